@@ -1,0 +1,1 @@
+"""What a project is: its typed declaration, in which nothing is calculated."""

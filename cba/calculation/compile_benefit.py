@@ -1,0 +1,298 @@
+"""Benefit lines as streams: one for a line, or one for each of its values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from cba.calculation.compile_line import Frame, editions_of
+from cba.calculation.factors import Factor, factor, fixed
+from cba.calculation.grades import benefit_grades
+from cba.calculation.optimism_bias import correction
+from cba.calculation.profiles import Curve, Decay, Gap, Interpolated, Profile
+from cba.calculation.streams import BenefitStream, Cash
+from cba.library.resolution import ResolvedValue, bears_fiscal, resolve
+from cba.models.benefit import Benefit, Category
+from cba.models.cashable import Cashable
+from cba.models.inputs import Input
+from cba.models.line import titled
+from cba.models.project import Project
+from cba.models.shares import Shares
+from cba.models.value import Value, ValuePart
+
+_HALF_A_YEAR = 0.5
+
+
+def compile_benefit(
+    frame: Frame, identifier: str, benefit: Benefit
+) -> Iterator[BenefitStream]:
+    """The streams of a benefit line, ``line/part`` where it has several values."""
+    base = f"benefits.{identifier}"
+    title = titled(benefit.title, identifier)
+    if benefit.values is None:
+        yield _stream(frame, identifier, title, benefit, benefit.value, base)
+        return
+    for name, part in benefit.values.items():
+        yield _stream(
+            frame,
+            f"{identifier}/{name}",
+            f"{title}: {titled(part.title, name).lower()}",
+            benefit,
+            part,
+            base,
+            f"{base}.values.{name}",
+        )
+
+
+def _stream(
+    frame: Frame,
+    identifier: str,
+    title: str,
+    benefit: Benefit,
+    value: Value | None,
+    base: str,
+    part_base: str | None = None,
+) -> BenefitStream:
+    part = value if isinstance(value, ValuePart) else None
+    own = part_base or base
+    worth_base = part_base or f"{base}.value"
+    resolved = resolved_value(frame.project, value)
+    profile = _profile(frame, base, benefit)
+    beyond = 0
+    if profile is not None and benefit.lasts != "end":
+        beyond = profile.reach()
+    growth, growth_base = benefit.real_growth, base
+    if part is not None and part.real_growth is not None:
+        growth, growth_base = part.real_growth, own
+    price_year = (resolved.price_year if resolved else None) or benefit.price_year
+    falls_to, enjoyed_by = parties(benefit, value, resolved)
+    cashable = (part.cashable if part else None) or benefit.cashable
+    cash_base = own if part is not None and part.cashable else base
+    return BenefitStream(
+        identifier=identifier,
+        title=title,
+        starting=_starting(frame, base, own, benefit, part),
+        points=_points(frame, base, benefit),
+        profile=profile,
+        in_pounds=benefit.amount is not None,
+        worth=_worth(frame, worth_base, benefit, resolved),
+        escalation=frame.escalation(f"{growth_base}.real_growth", growth, price_year),
+        bias=correction(
+            "benefits",
+            benefit.optimism_bias,
+            [
+                each.grade
+                for each in benefit_grades(
+                    frame.project, base, benefit, value, part_base
+                )
+            ],
+            frame.project.appraisal.optimism_bias,
+            frame.editions,
+        ),
+        falls_to=frame.split(falls_to),
+        enjoyed_by=frame.split(enjoyed_by),
+        cash=_cash(frame, cash_base, cashable, falls_to),
+        discount=frame.discount(
+            benefit, part.discounting if part else None, frame.horizon.years + beyond
+        ),
+        beyond=beyond,
+    )
+
+
+def resolved_value(project: Project, value: Value | None) -> ResolvedValue | None:
+    """A value with what the unit-cost library gives of it; None for none."""
+    if value is None:
+        return None
+    edition = editions_of(project).get("unit_costs")
+    return resolve(value, project.agencies, edition)
+
+
+def parties(
+    benefit: Benefit, value: Value | None, resolved: ResolvedValue | None
+) -> tuple[Shares, Shares]:
+    """Who saves the fiscal part, and who has the economic and the social part.
+
+    Nobody where there is no such part; those who enjoy are society by default, and
+    a part's own shares go before its line's.
+    """
+    part = value if isinstance(value, ValuePart) else None
+    falls_to = bears_fiscal(benefit, value, resolved) or ()
+    private = benefit.category in {"economic", "social"}
+    if resolved is not None:
+        given = (resolved.economic, resolved.social, resolved.transfer)
+        private = any(each is not None and not each.is_zero() for each in given)
+    own = (part.enjoyed_by if part else None) or benefit.enjoyed_by
+    return falls_to, (own or (("society", 1.0),)) if private else ()
+
+
+def _starting(
+    frame: Frame, base: str, own: str, benefit: Benefit, part: ValuePart | None
+) -> tuple[Factor, ...]:
+    """The chain in the order of the method: who, how many, what is theirs."""
+    units_base, units = base, benefit.units_per_person
+    if part is not None and part.units_per_person is not None:
+        units_base, units = own, part.units_per_person
+    dead = benefit.deadweight
+    share = dead.amount if dead is not None and not dead.points else None
+    return (
+        *_source(frame, base, benefit),
+        *frame.kept(f"{base}.affected", benefit.affected),
+        *frame.kept(f"{base}.engagement", benefit.engagement),
+        *frame.kept(f"{base}.retention", benefit.retention),
+        *(
+            ()
+            if dead is not None and dead.points
+            else frame.kept(f"{base}.impact", benefit.impact)
+        ),
+        *frame.lost(f"{base}.deadweight", share),
+        *_attributed(frame, base, benefit),
+        *frame.lost(f"{base}.displacement", benefit.displacement),
+        *frame.lost(f"{base}.leakage", benefit.leakage),
+        *frame.lost(f"{base}.substitution", benefit.substitution),
+        *frame.kept(f"{units_base}.units_per_person", units),
+    )
+
+
+def _source(frame: Frame, base: str, benefit: Benefit) -> tuple[Factor, ...]:
+    if benefit.people is not None:
+        return frame.group(benefit.people)
+    for key in ("population", "quantity", "amount"):
+        given: Input | None = getattr(benefit, key)
+        if given is not None:
+            return (factor(f"{base}.{key}", given, frame.horizon),)
+    message = f"{base} has neither people, population, quantity nor amount"
+    raise ValueError(message)
+
+
+def _attributed(frame: Frame, base: str, benefit: Benefit) -> tuple[Factor, ...]:
+    given = benefit.attribution
+    if given is None:
+        return ()
+    if given.to_others:
+        return frame.lost(f"{base}.attribution.to_others", given.amount)
+    return frame.kept(f"{base}.attribution", given.amount)
+
+
+def _points(
+    frame: Frame, base: str, benefit: Benefit
+) -> tuple[Factor, Factor] | None:
+    dead = benefit.deadweight
+    if dead is None or not dead.points:
+        return None
+    impact = benefit.impact
+    return (
+        fixed(1.0)
+        if impact is None
+        else factor(f"{base}.impact", impact, frame.horizon),
+        factor(f"{base}.deadweight.points", dead.amount, frame.horizon),
+    )
+
+
+def _profile(frame: Frame, base: str, benefit: Benefit) -> Profile | None:
+    if benefit.people is None and benefit.population is None:
+        return None
+    group = frame.project.people[benefit.people] if benefit.people else None
+    starts = group.starts if group else benefit.starts
+    delay = benefit.delay
+    return Profile(
+        delay=fixed(0.0)
+        if delay is None
+        else factor(f"{base}.delay", delay, frame.horizon),
+        lasts=_lasts(frame, base, benefit),
+        left=_left(frame, base, benefit),
+        extra=_HALF_A_YEAR if starts == "evenly" else 0.0,
+    )
+
+
+def _lasts(frame: Frame, base: str, benefit: Benefit) -> Factor | None:
+    if benefit.lasts == "end":
+        return None
+    if benefit.lasts is not None:
+        return factor(f"{base}.lasts", benefit.lasts, frame.horizon)
+    if benefit.persistence is not None:
+        return fixed(float(len(benefit.persistence)))
+    if benefit.outcome is not None:
+        return fixed(float(benefit.outcome.last + 1))
+    return fixed(1.0)
+
+
+def _left(frame: Frame, base: str, benefit: Benefit) -> Decay | Curve | Gap:
+    if benefit.outcome is not None:
+        return Gap(
+            _curve(frame, f"{base}.outcome.with", benefit.outcome.with_project),
+            _curve(frame, f"{base}.outcome.without", benefit.outcome.without),
+        )
+    if benefit.persistence is not None:
+        return Curve(
+            tuple(
+                factor(f"{base}.persistence.{n}", share, frame.horizon)
+                for n, share in enumerate(benefit.persistence)
+            )
+        )
+    if benefit.drop_off is None:
+        return Decay(fixed(1.0))
+    return Decay(
+        factor(f"{base}.drop_off", benefit.drop_off, frame.horizon, lost=True)
+    )
+
+
+def _curve(
+    frame: Frame, base: str, points: tuple[tuple[int, Input], ...]
+) -> Interpolated:
+    return Interpolated(
+        tuple(year for year, _ in points),
+        tuple(factor(f"{base}.{year}", given, frame.horizon) for year, given in points),
+    )
+
+
+def _worth(
+    frame: Frame, base: str, benefit: Benefit, resolved: ResolvedValue | None
+) -> dict[Category | Literal["transfer"], Factor]:
+    if benefit.amount is not None:
+        return {benefit.category or "fiscal": fixed(1.0)}
+    worth: dict[Category | Literal["transfer"], Factor] = {}
+    names: tuple[Category | Literal["transfer"], ...] = (
+        "fiscal",
+        "economic",
+        "social",
+        "transfer",
+    )
+    for name in names:
+        given: Input | None = getattr(resolved, name)
+        if given is not None and not given.is_zero():
+            worth[name] = factor(f"{base}.{name}", given, frame.horizon)
+    return worth
+
+
+def _cash(
+    frame: Frame, base: str, cashable: Cashable | None, falls_to: Shares
+) -> Cash:
+    if cashable is None:
+        return Cash()
+    shares = []
+    for agency, _ in falls_to:
+        given = cashable.of(agency)
+        if given is None:
+            continue
+        address = f"{base}.cashable"
+        if cashable.share is None:
+            address += f".share.{agency}"
+        elif _has_keys(cashable):
+            address += ".share"
+        position = frame.agencies.index(agency)
+        shares.append((position, factor(address, given, frame.horizon)))
+    step = cashable.in_steps_of
+    return Cash(
+        tuple(shares),
+        frame.horizon.position(cashable.start.start) if cashable.start else 0,
+        None
+        if step is None
+        else factor(f"{base}.cashable.in_steps_of", step, frame.horizon),
+    )
+
+
+def _has_keys(cashable: Cashable) -> bool:
+    """Whether cashability was written as a mapping rather than as one share."""
+    return any(
+        (cashable.start, cashable.in_steps_of, cashable.mechanism, cashable.owner)
+    )

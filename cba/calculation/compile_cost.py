@@ -1,0 +1,76 @@
+"""Cost and payment lines as streams."""
+
+from __future__ import annotations
+
+from cba.calculation.compile_line import Frame
+from cba.calculation.factors import Factor, factor
+from cba.calculation.grades import cost_grades
+from cba.calculation.optimism_bias import correction
+from cba.calculation.streams import CostStream, PaymentStream
+from cba.models.cost import Cost
+from cba.models.line import titled
+from cba.models.payment import Payment
+
+
+def compile_cost(frame: Frame, identifier: str, cost: Cost) -> CostStream:
+    """A cost line: money, hours at a rate, or money for each person retained."""
+    base = f"costs.{identifier}"
+    years = frame.horizon.years
+    return CostStream(
+        identifier=identifier,
+        title=titled(cost.title, identifier),
+        kind=cost.kind,
+        factors=_factors(frame, base, cost),
+        escalation=frame.escalation(
+            f"{base}.real_growth", cost.real_growth, cost.price_year
+        ),
+        bias=correction(
+            "costs",
+            cost.optimism_bias,
+            [each.grade for each in cost_grades(frame.project, base, cost)],
+            frame.project.appraisal.optimism_bias,
+            frame.editions,
+        ),
+        paid_by=frame.split(cost.paid_by),
+        discount=frame.discount(cost, None, years),
+    )
+
+
+def _factors(frame: Frame, base: str, cost: Cost) -> tuple[Factor, ...]:
+    if cost.amount is not None:
+        return (factor(f"{base}.amount", cost.amount, frame.horizon),)
+    if cost.hours is not None and cost.rate is not None:
+        return (
+            factor(f"{base}.hours", cost.hours, frame.horizon),
+            factor(f"{base}.rate", cost.rate, frame.horizon),
+        )
+    if cost.people is None or cost.each is None:
+        message = f"{base} has neither amount, hours nor people"
+        raise ValueError(message)
+    return (
+        *frame.group(cost.people),
+        *frame.kept(f"{base}.affected", cost.affected),
+        *frame.kept(f"{base}.engagement", cost.engagement),
+        *frame.kept(f"{base}.retention", cost.retention),
+        factor(f"{base}.each", cost.each, frame.horizon),
+    )
+
+
+def compile_payment(
+    frame: Frame, identifier: str, payment: Payment
+) -> PaymentStream | None:
+    """A payment between agencies; None for one that a later version works out."""
+    if payment.amount is None:
+        return None
+    base = f"payments.{identifier}"
+    return PaymentStream(
+        identifier=identifier,
+        title=titled(payment.title, identifier),
+        amount=factor(f"{base}.amount", payment.amount, frame.horizon),
+        escalation=frame.escalation(
+            f"{base}.real_growth", payment.real_growth, payment.price_year
+        ),
+        payer=frame.agencies.index(payment.payer),
+        payee=frame.agencies.index(payment.payee),
+        discount=frame.discount(payment, None, frame.horizon.years),
+    )

@@ -1,0 +1,82 @@
+"""Inputs as the kernel multiplies them: one set of values, or a block of draws.
+
+A factor is a number or a series by year. A block of draws replaces a number by
+one value a row, and scales a series by one multiplier a row. Every array has a
+row for each set of inputs: the appraisal itself is a block of one row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from cba.models.horizon import Horizon
+from cba.models.inputs import Input, Range
+
+Array: TypeAlias = npt.NDArray[np.float64]
+#: Values of inputs by address, each with one element a row of the block; a
+#: series is given by the multiplier of all its years.
+Draws: TypeAlias = Mapping[str, Array]
+CENTRAL: Draws = {}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Factor:
+    """An input with its address; ``central`` has one element, or one a year."""
+
+    address: str
+    central: Array
+    is_series: bool = False
+    lost: bool = False
+    range: Range | None = None
+
+    def values(self, draws: Draws) -> Array:
+        """The values: rows × 1, or rows × years; a lost share as what is kept."""
+        drawn = draws.get(self.address)
+        if drawn is None:
+            values = self.central[np.newaxis, :]
+        elif self.is_series:
+            values = self.central[np.newaxis, :] * drawn[:, np.newaxis]
+        else:
+            values = drawn[:, np.newaxis]
+        return 1.0 - values if self.lost else values
+
+
+def factor(
+    address: str, given: Input, horizon: Horizon, *, lost: bool = False
+) -> Factor:
+    """The factor of an input; a year that a series does not name is nought."""
+    if given.is_series:
+        years = given.by_year(horizon)
+        central = np.array([0.0 if value is None else value for value in years])
+    else:
+        central = np.array([given.constant()])
+    return Factor(address, central, given.is_series, lost, given.range)
+
+
+def fixed(value: float) -> Factor:
+    """A factor that no draw changes."""
+    return Factor("", np.array([value]))
+
+
+def product(factors: tuple[Factor, ...], draws: Draws) -> Array:
+    """The factors multiplied from left to right, as the method writes them."""
+    result = np.ones((1, 1))
+    for each in factors:
+        result = result * each.values(draws)
+    return result
+
+
+def total(amounts: Array) -> Array:
+    """The sum over the last axis, added in order.
+
+    numpy's own sum adds in pairs whose grouping varies with its version; a
+    running sum gives the same digits everywhere.
+    """
+    if amounts.shape[-1] == 0:
+        return np.zeros(amounts.shape[:-1])
+    return np.add.accumulate(amounts, axis=-1)[..., -1]

@@ -1,0 +1,256 @@
+"""The kernel: from streams to money by line, agency and year.
+
+One set of inputs and a block of draws go through the same code; the appraisal
+is a block of one row. Every line is discounted by its own factors before
+agencies are summed, and nothing outside this module turns volumes into money.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from cba.calculation.factors import CENTRAL, Array, Draws, product
+from cba.calculation.ledger import Account, Entry, Ledger, empty_ledgers, shared
+from cba.calculation.profiles import spread
+from cba.calculation.streams import (
+    BenefitStream,
+    CostStream,
+    Escalation,
+    PaymentStream,
+    Streams,
+)
+
+_STEP_NOISE = 1e-9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CostFlow:
+    """A cost by year, with optimism bias and without: rows × years."""
+
+    stream: CostStream
+    amount: Array
+    before_bias: Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PaymentFlow:
+    """A payment by year: rows × years."""
+
+    stream: PaymentStream
+    amount: Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BenefitFlow:
+    """A benefit by year: rows × years, the years cut off by the end included.
+
+    ``parts`` are public and private value by category, and the transfer part of
+    the fiscal; ``cashable`` the cash by the position of the agency.
+    """
+
+    stream: BenefitStream
+    volume: Array
+    volume_before_bias: Array
+    parts: dict[str, Array]
+    parts_before_bias: dict[str, Array]
+    cashable: tuple[tuple[int, Array], ...]
+
+
+LineFlow = CostFlow | PaymentFlow | BenefitFlow
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Flows:
+    """Everything the kernel finds for an option, with the lines it came from."""
+
+    streams: Streams
+    lines: dict[str, LineFlow]
+    ledgers: dict[Account, Ledger]
+
+
+def evaluate(streams: Streams, draws: Draws = CENTRAL) -> Flows:
+    """The flows of an option for one set of inputs, or for a block of draws."""
+    rows = max((values.shape[0] for values in draws.values()), default=1)
+    years = streams.horizon.years
+    ledgers = empty_ledgers(rows, len(streams.agencies), years)
+    lines: dict[str, LineFlow] = {}
+    for cost in streams.costs:
+        lines[cost.identifier] = _evaluate_cost(cost, draws, years)
+    for benefit in streams.benefits:
+        lines[benefit.identifier] = _evaluate_benefit(benefit, draws, years)
+    for payment in streams.payments:
+        lines[payment.identifier] = _evaluate_payment(payment, draws, years)
+    for flow in lines.values():
+        for entry in entries(flow, years):
+            ledgers[entry.account].add(entry)
+    return Flows(streams, lines, ledgers)
+
+
+def entries(flow: LineFlow, years: int) -> Iterator[Entry]:
+    """What a line brings to each agency, in the years of the appraisal."""
+    stream = flow.stream
+    within = stream.discount[:years]
+    if isinstance(flow, CostFlow):
+        cost = flow.stream
+        account: Account = "in_kind" if cost.kind == "in-kind" else "costs"
+        yield from shared(account, cost.kind, cost.paid_by, flow.amount, within)
+    elif isinstance(flow, PaymentFlow):
+        split = ((flow.stream.payer, -1.0), (flow.stream.payee, 1.0))
+        yield from shared("payments", "payment", split, flow.amount, within)
+    else:
+        yield from _benefit_entries(flow, years, within)
+
+
+def _benefit_entries(flow: BenefitFlow, years: int, within: Array) -> Iterator[Entry]:
+    falls_to, enjoyed_by = flow.stream.falls_to, flow.stream.enjoyed_by
+    parts = {name: part[:, :years] for name, part in flow.parts.items()}
+    if "fiscal" in parts:
+        yield from shared("benefits", "fiscal", falls_to, parts["fiscal"], within)
+    for agency, cash in flow.cashable:
+        yield from shared("cashable", "fiscal", ((agency, 1.0),), cash, within)
+    if "economic" in parts:
+        yield from shared("value", "economic", enjoyed_by, parts["economic"], within)
+    if "social" in parts:
+        yield from shared("value", "social", enjoyed_by, parts["social"], within)
+    if "transfer" in parts:
+        lost = parts["transfer"]
+        yield from shared("value", "transfer", enjoyed_by, -lost, within)
+        yield from shared("transfer", "transfer", enjoyed_by, lost, within)
+
+
+def escalate(escalation: Escalation, years: int, draws: Draws = CENTRAL) -> Array:
+    """What £1 as written is in the appraisal's prices, by year: rows × years."""
+    if escalation.growth is None:
+        return np.full((1, years), escalation.rebase)
+    step = 1.0 + escalation.growth.values(draws)
+    grown = np.empty((step.shape[0], years))
+    factor = np.ones((step.shape[0],))
+    for _ in range(escalation.since):
+        factor = factor * step[:, 0]
+    for _ in range(-escalation.since):
+        factor = factor / step[:, 0]
+    for year in range(years):
+        grown[:, year] = factor
+        factor = factor * step[:, 0]
+    return grown * escalation.rebase
+
+
+def prudent(before: Array, bias: float, *, raises: bool) -> Array:
+    """The multiplier of each year that makes a figure more prudent: years.
+
+    Costs and harms are raised, benefits and receipts lowered, by the sign of
+    the central figure; draws take the same multiplier.
+    """
+    sign = 1.0 if raises else -1.0
+    return np.where(before < 0.0, 1.0 - sign * bias, 1.0 + sign * bias)
+
+
+def _with_bias(before: Array, central: Array, bias: float, *, raises: bool) -> Array:
+    if bias == 0.0:
+        return before
+    return before * prudent(central[0], bias, raises=raises)
+
+
+def _central(draws: Draws, found: Array, again: Array | None) -> Array:
+    """The central figures, by whose sign bias is prudent: its own for one set."""
+    return found if not draws or again is None else again
+
+
+def _cost_before_bias(stream: CostStream, years: int, draws: Draws) -> Array:
+    amount = product(stream.factors, draws) * escalate(stream.escalation, years, draws)
+    return np.broadcast_to(amount, (amount.shape[0], years))
+
+
+def _evaluate_cost(stream: CostStream, draws: Draws, years: int) -> CostFlow:
+    before = _cost_before_bias(stream, years, draws)
+    again = _cost_before_bias(stream, years, CENTRAL) if draws else None
+    central = _central(draws, before, again)
+    amount = _with_bias(before, central, stream.bias, raises=True)
+    return CostFlow(stream, amount, before)
+
+
+def _evaluate_payment(stream: PaymentStream, draws: Draws, years: int) -> PaymentFlow:
+    paid = stream.amount.values(draws) * escalate(stream.escalation, years, draws)
+    amount = np.broadcast_to(paid, (paid.shape[0], years))
+    return PaymentFlow(stream, amount)
+
+
+def brought(stream: BenefitStream, years: int, draws: Draws = CENTRAL) -> Array:
+    """Units, or pounds, that start in each year, before bias: rows × years."""
+    starting = product(stream.starting, draws)
+    if stream.points is not None:
+        impact, points = (each.values(draws) for each in stream.points)
+        starting = starting * (impact - points)
+    return np.broadcast_to(starting, (starting.shape[0], years))
+
+
+def _volume(stream: BenefitStream, years: int, draws: Draws) -> Array:
+    """Units, or pounds, of each year before bias: rows × years and years cut off."""
+    starting = brought(stream, years, draws)
+    if stream.profile is None:
+        return starting
+    span = years + stream.beyond
+    return spread(starting, stream.profile.weights(span, draws), span)
+
+
+def unit_values(
+    stream: BenefitStream, years: int, span: int, draws: Draws = CENTRAL
+) -> dict[str, Array]:
+    """The value of a unit in each year; past the end the last year's holds."""
+    prices = escalate(stream.escalation, years, draws)
+    values: dict[str, Array] = {}
+    for name, worth in stream.worth.items():
+        by_year = worth.values(draws) * prices
+        by_year = np.broadcast_to(by_year, (by_year.shape[0], years))
+        after = np.repeat(by_year[:, -1:], span - years, axis=1)
+        values[name] = np.concatenate((by_year, after), axis=1)
+    return values
+
+
+def _parts_before_bias(
+    stream: BenefitStream, years: int, draws: Draws
+) -> tuple[Array, dict[str, Array], dict[str, Array]]:
+    volume = _volume(stream, years, draws)
+    units = unit_values(stream, years, volume.shape[1], draws)
+    return volume, units, {name: volume * unit for name, unit in units.items()}
+
+
+def _evaluate_benefit(stream: BenefitStream, draws: Draws, years: int) -> BenefitFlow:
+    volume, units, before = _parts_before_bias(stream, years, draws)
+    again = _parts_before_bias(stream, years, CENTRAL)[2] if draws else before
+    parts = {
+        name: _with_bias(part, again[name], stream.bias, raises=False)
+        for name, part in before.items()
+    }
+    cashable: tuple[tuple[int, Array], ...] = ()
+    if "fiscal" in parts:
+        fiscal_volume = _with_bias(volume, again["fiscal"], stream.bias, raises=False)
+        cashable = _cashable(stream, fiscal_volume, units["fiscal"], draws, years)
+    return BenefitFlow(
+        stream, volume * (1.0 - stream.bias), volume, parts, before, cashable
+    )
+
+
+def in_whole_steps(volume: Array, step: Array) -> Array:
+    """The whole multiples of a step in a volume, towards nought for a negative one."""
+    steps = np.floor(np.abs(volume) / step + _STEP_NOISE)
+    return np.copysign(step * steps, volume)
+
+
+def _cashable(
+    stream: BenefitStream, volume: Array, unit: Array, draws: Draws, years: int
+) -> tuple[tuple[int, Array], ...]:
+    """The cash at each agency: whole steps only, and nothing before it starts."""
+    volume, unit = volume[:, :years], unit[:, :years]
+    if stream.cash.step is not None:
+        volume = in_whole_steps(volume, stream.cash.step.values(draws))
+    started = np.arange(years) >= stream.cash.start
+    shares = dict(stream.falls_to)
+    flows = []
+    for position, share in stream.cash.shares:
+        cash = volume * unit * (shares[position] * share.values(draws)) * started
+        flows.append((position, cash))
+    return tuple(flows)

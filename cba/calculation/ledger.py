@@ -1,0 +1,78 @@
+"""Who gains and who pays: the entries of every line, and the accounts they fill.
+
+The kernel adds the entries up into a ledger for each account. Tables and
+explanations read the same entries line by line, so that what they show is what
+was added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from cba.calculation.factors import Array
+from cba.calculation.streams import Split
+from cba.models.benefit import Category
+from cba.models.cost import CostKind
+
+#: The accounts kept for each agency.
+Account = Literal[
+    "costs", "in_kind", "benefits", "cashable", "payments", "value", "transfer"
+]
+ACCOUNTS: tuple[Account, ...] = (
+    "costs",
+    "in_kind",
+    "benefits",
+    "cashable",
+    "payments",
+    "value",
+    "transfer",
+)
+#: What an entry is: the kind of a cost, the category of a benefit, or a payment.
+EntryCategory = CostKind | Category | Literal["transfer", "payment"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """What one line brings to one account of one agency: rows × years."""
+
+    account: Account
+    category: EntryCategory
+    agency: int
+    amounts: Array
+    present: Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ledger:
+    """One account of all agencies: rows × agencies × years."""
+
+    amounts: Array
+    present: Array
+
+    def add(self, entry: Entry) -> None:
+        """Add an entry to what the account of its agency holds."""
+        self.amounts[:, entry.agency] += entry.amounts
+        self.present[:, entry.agency] += entry.present
+
+
+def empty_ledgers(rows: int, agencies: int, years: int) -> dict[Account, Ledger]:
+    """A ledger without entries for every account."""
+    shape = (rows, agencies, years)
+    return {name: Ledger(np.zeros(shape), np.zeros(shape)) for name in ACCOUNTS}
+
+
+def shared(
+    account: Account,
+    category: EntryCategory,
+    split: Split,
+    amount: Array,
+    discount: Array,
+) -> Iterator[Entry]:
+    """The entries of a flow with the agencies that share it."""
+    present = amount * discount
+    for agency, share in split:
+        yield Entry(account, category, agency, amount * share, present * share)

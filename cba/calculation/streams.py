@@ -1,0 +1,135 @@
+"""The lines of one option as arrays: what the kernel evaluates.
+
+Made once by `compile_option`; nothing here depends on a draw. Arrays by year
+cover the appraisal and, for the value that the last year cuts off, as many
+years more as the line's effect reaches.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cba.calculation.factors import Array, Factor
+from cba.calculation.profiles import Profile
+from cba.models.agency import Agency
+from cba.models.benefit import Category
+from cba.models.cost import CostKind
+from cba.models.horizon import Horizon
+
+#: The positions of agencies with their shares.
+Split = tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Escalation:
+    """From the prices a value is written in to the appraisal's, year by year.
+
+    ``rebase`` is index[to] / index[from]; ``growth`` the real growth a year, from
+    ``since`` years before the first year of the appraisal.
+    """
+
+    rebase: float
+    growth: Factor | None
+    since: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CostStream:
+    """A cost line: amounts a year before prices, bias and shares."""
+
+    identifier: str
+    title: str
+    kind: CostKind
+    factors: tuple[Factor, ...]
+    escalation: Escalation
+    bias: float
+    paid_by: Split
+    discount: Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PaymentStream:
+    """Money from one agency to another."""
+
+    identifier: str
+    title: str
+    amount: Factor
+    escalation: Escalation
+    payer: int
+    payee: int
+    discount: Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cash:
+    """The cashable share at each agency, from which year, and in what steps."""
+
+    shares: tuple[tuple[int, Factor], ...] = ()
+    start: int = 0
+    step: Factor | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BenefitStream:
+    """A benefit line, or one part of a line with several values.
+
+    ``starting`` multiplies to what starts in each year, ``points`` is taken off
+    the impact before that, ``profile`` (None for quantities and pounds) carries
+    cohorts forward. ``worth`` holds the value of a unit by category, and the part
+    of the fiscal value that is only a transfer.
+    """
+
+    identifier: str
+    title: str
+    starting: tuple[Factor, ...]
+    points: tuple[Factor, Factor] | None
+    profile: Profile | None
+    in_pounds: bool
+    worth: dict[Category | Literal["transfer"], Factor]
+    escalation: Escalation
+    bias: float
+    falls_to: Split
+    enjoyed_by: Split
+    cash: Cash
+    discount: Array
+    beyond: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Streams:
+    """All lines of an option, and the agencies that their positions count."""
+
+    option: str
+    horizon: Horizon
+    agencies: tuple[str, ...]
+    members: tuple[Agency, ...]
+    costs: tuple[CostStream, ...]
+    benefits: tuple[BenefitStream, ...]
+    payments: tuple[PaymentStream, ...]
+    discount: Array
+    in_kind_is_financial: bool
+
+    def factors(self) -> dict[str, Factor]:
+        """Every input that a draw may change, by address."""
+        found: dict[str, Factor] = {}
+        for each in (*self.costs, *self.benefits, *self.payments):
+            for one in factors_of(each):
+                if one.address:
+                    found[one.address] = one
+        return found
+
+
+def factors_of(stream: CostStream | BenefitStream | PaymentStream) -> list[Factor]:
+    """The factors that a line is made of."""
+    growth = [stream.escalation.growth] if stream.escalation.growth else []
+    if isinstance(stream, CostStream):
+        return [*stream.factors, *growth]
+    if isinstance(stream, PaymentStream):
+        return [stream.amount, *growth]
+    cash = [share for _, share in stream.cash.shares]
+    step = [stream.cash.step] if stream.cash.step else []
+    points = list(stream.points or ())
+    timing = stream.profile.factors() if stream.profile else []
+    worth = list(stream.worth.values())
+    return [*stream.starting, *points, *timing, *worth, *growth, *cash, *step]

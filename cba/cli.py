@@ -1,0 +1,223 @@
+"""The command line: verbs, their options and their exit codes.
+
+Each body imports its command when it is called, so that ``cba --help`` starts
+as fast as a bare Typer program.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+app = typer.Typer(
+    name="cba",
+    help="Appraise a public service that several agencies pay for and gain from.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Source = Annotated[
+    str,
+    typer.Argument(
+        metavar="PROJECT",
+        help="A project file, a folder that holds project.yaml, or - for stdin.",
+    ),
+]
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="PROJECT...", help="Project files, or folders of them."),
+]
+Settings = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="PATH=VALUE", help="Set an input for this run."),
+]
+ScenarioName = Annotated[
+    str | None,
+    typer.Option("--scenario", metavar="ID", help="Appraise under a scenario."),
+]
+OptionName = Annotated[
+    str | None,
+    typer.Option(
+        "--option", metavar="ID", help="Show another option than the preferred one."
+    ),
+]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="Print one JSON document instead of text.")
+]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from cba.version import TOOL
+
+        typer.echo(TOOL)
+        raise typer.Exit
+
+
+@app.callback()
+def about(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Appraise a public service that several agencies pay for and gain from."""
+
+
+@app.command()
+def init(
+    folder: Annotated[
+        str, typer.Argument(metavar="[FOLDER]", help="Where the project begins.")
+    ] = ".",
+    example: Annotated[
+        str | None,
+        typer.Option("--example", metavar="NAME", help="Begin with a whole example."),
+    ] = None,
+    listing: Annotated[
+        bool, typer.Option("--list", help="List the examples there are.")
+    ] = False,
+) -> None:
+    """Write a commented project that already appraises; never overwrites."""
+    from cba.commands.init import init as command
+
+    raise typer.Exit(command(folder, example, listing=listing))
+
+
+@app.command()
+def validate(
+    projects: Sources,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Let warnings fail the check too.")
+    ] = False,
+    concise: Annotated[
+        bool, typer.Option("--concise", help="One line a problem, for editors.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Find every problem in every file."""
+    from cba.commands.validate import validate as command
+
+    raise typer.Exit(command(projects, strict=strict, concise=concise, as_json=as_json))
+
+
+@app.command()
+def appraise(
+    project: Source,
+    by: Annotated[
+        str,
+        typer.Option("--by", metavar="agency|line|category|year", help="Which table."),
+    ] = "agency",
+    option: OptionName = None,
+    settings: Settings = None,
+    scenario: ScenarioName = None,
+    fail_under: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-under", metavar="METRIC=VALUE", help="Exit 1 below this value."
+        ),
+    ] = None,
+    as_json: AsJson = False,
+    csv: Annotated[
+        Path | None,
+        typer.Option("--csv", metavar="FILE", help="Write every cash flow as a table."),
+    ] = None,
+    report: Annotated[
+        list[Path] | None,
+        typer.Option("--report", metavar="FILE", help="Write the business case too."),
+    ] = None,
+) -> None:
+    """Work out NPV and payback for the whole and for each agency."""
+    from cba.commands.appraise import Request, appraise as command
+
+    request = Request(
+        source=project,
+        by=by,
+        option=option,
+        settings=tuple(settings or ()),
+        scenario=scenario,
+        fail_under=tuple(fail_under or ()),
+        as_json=as_json,
+        csv=csv,
+        reports=tuple(report or ()),
+    )
+    raise typer.Exit(command(request))
+
+
+@app.command()
+def report(
+    project: Source,
+    output: Annotated[
+        list[Path],
+        typer.Option("-o", "--output", metavar="FILE", help="A .html or .pdf file."),
+    ],
+    settings: Settings = None,
+    scenario: ScenarioName = None,
+) -> None:
+    """Write the business case, in the formats that the file names ask for."""
+    from cba.commands.report import report as command
+
+    raise typer.Exit(command(project, output, settings or (), scenario))
+
+
+@app.command()
+def explain(
+    project: Source,
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHAT", help="A figure, agency, line, year, input or problem code."
+        ),
+    ],
+    option: OptionName = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take a figure down to its inputs, their lines and their sources."""
+    from cba.commands.explain import explain as command
+
+    raise typer.Exit(command(project, what, option, as_json=as_json))
+
+
+@app.command()
+def check(
+    projects: Sources,
+    update: Annotated[
+        bool, typer.Option("--update", help="Store today's results as expected.")
+    ] = False,
+    junit: Annotated[
+        Path | None,
+        typer.Option("--junit", metavar="FILE", help="Write JUnit XML for CI."),
+    ] = None,
+) -> None:
+    """Hold projects to their promises and to their stored results."""
+    from cba.commands.check import check as command
+
+    raise typer.Exit(command(projects, update=update, junit=junit))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema from which editors complete project files."""
+    from cba.commands.schema import schema as command
+
+    raise typer.Exit(command())
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit as its contract says; never a traceback."""
+    from cba.commands.ending import run
+
+    given = sys.argv[1:] if arguments is None else arguments
+    sys.exit(run(app, given))
+
+
+if __name__ == "__main__":
+    main()

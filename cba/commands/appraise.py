@@ -1,0 +1,127 @@
+"""``cba appraise``: NPV and payback, for the whole and for each agency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cba.commands.conversation import answer, mention, say, tell, wrote
+from cba.commands.outcome import CannotRunError, Exit
+from cba.commands.project_input import load_given
+from cba.loading.suggest import closest
+from cba.models.expectation import Expectation, read_expectation
+from cba.models.faults import FaultError
+from cba.models.horizon import Context
+from cba.problems import Problem, has_errors, in_order
+from cba.results.appraise import appraise as appraise_project
+from cba.results.json_document import SCHEMA, Json, appraisal_json, envelope, run_json
+from cba.results.metric import UnknownMetricError, metric
+
+if TYPE_CHECKING:
+    from cba.results.appraisal import Appraisal
+
+TABLES = ("agency", "line", "category", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked of ``cba appraise``."""
+
+    source: str
+    by: str = "agency"
+    option: str | None = None
+    settings: tuple[str, ...] = ()
+    scenario: str | None = None
+    fail_under: tuple[str, ...] = ()
+    as_json: bool = False
+    csv: Path | None = None
+    reports: tuple[Path, ...] = ()
+
+
+def appraise(request: Request) -> int:
+    """Appraise and answer; 1 for errors in the project or a metric under its floor."""
+    if request.by not in TABLES:
+        raise CannotRunError(
+            "CBA001", f"there is no table by `{request.by}`", f"one of {', '.join(TABLES)}"
+        )
+    floors = [_floor(text) for text in request.fail_under]
+    loaded = load_given(request.source, request.settings, request.scenario)
+    if loaded.project is None or has_errors(loaded.problems):
+        if request.as_json:
+            answer(envelope(SCHEMA, None, loaded.problems))
+        else:
+            tell(loaded.problems)
+        return Exit.NO
+    appraisal = appraise_project(loaded.project, loaded.problems)
+    _require_option(appraisal, request.option)
+    problems = list(loaded.problems)
+    if request.csv is not None:
+        problems += _write_table(appraisal, request.csv)
+    if request.reports:
+        from cba.commands.report import write_reports
+
+        write_reports(appraisal, loaded, request.reports)
+    content = appraisal_json(appraisal)
+    under = [floor for floor in floors if not _holds(content, floor)]
+    if request.as_json:
+        answer(envelope(SCHEMA, content, in_order(problems), run_json(appraisal)))
+    else:
+        from cba.commands.show import show
+        from cba.reports.terminal import appraisal_text
+
+        show(appraisal_text(appraisal, request.option, request.by))
+        mention(problems, request.source)
+    for floor in under:
+        say(f"{floor.metric} is {metric(content, floor.metric)}: under {floor.value}")
+    return Exit.NO if under else Exit.YES
+
+
+def _require_option(appraisal: Appraisal, option: str | None) -> None:
+    if option is None or option in appraisal.options:
+        return
+    near = closest(option, list(appraisal.options))
+    raise CannotRunError(
+        "CBA001",
+        f"there is no option `{option}`",
+        f"did you mean `{near}`?" if near else f"one of {', '.join(appraisal.options)}",
+    )
+
+
+def _write_table(appraisal: Appraisal, path: Path) -> tuple[Problem, ...]:
+    from cba.results.cash_flow_table import write_csv
+
+    try:
+        problems = write_csv(appraisal, path)
+    except OSError as error:
+        raise CannotRunError(
+            "CBA003", f"`{path}` could not be written: {error.strerror}"
+        ) from None
+    wrote(path)
+    return problems
+
+
+def _floor(text: str) -> Expectation:
+    name, equals, value = text.partition("=")
+    try:
+        if not equals:
+            raise FaultError("CBA217", "no value")
+        return read_expectation(f"{name} >= {value}", Context())
+    except FaultError:
+        raise CannotRunError(
+            "CBA001",
+            f"`{text}` is no floor for a metric",
+            "write --fail-under public_value.npv=0",
+        ) from None
+
+
+def _holds(content: Json, floor: Expectation) -> bool:
+    try:
+        return floor.met_by(metric(content, floor.metric))
+    except UnknownMetricError as unknown:
+        near = closest(unknown.path, list(unknown.known))
+        raise CannotRunError(
+            "CBA001",
+            f"there is no metric `{unknown.path}`",
+            f"did you mean `{near}`?" if near else None,
+        ) from None

@@ -1,0 +1,1 @@
+"""From files to a checked project, with every problem at its place."""

@@ -1,0 +1,198 @@
+"""From the tree of a project to the project, with everything found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from cba.loading.addresses import refuse_range, refuse_setting
+from cba.loading.checks import OF_LINES, OF_THE_WHOLE, run
+from cba.loading.findings import Address, Finding, did_you_mean
+from cba.loading.overrides import Tree, apply, with_ranges
+from cba.loading.salvage import salvage
+from cba.loading.validation import context_of, validate_tree
+from cba.loading.variants import Setting, checked, only_new, with_settings
+from cba.models.inputs import RANGE_KEY
+from cba.models.later import RawNode, freeze
+from cba.models.option import Option
+from cba.models.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The project, None where it has an error, and everything that was found."""
+
+    project: Project | None
+    findings: tuple[Finding, ...]
+
+
+def assemble(
+    tree: Tree,
+    settings: Sequence[tuple[str, object]] = (),
+    scenario: str | None = None,
+) -> Assembled:
+    """The project that a tree declares, with a scenario and settings applied.
+
+    Options, scenarios and settings are each held to everything the base is.
+    """
+    return _Assembly(tree, settings, scenario).result()
+
+
+@dataclass(slots=True)
+class _Assembly:
+    written: Tree
+    given: Sequence[tuple[str, object]]
+    scenario: str | None
+    findings: list[Finding] = field(default_factory=list)
+
+    def result(self) -> Assembled:
+        tree = self._ranged(self.written)
+        base, faults = validate_tree(tree)
+        found = [*faults, *_checks_of(base, tree, faults)]
+        self.findings += [_at_its_range(finding) for finding in found]
+        scenarios = dict(self._sets("scenarios", tree))
+        chosen = self._chosen(scenarios)
+        commands = self._commands(apply(tree, _pairs(chosen)))
+        always = [*chosen, *commands]
+        context = context_of(tree)
+
+        def vary(
+            settings: Sequence[Setting], words: str, *, advice: bool
+        ) -> Project | None:
+            variant = with_settings(base, tree, settings, context)
+            new = only_new(checked(variant, settings), found, settings, words)
+            self.findings += [each for each in new if advice or each.is_error]
+            return variant.project
+
+        for name, own in scenarios.items():
+            if own:
+                vary(own, f"in scenario `{name}`", advice=False)
+        project = base
+        if always:
+            project = vary(always, "with what is set", advice=False)
+        lines = [each for each in always if each.path[0] != "appraisal"]
+        for name, own in self._sets("options", tree):
+            if own:
+                vary([*own, *lines], f"in option `{name}`", advice=True)
+        if project is None or any(finding.is_error for finding in self.findings):
+            return Assembled(None, tuple(self.findings))
+        return Assembled(_completed(project, lines), tuple(self.findings))
+
+    def _ranged(self, tree: Tree) -> dict[str, object]:
+        """The tree with the ranges that can be moved to their inputs."""
+        ranges = tree.get("ranges")
+        if not isinstance(ranges, Mapping):
+            return dict(tree)
+        kept = {}
+        for address, node in ranges.items():
+            fault = refuse_range(address, tree)
+            if fault is None:
+                kept[address] = node
+                continue
+            self.findings.append(
+                Finding(
+                    fault.code, ("ranges", address), fault.message, fault.hint, key=True
+                )
+            )
+        return with_ranges({**tree, "ranges": kept})
+
+    def _sets(self, section: str, tree: Tree) -> Iterator[tuple[str, list[Setting]]]:
+        """What each option or scenario may set, of what it sets."""
+        holders = tree.get(section)
+        for name, holder in holders.items() if isinstance(holders, Mapping) else ():
+            given = holder.get("set") if isinstance(holder, Mapping) else None
+            settings: list[Setting] = []
+            changed = tree
+            for address, node in given.items() if isinstance(given, Mapping) else ():
+                at: Address = (section, name, "set", address)
+                fault = refuse_setting(address, changed)
+                if fault is not None:
+                    self.findings.append(
+                        Finding(fault.code, at, fault.message, fault.hint, key=True)
+                    )
+                elif node is not None:
+                    settings.append(Setting(address, node, at))
+                    changed = apply(changed, [(address, node)])
+            yield name, settings
+
+    def _chosen(self, scenarios: Mapping[str, list[Setting]]) -> list[Setting]:
+        if self.scenario is None:
+            return []
+        if self.scenario not in scenarios:
+            self.findings.append(
+                Finding(
+                    "CBA314",
+                    ("scenarios", self.scenario),
+                    f"there is no scenario `{self.scenario}`",
+                    did_you_mean(
+                        self.scenario, scenarios, "declare it under `scenarios:`"
+                    ),
+                    in_file=False,
+                )
+            )
+            return []
+        return scenarios[self.scenario]
+
+    def _commands(self, tree: Tree) -> list[Setting]:
+        settings = []
+        for address, node in self.given:
+            fault = refuse_setting(address, tree, command_line=True)
+            if fault is None:
+                settings.append(Setting(address, node, None))
+                tree = apply(tree, [(address, node)])
+                continue
+            message = f"`--set {address}`: {fault.message}"
+            self.findings.append(
+                Finding(fault.code, (address,), message, fault.hint, in_file=False)
+            )
+        return settings
+
+
+def _pairs(settings: Sequence[Setting]) -> list[tuple[str, object]]:
+    return [(each.address, each.node) for each in settings]
+
+
+def _checks_of(
+    base: Project | None, tree: Tree, faults: Sequence[Finding]
+) -> list[Finding]:
+    """What the checks find, in as much of the project as can be read."""
+    checks = (*OF_LINES, *OF_THE_WHOLE)
+    if base is not None:
+        return run(checks, base)
+    salvaged = salvage(tree, faults)
+    if salvaged is None:
+        return []
+    return salvaged.believable(run(checks, salvaged.project))
+
+
+def _at_its_range(finding: Finding) -> Finding:
+    """A fault of a range under `ranges:`, at its own place there."""
+    if RANGE_KEY not in finding.path:
+        return finding
+    position = finding.path.index(RANGE_KEY)
+    address = ".".join(str(name) for name in finding.path[:position])
+    return Finding(
+        finding.code,
+        ("ranges", address, *finding.path[position + 1 :]),
+        finding.message,
+        finding.hint,
+        finding.label,
+    )
+
+
+def _completed(project: Project, settings: Sequence[Setting]) -> Project:
+    """The project whose options set what holds for all of them last."""
+    if not settings:
+        return project
+    options: dict[str, Option] = {}
+    for name, option in project.options.items():
+        options[name] = option
+        if option.set is not None:
+            merged: dict[str, RawNode] = dict(option.set)
+            for each in settings:
+                merged.pop(each.address, None)
+                merged[each.address] = freeze(each.node)
+            given = {"set": MappingProxyType(merged)}
+            options[name] = option.model_copy(update=given)
+    return project.model_copy(update={"options": MappingProxyType(options)})

@@ -1,0 +1,72 @@
+"""What a project must hold to beyond the form of each key, one subject a module.
+
+A check looks at a project whose every key can be read, and yields what it finds.
+Checks of lines look at each line by itself, with what it refers to; checks of the
+whole look at everything together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from cba.loading.checks import (
+    agencies,
+    bearers,
+    belonging,
+    bias,
+    cashability,
+    choices,
+    correlations,
+    deadweight,
+    editions,
+    evidence,
+    ids,
+    later,
+    options,
+    prices,
+    promises,
+    references,
+    schedules,
+    transfers,
+    unused,
+    unverified,
+    years,
+)
+from cba.loading.findings import Finding
+from cba.models.project import Project
+
+Check: TypeAlias = Callable[[Project], Iterator[Finding]]
+
+#: Checks of each line by itself, which an option may bring to find something.
+OF_LINES: tuple[Check, ...] = (
+    choices.check,
+    belonging.check,
+    references.check,
+    agencies.check,
+    bearers.check,
+    cashability.check,
+    deadweight.check,
+    transfers.check,
+    years.check,
+    prices.check,
+    schedules.check,
+    bias.check,
+    evidence.check,
+)
+#: Checks of the project as a whole.
+OF_THE_WHOLE: tuple[Check, ...] = (
+    ids.check,
+    options.check,
+    editions.check,
+    correlations.check,
+    promises.check,
+    unused.check,
+    later.check,
+    unverified.check,
+)
+
+
+def run(checks: tuple[Check, ...], project: Project) -> list[Finding]:
+    """Everything that these checks find in a project."""
+    return [finding for check in checks for finding in check(project)]

@@ -1,0 +1,115 @@
+"""Who saves the fiscal part of a benefit: given, or known from the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cba.library.names import UnknownReference
+from cba.library.resolution import ELSEWHERE, ResolvedValue, bears_fiscal
+from cba.library.unit_costs import unit_cost_codes
+from cba.loading.checks.lines import parts_of, unit_edition
+from cba.loading.findings import Address, Finding, did_you_mean, listed, quoted
+from cba.models.benefit import Benefit
+from cba.models.project import Project
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """CBA310 nobody named, CBA501, 503 and 506 on the bearers of unit costs."""
+    codes = _Codes(project)
+    for identifier, benefit in project.benefits.items():
+        at = ("benefits", identifier)
+        if benefit.amount is not None:
+            if _is_fiscal(benefit) and benefit.falls_to is None:
+                yield _nobody(at, "its amount")
+            continue
+        for path, value, resolved in parts_of(project, benefit, at):
+            if not resolved.has_fiscal:
+                continue
+            if bears_fiscal(benefit, value, None) is None:
+                yield from _from_library(path, resolved)
+        yield from codes.unknown(benefit, at)
+
+
+def _is_fiscal(benefit: Benefit) -> bool:
+    amount = benefit.amount
+    return benefit.category == "fiscal" and amount is not None and not amount.is_zero()
+
+
+def _nobody(at: Address, what: str) -> Finding:
+    return Finding(
+        "CBA310",
+        (*at, "falls_to") if len(at) == 2 else at,
+        f"`{at[1]}` does not say which public bodies save {what}",
+        "add `falls_to`, such as `falls_to: {council: 60%, nhs: 40%}`",
+        "`falls_to` is missing",
+        key=True,
+    )
+
+
+def _from_library(path: Address, resolved: ResolvedValue) -> Iterator[Finding]:
+    cost = resolved.unit_cost
+    if cost is None or not cost.fiscal:
+        yield _nobody(
+            path if path[-2] == "values" else path[:2], "the fiscal part of its value"
+        )
+        return
+    at = (*path, "unit_cost")
+    if not cost.named_bearers:
+        yield Finding(
+            "CBA503",
+            at,
+            f"several bodies bear the cost `{cost.code}`, and its source does not say "
+            "in what shares",
+            "add `falls_to`, such as `falls_to: {council: 60%, nhs: 40%}`",
+        )
+    for bearer, agencies in resolved.doubtful:
+        yield Finding(
+            "CBA503",
+            at,
+            f"`{cost.code}` falls to `{bearer}`, who could be {quoted(agencies, 'or')}",
+            f"add `falls_to` to the line, or `bears: [{bearer}]` to one of the two",
+        )
+    if resolved.elsewhere and resolved.falls_to is not None:
+        names = listed([f"{share:.0%} to {name}" for name, share in resolved.elsewhere])
+        yield Finding(
+            "CBA506",
+            at,
+            f"`{cost.code}` falls {names}, which no agency declared here stands for; "
+            f"it is counted under `{ELSEWHERE}`",
+            "declare an agency of that sector, or say who saves with `falls_to`",
+        )
+
+
+class _Codes:
+    """The codes of the unit costs, looked up once one is not known."""
+
+    def __init__(self, project: Project) -> None:
+        self._edition = unit_edition(project)
+        self._codes: tuple[str, ...] | None = None
+
+    def unknown(self, benefit: Benefit, at: Address) -> Iterator[Finding]:
+        """CBA501 for each unit cost that the library does not hold."""
+        values = [((*at, "value"), benefit.value)] if benefit.value else []
+        for name, part in (benefit.values or {}).items():
+            values.append(((*at, "values", name), part))
+        for path, value in values:
+            code = value.unit_cost
+            if code is None or code in self._known():
+                continue
+            yield Finding(
+                "CBA501",
+                (*path, "unit_cost"),
+                f"the library has no unit cost `{code}`",
+                did_you_mean(
+                    code, self._known(), "`cba units` lists them; or give the value"
+                ),
+                "unknown unit cost",
+            )
+
+    def _known(self) -> tuple[str, ...]:
+        if self._codes is None:
+            try:
+                self._codes = unit_cost_codes(self._edition)
+            except UnknownReference:  # the edition is at fault, and reported
+                self._codes = unit_cost_codes()
+        return self._codes

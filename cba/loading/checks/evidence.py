@@ -1,0 +1,59 @@
+"""Values, amounts and costs that do not say where they come from (CBA403)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cba.library.resolution import valued_parts
+from cba.loading.findings import Address, Finding
+from cba.models.benefit import Benefit
+from cba.models.inputs import Input
+from cba.models.inputs_of import inputs_of
+from cba.models.line import Line
+from cba.models.project import Project
+from cba.models.value import Value
+
+_COST = ("amount", "rate", "each")
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """What is worth or costs money, with no source and not said to be made up."""
+    for identifier, cost in project.costs.items():
+        if not _is_known(cost, (getattr(cost, key) for key in _COST)):
+            yield _finding(("costs", identifier), f"`{identifier}`")
+    for identifier, benefit in project.benefits.items():
+        if benefit.amount is not None:
+            if not _is_known(benefit, (benefit.amount,)):
+                yield _finding(("benefits", identifier), f"`{identifier}`")
+            continue
+        for name, value in valued_parts(benefit):
+            if not _is_known_value(benefit, value):
+                at = ("benefits", identifier)
+                below = ("value",) if name is None else ("values", name)
+                what = identifier if name is None else f"{identifier}/{name}"
+                yield _finding((*at, *below), f"the value of `{what}`")
+
+
+def _is_known(line: Line | Value, inputs: Iterable[Input | None]) -> bool:
+    if line.source is not None or line.status == "illustrative":
+        return True
+    return any(
+        given is not None and (given.source or given.status == "illustrative")
+        for given in inputs
+    )
+
+
+def _is_known_value(benefit: Benefit, value: Value) -> bool:
+    if value.unit_cost is not None or _is_known(benefit, ()):
+        return True
+    return _is_known(value, (given for _, given in inputs_of(value)))
+
+
+def _finding(at: Address, what: str) -> Finding:
+    return Finding(
+        "CBA403",
+        at,
+        f"{what} has no source",
+        "add `source: …`, or `status: illustrative` if the figure is made up",
+        key=True,
+    )

@@ -1,0 +1,53 @@
+"""Keys that are read now and do not enter the figures of this version (CBA490)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cba.loading.findings import Address, Finding, quoted
+from cba.models.cashable import Cashable
+from cba.models.project import Project
+
+_WHOLE = ("risks", "funding", "sharing", "steps", "participants", "income_groups")
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """One warning for each part of the file that figures leave out."""
+    for key in _WHOLE:
+        if getattr(project, key) is not None:
+            yield _left_out((key,), f"`{key}`")
+    if project.project.perspective is not None:
+        yield _left_out(("project", "perspective"), "`perspective`")
+    for identifier, payment in project.payments.items():
+        form = "share_of" if payment.share_of is not None else "per"
+        if payment.amount is None and getattr(payment, form) is not None:
+            what = f"`{identifier}`, a payment with `{form}`,"
+            yield _left_out(("payments", identifier, form), what)
+    for identifier, benefit in project.benefits.items():
+        at: Address = ("benefits", identifier)
+        if benefit.income_groups is not None:
+            yield _left_out((*at, "income_groups"), "`income_groups`")
+        yield from _cashable(benefit.cashable, (*at, "cashable"))
+        for name, part in (benefit.values or {}).items():
+            if part.income_groups is not None:
+                path = (*at, "values", name, "income_groups")
+                yield _left_out(path, "`income_groups`")
+            yield from _cashable(part.cashable, (*at, "values", name, "cashable"))
+
+
+def _cashable(cashable: Cashable | None, at: Address) -> Iterator[Finding]:
+    keys = cashable.waits_for_later if cashable is not None else ()
+    if keys:
+        yield _left_out((*at, keys[0]), quoted(keys), many=len(keys) > 1)
+
+
+def _left_out(path: Address, what: str, *, many: bool = False) -> Finding:
+    enter = "do" if many else "does"
+    return Finding(
+        "CBA490",
+        path,
+        f"{what} {enter} not enter the figures of this version",
+        "read the results as if it were not there",
+        "left out of the figures",
+        key=True,
+    )

@@ -1,0 +1,168 @@
+"""A project from its files: read, checked, placed and ready to appraise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cba.loading.assembly import assemble
+from cba.loading.deflator_file import merge_deflator
+from cba.loading.document import Document, Scalar
+from cba.loading.findings import Finding, dotted
+from cba.loading.overrides import node_at
+from cba.loading.project_document import read_document
+from cba.loading.variants import Setting, with_settings
+from cba.loading.yaml_reader import read_yaml
+from cba.models.horizon import Context
+from cba.models.project import Project
+from cba.problems import Place, Problem, ProjectError, has_errors, in_order
+
+PROJECT_FILE = "project.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project with its document and its problems, in the order of their places.
+
+    ``project`` is None where a problem is an error, ``document`` where the file
+    could not be read at all.
+    """
+
+    project: Project | None
+    document: Document | None
+    problems: tuple[Problem, ...]
+
+
+def load(
+    source: Path | None,
+    *,
+    stdin_text: str | None = None,
+    settings: Sequence[tuple[str, str]] = (),
+    scenario: str | None = None,
+) -> Loaded:
+    """The project in a file, or in a folder's `project.yaml`, with all its problems.
+
+    Without ``source``, ``stdin_text`` is the project. ``settings`` are pairs of an
+    address and a text, as `--set` gives them; ``scenario`` names the one to apply.
+    Options set their inputs first, then the scenario, then ``settings``.
+    """
+    if source is not None and source.is_dir():
+        source /= PROJECT_FILE
+    document, read = read_document(source, stdin_text)
+    if document is None:
+        return Loaded(None, None, read)
+    folder = None if source is None else source.parent
+    of_files = [*read, *merge_deflator(document, folder)]
+    nodes, faults = _nodes_of(settings)
+    tree = {key: node for key, node in document.tree.items() if key != "tables"}
+    assembled = assemble(tree, nodes, scenario)
+    found = [_problem(finding, document) for finding in assembled.findings]
+    problems = in_order([*of_files, *faults, *_not_known(found, of_files)])
+    project = None if has_errors(problems) else assembled.project
+    return Loaded(project, document, problems)
+
+
+def load_project(path: str | Path) -> Project:
+    """The project in a file or folder, for notebooks and scripts.
+
+    Raises `ProjectError` with every error found; warnings do not stop it.
+    """
+    loaded = load(Path(path))
+    if loaded.project is None:
+        raise ProjectError(p for p in loaded.problems if p.severity == "error")
+    return loaded.project
+
+
+def option_project(project: Project, option: str) -> Project:
+    """The project with the inputs that an option sets; itself where it sets none.
+
+    Raises `ProjectError` where what it sets cannot be read, which `load` reports.
+    """
+    declared = project.options.get(option)
+    given = None if declared is None else declared.set
+    if not given:
+        return project
+    from cba.loading.writing import thawed, tree_of  # not every project has options
+
+    settings = [Setting(address, thawed(node), ()) for address, node in given.items()]
+    tree: dict[str, dict[str, object]] = {}
+    for section, identifier in dict.fromkeys(each.path[:2] for each in settings):
+        tree.setdefault(section, {})[identifier] = tree_of(
+            getattr(project, section)[identifier]
+        )
+    horizon = project.appraisal.horizon
+    context = Context(horizon, project.appraisal.currency)
+    variant = with_settings(project, tree, settings, context)
+    if variant.project is None:
+        raise ProjectError(
+            Problem(each.code, each.message, dotted(each.path), each.hint)
+            for each in variant.findings
+        )
+    return variant.project
+
+
+def _nodes_of(
+    settings: Sequence[tuple[str, str]],
+) -> tuple[list[tuple[str, object]], list[Problem]]:
+    """What each setting of the command line gives: a text, or YAML in brackets."""
+    nodes: list[tuple[str, object]] = []
+    problems = []
+    for address, text in settings:
+        written = text.strip()
+        shown = f"`--set {address}`"
+        if not written:
+            message = f"{shown} gives no value"
+            hint = f"write `--set {address}=VALUE`"
+            problems.append(Problem("CBA116", message, address, hint))
+        elif written[0] in "{[":
+            reading = read_yaml(f"value: {written}", shown)
+            nodes += [(address, node) for node in (reading.tree or {}).values()][:1]
+            problems += [
+                Problem(each.code, f"{shown}: {each.message}", address, each.hint)
+                for each in reading.problems
+            ]
+        else:
+            nodes.append((address, Scalar(written)))
+    return nodes, problems
+
+
+def _problem(finding: Finding, document: Document) -> Problem:
+    return Problem(
+        finding.code,
+        finding.message,
+        dotted(finding.path),
+        finding.hint,
+        finding.label,
+        _place(finding, document) if finding.in_file else None,
+    )
+
+
+def _place(finding: Finding, document: Document) -> Place:
+    """Where a finding is: its key or value, or the nearest thing above it.
+
+    What is missing from a mapping is shown at the mapping's key; the share of the
+    one agency that stands for all is shown at that agency.
+    """
+    path = finding.path
+    if document.has(path):
+        return document.place(path, key=finding.key)
+    while path and not document.has(path):
+        path = path[:-1]
+    above = node_at(document.tree, [str(name) for name in path])
+    return document.place(path, key=isinstance(above, Mapping))
+
+
+def _not_known(found: Sequence[Problem], known: Sequence[Problem]) -> list[Problem]:
+    """The problems at places where none is known, each message once a place."""
+    taken = {_spot(each.place) for each in known if each.place is not None}
+    kept: dict[object, Problem] = {}
+    for problem in found:
+        spot = _spot(problem.place) if problem.place is not None else problem.path
+        if spot not in taken:
+            kept.setdefault((spot, problem.code, problem.message), problem)
+    return list(kept.values())
+
+
+def _spot(place: Place) -> tuple[str, int, int]:
+    return (place.file, place.line, place.column)

@@ -1,0 +1,86 @@
+"""Which model reads an address of the project, and the keys it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from cba.loading.findings import Address
+from cba.models.agency import Agency
+from cba.models.benefit import Benefit, Measure
+from cba.models.cost import Cost, Financing
+from cba.models.option import Option, Scenario
+from cba.models.payment import Payment
+from cba.models.people import PeopleGroup
+from cba.models.project import Project
+from cba.models.settings import About, Settings
+from cba.models.value import Value, ValuePart
+
+_WORDS: dict[type[BaseModel], str] = {
+    Project: "the project file",
+    About: "`project`",
+    Settings: "`appraisal`",
+    Agency: "an agency",
+    PeopleGroup: "a group of people",
+    Cost: "a cost",
+    Benefit: "a benefit",
+    Payment: "a payment",
+    Option: "an option",
+    Scenario: "a scenario",
+    Value: "a value",
+    ValuePart: "a part of `values`",
+    Measure: "`measure`",
+    Financing: "`financing`",
+}
+
+
+def model_at(path: Address) -> type[BaseModel] | None:
+    """The model that reads the mapping at an address; None where none does."""
+    model: type[BaseModel] = Project
+    is_id = False
+    for name in path:
+        if is_id:
+            is_id = False
+            continue
+        field = fields_of(model).get(str(name))
+        found = None if field is None else _model_in(field.annotation)
+        if found is None:
+            return None
+        model, is_id = found
+    return None if is_id else model
+
+
+@cache
+def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model by the keys that a file writes."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def in_words(model: type[BaseModel]) -> str:
+    """What a model reads, as a message says it: ``a benefit``."""
+    return _WORDS[model]
+
+
+def homes_of(key: str, here: type[BaseModel]) -> Iterable[str]:
+    """Where else a key belongs, in words."""
+    return [
+        words
+        for model, words in _WORDS.items()
+        if model is not here and key in fields_of(model)
+    ]
+
+
+def _model_in(annotation: object) -> tuple[type[BaseModel], bool] | None:
+    """The model in an annotation, and whether it stands for several by id."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation, False
+    keyed = get_origin(annotation) is Mapping
+    for part in get_args(annotation):
+        found = _model_in(part)
+        if found:
+            return found[0], found[1] or keyed
+    return None

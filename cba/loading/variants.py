@@ -1,0 +1,147 @@
+"""A project with some inputs set otherwise: by an option, a scenario, a command.
+
+Only the lines that are touched are read again; all others are the base's own. What
+is found in a variant and not in the base is reported where it was set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from cba.loading.checks import OF_LINES, run
+from cba.loading.findings import Address, Finding
+from cba.loading.overrides import Tree, apply, split_address
+from cba.loading.validation import validate_part
+from cba.models.base import Declaration
+from cba.models.benefit import Benefit
+from cba.models.cost import Cost
+from cba.models.horizon import Context
+from cba.models.payment import Payment
+from cba.models.people import PeopleGroup
+from cba.models.project import Project
+from cba.models.settings import Settings as Appraisal
+
+_MODELS: dict[str, type[Declaration]] = {
+    "people": PeopleGroup,
+    "costs": Cost,
+    "benefits": Benefit,
+    "payments": Payment,
+}
+_LINES = ("costs", "benefits", "payments")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An input set at an address; ``place`` is where, None on the command line."""
+
+    address: str
+    node: object
+    place: Address | None
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The keys of the address."""
+        return split_address(self.address)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A project with settings, and what is found in it; ``words`` name it."""
+
+    project: Project | None
+    findings: tuple[Finding, ...]
+
+
+def with_settings(
+    base: Project | None,
+    tree: Tree,
+    settings: Sequence[Setting],
+    context: Context,
+) -> Variant:
+    """The base with settings applied to its tree, or None with the faults found.
+
+    ``tree`` need hold no more than what the settings touch.
+    """
+    changed = apply(tree, [(each.address, each.node) for each in settings])
+    findings: list[Finding] = []
+    made: dict[str, dict[str, Declaration]] = {}
+    update: dict[str, object] = {}
+    for section, identifier in dict.fromkeys(each.path[:2] for each in settings):
+        if section == "appraisal":
+            read, found = validate_part(
+                Appraisal, changed[section], context, (section,)
+            )
+            findings += found
+            update[section] = read
+            continue
+        node = changed[section][identifier]  # type: ignore[index]
+        at = (section, identifier)
+        item, found = validate_part(_MODELS[section], node, context, at)
+        findings += found
+        if item is not None:
+            made.setdefault(section, {})[identifier] = item
+    if base is None or findings:
+        return Variant(None, tuple(findings))
+    for section, items in made.items():
+        update[section] = MappingProxyType({**getattr(base, section), **items})
+    return Variant(base.model_copy(update=update), ())
+
+
+def checked(variant: Variant, settings: Sequence[Setting]) -> list[Finding]:
+    """The faults of a variant, or what the checks find in the lines it touches."""
+    if variant.project is None:
+        return list(variant.findings)
+    return run(OF_LINES, _touched_by(settings, variant.project))
+
+
+def _touched_by(settings: Sequence[Setting], project: Project) -> Project:
+    """The project with those lines alone that the settings may bear upon."""
+    touched = {each.path[:2] for each in settings}
+    if any(section == "appraisal" for section, *_ in touched):
+        return project
+    groups = {path[1] for path in touched if path[0] == "people"}
+    update: dict[str, object] = {}
+    for section in _LINES:
+        lines: Mapping[str, object] = getattr(project, section)
+        update[section] = {
+            identifier: line
+            for identifier, line in lines.items()
+            if (section, identifier) in touched
+            or getattr(line, "people", None) in groups
+        }
+    return project.model_copy(update=update)
+
+
+def only_new(
+    findings: Iterable[Finding],
+    known: Iterable[Finding],
+    settings: Sequence[Setting],
+    words: str,
+) -> list[Finding]:
+    """The findings that the base has not, at the settings they come from.
+
+    ``words`` say which variant it is, for what none of its settings names.
+    """
+    before = {(each.code, each.path, each.message) for each in known}
+    return [
+        _where_set(finding, settings, words)
+        for finding in findings
+        if (finding.code, finding.path, finding.message) not in before
+    ]
+
+
+def _where_set(finding: Finding, settings: Sequence[Setting], words: str) -> Finding:
+    for setting in reversed(settings):
+        path = setting.path
+        shared = min(len(path), len(finding.path))
+        if finding.path[:shared] != path[:shared] or shared < len(path) - 1:
+            continue
+        if setting.place is None:
+            message = f"`--set {setting.address}`: {finding.message}"
+            return replace(finding, path=path, message=message, in_file=False)
+        below = finding.path[len(path) :]
+        key = finding.key and bool(below)
+        return replace(finding, path=(*setting.place, *below), key=key)
+    return replace(finding, message=f"{finding.message} ({words})")

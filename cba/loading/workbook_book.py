@@ -1,0 +1,85 @@
+"""Which parts of a workbook belong together: its sheets, styles and texts."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from cba.loading.workbook_parts import Parts, not_a_workbook
+from cba.loading.workbook_sheet import SheetScan, StyleScan
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A part that another refers to: what it is, by which name, and where."""
+
+    kind: str
+    name: str
+    part: str
+
+
+class Book:
+    """A workbook whose parts are read as they are needed.
+
+    ``sheets`` holds the part of each sheet of cells, in the order of the
+    workbook; ``kept`` the bytes of all parts that were read.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self.kept: dict[str, bytes] = {}
+        roots = self._links("_rels/.rels", "")
+        self._book = next((x.part for x in roots if x.kind == "officeDocument"), "")
+        if not self._book:
+            raise not_a_workbook()
+        folder, name = posixpath.split(self._book)
+        self._linked = self._links(f"{folder}/_rels/{name}.rels", folder)
+        self.sheets = self._sheets()
+
+    def scan(self, sheet: str) -> SheetScan:
+        """What a sheet holds; everything needed to open it is then kept."""
+        styles = StyleScan()
+        for link in self._linked:
+            if link.kind == "styles":
+                self._keep(link.part, styles)
+            elif link.kind == "sharedStrings":
+                self._keep(link.part, None)
+        found = SheetScan(styles.percents)
+        self._keep(self.sheets[sheet], found)
+        return found
+
+    def _keep(self, part: str, scan: SheetScan | StyleScan | None) -> None:
+        if scan is None:
+            self.kept[part] = self._parts.read(part)
+        else:
+            text = scan.text if isinstance(scan, SheetScan) else None
+            self.kept[part] = self._parts.read(part, scan.start, scan.end, text)
+
+    def _sheets(self) -> dict[str, str]:
+        named: list[tuple[str, str]] = []
+
+        def on_start(name: str, attributes: dict[str, str]) -> None:
+            if name.rpartition(":")[2] == "sheet":
+                link = next((v for k, v in attributes.items() if k.endswith(":id")), "")
+                named.append((attributes.get("name", ""), link))
+
+        self.kept[self._book] = self._parts.read(self._book, on_start)
+        targets = {x.name: x.part for x in self._linked if x.kind == "worksheet"}
+        return {name: targets[link] for name, link in named if link in targets}
+
+    def _links(self, part: str, folder: str) -> list[_Link]:
+        found: list[_Link] = []
+
+        def on_start(name: str, attributes: dict[str, str]) -> None:
+            if name.rpartition(":")[2] == "Relationship":
+                target = posixpath.join("/", folder, attributes.get("Target", ""))
+                found.append(
+                    _Link(
+                        kind=attributes.get("Type", "").rpartition("/")[2],
+                        name=attributes.get("Id", ""),
+                        part=posixpath.normpath(target).lstrip("/"),
+                    )
+                )
+
+        self.kept[part] = self._parts.read(part, on_start)
+        return found

@@ -1,0 +1,169 @@
+"""One sheet of a workbook, looked through before it is opened.
+
+The workbook reader makes room for the whole rectangle from the first cell to
+the last, so that one cell at XFD1048576 would take all memory; it gives error
+values and formulas without a stored result as blanks; and it gives 100% as 1.
+All this is found here, while the sheet's XML passes by.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cba.loading.grid import NO_RESULT, oversize
+from cba.loading.workbook_parts import UnsafeWorkbook
+
+_REFERENCE = re.compile(r"([A-Za-z]{1,4})([1-9][0-9]{0,7})")
+#: A cell no workbook has, for a reference that is none.
+_BEYOND = 10_000_000
+_LONGEST_ERROR = 20
+
+
+def column_number(letters: str) -> int:
+    """The number of a column, from 0.
+
+    >>> column_number("A"), column_number("AA")
+    (0, 26)
+    """
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def column_letters(number: int) -> str:
+    """The letters of a column counted from 0.
+
+    >>> column_letters(0), column_letters(26)
+    ('A', 'AA')
+    """
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+@dataclass(slots=True)
+class SheetScan:
+    """What a sheet holds, cell by cell, as its XML passes by.
+
+    ``rows`` and ``columns`` are the size of the rectangle from A1 that holds
+    every value; ``percents`` the cells shown as percentages; ``errors`` the
+    error value of cells that have no other, ``=?`` for a formula that was never
+    worked out.
+    """
+
+    percent_styles: frozenset[int]
+    rows: int = 0
+    columns: int = 0
+    percents: set[tuple[int, int]] = field(default_factory=set)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    _row: int = -1
+    _column: int = -1
+    _kind: str = ""
+    _said: str = ""
+    _style: int = 0
+    _formula: bool = False
+    _value: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+        tag = name.rpartition(":")[2]
+        if tag == "c":
+            self._begin_cell(attributes)
+        elif tag == "row":
+            written = attributes.get("r", "")
+            self._row = int(written) - 1 if _is_number(written) else self._row + 1
+            self._row = self._row if self._row >= 0 else _BEYOND
+            self._column = -1
+        elif tag in ("v", "is"):
+            self._value = True
+        elif tag == "f":
+            self._formula = True
+
+    def text(self, characters: str) -> None:
+        """Take characters between elements; those of an error value name it."""
+        if self._kind == "e" and self._value and len(self._said) < _LONGEST_ERROR:
+            self._said += characters.strip()
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        if name.rpartition(":")[2] != "c":
+            return
+        at = (self._row, self._column)
+        if not (self._value or self._formula or self._kind == "e"):
+            return
+        self._reach(*at)
+        if self._kind == "e":
+            self.errors[at] = self._said or "#ERROR"
+        elif self._formula and not self._value:
+            self.errors[at] = NO_RESULT
+        elif self._style in self.percent_styles and self._kind in ("", "n"):
+            self.percents.add(at)
+
+    def _reach(self, row: int, column: int) -> None:
+        if row < self.rows and column < self.columns:
+            return
+        self.rows = max(self.rows, row + 1)
+        self.columns = max(self.columns, column + 1)
+        if message := oversize(self.rows, self.columns):
+            cell = f"{column_letters(column)}{row + 1}"
+            hint = f"look at the cell {cell}, and delete what is not part of the table"
+            raise UnsafeWorkbook(message, hint, large=True)
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        written = attributes.get("r", "")
+        if found := _REFERENCE.fullmatch(written):
+            self._column = column_number(found[1])
+            self._row = int(found[2]) - 1
+        elif written:
+            self._row = self._column = _BEYOND
+        else:
+            self._column += 1
+        self._kind = attributes.get("t", "")
+        style = attributes.get("s", "")
+        self._style = int(style) if _is_number(style) else 0
+        self._formula = self._value = False
+        self._said = ""
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < len(str(_BEYOND))
+
+
+_BUILT_IN_PERCENTS = frozenset({"9", "10"})
+_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+@dataclass(slots=True)
+class StyleScan:
+    """Which styles of a workbook show a number as a percentage."""
+
+    _formats: set[str] = field(default_factory=lambda: set(_BUILT_IN_PERCENTS))
+    _styles: list[bool] = field(default_factory=list)
+    _inside: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+        tag = name.rpartition(":")[2]
+        if tag == "numFmt" and "%" in _NOT_SHOWN.sub(
+            "", attributes.get("formatCode", "")
+        ):
+            self._formats.add(attributes.get("numFmtId", ""))
+        elif tag == "cellXfs":
+            self._inside = True
+        elif tag == "xf" and self._inside:
+            self._styles.append(attributes.get("numFmtId", "") in self._formats)
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        if name.rpartition(":")[2] == "cellXfs":
+            self._inside = False
+
+    @property
+    def percents(self) -> frozenset[int]:
+        """The numbers of those styles."""
+        return frozenset(n for n, shown in enumerate(self._styles) if shown)

@@ -1,0 +1,82 @@
+"""Unquoted texts that YAML takes for something else than the writer meant.
+
+Two traps that show in one text alone: ``no``, which YAML 1.1 readers take for
+false (CBA107), and ``council:60%``, which without a space after its colon is
+one text instead of a key with a value (CBA109).
+"""
+
+from __future__ import annotations
+
+import re
+
+from cba.loading.document import Scalar
+from cba.loading.suggest import clipped
+from cba.problems import Place, Problem
+
+_YES_NO = frozenset({"yes", "no", "on", "off"})
+_LONGEST_YES_NO = 3
+
+_YEAR = r"\d{4}(?:[-/]\d{2,4})?"
+_NAME = rf"(?:[a-z][a-z0-9_]*|{_YEAR}(?:\.\.(?:{_YEAR})?)?)"
+_NUMBER = r"[-+]?[£$€]?\d[\d,._]*(?:%|k|m|bn)?(?:/\d+)?"
+#: A word such as `council:60%` or `paid_by:nhs`; never `http://…` or `3:1`.
+_GLUED_WORD = re.compile(rf"({_NAME}):({_NUMBER}|[A-Za-z_]\w*)")
+#: The start of a line such as `title:Small project`.
+_GLUED_LINE = re.compile(rf"({_NAME}):(?!//)([^ \t].*)")
+#: No key of a project holds a colon.
+_GLUED_KEY = re.compile(r"([^\s:]+):(?!//)([^ \t].*)", re.DOTALL)
+
+
+def is_yes_no(text: str) -> bool:
+    """Whether an unquoted text is one that YAML 1.1 takes for true or false."""
+    return len(text) <= _LONGEST_YES_NO and text.lower() in _YES_NO
+
+
+def yes_no(text: str, place: Place) -> Problem:
+    """The problem of a bare yes, no, on or off (CBA107)."""
+    truth = "true" if text.lower() in {"yes", "on"} else "false"
+    return Problem(
+        code="CBA107",
+        message=f"`{text}` without quotes may be read as text or as {truth}",
+        hint=f'write "{text}" in quotes for the text, or {truth}',
+        label="text or truth?",
+        place=place,
+    )
+
+
+def glued_key(text: str) -> tuple[str, str] | None:
+    """The key and the value of an unquoted key that holds a colon."""
+    match = _GLUED_KEY.match(text)
+    return (match[1], match[2]) if match else None
+
+
+def glued_words(text: str) -> list[tuple[str, str]] | None:
+    """Keys and values where every word of a text is one glued at a colon."""
+    found = [_GLUED_WORD.fullmatch(word.rstrip(",")) for word in text.split()]
+    pairs = [(match[1], match[2]) for match in found if match]
+    return pairs if pairs and len(pairs) == len(found) else None
+
+
+def glued_line(line: str) -> tuple[str, str] | None:
+    """The key and the value of a line of YAML that lacks the space after a colon."""
+    match = _GLUED_LINE.match(line.strip().removeprefix("- ").lstrip())
+    return (match[1], match[2].rstrip()) if match else None
+
+
+def no_space(pair: tuple[str, str], place: Place) -> Problem:
+    """The problem of a key and a value without a space between them (CBA109)."""
+    key, value = pair[0], clipped(pair[1].split("\n", 1)[0])
+    glued = clipped(f"{key}:{value}")
+    return Problem(
+        code="CBA109",
+        message=f"`{glued}` has no space after its colon, so it is one text"
+        " instead of a key with a value",
+        hint=f"write `{key}: {value}`, or the whole in quotes if it is a text",
+        label="a space is missing after the colon",
+        place=place,
+    )
+
+
+def mended(pairs: list[tuple[str, str]]) -> dict[str, Scalar]:
+    """What the glued texts were meant to be, so that no further error follows."""
+    return {key: Scalar(value, plain=True) for key, value in pairs}

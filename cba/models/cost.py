@@ -1,0 +1,73 @@
+"""A cost line: what is spent, or given in kind, and by whom."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, WithJsonSchema
+
+from cba.models.base import Declaration
+from cba.models.evidence import (
+    CapitalBias,
+    Confidence,
+    CostBias,
+    CostConfidence,
+)
+from cba.models.line import Line
+from cba.models.shares import AgencyShares
+from cba.models.values import (
+    Flag,
+    Growth,
+    Id,
+    Kept,
+    Money,
+    Quantity,
+    Text,
+    Years,
+    one_of,
+)
+
+CostKind = Literal["capital", "revenue", "in-kind"]
+KINDS = ("capital", "revenue", "in-kind")
+__all__ = ["KINDS", "CapitalBias", "Confidence", "Cost", "CostKind", "Financing"]
+
+
+class Financing(Declaration):
+    """How capital is paid for."""
+
+    borrow: Years = Field(description="Years over which the sum is borrowed.")
+    rate: Growth = Field(description="Interest a year.")
+
+
+class Cost(Line):
+    """A cost above business as usual; a negative amount is a receipt."""
+
+    kind: Annotated[CostKind, one_of(*KINDS), WithJsonSchema({"enum": list(KINDS)})] = (
+        Field(description="capital, revenue or in-kind (resources given, not cash).")
+    )
+    paid_by: AgencyShares = Field(description="The agency that pays, or shares.")
+    amount: Money | None = Field(None, description="Money a year.")
+    hours: Quantity | None = Field(None, description="Hours a year, with `rate`.")
+    rate: Money | None = Field(None, description="Money an hour.")
+    people: Id | None = Field(None, description="The group, with `each`.")
+    each: Money | None = Field(
+        None, description="Money for each person retained, in the year they start."
+    )
+    affected: Kept | None = Field(None, description="Share of the group (kept).")
+    engagement: Kept | None = Field(None, description="Share who take part (kept).")
+    retention: Kept | None = Field(None, description="Share who stay (kept).")
+    confidence: CostConfidence | None = Field(
+        None,
+        description="Confidence grades of the cost data; decide the optimism bias.",
+    )
+    optimism_bias: CostBias | None = Field(
+        None, description="A share by which costs are raised, or a capital class."
+    )
+    financing: Financing | None = Field(
+        None, description="How capital is paid for; used by the budget view."
+    )
+    inflation: Growth | None = Field(
+        None, description="The line's own inflation; used by the budget view."
+    )
+    budget_code: Text | None = Field(None, description="The line's budget code.")
+    recurrent: Flag | None = Field(None, description="Whether the cost recurs.")

@@ -1,0 +1,117 @@
+"""Faults in a value: a problem code with words, before it has a place.
+
+The readers of numbers, years and shares raise a fault; the model turns it into
+an error at the input's address, and loading gives that address a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ParamSpec, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class FaultError(ValueError):
+    """A value that cannot be taken as written.
+
+    ``{name}`` in the message stands for the key of the value; ``known`` are the
+    words that would have been right, for a "did you mean".
+    """
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        hint: str | None = None,
+        label: str | None = None,
+        at: tuple[str | int, ...] = (),
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.label = label
+        self.at = at
+        self.known: tuple[str, ...] = ()
+
+    def among(self, known: Iterable[str]) -> FaultError:
+        """The fault, with the words that would have been right."""
+        self.known = tuple(known)
+        return self
+
+    def below(self, *at: str | int) -> FaultError:
+        """The same fault, seen from so many keys further up."""
+        seen = FaultError(self.code, self.message, self.hint, self.label, at + self.at)
+        return seen.among(self.known)
+
+
+class FaultsError(ValueError):
+    """Several faults of one input."""
+
+    def __init__(self, faults: Iterable[FaultError]) -> None:
+        super().__init__("several faults")
+        self.faults = tuple(faults)
+
+
+class Faults:
+    """Collects the faults of the parts of one input, to raise them together."""
+
+    def __init__(self) -> None:
+        self.found: list[FaultError] = []
+
+    def attempt(
+        self,
+        at: tuple[str | int, ...],
+        read: Callable[P, T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T | None:
+        """What ``read`` returns, or None with its faults collected below ``at``."""
+        try:
+            return read(*args, **kwargs)
+        except FaultError as fault:
+            self.found.append(fault.below(*at))
+        except FaultsError as several:
+            self.found.extend(fault.below(*at) for fault in several.faults)
+        return None
+
+    def add(self, fault: FaultError) -> None:
+        """Collect one more fault."""
+        self.found.append(fault)
+
+    def raise_any(self) -> None:
+        """Raise the collected faults, if there are any."""
+        if self.found:
+            raise FaultsError(self.found)
+
+
+def as_validation_error(
+    error: FaultError | FaultsError, value: object
+) -> ValidationError:
+    """The faults as pydantic reports them, each at its own address."""
+    faults = error.faults if isinstance(error, FaultsError) else (error,)
+    return ValidationError.from_exception_data(
+        "input",
+        [
+            InitErrorDetails(
+                type=PydanticCustomError(
+                    fault.code,
+                    "{message}",
+                    {
+                        "message": fault.message,
+                        "hint": fault.hint,
+                        "label": fault.label,
+                        "known": fault.known,
+                    },
+                ),
+                loc=fault.at,
+                input=value,
+            )
+            for fault in faults
+        ],
+    )

@@ -1,0 +1,119 @@
+"""The kinds of input: how each is read, and what it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cba.models.faults import FaultError
+from cba.models.horizon import Context
+from cba.models.numbers import Number, currencies_of, read_number, read_ratio
+
+Form = Literal["share", "money", "count", "rate", "years"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of input.
+
+    ``low`` and ``high`` bound its values; ``lost`` marks a share that is lost
+    rather than kept; ``by_year`` whether it may be given by year.
+    """
+
+    form: Form
+    words: str
+    low: float = float("-inf")
+    high: float = float("inf")
+    lost: bool = False
+    by_year: bool = True
+
+    def read(self, text: str, context: Context) -> float:
+        """The value that a text writes.
+
+        Raises `FaultError`: CBA201 no number, CBA202 two readings, CBA203 a
+        share outside its bounds, CBA205 another unit, CBA206 out of bounds.
+        """
+        if self.form == "share" and (ratio := read_ratio(text)) is not None:
+            self.check(ratio, text)
+            return ratio
+        if self.form == "years":
+            text = text.strip().removesuffix("years").removesuffix("year")
+        number = read_number(text)
+        self._check_unit(number, text, context)
+        if self.form in {"share", "rate"} and number.whole and not number.percent:
+            self._refuse_bare(number, text)
+        self.check(number.value, text)
+        return number.value
+
+    def check(self, value: float, text: str) -> None:
+        """Hold a value to the bounds of its kind."""
+        if self.low <= value <= self.high:
+            return
+        if self.form == "share":
+            raise self._no_share(value, text.strip())
+        raise FaultError(
+            "CBA206",
+            f"{{name}} is {text.strip()}, which is out of bounds",
+            f"write {self.words}",
+            self.words,
+        )
+
+    def _no_share(self, value: float, text: str) -> FaultError:
+        """The fault of a share out of its bounds, with what it would do."""
+        percent = f"{value * 100:,.10g}%"
+        bare = "%" not in text and "/" not in text
+        if value < self.low:
+            does = "but a share is never negative"
+        elif self.lost:
+            does = f"which would remove {percent} of the benefit"
+        elif bare:
+            does = f"which would be {percent}"
+        else:
+            does = f"but the most it can be is {self.high * 100:.10g}%"
+        meant = bare and 1 < abs(value) <= 100
+        hint = f"write {abs(value):.10g}%" if meant else f"write {self.words}"
+        return FaultError("CBA203", f"{{name}} is {text}, {does}", hint, self.words)
+
+    def _check_unit(self, number: Number, text: str, context: Context) -> None:
+        if number.percent and self.form not in {"share", "rate"}:
+            raise FaultError(
+                "CBA205", f"`{text}` is a percentage", f"write {self.words}"
+            )
+        if number.symbol and self.form != "money":
+            raise FaultError("CBA205", f"`{text}` is money", f"write {self.words}")
+        if number.symbol and context.currency not in currencies_of(number.symbol):
+            raise FaultError(
+                "CBA205",
+                f"`{text}` is not in {context.currency}, the currency of the project",
+                "write the amount without a symbol, or change `appraisal.currency`",
+            )
+        if number.suffix and self.form in {"share", "rate", "years"}:
+            raise FaultError(
+                "CBA205", f"`{text}` is not {self.words}", f"write {self.words}"
+            )
+
+    def _refuse_bare(self, number: Number, text: str) -> None:
+        if number.value == 0:
+            return
+        if self.form == "rate" or number.value == 1:
+            ways = f"{number.value:.10g}% or {number.value * 100:.10g}%"
+            raise FaultError(
+                "CBA202",
+                f"`{text}` can be read in two ways: as {ways}",
+                f"write {ways}",
+            )
+
+
+KEPT = Kind("share", "a share between 0% and 100%", 0.0, 1.0)
+LOST = Kind("share", "a share between 0% and 100%", 0.0, 1.0, lost=True)
+MONEY = Kind("money", "an amount of money")
+COUNT = Kind("count", "a number of nought or more", 0.0)
+QUANTITY = Kind("count", "a number")
+RATE = Kind("rate", "a rate such as 2%", -0.99, 10.0)
+RELATIVE = Kind("rate", "a change such as -10% or +25%", -100.0, 1000.0, by_year=False)
+DISCOUNT_RATE = Kind("rate", "a rate such as 3.5%", 0.0, 1.0, by_year=False)
+YEARS = Kind("years", "a number of years", 0.0, 1000.0)
+GROWTH = Kind("rate", "a rate such as 2%", -0.99, 10.0, by_year=False)
+COST_BIAS = Kind("share", "a positive share such as 15%", 0.0, 2.0, by_year=False)
+BENEFIT_BIAS = Kind("share", "a positive share such as 15%", 0.0, 1.0, by_year=False)
+SHARE = Kind("share", "a share between 0% and 100%", 0.0, 1.0, by_year=False)

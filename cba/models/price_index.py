@@ -1,0 +1,79 @@
+"""A price index that belongs to the project instead of the packaged deflator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import WithJsonSchema
+
+from cba.models.faults import FaultError, Faults
+from cba.models.horizon import Context
+from cba.models.numbers import read_number
+from cba.models.values import plain, read_any_year
+from cba.models.years import Year
+
+#: Years of one kind with their index and, where given, a status.
+PriceIndex = tuple[tuple[Year, float, str | None], ...]
+
+
+def read_price_index(node: object, context: Context) -> PriceIndex:
+    """The index by year that a mapping writes: ``{2024-25: 100, 2025-26: 103.2}``.
+
+    A file name is replaced by the file's rows before this is read. Raises
+    `FaultsError`: CBA316, CBA305 for mixed kinds of year, CBA206 for an index that
+    is not above nought.
+    """
+    if not isinstance(node, Mapping) or not node:
+        raise FaultError(
+            "CBA113",
+            "{name} takes a CSV file beside the project, or an index by year",
+            "write deflator.csv, or {2024-25: 100, 2025-26: 103.2}",
+        )
+    faults = Faults()
+    rows: list[tuple[Year, float, str | None]] = []
+    for key, item in node.items():
+        year = faults.attempt((key,), read_any_year, key, context)
+        row = faults.attempt((key,), _read_row, item)
+        if year is None or row is None:
+            continue
+        if rows and rows[0][0].financial != year.financial:
+            faults.add(
+                FaultError(
+                    "CBA305",
+                    f"`{key}` is not of the same kind as the years before it",
+                    "give all years as 2026-27, or all as 2026",
+                    at=(key,),
+                )
+            )
+        if any(year == known for known, *_ in rows):
+            faults.add(
+                FaultError(
+                    "CBA306",
+                    f"{year} is given twice",
+                    "name each year once",
+                    at=(key,),
+                )
+            )
+        rows.append((year, *row))
+    faults.raise_any()
+    return tuple(sorted(rows))
+
+
+def _read_row(node: object) -> tuple[float, str | None]:
+    status = None
+    if isinstance(node, Mapping) and {"index"} <= set(node) <= {"index", "status"}:
+        status, node = node.get("status"), node["index"]
+    if not isinstance(node, str):
+        raise FaultError("CBA113", "an index is a number", "write 103.2")
+    index = read_number(node)
+    if index.value <= 0 or index.percent or index.symbol:
+        raise FaultError("CBA206", f"`{node}` is not a price index", "write 103.2")
+    return index.value, None if status is None else str(status)
+
+
+PriceIndexField = Annotated[
+    PriceIndex,
+    plain(read_price_index),
+    WithJsonSchema({"type": ["string", "object"]}),
+]

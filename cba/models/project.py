@@ -1,0 +1,140 @@
+"""The whole project, as one file with its tables declares it."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, WithJsonSchema
+
+from cba.models.agency import RESERVED, Agency
+from cba.models.base import Declaration
+from cba.models.benefit import Benefit
+from cba.models.cost import Cost
+from cba.models.faults import FaultError
+from cba.models.horizon import Context
+from cba.models.later import Raw, RawMapping
+from cba.models.option import Option, Scenario
+from cba.models.payment import Payment
+from cba.models.people import PeopleGroup
+from cba.models.settings import About, Settings
+from cba.models.values import Keyed, Texts, plain
+
+FORMAT = 1
+_EMPTY: MappingProxyType[str, Any] = MappingProxyType({})
+
+
+def _nothing() -> MappingProxyType[str, Any]:
+    return _EMPTY
+
+
+def read_format(node: object, context: Context) -> int:  # noqa: ARG001
+    """The version of the format, which is 1."""
+    if node == str(FORMAT):
+        return FORMAT
+    raise FaultError(
+        "CBA118",
+        f"`cba: {node}` is not a version of the format that this tool reads",
+        f"write `cba: {FORMAT}`",
+    )
+
+
+class Project(Declaration):
+    """An appraisal as its authors declare it; nothing in it is calculated."""
+
+    cba: Annotated[
+        Literal[1], plain(read_format), WithJsonSchema({"const": FORMAT})
+    ] = Field(description="The version of this format: 1.")
+    project: About = Field(description="What the project is.")
+    appraisal: Settings = Field(description="Years, prices and discounting.")
+    agencies: Keyed[Agency] = Field(description="Who pays, saves or gains, by id.")
+    people: Keyed[PeopleGroup] = Field(
+        default_factory=_nothing, description="Groups of people, by id."
+    )
+    costs: Keyed[Cost] = Field(
+        default_factory=_nothing, description="Cost lines, by id."
+    )
+    benefits: Keyed[Benefit] = Field(
+        default_factory=_nothing, description="Benefit lines, by id."
+    )
+    payments: Keyed[Payment] = Field(
+        default_factory=_nothing, description="Payments between agencies, by id."
+    )
+    options: Keyed[Option] = Field(
+        default_factory=_nothing, description="Options to choose between, by id."
+    )
+    scenarios: Keyed[Scenario] = Field(
+        default_factory=_nothing, description="Sets of assumptions, by id."
+    )
+    ranges: RawMapping = Field(
+        default_factory=_nothing, description="Ranges of inputs, by address."
+    )
+    correlations: Raw | None = Field(
+        None, description="Correlations: [input, input, coefficient]."
+    )
+    expect: Texts = Field((), description="Promises such as public_value.npv > 0.")
+    tables: RawMapping | None = Field(
+        None, description="More lines in CSV files or sheets: {costs: costs.csv}."
+    )
+    data: RawMapping = Field(
+        default_factory=_nothing,
+        description="Editions of reference data, such as gdp_deflator: 2026-03.",
+    )
+    acknowledge: RawMapping = Field(
+        default_factory=_nothing,
+        description="Warnings accepted, with the reason, by code.",
+    )
+    risks: Raw | None = Field(None, description="Risks; used by a later version.")
+    non_monetised: Raw | None = Field(
+        None, description="Effects without a price; used by a later version."
+    )
+    funding: Raw | None = Field(None, description="Grants; used by a later version.")
+    sharing: Raw | None = Field(
+        None, description="Rules of sharing; used by a later version."
+    )
+    steps: Raw | None = Field(
+        None, description="Steps pooled over lines; used by a later version."
+    )
+    participants: Raw | None = Field(
+        None, description="Who joins when; used by a later version."
+    )
+    income_groups: Raw | None = Field(
+        None, description="Income groups; used by a later version."
+    )
+    longlist: Raw | None = Field(
+        None, description="The longlist of options; used by a later version."
+    )
+    commercial: Raw | None = Field(
+        None, description="The commercial case; used by a later version."
+    )
+    management: Raw | None = Field(
+        None, description="The management case; used by a later version."
+    )
+    sign_off: Raw | None = Field(None, description="Sign-off; used by a later version.")
+
+    @property
+    def preferred(self) -> str:
+        """The id of the preferred option; `preferred` where none is declared."""
+        for identifier, option in self.options.items():
+            if option.role == "preferred":
+                return identifier
+        for identifier, option in self.options.items():
+            if option.role != "baseline":
+                return identifier
+        return "preferred"
+
+    @property
+    def option_ids(self) -> tuple[str, ...]:
+        """The ids of the options, in the order of the file."""
+        return tuple(self.options) or ("preferred",)
+
+    def agency(self, identifier: str) -> Agency:
+        """An agency, declared or reserved."""
+        return self.agencies.get(identifier) or RESERVED[identifier]
+
+    def has_line(self, option: str, line: Cost | Benefit | Payment) -> bool:
+        """Whether an option has a line: all but the baseline, unless it names some."""
+        if line.options is not None:
+            return option in line.options
+        declared = self.options.get(option)
+        return declared is None or declared.role != "baseline"

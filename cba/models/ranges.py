@@ -1,0 +1,183 @@
+"""How far an input may lie from its central value, and how ranges are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from cba.models.faults import FaultError
+from cba.models.horizon import Context
+from cba.models.kinds import RELATIVE, Kind
+from cba.models.series import Series
+
+Shape = Literal["pert", "triangular", "uniform", "normal", "lognormal"]
+SHAPES = ("pert", "triangular", "uniform", "normal", "lognormal")
+
+_WITH_RANGE = re.compile(r"(?P<value>.*?\S)\s*\((?P<range>.+\sto\s.+)\)", re.DOTALL)
+_RANGE = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """How far an input may lie from its central value, and how likely.
+
+    With ``relative`` the ends are factors less one (-0.1 for ``-10%``) on the
+    central value, or on every year of a series.
+    """
+
+    low: float
+    high: float
+    relative: bool = False
+    shape: Shape = "pert"
+
+
+def has_range(text: str) -> bool:
+    """Whether a text writes a value with its range: ``12% (6% to 18%)``."""
+    return _WITH_RANGE.fullmatch(text.strip()) is not None
+
+
+def read_range(
+    text: str,
+    kind: Kind,
+    context: Context,
+    value: float | Series,
+    shape: Shape = "pert",
+) -> Range:
+    """The range that ``6% to 18%`` or ``-10% to +25%`` writes beside a value."""
+    match = _RANGE.fullmatch(text.strip())
+    if match is None:
+        raise FaultError(
+            "CBA208",
+            f"`{text}` is not a range",
+            "write low to high, such as 6% to 18%, or -10% to +25% of the value",
+        )
+    return range_between((match["low"], match["high"]), kind, context, value, shape)
+
+
+def range_between(
+    written: tuple[str, str],
+    kind: Kind,
+    context: Context,
+    value: float | Series,
+    shape: Shape = "pert",
+) -> Range:
+    """The range between two ends: relative where both are signed percentages."""
+    ends = tuple(end.strip().replace("\u2212", "-") for end in written)
+    if all(end[:1] in {"-", "+"} and end.endswith("%") for end in ends):
+        low, high = (RELATIVE.read(end, context) for end in ends)
+        made = Range(low, high, relative=True)
+    elif isinstance(value, Series):
+        raise FaultError(
+            "CBA208",
+            "a range on a value by year scales the whole series",
+            "write it relative to the value, such as -10% to +25%",
+        )
+    else:
+        made = Range(kind.read(ends[0], context), kind.read(ends[1], context))
+    made = Range(made.low, made.high, made.relative, shape)
+    check_range(made, value, kind)
+    return made
+
+
+def check_range(made: Range, value: float | Series, kind: Kind) -> None:
+    """Hold a range to low ≤ value ≤ high, to its shape and to its kind."""
+    central = 0.0 if made.relative else value
+    if isinstance(central, Series) or not made.low <= central <= made.high:
+        raise FaultError(
+            "CBA208",
+            "the low end must not lie above the value, nor the high end below it",
+            "order the three: low, value, high",
+        )
+    if made.relative and not isinstance(value, Series):
+        for end in (made.low, made.high):
+            reached = value * (1.0 + end)
+            shown = f"{reached * 100:.10g}%" if kind.form == "share" else f"{reached:g}"
+            kind.check(reached, f"{shown} at an end of its range")
+    low, high = made.low, made.high
+    if made.relative:
+        low, central, high = 1.0 + low, 1.0, 1.0 + high
+    if made.shape == "lognormal" and not (low > 0 and central > 0):
+        raise FaultError(
+            "CBA209", "a lognormal range must be above nought", "use another `shape`"
+        )
+    if made.shape == "normal":
+        spread, ratio = high - low, (high - central) - (central - low)
+        skewed = abs(ratio) > 0.01 * spread
+    elif made.shape == "lognormal":
+        skewed = abs(high / central - central / low) > 0.01 * (high / central)
+    else:
+        return
+    if skewed:
+        raise FaultError(
+            "CBA209",
+            f"the range is not symmetrical about the value, as `{made.shape}` is",
+            "use `shape: pert`, or give symmetrical ends",
+        )
+
+
+def split_range(node: object) -> tuple[object, str | None]:
+    """A value and the range that stands beside it in the same text."""
+    if not isinstance(node, str) or "(" not in node:
+        return node, None
+    match = _WITH_RANGE.fullmatch(node.strip())
+    return (match["value"], match["range"]) if match else (node, None)
+
+
+def read_ends(
+    ends: tuple[str | None, object, object],
+    kind: Kind,
+    context: Context,
+    value: float | Series,
+    shape: Shape,
+) -> Range:
+    """The range of an input written long: beside its value, or as low and high."""
+    beside, low, high = ends
+    if beside is not None and low is None and high is None:
+        return read_range(beside, kind, context, value, shape)
+    if beside is not None:
+        raise FaultError("CBA115", "the input has two ranges", "keep one of them")
+    if not isinstance(low, str) or not isinstance(high, str):
+        raise FaultError("CBA208", "a range needs both `low` and `high`", "give both")
+    try:
+        return range_between((low, high), kind, context, value, shape)
+    except FaultError as fault:
+        raise fault.below("low") from None
+
+
+def read_range_node(
+    node: object, kind: Kind, context: Context, value: float | Series
+) -> Range:
+    """The range that stands under `ranges:`, as a text or as low, high and shape."""
+    if isinstance(node, str):
+        return read_range(node, kind, context, value)
+    if not isinstance(node, Mapping) or not {"low", "high"} <= set(node):
+        raise FaultError("CBA208", "a range needs `low` and `high`", "write 6% to 18%")
+    shape = read_shape(node.get("shape", "pert"))
+    low, high = node["low"], node["high"]
+    if set(node) - {"low", "high", "shape"} or not (
+        isinstance(low, str) and isinstance(high, str)
+    ):
+        raise FaultError(
+            "CBA208", "a range has `low`, `high` and perhaps `shape`", "write 6% to 18%"
+        )
+    return range_between((low, high), kind, context, value, shape)
+
+
+def read_shape(node: object) -> Shape:
+    """The shape of a distribution; pert where none is given."""
+    return cast("Shape", read_word("pert" if node is None else node, SHAPES))
+
+
+def read_word(node: object, known: tuple[str, ...]) -> str | None:
+    """One of a few words, or None where nothing is given; CBA207."""
+    if node is None or (isinstance(node, str) and node in known):
+        return node
+    raise FaultError(
+        "CBA207", f"`{node}` is not a word for {{name}}", f"write {_or(known)}"
+    ).among(known)
+
+
+def _or(words: tuple[str, ...]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"

@@ -1,0 +1,62 @@
+"""The JSON Schema of a project file, for completion and hover in editors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cba.models.inputs import SHAPES, STATUSES
+from cba.models.project import Project
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_NUMBER = {"type": ["string", "number"]}
+
+
+def project_schema() -> dict[str, Any]:
+    """The schema, with a description of every key."""
+    made = Project.model_json_schema(by_alias=True)
+    definitions = made.setdefault("$defs", {})
+    definitions["LongInput"] = {
+        "type": "object",
+        "description": "An input with a range and evidence of its own.",
+        "properties": {
+            "value": {"description": "The central value, or values by year."},
+            "low": {**_NUMBER, "description": "The low end of its range."},
+            "high": {**_NUMBER, "description": "The high end of its range."},
+            "shape": {"enum": list(SHAPES), "description": "How draws fall in it."},
+            "source": {"type": "string", "description": "Where the value comes from."},
+            "status": {"enum": list(STATUSES), "description": "How far to trust it."},
+            "confidence": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 6,
+                "description": "A confidence grade, from 1 (best) to 6.",
+            },
+            "notes": {"type": "string", "description": "Anything to know about it."},
+        },
+        "required": ["value"],
+        "additionalProperties": False,
+    }
+    definitions["ByYear"] = {
+        "type": "object",
+        "description": "Values by year (2026-27), by years (2026-27..2028-29), or open "
+        "(2030-31..); `growing` carries the last one on.",
+        "patternProperties": {
+            r"^\d{4}([-/]\d{2})?(\.\.(\d{4}([-/]\d{2})?)?)?$": _NUMBER,
+            "^growing$": {**_NUMBER, "description": "Growth a year, such as 2%."},
+        },
+        "additionalProperties": False,
+    }
+    made["$schema"] = DIALECT
+    made["title"] = "A cba project"
+    return _with_references(made)  # type: ignore[return-value]
+
+
+def _with_references(node: object) -> object:
+    """The schema with references to the definitions that pydantic does not know."""
+    if isinstance(node, dict):
+        if set(node) == {"$comment"}:
+            return {"$ref": f"#/$defs/{node['$comment']}"}
+        return {key: _with_references(item) for key, item in node.items()}
+    if isinstance(node, list):
+        return [_with_references(item) for item in node]
+    return node

@@ -1,0 +1,239 @@
+"""Field types of a project: how each key of the file is read and described.
+
+Each type reads one node of the file and raises faults that pydantic reports at
+the node's address; each carries the JSON Schema that an editor completes from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
+
+from cba.models import kinds
+from cba.models.faults import FaultError, Faults, FaultsError, as_validation_error
+from cba.models.horizon import Context, read_year
+from cba.models.inputs import Input, Ranged, YearReplaced, read_grade, read_input
+from cba.models.kinds import Kind
+from cba.models.years import Year
+
+T = TypeVar("T")
+Reader = Callable[[object, Context], T]
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+
+
+def plain(read: Reader[T], *, inputs: bool = False) -> PlainValidator:
+    """A validator that reads a node with its context and reports every fault.
+
+    ``inputs`` says that what it reads is an input, which alone may have a range
+    elsewhere or single years replaced.
+    """
+
+    def validate(node: object, info: ValidationInfo) -> T:
+        context = info.context if isinstance(info.context, Context) else Context()
+        try:
+            if not inputs:
+                refuse_wrapped(node)
+            return read(node, context)
+        except (FaultError, FaultsError) as fault:
+            raise as_validation_error(fault, node) from None
+
+    return PlainValidator(validate)
+
+
+def refuse_wrapped(node: object) -> None:
+    """Refuse a range, or the setting of one year, on what is no input (CBA315)."""
+    if isinstance(node, Ranged):
+        raise FaultError(
+            "CBA315",
+            "{name} is not an input, so it can have no range",
+            "give ranges to numbers, shares and amounts of money",
+        )
+    if isinstance(node, YearReplaced):
+        raise FaultError(
+            "CBA315",
+            "{name} is not an input, so it cannot be set for one year",
+            "leave out the `@` and the year, or set an input",
+        )
+
+
+def read_text(node: object, context: Context) -> str:  # noqa: ARG001
+    """A text; CBA106 where a comment cut it short."""
+    if node is None:
+        raise FaultError("CBA116", "{name} has no text", "write one, or leave it out")
+    if not isinstance(node, str):
+        raise FaultError("CBA113", "{name} takes a text", None, "a text is needed here")
+    if getattr(node, "cut", False):
+        raise FaultError(
+            "CBA106",
+            f"the text is cut short after `{node[-30:]}`: ` #` begins a comment",
+            "put the whole text in quotes",
+        )
+    return str(node)
+
+
+def read_id(node: object, context: Context) -> str:  # noqa: ARG001
+    """An id: a lower-case letter, then letters, digits and `_`."""
+    if isinstance(node, str) and _ID.fullmatch(node):
+        return str(node)
+    made = re.sub(r"\W+", "_", str(node).lower()).strip("_") if node else "name"
+    raise FaultError(
+        "CBA114",
+        f"`{node}` is not an id",
+        f"write `{made if made[:1].isalpha() else 'n' + made}`: a lower-case letter, "
+        "then lower-case letters, digits and `_`",
+    )
+
+
+def read_bool(node: object, context: Context) -> bool:  # noqa: ARG001
+    """True or false, and nothing else."""
+    if isinstance(node, str) and node in {"true", "false"}:
+        return node == "true"
+    raise FaultError(
+        "CBA212", f"`{node}` is neither true nor false", "write true or false"
+    )
+
+
+def read_any_year(node: object, context: Context) -> Year:  # noqa: ARG001
+    """A year of either kind, which need not lie in the appraisal."""
+    return read_year(node, Context())
+
+
+def read_date(node: object, context: Context) -> str:  # noqa: ARG001
+    """A date written as 2026-11-22."""
+    if isinstance(node, str) and _DATE.fullmatch(node):
+        return str(node)
+    raise FaultError("CBA213", f"`{node}` is not a date", "write it as 2026-11-22")
+
+
+def read_list(read: Reader[T]) -> Reader[tuple[T, ...]]:
+    """A reader of lists of what ``read`` reads; a single one is a list of one."""
+
+    def read_items(node: object, context: Context) -> tuple[T, ...]:
+        if isinstance(node, str):
+            return (read(node, context),)
+        if not isinstance(node, (list, tuple)):
+            raise FaultError("CBA113", "{name} takes a list", "write [first, second]")
+        faults = Faults()
+        items = [
+            faults.attempt((n,), read, item, context) for n, item in enumerate(node)
+        ]
+        faults.raise_any()
+        return tuple(items)  # type: ignore[arg-type]
+
+    return read_items
+
+
+def one_of(*words: str) -> PlainValidator:
+    """A validator for one of a few words."""
+
+    def read(node: object, context: Context) -> str:  # noqa: ARG001
+        if isinstance(node, str) and node in words:
+            return str(node)
+        raise FaultError(
+            "CBA207",
+            f"`{node}` is not a word for {{name}}",
+            f"write {', '.join(words[:-1])} or {words[-1]}",
+        ).among(words)
+
+    return plain(read)
+
+
+def reads(kind: Kind) -> PlainValidator:
+    """A validator for an input of a kind."""
+    return plain(lambda node, context: read_input(node, kind, context), inputs=True)
+
+
+def _schema_of(kind: Kind) -> dict[str, Any]:
+    """The forms of an input; the `$comment`s become references (models/schema.py)."""
+    single: dict[str, Any] = {"type": ["string", "number"], "description": kind.words}
+    schema: list[dict[str, Any]] = [single, {"$comment": "LongInput"}]
+    if kind.by_year:
+        schema += [
+            {
+                "type": "array",
+                "items": single,
+                "description": "From the first year on.",
+            },
+            {"$comment": "ByYear"},
+        ]
+    return {"anyOf": schema}
+
+
+def mapping_of(node: object, context: Context) -> object:  # noqa: ARG001
+    """The node, where it is a mapping."""
+    if isinstance(node, Mapping):
+        return node
+    refuse_wrapped(node)
+    raise FaultError(
+        "CBA113" if node is not None else "CBA116",
+        "{name} takes keys and values",
+        "put the keys on lines of their own below it, two spaces further in",
+    )
+
+
+def _before(node: object, info: ValidationInfo) -> object:
+    try:
+        return mapping_of(node, info.context or Context())
+    except FaultError as fault:
+        raise as_validation_error(fault, node) from None
+
+
+_STRING = {"type": "string"}
+_NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
+_YEAR = {
+    "type": ["string", "integer"],
+    "pattern": r"^\d{4}([-/]\d{2})?$",
+    "description": "A financial year 2026-27 or a calendar year 2026.",
+}
+
+Text = Annotated[str, plain(read_text), WithJsonSchema({"type": ["string", "number"]})]
+Id = Annotated[str, plain(read_id), WithJsonSchema(_NAME)]
+Ids = Annotated[
+    tuple[str, ...],
+    plain(read_list(read_id)),
+    WithJsonSchema({"anyOf": [_NAME, {"type": "array", "items": _NAME}]}),
+]
+Texts = Annotated[
+    tuple[str, ...],
+    plain(read_list(read_text)),
+    WithJsonSchema({"anyOf": [_STRING, {"type": "array", "items": _STRING}]}),
+]
+Flag = Annotated[bool, plain(read_bool), WithJsonSchema({"type": "boolean"})]
+Date = Annotated[
+    str, plain(read_date), WithJsonSchema({"type": "string", "format": "date"})
+]
+AnyYear = Annotated[Year, plain(read_any_year), WithJsonSchema(_YEAR)]
+AppraisalYear = Annotated[Year, plain(read_year), WithJsonSchema(_YEAR)]
+Grade = Annotated[
+    int | None,
+    plain(lambda node, _: read_grade(node)),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 6}),
+]
+
+Kept = Annotated[Input, reads(kinds.KEPT), WithJsonSchema(_schema_of(kinds.KEPT))]
+Lost = Annotated[Input, reads(kinds.LOST), WithJsonSchema(_schema_of(kinds.LOST))]
+Money = Annotated[Input, reads(kinds.MONEY), WithJsonSchema(_schema_of(kinds.MONEY))]
+Count = Annotated[Input, reads(kinds.COUNT), WithJsonSchema(_schema_of(kinds.COUNT))]
+Quantity = Annotated[
+    Input, reads(kinds.QUANTITY), WithJsonSchema(_schema_of(kinds.QUANTITY))
+]
+Units = Annotated[Input, reads(kinds.COUNT), WithJsonSchema(_schema_of(kinds.COUNT))]
+Rate = Annotated[Input, reads(kinds.RATE), WithJsonSchema(_schema_of(kinds.RATE))]
+Growth = Annotated[Input, reads(kinds.GROWTH), WithJsonSchema(_schema_of(kinds.GROWTH))]
+Years = Annotated[Input, reads(kinds.YEARS), WithJsonSchema(_schema_of(kinds.YEARS))]
+
+Keyed = Annotated[
+    Mapping[Id, T], BeforeValidator(_before), AfterValidator(MappingProxyType)
+]

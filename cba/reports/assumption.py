@@ -1,0 +1,166 @@
+"""One assumption of the register, and how an input of the project becomes one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cba.calculation.grades import Graded
+from cba.library.in_use import editions_of
+from cba.library.reference_data import bias_grades, capital_class
+from cba.models.discount import Discounting
+from cba.models.evidence import CapitalBias
+from cba.models.inputs import Input
+from cba.models.line import Line
+from cba.models.shares import Shares
+from cba.reports.formatting import listed, percentage, share, signed_share
+from cba.reports.texts import sentence, tidy
+from cba.reports.view import View
+from cba.reports.written import Form, input_words, range_words
+
+_ASPECTS = {
+    "population": "population data",
+    "evidence": "evidence of effect",
+    "cost": "cost data",
+    "age": "age of data",
+    "known_error": "known error",
+}
+_TIMINGS = {
+    "start": "at the start of each year",
+    "mid": "in the middle of each year",
+    "end": "at the end of each year",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A row of the register, every part of it a finished text."""
+
+    what: str
+    value: str
+    spread: str = ""
+    prices: str = ""
+    evidence: str = ""
+    source: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What several assumptions are about: a line, or a group of people."""
+
+    title: str
+    words: str
+    status: str
+    assumptions: tuple[Assumption, ...]
+
+
+def of_input(  # noqa: PLR0913 - what an input is, and what is known of it
+    view: View,
+    what: str,
+    given: Input | None,
+    form: Form,
+    *,
+    prices: str = "",
+    grades: Sequence[Graded] = (),
+) -> Iterator[Assumption]:
+    """The assumption that an input is; none where it is not given."""
+    if given is None:
+        return
+    financial = view.project.appraisal.first_year.financial
+    yield Assumption(
+        what=what,
+        value=input_words(given, form, view.currency, financial=financial),
+        spread=range_words(given.range, form, view.currency),
+        prices=prices,
+        evidence=grade_words(view, grades),
+        source=source_words(given.source, given.notes),
+        status=given.status or "",
+    )
+
+
+def of_shares(view: View, what: str, shares: Shares | None) -> Iterator[Assumption]:
+    """Who pays, saves or gains how much of a line."""
+    if shares:
+        words = view.share_words((agency, share(part, 0)) for agency, part in shares)
+        yield Assumption(what, words)
+
+
+def of_line(view: View, line: Line) -> Iterator[Assumption]:
+    """What any line may set for itself: growth, discounting, timing."""
+    yield from of_input(
+        view, "Real growth a year", getattr(line, "real_growth", None), "rate"
+    )
+    if line.discounting is not None:
+        yield Assumption("Discounted at", discounting_words(line.discounting))
+    if line.timing is not None:
+        yield Assumption("Flows fall", timing_words(line.timing))
+
+
+def of_bias(
+    view: View,
+    typed: Input | CapitalBias | None,
+    applied: float,
+    grades: Sequence[Graded],
+    what: str = "Optimism bias applied",
+) -> Assumption:
+    """The correction for optimism, with the grades or the class it comes from."""
+    if isinstance(typed, CapitalBias):
+        edition = editions_of(view.project).get("capital_bias")
+        kind = capital_class(typed.name, edition)
+        mitigated = percentage(typed.mitigated.constant()) if typed.mitigated else "0%"
+        return Assumption(
+            what,
+            signed_share(applied),
+            evidence=f"{kind.title}: upper bound {percentage(kind.upper)}, lower bound "
+            f"{percentage(kind.lower)}; {mitigated} of the risk mitigated.",
+            source=kind.source,
+            status=kind.status,
+        )
+    if typed is not None:
+        return Assumption(
+            what,
+            signed_share(applied),
+            range_words(typed.range, "share", view.currency),
+            evidence="Set in the project, in place of confidence grades.",
+            source=source_words(typed.source, typed.notes),
+            status=typed.status or "",
+        )
+    if not grades:
+        return Assumption(what, "none", evidence="No confidence grade is given.")
+    words = grade_words(view, grades)
+    return Assumption(what, signed_share(applied), evidence=words)
+
+
+def grade_words(view: View, grades: Sequence[Graded]) -> str:
+    """Confidence grades with the words that earn them."""
+    if not grades:
+        return ""
+    table = bias_grades(editions_of(view.project).get("optimism_bias"))
+    words = (
+        f"{_ASPECTS[each.aspect]} grade {each.grade} "
+        f"({table.grade(each.grade).words(each.aspect)})"
+        for each in grades
+    )
+    together = listed(dict.fromkeys(words))
+    return f"{together[0].upper()}{together[1:]}."
+
+
+def source_words(source: str | None, notes: str | None = None) -> str:
+    """A source and what a reader should know of it, as sentences."""
+    parts = [sentence(text) for each in (source, notes) if (text := tidy(each))]
+    return " ".join(parts)
+
+
+def discounting_words(how: Discounting) -> str:
+    """The name of a schedule, or its rates."""
+    if how.name is not None:
+        return how.name
+    (_, first), *later = how.bands
+    steps = (f"{percentage(rate)} from year {year}" for year, rate in later)
+    return ", ".join((f"{percentage(first)} a year", *steps))
+
+
+def timing_words(timing: str) -> str:
+    """When in a year flows fall."""
+    return _TIMINGS[timing]

@@ -1,0 +1,159 @@
+"""The assumptions about people, costs and payments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cba.calculation.grades import Graded, cost_grades, group_grades
+from cba.models.cost import Cost
+from cba.models.line import titled
+from cba.models.payment import Payment
+from cba.models.people import PeopleGroup
+from cba.reports.assumption import (
+    Assumption,
+    Subject,
+    grade_words,
+    of_bias,
+    of_input,
+    of_line,
+    of_shares,
+    source_words,
+)
+from cba.reports.texts import tidy
+from cba.reports.view import View
+from cba.reports.written import Form
+from cba.results.appraisal import CostLine
+
+_KINDS = {
+    "capital": "Capital cost.",
+    "revenue": "Revenue cost.",
+    "in-kind": "Cost in kind.",
+}
+_KEPT: tuple[tuple[str, str, Form], ...] = (
+    ("affected", "Share affected (kept)", "share"),
+    ("engagement", "Share who take part (kept)", "share"),
+    ("retention", "Share who stay (kept)", "share"),
+)
+_GROUP = (("starting", "People who start in each year", "count"), *_KEPT)
+_COST: tuple[tuple[str, str, Form], ...] = (
+    ("amount", "Amount a year", "money"),
+    ("hours", "Hours a year", "count"),
+    ("rate", "Value of an hour", "money"),
+    ("each", "Amount for each person who stays", "money"),
+    *_KEPT,
+)
+
+
+def people_subjects(view: View) -> Iterator[Subject]:
+    """The groups of people that a line of the option counts on."""
+    used = _groups_used(view)
+    for key, group in view.project.people.items():
+        if key in used:
+            yield _people_subject(view, key, group)
+
+
+def _groups_used(view: View) -> set[str]:
+    project, option = view.project, view.option.identifier
+    lines = (*project.costs.values(), *project.benefits.values())
+    return {
+        line.people for line in lines if line.people and project.has_line(option, line)
+    }
+
+
+def _people_subject(view: View, key: str, group: PeopleGroup) -> Subject:
+    base = f"people.{key}"
+    grades = group_grades(view.project, key)
+    assumptions = [
+        each
+        for name, what, form in _GROUP
+        for each in of_input(
+            view,
+            what,
+            getattr(group, name),
+            form,
+            grades=at(grades, f"{base}.{name}"),
+        )
+    ]
+    if group.starts is not None:
+        when = {"at-start": "at the start of the year", "evenly": "evenly over the year"}
+        assumptions.append(Assumption("They start", when[group.starts]))
+    own = [each for each in grades if each.address.startswith(f"{base}.confidence")]
+    if own:
+        assumptions.append(
+            Assumption("Confidence in the numbers", "", evidence=grade_words(view, own))
+        )
+    return Subject(
+        tidy(titled(group.title, key)),
+        source_words(group.source, group.notes),
+        group.status or "",
+        tuple(assumptions),
+    )
+
+
+def at(grades: Sequence[Graded], address: str) -> tuple[Graded, ...]:
+    """The grades that stand at an address."""
+    return tuple(each for each in grades if each.address == address)
+
+
+def cost_subjects(view: View) -> Iterator[Subject]:
+    """The cost lines of the option."""
+    for key, cost in view.project.costs.items():
+        line = view.option.lines.get(key)
+        if isinstance(line, CostLine):
+            yield _cost_subject(view, key, cost, line)
+
+
+def _cost_subject(view: View, key: str, cost: Cost, line: CostLine) -> Subject:
+    base = f"costs.{key}"
+    grades = cost_grades(view.project, base, cost)
+    prices = str(cost.price_year or view.prices)
+    assumptions = [
+        *of_shares(view, "Paid by", cost.paid_by),
+        *_people(view, cost.people),
+        *(
+            each
+            for name, what, form in _COST
+            for each in of_input(
+                view,
+                what,
+                getattr(cost, name),
+                form,
+                prices=prices if form == "money" else "",
+                grades=at(grades, f"{base}.{name}"),
+            )
+        ),
+        *of_line(view, cost),
+        of_bias(view, cost.optimism_bias, line.optimism_bias, grades),
+    ]
+    words = " ".join((_KINDS[cost.kind], source_words(cost.source, cost.notes)))
+    return Subject(
+        tidy(line.title), words.strip(), cost.status or "", tuple(assumptions)
+    )
+
+
+def _people(view: View, group: str | None) -> Iterator[Assumption]:
+    if group is not None:
+        title = titled(view.project.people[group].title, group)
+        yield Assumption("People", tidy(title))
+
+
+def payment_subjects(view: View) -> Iterator[Subject]:
+    """The payments of the option."""
+    for key, payment in view.project.payments.items():
+        if key in view.option.lines:
+            yield _payment_subject(view, key, payment)
+
+
+def _payment_subject(view: View, key: str, payment: Payment) -> Subject:
+    prices = str(payment.price_year or view.prices)
+    payer, payee = view.names[payment.payer], view.names[payment.payee]
+    return Subject(
+        tidy(titled(payment.title, key)),
+        source_words(payment.source, payment.notes),
+        payment.status or "",
+        (
+            Assumption("From and to", f"{payer} to {payee}"),
+            *of_input(view, "Amount a year", payment.amount, "money", prices=prices),
+            *of_line(view, payment),
+        ),
+    )

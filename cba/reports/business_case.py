@@ -1,0 +1,69 @@
+"""The business case: from an appraisal to a document in words and figures.
+
+`describe` decides everything that a reader sees; the formats only lay it out. A
+section is present only where it has something to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cba.reports.assumptions import assumptions_section
+from cba.reports.assurance import assurance_section
+from cba.reports.by_year import costs_and_benefits_by_year
+from cba.reports.content import Block, BusinessCase, Paragraph, Section
+from cba.reports.front import front_matter
+from cba.reports.headline import key_figures, what_comes_back, who_pays
+from cba.reports.line_tables import lines_section
+from cba.reports.option_table import options_section
+from cba.reports.terms import terms_section
+from cba.reports.texts import paragraphs, sentence, tidy
+from cba.reports.view import View, view_of
+from cba.reports.who_pays import who_pays_and_gains
+from cba.results.appraisal import Appraisal
+
+__all__ = ["COMMAND", "BusinessCase", "describe"]
+
+COMMAND = "cba report project.yaml -o case.html -o case.pdf"
+
+
+def describe(appraisal: Appraisal, command: str = COMMAND) -> BusinessCase:
+    """The business case for the preferred option of an appraisal.
+
+    Every figure is the appraisal's, rounded once and finished as text. ``command``
+    is what reproduces the document.
+
+    HM Treasury, Green Book (2026): net present social value first, with the
+    benefit-cost ratio beside it and no verdict on either.
+    """
+    view = view_of(appraisal)
+    return BusinessCase(front_matter(view), tuple(_sections(view, command)))
+
+
+def _sections(view: View, command: str) -> Iterator[Section]:
+    yield Section("in-brief", "In brief", tuple(_in_brief(view)))
+    yield who_pays_and_gains(view)
+    if len(view.appraisal.options) > 1:
+        yield options_section(view)
+    yield costs_and_benefits_by_year(view)
+    if view.option.lines:
+        yield lines_section(view)
+    yield assumptions_section(view)
+    yield assurance_section(view, command)
+    yield terms_section(view)
+
+
+def _in_brief(view: View) -> Iterator[Block]:
+    about = view.project.project
+    for text in paragraphs(about.summary):
+        yield Paragraph(text, "lead")
+    if about.counterfactual:
+        yield Paragraph(f"Without the project: {sentence(tidy(about.counterfactual))}")
+    yield key_figures(view)
+    yield Paragraph(" ".join(who_pays(view)))
+    yield Paragraph(" ".join(what_comes_back(view)))
+    yield Paragraph(
+        f"Sums are present values in {view.prices} prices; savings are counted after a "
+        "correction for optimism.",
+        "note",
+    )

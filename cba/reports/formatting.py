@@ -1,0 +1,263 @@
+"""Figures as people read them: the one place where they are rounded.
+
+Money is shown in pounds, thousands or millions as fits; a negative figure has a
+minus sign, nought has none, and nothing prints as "-£0.0m".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+MINUS = "\u2212"
+NO_FIGURE = "\u2013"
+_SYMBOLS = {
+    "GBP": "£",
+    "EUR": "€",
+    "USD": "US$",
+    "AUD": "A$",
+    "NZD": "NZ$",
+    "CAD": "C$",
+}
+_MILLION, _THOUSAND = 1_000_000.0, 1_000.0
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def symbol(currency: str) -> str:
+    """The sign of a currency: ``£``, ``NZ$``, or its letters and a space."""
+    return _SYMBOLS.get(currency, f"{currency}\u00a0")
+
+
+def money(amount: float, currency: str = "GBP") -> str:
+    """A sum of money in words' company: three figures, thousands or millions.
+
+    >>> money(1_236_000.0), money(-4_321.0), money(-0.2), money(999_999.0)
+    ('£1.24m', '−£4,321', '£0', '£1.00m')
+    """
+    size = abs(amount)
+    if size >= 999_500.0:  # noqa: PLR2004 - would round to £1,000k
+        text = _three_figures(size / _MILLION) + "m"
+    elif size >= 10_000.0:  # noqa: PLR2004
+        text = f"{size / _THOUSAND:,.0f}k"
+    else:
+        text = f"{size:,.0f}"
+    minus = MINUS if amount < 0 and text != "0" else ""
+    return f"{minus}{symbol(currency)}{text}"
+
+
+def pounds(amount: float, currency: str = "GBP") -> str:
+    """A sum in full, to the whole pound.
+
+    >>> pounds(-1234567.4)
+    '−£1,234,567'
+    """
+    return _signed(amount, 0, symbol(currency))
+
+
+def exact(amount: float, currency: str = "GBP") -> str:
+    """A unit value, with pence where it has them.
+
+    >>> exact(12.71), exact(4840.0)
+    ('£12.71', '£4,840')
+    """
+    whole = abs(amount - round(amount)) < 0.005  # noqa: PLR2004 - half a penny
+    return _signed(amount, 0 if whole else 2, symbol(currency))
+
+
+def _three_figures(size: float) -> str:
+    if size < 9.995:  # noqa: PLR2004
+        return f"{size:,.2f}"
+    return f"{size:,.1f}" if size < 99.95 else f"{size:,.0f}"  # noqa: PLR2004
+
+
+def _signed(amount: float, digits: int, before: str = "") -> str:
+    text = f"{abs(amount):,.{digits}f}"
+    minus = MINUS if amount < 0 and text.strip("0.,") else ""
+    return f"{minus}{before}{text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit that a table's money is in: its words, divisor and digits."""
+
+    words: str
+    divisor: float
+    digits: int
+
+    def show(self, amount: float | None) -> str:
+        """A figure of the table; a dash where there is none."""
+        if amount is None:
+            return NO_FIGURE
+        return _signed(amount / self.divisor, self.digits)
+
+    def adds_up(self, parts: Iterable[float], whole: float) -> bool:
+        """Whether the parts as shown, added by a reader, give the whole as shown.
+
+        >>> Unit("£ thousand", 1000.0, 0).adds_up([1400.0, 1400.0], 2800.0)
+        False
+        """
+        shown = [round(part / self.divisor, self.digits) for part in parts]
+        gap = sum(shown) - round(whole / self.divisor, self.digits)
+        return abs(gap) < 0.01  # noqa: PLR2004 - less than the last digit shown
+
+
+def unit_for(amounts: Iterable[float], currency: str = "GBP") -> Unit:
+    """The unit in which a table of such amounts reads best.
+
+    >>> unit_for([1_203_500.0, 25_000.0]).words
+    '£ thousand'
+    """
+    largest = max((abs(amount) for amount in amounts), default=0.0)
+    sign = symbol(currency).strip()
+    if largest >= 100 * _MILLION:
+        return Unit(f"{sign} million", _MILLION, 1)
+    if largest >= 10 * _THOUSAND:
+        return Unit(f"{sign} thousand", _THOUSAND, 0)
+    return Unit(sign, 1.0, 0)
+
+
+def share(fraction: float | None, digits: int = 0) -> str:
+    """A share as a percentage.
+
+    >>> share(0.1234), share(0.125, 1), share(None)
+    ('12%', '12.5%', '–')
+    """
+    return NO_FIGURE if fraction is None else _signed(fraction * 100, digits) + "%"
+
+
+def percentage(fraction: float) -> str:
+    """A share as it was written, with no more digits than it needs.
+
+    >>> percentage(0.035), percentage(415 / 2470)
+    ('3.5%', '16.8%')
+    """
+    scaled = round(fraction * 100, 6)
+    for digits in (0, 1, 2):
+        if abs(scaled - round(scaled, digits)) < 1e-9:  # noqa: PLR2004
+            return _signed(scaled, digits) + "%"
+    return _signed(scaled, 1 if abs(scaled) >= 1 else 2) + "%"
+
+
+def ratio(value: float | None) -> str:
+    """A benefit-cost ratio, to two digits after the point.
+
+    >>> ratio(1.5119), ratio(None)
+    ('1.51', '–')
+    """
+    return NO_FIGURE if value is None else _signed(value, 2)
+
+
+def signed_share(fraction: float) -> str:
+    """A correction with its sign, as it was written.
+
+    >>> signed_share(0.1), signed_share(-0.25), signed_share(0.0)
+    ('+10%', '−25%', '0%')
+    """
+    return ("+" if fraction > 0 else "") + percentage(fraction)
+
+
+def per_unit(value: float, currency: str = "GBP") -> str:
+    """What comes back for one pound, to the penny.
+
+    >>> per_unit(1.6182)
+    '£1.62'
+    """
+    return _signed(value, 2, symbol(currency))
+
+
+def number(value: float) -> str:
+    """A quantity: whole where large, with the digits it needs where small.
+
+    >>> number(1250.0), number(3.25), number(0.0456)
+    ('1,250', '3.25', '0.0456')
+    """
+    size = abs(value)
+    if size >= 100 or size == round(size):  # noqa: PLR2004
+        return _signed(value, 0)
+    text = f"{size:,.3g}" if size < 1 else f"{size:,.2f}".rstrip("0").rstrip(".")
+    return (MINUS if value < 0 else "") + text
+
+
+def ordinal(position: int) -> str:
+    """The place of a year in the appraisal, from 0, in words.
+
+    >>> ordinal(0), ordinal(3), ordinal(20)
+    ('first', 'fourth', '21st')
+    """
+    if position < len(_ORDINALS):
+        return _ORDINALS[position]
+    place = position + 1
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{'th' if place % 100 in {11, 12, 13} else ending}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a list in a sentence.
+
+    >>> listed(["the council", "the NHS", "residents"])
+    'the council, the NHS and residents'
+    """
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def factor(value: float) -> str:
+    """A discount factor, to four digits after the point.
+
+    >>> factor(0.966183)
+    '0.9662'
+    """
+    return _signed(value, 4)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number of things, with their name in the singular or the plural.
+
+    >>> counted(1, "year"), counted(10, "year"), counted(2, "body", "bodies")
+    ('1 year', '10 years', '2 bodies')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def is_nought(amount: float) -> bool:
+    """Whether a sum of money, to the pound, is nothing.
+
+    >>> is_nought(-0.3), is_nought(1.0)
+    (True, False)
+    """
+    return abs(amount) < 0.5  # noqa: PLR2004 - half a pound
+
+
+def date_words(iso: str) -> str:
+    """A date as it is written in a letter.
+
+    >>> date_words("2026-11-22")
+    '22 November 2026'
+    """
+    year, month, day = iso.split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"

@@ -1,0 +1,64 @@
+"""The front matter: what the document is, and what its figures rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cba.discounting import label
+from cba.library.in_use import editions_of, schedule_of
+from cba.reports.assumption import timing_words
+from cba.reports.assurance import editions_in_use
+from cba.reports.content import Fact, FrontMatter
+from cba.reports.formatting import date_words
+from cba.reports.texts import shortened, tidy
+from cba.reports.view import View
+
+_KINDS = {
+    "strategic": "Strategic outline business case",
+    "outline": "Outline business case",
+    "full": "Full business case",
+}
+_STATUSES = {"draft": "Draft", "review": "For review", "approved": "Approved"}
+_ONE_LINE = 72
+_DESCRIPTION = 300
+
+
+def front_matter(view: View) -> FrontMatter:
+    """The cover of the document."""
+    about = view.project.project
+    title = tidy(about.title)
+    kind = _KINDS[about.stage] if about.stage else "Business case"
+    description = tidy(about.summary) or f"{kind}: {title}"
+    return FrontMatter(
+        kind=kind,
+        title=title,
+        short_title=shortened(title, _ONE_LINE),
+        place=tidy(about.place),
+        status=_STATUSES[about.status] if about.status else "",
+        author=tidy(about.author),
+        dated=about.dated,
+        description=shortened(description, _DESCRIPTION),
+        facts=tuple(_facts(view)),
+        fingerprint=view.appraisal.run.fingerprint,
+    )
+
+
+def _facts(view: View) -> Iterator[Fact]:
+    about, settings = view.project.project, view.project.appraisal
+    if about.version:
+        yield Fact("Version", tidy(about.version))
+    if about.dated:
+        yield Fact("Date", date_words(about.dated))
+    if about.author:
+        yield Fact("Prepared by", tidy(about.author))
+    if len(view.appraisal.options) > 1:
+        yield Fact("Preferred option", tidy(view.option.title))
+    yield Fact("Period", f"{view.period}, {view.length}")
+    yield Fact("Prices", f"{view.prices}, real terms")
+    schedule = schedule_of(settings.discounting, editions_of(view.project))
+    yield Fact("Discounting", f"{label(schedule)}, {timing_words(settings.timing)}")
+    data = "; ".join(each.title for each in editions_in_use(view))
+    if data:
+        yield Fact("Reference data", data)
+    yield Fact("Made with", view.appraisal.run.tool)
+    yield Fact("Fingerprint", view.appraisal.run.fingerprint)

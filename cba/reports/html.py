@@ -1,0 +1,139 @@
+"""The business case as a page: for a browser, or for the PDF.
+
+The page for a browser carries its styles and fonts inside; that for the PDF names
+font files beside the templates. Templates only arrange what they are given.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from cba.reports.content import Block, BusinessCase, Column, Table
+from cba.reports.figures import draw
+from cba.resources import templates_folder
+
+_PAGE = "business_case.html.jinja"
+_FAMILY = "Source Sans 3"
+_WEIGHTS = {400: "SourceSans3-Regular", 600: "SourceSans3-Semibold"}
+_CODE = re.compile(r"`([^`]+)`")
+#: Above this a title is set smaller, and above that as a text.
+_LONG_TITLE, _VERY_LONG_TITLE = 70, 200
+
+
+def render_html(case: BusinessCase) -> str:
+    """The page as one file that needs no other: for a screen, and to be printed."""
+    styles = (
+        _web_fonts(),
+        _style("document.css"),
+        f"@media screen {{\n{_style('screen.css')}}}\n",
+        f"@media print {{\n{_style('browser_print.css')}}}\n",
+    )
+    return _render(case, styles)
+
+
+def render_print(case: BusinessCase) -> str:
+    """The page for the layout engine of the PDF, to be read in `base_folder`."""
+    return _render(case, (_print_fonts(), _style("document.css"), _style("print.css")))
+
+
+def base_folder() -> Path:
+    """The folder that the relative addresses of `render_print` start from."""
+    return templates_folder()
+
+
+def _render(case: BusinessCase, styles: tuple[str, ...]) -> str:
+    page = _environment().get_template(_PAGE)
+    # The styles are the package's own: nothing of a project is among them.
+    return page.render(case=case, styles=Markup("\n".join(styles)))  # noqa: S704
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates_folder(), encoding="utf-8"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    filters: dict[str, Callable[..., object]] = {
+        "draw": draw,
+        "inline": inline,
+        "kind": _kind,
+        "size": _size,
+        "widths": widths,
+        "span": _span,
+    }
+    environment.filters.update(filters)
+    return environment
+
+
+def inline(text: str) -> Markup:
+    """The text, escaped, with what stands between backticks as code.
+
+    >>> inline("write `20%` & no <b>")
+    Markup('write <code>20%</code> &amp; no &lt;b&gt;')
+    """
+    # What is marked safe has just been escaped.
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704
+
+
+def widths(columns: tuple[Column, ...]) -> tuple[str, ...]:
+    """The width of each column as a percentage of the table.
+
+    >>> widths((Column("Agency", "heading", 3), Column("Costs", width=1)))
+    ('75.00%', '25.00%')
+    """
+    whole = sum(column.width for column in columns)
+    return tuple(f"{column.width / whole:.2%}" for column in columns)
+
+
+def _span(table: Table) -> int:
+    return len(table.columns)
+
+
+def _kind(block: Block) -> str:
+    return type(block).__name__
+
+
+def _size(title: str) -> str:
+    if len(title) > _VERY_LONG_TITLE:
+        return "very-long"
+    return "long" if len(title) > _LONG_TITLE else "usual"
+
+
+def _style(name: str) -> str:
+    return (templates_folder() / name).read_text("utf-8")
+
+
+def _print_fonts() -> str:
+    """Font files as they are: unpacked ones, which open twenty times faster."""
+    return "".join(
+        _face(weight, f'url("fonts/{name}.ttf")') for weight, name in _WEIGHTS.items()
+    )
+
+
+@cache
+def _web_fonts() -> str:
+    """Packed fonts inside the page."""
+    faces = []
+    for weight, name in _WEIGHTS.items():
+        packed = (templates_folder() / "fonts" / f"{name}.ttf.woff2").read_bytes()
+        data = base64.b64encode(packed).decode("ascii")
+        faces.append(_face(weight, f'url("data:font/woff2;base64,{data}")'))
+    return "".join(faces)
+
+
+def _face(weight: int, source: str) -> str:
+    return (
+        f'@font-face {{ font-family: "{_FAMILY}"; font-weight: {weight}; '
+        f"src: {source}; }}\n"
+    )

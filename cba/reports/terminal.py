@@ -1,0 +1,100 @@
+"""An appraisal as an analyst would paste it into an e-mail.
+
+The text is a list of lines with a role each, so that a terminal may show the
+roles in colour and a pipe gets the same characters without it.
+"""
+
+from __future__ import annotations
+
+from cba.calculation.compile_line import editions_of, schedule_of
+from cba.discounting import label
+from cba.reports.agency_words import (
+    outside_government,
+    payback_words,
+    winners_and_losers,
+)
+from cba.reports.formatting import money, per_unit, ratio
+from cba.reports.terminal_tables import table_by
+from cba.reports.text_table import Line
+from cba.results.appraisal import Appraisal, OptionAppraisal
+
+_WIDTH = 80
+_LABEL = 18
+_FIGURE = 18
+
+
+def appraisal_text(
+    appraisal: Appraisal, option: str | None = None, by: str = "agency"
+) -> list[Line]:
+    """The headline of an option, one table, and who gains and loses in words."""
+    chosen = appraisal.options[option] if option else appraisal.preferred
+    currency = appraisal.project.appraisal.currency
+    text = [
+        *_title(appraisal, chosen),
+        Line(""),
+        *_headline(chosen, currency),
+        Line(""),
+        *table_by(by, chosen, currency),
+        Line(""),
+    ]
+    text += [Line(words) for words in outside_government(chosen, currency)]
+    text += [Line(words) for words in winners_and_losers(chosen, currency)]
+    return text
+
+
+def _title(appraisal: Appraisal, option: OptionAppraisal) -> list[Line]:
+    project = appraisal.project
+    horizon = project.appraisal.horizon
+    first, last = horizon.labels[0], horizon.labels[-1]
+    frame = " · ".join(
+        (
+            first if first == last else f"{first} to {last}",
+            f"{project.appraisal.prices_of} prices",
+            discounting_words(appraisal),
+        )
+    )
+    title = project.project.title
+    if len(appraisal.options) > 1:
+        title = f"{title}: {option.title}"
+    one = f"{title} · {frame}"
+    if len(one) <= _WIDTH:
+        return [Line(one, "title")]
+    return [Line(title, "title"), Line(frame)]
+
+
+def discounting_words(appraisal: Appraisal) -> str:
+    """The schedule of the appraisal in words, such as Green Book 3.5%."""
+    settings = appraisal.project.appraisal
+    words = label(schedule_of(settings.discounting, editions_of(appraisal.project)))
+    timing = {"start": "", "mid": ", mid-year", "end": ", end of year"}
+    return words + timing[settings.timing]
+
+
+def _headline(option: OptionAppraisal, currency: str) -> list[Line]:
+    financial, value = option.financial, option.public_value
+    if financial.npv >= 0:
+        verb = f"save {money(financial.npv, currency)}"
+    else:
+        verb = f"spend {money(-financial.npv, currency)}"
+    returns = ""
+    if financial.fiscal_return is not None and financial.cashable_return is not None:
+        returned = per_unit(financial.fiscal_return, currency)
+        cash = per_unit(financial.cashable_return, currency)
+        one = per_unit(1.0, currency).replace(".00", "")
+        returns = f"{returned} for each {one}, of which {cash} cashable"
+    bcr = "" if value.bcr is None else f"BCR {ratio(value.bcr)}"
+    labels = option.flows.streams.horizon.labels
+    first = payback_words(financial.payback, labels)
+    cash_words = payback_words(financial.payback_cashable, labels)
+    if cash_words != first:
+        first = f"{first} · in cash: {cash_words}"
+    return [
+        _pair("Public bodies", verb, returns),
+        _pair("Society", f"NPSV {money(value.npv, currency)}", bcr),
+        Line(f"  {'Payback':<{_LABEL - 2}}{first}".rstrip()),
+    ]
+
+
+def _pair(label: str, figure: str, more: str) -> Line:
+    return Line(f"  {label:<{_LABEL - 2}}{figure:<{_FIGURE}}{more}".rstrip())
+

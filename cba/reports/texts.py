@@ -1,0 +1,68 @@
+"""Texts of a project made fit to stand in a document, whatever they hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+#: Marks that would turn the words after them round as well.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_ISOLATE, _END = "\u2068", "\u2069"
+_ELLIPSIS = "…"
+
+
+def tidy(text: str | None) -> str:
+    """The text in one line, without control characters; empty for None.
+
+    Half a surrogate, which no file can hold, becomes the replacement character.
+    A text that is written from right to left, or in both directions, is isolated,
+    so that it turns no figure beside it round.
+
+    >>> tidy("  two\\n lines\\x00 ")
+    'two lines'
+    """
+    if not text:
+        return ""
+    spaced = _SPACES.sub(" ", text)
+    kept = "".join(_kept(char) for char in spaced).strip()
+    return f"{_ISOLATE}{kept}{_END}" if _is_turned(kept) else kept
+
+
+def paragraphs(text: str | None) -> tuple[str, ...]:
+    """The paragraphs of a text, which blank lines part, each made tidy."""
+    parts = re.split(r"\n\s*\n", text or "")
+    return tuple(tidied for part in parts if (tidied := tidy(part)))
+
+
+def shortened(text: str, length: int) -> str:
+    """The text, or as much of its beginning as fits, at the end of a word.
+
+    >>> shortened("Integrated care board of the north", 20)
+    'Integrated care…'
+    """
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    words, space, _ = cut.rpartition(" ")
+    kept = words if space and len(words) > length // 2 else cut
+    closing = _END if text.startswith(_ISOLATE) else ""
+    return kept.rstrip(" ,.;:–-") + _ELLIPSIS + closing
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, where it ends with no mark of its own."""
+    return text if not text or text[-1] in ".?!…:" else f"{text}."
+
+
+def _kept(char: str) -> str:
+    if char in _TURNING:
+        return ""
+    category = unicodedata.category(char)
+    if category == "Cs":
+        return "\ufffd"
+    return "" if category == "Cc" else char
+
+
+def _is_turned(text: str) -> bool:
+    return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)

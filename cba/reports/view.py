@@ -1,0 +1,106 @@
+"""One option of an appraisal, with what every section of a document asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cba.loading.project_loader import option_project
+from cba.models.agency import Tier
+from cba.models.project import Project
+from cba.reports.formatting import counted, money
+from cba.reports.texts import tidy
+from cba.results.agency import Book
+from cba.results.appraisal import AgencyAppraisal, Appraisal, OptionAppraisal
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """The preferred option: its answers, the project it has, its agencies by name.
+
+    Positions are those of the agencies in the option's accounts, in the order of
+    the project file.
+    """
+
+    appraisal: Appraisal
+    option: OptionAppraisal
+    project: Project
+    book: Book
+    names: dict[str, str]
+
+    @property
+    def currency(self) -> str:
+        """The currency of every sum."""
+        return self.project.appraisal.currency
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the years."""
+        return self.book.labels
+
+    @property
+    def prices(self) -> str:
+        """The price year of every result."""
+        return str(self.project.appraisal.prices_of)
+
+    @property
+    def agencies(self) -> tuple[AgencyAppraisal, ...]:
+        """The agencies by position."""
+        return tuple(self.option.agencies.values())
+
+    def name(self, position: int) -> str:
+        """The name of the agency at a position."""
+        return tuple(self.names.values())[position]
+
+    @property
+    def public(self) -> tuple[int, ...]:
+        """The positions of public bodies."""
+        return tuple(n for n, each in enumerate(self.agencies) if each.public)
+
+    @property
+    def public_words(self) -> str:
+        """Public bodies as the subject of a sentence: the only one by its name."""
+        return self.name(self.public[0]) if len(self.public) == 1 else "public bodies"
+
+    @property
+    def outside(self) -> tuple[int, ...]:
+        """The positions of those who are no public bodies."""
+        return tuple(n for n, each in enumerate(self.agencies) if not each.public)
+
+    def of_tier(self, tier: Tier) -> tuple[int, ...]:
+        """The positions of public bodies of a tier."""
+        return tuple(n for n, each in enumerate(self.agencies) if each.tier == tier)
+
+    def money(self, amount: float) -> str:
+        """A sum of money in words' company."""
+        return money(amount, self.currency)
+
+    def share_words(self, shares: Iterable[tuple[str, str]]) -> str:
+        """Agencies with their shares as text; one that has all of it by name alone."""
+        pairs = tuple(shares)
+        if len(pairs) == 1:
+            return self.names[pairs[0][0]]
+        return ", ".join(f"{self.names[agency]} {share}" for agency, share in pairs)
+
+    @property
+    def period(self) -> str:
+        """The years of the appraisal, from first to last."""
+        first, last = self.labels[0], self.labels[-1]
+        return first if first == last else f"{first} to {last}"
+
+    @property
+    def length(self) -> str:
+        """How many years the appraisal covers, in words."""
+        return counted(len(self.labels), "year")
+
+
+def view_of(appraisal: Appraisal) -> View:
+    """The preferred option of an appraisal, ready to be described."""
+    option = appraisal.preferred
+    return View(
+        appraisal=appraisal,
+        option=option,
+        project=option_project(appraisal.project, option.identifier),
+        book=Book(option.flows),
+        names={key: tidy(each.name) for key, each in option.agencies.items()},
+    )

@@ -1,0 +1,249 @@
+"""The answers of an appraisal: frozen, named as the results contract names them.
+
+Money is in pounds (or the project's currency) of the appraisal's price year;
+present values begin with ``pv``. Everything else is undiscounted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cba.models.agency import Tier
+from cba.models.cost import CostKind
+from cba.models.option import Role
+from cba.models.project import Project
+from cba.models.sectors import Sector
+from cba.problems import Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from cba.calculation.flows import Flows
+
+
+@dataclass(frozen=True, slots=True)
+class FirstCrossing:
+    """An earlier year of payback that did not hold, and when it fell back."""
+
+    year: str
+    years: float
+    falls_back: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """When a cumulative flow comes to nought or more and stays there.
+
+    ``years`` is the time between points in time, as textbooks count it;
+    ``elapsed_years`` the same crossing for flows spread through their years.
+    """
+
+    year: str | None
+    years: float | None
+    elapsed_years: float | None
+    sustained: bool
+    reason: str | None
+    first: FirstCrossing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Payback:
+    """The payback of undiscounted flows, and that of discounted ones."""
+
+    undiscounted: Crossing
+    discounted: Crossing
+
+
+@dataclass(frozen=True, slots=True)
+class Financial:
+    """The case for the public purse: public bodies alone."""
+
+    pv_costs: float
+    pv_in_kind: float
+    pv_benefits: float
+    pv_cashable: float
+    pv_payments: float
+    npv: float
+    npv_cashable: float
+    fiscal_return: float | None
+    cashable_return: float | None
+    irr: float | None
+    irr_reason: str | None
+    payback: Payback
+    payback_cashable: Payback
+
+
+@dataclass(frozen=True, slots=True)
+class PublicValue:
+    """The case for society: everyone, in-kind and social value included."""
+
+    pv_costs: float
+    pv_benefits: float
+    npv: float
+    bcr: float | None
+    bcr_net_public_cost: float | None
+    bcr_net_public_cost_reason: str | None
+    payback: Payback
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyYear:
+    """One year of one agency; ``net`` is benefits + payments - costs."""
+
+    year: str
+    costs: float
+    in_kind: float
+    benefits: float
+    cashable: float
+    payments: float
+    value: float
+    net: float
+    cumulative: float
+    pv_net: float
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyAppraisal:
+    """What the project means for one agency."""
+
+    name: str
+    sector: Sector
+    public: bool
+    tier: Tier | None
+    pv_costs: float
+    pv_in_kind: float
+    pv_benefits: float
+    pv_cashable: float
+    pv_value: float
+    pv_payments: float
+    npv: float
+    npv_cashable: float
+    public_value_npv: float
+    payback: Payback
+    payback_cashable: Payback
+    peak_funding: float
+    share_of_costs: float | None
+    share_of_benefits: float | None
+    by_year: tuple[AgencyYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitLine:
+    """A benefit line, or one of the values of one.
+
+    ``optimism_bias`` is signed: negative, since it lowers benefits. Volumes are
+    None for a line in pounds.
+    """
+
+    title: str
+    volume: tuple[float, ...] | None
+    volume_before_bias: tuple[float, ...] | None
+    optimism_bias: float
+    pv_fiscal: float
+    pv_cashable: float
+    pv_economic: float
+    pv_social: float
+    pv_transfer_part: float
+    pv_public_value: float
+    pv_before_optimism_bias: float
+    pv_cut_off: float
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """A cost line; ``optimism_bias`` is positive, since it raises costs."""
+
+    title: str
+    cost_kind: CostKind
+    optimism_bias: float
+    pv_cost: float
+    pv_before_optimism_bias: float
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentLine:
+    """A payment line, as present value of what is paid."""
+
+    title: str
+    payer: str
+    payee: str
+    pv: float
+
+
+LineAppraisal = BenefitLine | CostLine | PaymentLine
+
+
+@dataclass(frozen=True, slots=True)
+class OptionYear:
+    """One year of an option: everyone's costs and benefits, undiscounted."""
+
+    year: str
+    discount_factor: float
+    costs: float
+    fiscal: float
+    cashable: float
+    economic: float
+    social: float
+    transfer_part: float
+    net_financial: float
+    net_public_value: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OptionAppraisal:
+    """One option, with the flows it was worked out from."""
+
+    identifier: str
+    title: str
+    role: Role | None
+    financial: Financial
+    public_value: PublicValue
+    agencies: Mapping[str, AgencyAppraisal]
+    lines: Mapping[str, LineAppraisal]
+    by_year: tuple[OptionYear, ...]
+    flows: Flows
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What made the appraisal: the tool, the inputs and the editions of data."""
+
+    tool: str
+    fingerprint: str
+    data: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Appraisal:
+    """All options of a project, appraised."""
+
+    project: Project
+    options: Mapping[str, OptionAppraisal]
+    problems: tuple[Problem, ...]
+    run: Run
+
+    @property
+    def preferred(self) -> OptionAppraisal:
+        """The preferred option."""
+        return self.options[self.project.preferred]
+
+    @property
+    def agencies(self) -> Mapping[str, AgencyAppraisal]:
+        """The agencies in the preferred option, by id."""
+        return self.preferred.agencies
+
+    def to_frame(self) -> pd.DataFrame:
+        """Every flow as a tidy table: one row an option, line, agency and year.
+
+        Needs pandas, which is imported only here.
+        """
+        from cba.results.cash_flow_table import to_frame  # noqa: PLC0415
+
+        return to_frame(self)
+
+    def _repr_html_(self) -> str:
+        from cba.results.notebook import to_html  # noqa: PLC0415
+
+        return to_html(self)

@@ -1,0 +1,80 @@
+"""Which editions of reference data an appraisal rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cba.calculation.compile_line import editions_of
+from cba.calculation.grades import benefit_grades, cost_grades
+from cba.library.catalogue import current_editions
+from cba.models.discount import Discounting
+from cba.models.evidence import CapitalBias
+from cba.models.line import Line
+from cba.models.project import Project
+from cba.models.value import Value, ValuePart
+from cba.models.years import Year
+
+
+def editions_used(project: Project) -> dict[str, str]:
+    """The edition of each data set that a figure of the project rests on."""
+    named = {**current_editions(), **editions_of(project)}
+    return {name: named[name] for name in sorted(_used(project))}
+
+
+def _used(project: Project) -> set[str]:
+    used = set()
+    if any(each.name for each in _discountings(project)):
+        used.add("discount_schedules")
+    if project.appraisal.deflator is None and _rebases(project):
+        used.add("gdp_deflator")
+    if _is_graded(project):
+        used.add("optimism_bias")
+    if any(isinstance(x.optimism_bias, CapitalBias) for x in project.costs.values()):
+        used.add("capital_bias")
+    if any(value.unit_cost for value in _values(project)):
+        used.add("unit_costs")
+    return used
+
+
+def _lines(project: Project) -> Iterator[Line]:
+    yield from project.costs.values()
+    yield from project.benefits.values()
+    yield from project.payments.values()
+
+
+def _values(project: Project) -> Iterator[Value]:
+    for benefit in project.benefits.values():
+        if benefit.value is not None:
+            yield benefit.value
+        yield from (benefit.values or {}).values()
+
+
+def _discountings(project: Project) -> Iterator[Discounting]:
+    yield project.appraisal.discounting
+    parts = [value for value in _values(project) if isinstance(value, ValuePart)]
+    for each in (*_lines(project), *parts):
+        if each.discounting is not None:
+            yield each.discounting
+
+
+def _rebases(project: Project) -> bool:
+    years: list[Year | None] = [each.price_year for each in _lines(project)]
+    for value in _values(project):
+        years.append(value.price_year)
+        if value.unit_cost:
+            return True
+    return any(year not in {None, project.appraisal.prices_of} for year in years)
+
+
+def _is_graded(project: Project) -> bool:
+    for key, cost in project.costs.items():
+        if cost.optimism_bias is None and cost_grades(project, f"costs.{key}", cost):
+            return True
+    for key, benefit in project.benefits.items():
+        values = (benefit.values or {"": benefit.value}).values()
+        if benefit.optimism_bias is None and any(
+            benefit_grades(project, f"benefits.{key}", benefit, value)
+            for value in values
+        ):
+            return True
+    return False

@@ -1,0 +1,85 @@
+"""Stored results, and where today's differ from them."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cba.results.json_document import Json
+
+#: Half a penny, or the noise in the last digits of a large figure.
+_ABSOLUTE, _RELATIVE = 0.005, 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A path at which a stored result and today's differ."""
+
+    path: str
+    stored: object
+    found: object
+
+    def __str__(self) -> str:
+        return f"{self.path}: stored {_text(self.stored)}, now {_text(self.found)}"
+
+
+def stored_text(content: Json) -> str:
+    """A result as it is stored beside its project: reviewed line by line."""
+    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+
+
+def differences(stored: object, found: object, path: str = "") -> Iterator[Difference]:
+    """Where two results differ; paths that only the second has are no difference.
+
+    Figures are the same within half a penny. Ratios are held as tightly as their
+    size allows.
+    """
+    if isinstance(stored, Mapping) and isinstance(found, Mapping):
+        for key, value in stored.items():
+            below = f"{path}.{key}" if path else str(key)
+            yield from differences(value, found.get(key, _MISSING), below)
+    elif _is_list(stored) and _is_list(found) and len(stored) == len(found):  # type: ignore[arg-type]
+        for n, (one, other) in enumerate(zip(stored, found, strict=True)):  # type: ignore[call-overload]
+            yield from differences(one, other, f"{path}[{n}]")
+    elif not _same(stored, found):
+        yield Difference(path, stored, found)
+
+
+def count(stored: object) -> int:
+    """How many figures and words a stored result holds."""
+    if isinstance(stored, Mapping):
+        return sum(count(value) for value in stored.values())
+    if _is_list(stored):
+        return sum(count(value) for value in stored)  # type: ignore[attr-defined]
+    return 1
+
+
+class _Missing:
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+_MISSING = _Missing()
+
+
+def _is_list(node: object) -> bool:
+    return isinstance(node, Sequence) and not isinstance(node, str)
+
+
+def _same(stored: object, found: object) -> bool:
+    numbers = (int, float)
+    if isinstance(stored, bool) or isinstance(found, bool):
+        return stored is found
+    if isinstance(stored, numbers) and isinstance(found, numbers):
+        # Ratios and shares are below a thousand: half a penny would be too loose.
+        small = max(abs(stored), abs(found)) < 1000.0  # noqa: PLR2004
+        return math.isclose(
+            stored, found, rel_tol=_RELATIVE, abs_tol=1e-6 if small else _ABSOLUTE
+        )
+    return stored == found
+
+
+def _text(value: object) -> str:
+    return "null" if value is None else repr(value).strip("'")

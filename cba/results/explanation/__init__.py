@@ -1,0 +1,1 @@
+"""A figure taken down step by step to the inputs it comes from."""

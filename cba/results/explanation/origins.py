@@ -1,0 +1,105 @@
+"""Where an input stands in the project, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cba.calculation.compile_benefit import resolved_value
+from cba.models.inputs import Input
+from cba.models.value import Value
+from cba.results.explanation.addresses import standing_at, steps
+from cba.results.explanation.figures import Origin
+from cba.results.explanation.view import View
+
+#: What every present value rests on.
+SETTINGS = tuple(
+    f"appraisal.{key}"
+    for key in ("first_year", "years", "price_year", "discounting", "timing")
+)
+_WORTH = ("fiscal", "economic", "social", "transfer")
+
+
+def origins(view: View, addresses: Iterable[str]) -> tuple[Origin, ...]:
+    """The origins of inputs, in the order of their addresses."""
+    return tuple(origin(view, address) for address in addresses)
+
+
+def origin(view: View, address: str) -> Origin:
+    """Where an input is written, and its source and status: its own, or the nearest.
+
+    An input that the option sets stands in the option; one that a unit cost brings
+    rests on the library; one that is nowhere is a default.
+    """
+    project = view.project
+    borrowed = _from_library(view, address)
+    if borrowed is not None:
+        return borrowed
+    try:
+        found = standing_at(project, address)
+        above = list(steps(project, address))
+    except KeyError:
+        return Origin(address, _path(view, address), written=False)
+    given = found if isinstance(found, Input) else None
+    return Origin(
+        address,
+        _path(view, address),
+        written=_is_written(view, address),
+        source=_nearest("source", found, above),
+        status=_nearest("status", found, above),
+        range=given.range if given else None,
+        notes=given.notes if given else None,
+    )
+
+
+def _nearest(name: str, found: object, above: list[object]) -> str | None:
+    for node in (found, *reversed(above)):
+        said = getattr(node, name, None)
+        if isinstance(said, str):
+            return said
+    return None
+
+
+def _is_written(view: View, address: str) -> bool:
+    """Whether an address of the settings is written, and no default."""
+    section, _, key = address.partition(".")
+    if section != "appraisal":
+        return True
+    return key.partition(".")[0] in view.project.appraisal.model_fields_set
+
+
+def _path(view: View, address: str) -> tuple[str, ...]:
+    """The way to an input in the project as written."""
+    declared = view.appraisal.project.options.get(view.option.identifier)
+    settings: Mapping[str, object] = (declared.set if declared else None) or {}
+    before = ("options", view.option.identifier, "set")
+    for name in settings:
+        if name == address:
+            return (*before, name)
+        if address.startswith(f"{name}."):
+            return (*before, name, *address.removeprefix(f"{name}.").split("."))
+    return tuple(address.split("."))
+
+
+def _from_library(view: View, address: str) -> Origin | None:
+    """The origin of a part of a value that its unit cost brings."""
+    base, _, key = address.rpartition(".")
+    if key not in _WORTH or not address.startswith("benefits."):
+        return None
+    try:
+        value = standing_at(view.project, base)
+    except KeyError:
+        return None
+    if not isinstance(value, Value) or getattr(value, key) is not None:
+        return None
+    resolved = resolved_value(view.project, value)
+    if resolved is None or resolved.unit_cost is None:
+        return None
+    cost = resolved.unit_cost
+    return Origin(
+        address,
+        (*_path(view, base), "unit_cost"),
+        written=False,
+        source=f"{resolved.source} (unit cost {cost.code}, edition {cost.edition})",
+        status=resolved.status,
+        notes=f"{cost.title}, {cost.unit}" if cost.unit else cost.title,
+    )

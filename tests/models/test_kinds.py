@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from cba.models import kinds
+from cba.models.faults import FaultError
+from cba.models.horizon import Context
+
+
+def read(kind: kinds.Kind, text: str, currency: str = "GBP") -> float:
+    return kind.read(text, Context(currency=currency))
+
+
+def fault(kind: kinds.Kind, text: str, currency: str = "GBP") -> FaultError:
+    with pytest.raises(FaultError) as caught:
+        read(kind, text, currency)
+    return caught.value
+
+
+def test_a_share_is_a_percentage_a_fraction_or_a_ratio() -> None:
+    assert [0.25, 0.25, 0.25, 1.0, 0.0] == [
+        read(kinds.KEPT, text) for text in ("25%", "0.25", "1/4", "100%", "0")
+    ]
+
+
+def test_a_decimal_one_is_the_whole_but_a_bare_one_is_refused() -> None:
+    assert read(kinds.KEPT, "1.0") == 1.0
+
+    found = fault(kinds.KEPT, "1")
+
+    assert ("CBA202", "write 1% or 100%") == (found.code, found.hint)
+
+
+def test_a_share_above_the_whole_says_what_it_would_do() -> None:
+    found = fault(kinds.LOST, "20")
+
+    assert found.code == "CBA203"
+    assert found.message == "{name} is 20, which would remove 2,000% of the benefit"
+    assert found.hint == "write 20%"
+
+
+def test_a_negative_share_is_refused() -> None:
+    assert fault(kinds.KEPT, "-5%").code == "CBA203"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (kinds.MONEY, "12%"),
+        (kinds.KEPT, "£5"),
+        (kinds.KEPT, "0.2k"),
+        (kinds.COUNT, "£400"),
+        (kinds.YEARS, "50%"),
+    ],
+)
+def test_a_value_in_the_wrong_unit_is_refused(kind: kinds.Kind, text: str) -> None:
+    assert fault(kind, text).code == "CBA205"
+
+
+def test_pounds_are_refused_in_a_project_in_dollars() -> None:
+    assert fault(kinds.MONEY, "£500", "NZD").code == "CBA205"
+    assert read(kinds.MONEY, "$500", "NZD") == 500.0
+
+
+def test_a_whole_number_as_a_rate_reads_two_ways() -> None:
+    found = fault(kinds.RATE, "2")
+
+    assert ("CBA202", "write 2% or 200%") == (found.code, found.hint)
+    assert read(kinds.RATE, "-1.5%") == -0.015
+
+
+def test_years_may_name_their_unit() -> None:
+    assert [20.0, 1.0, 0.5] == [
+        read(kinds.YEARS, text) for text in ("20 years", "1 year", "0.5")
+    ]
+
+
+def test_people_cannot_be_fewer_than_none() -> None:
+    assert fault(kinds.COUNT, "-5").code == "CBA206"

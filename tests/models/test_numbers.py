@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cba.models.faults import FaultError
+from cba.models.numbers import read_number, read_ratio
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("250000", 250_000.0),
+        ("250_000", 250_000.0),
+        ("£250k", 250_000.0),
+        ("£1.2m", 1_200_000.0),
+        ("£250,000", 250_000.0),
+        ("1,234,567.89", 1_234_567.89),
+        ("-£500", -500.0),
+        ("£-500", -500.0),
+        ("\u2212500", -500.0),
+        ("£ 12.71", 12.71),
+        ("8.5bn", 8_500_000_000.0),
+        ("12%", 0.12),
+        ("0.25", 0.25),
+        (".5", 0.5),
+        ("1e3", 1_000.0),
+        ("1.0e-05", 0.00001),
+        ("0", 0.0),
+    ],
+)
+def test_reads_numbers_as_people_write_them(text: str, value: float) -> None:
+    assert value == read_number(text).value
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("010", "write 10"),
+        ("1:30", "write a share as 25% or 1/4"),
+        ("1,5", "write 1.5 or 15"),
+        ("1,2500", "write 1.2500 or 12500"),
+        ("1 000", "write 1000"),
+        ("(1,000)", "write -1000 for a negative number"),
+    ],
+)
+def test_refuses_what_reads_two_ways(text: str, hint: str) -> None:
+    with pytest.raises(FaultError) as caught:
+        read_number(text)
+
+    assert ("CBA202", hint) == (caught.value.code, caught.value.hint)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "nan", "inf", "-inf", "twelve", "£", "%", "--5", "1e999", "5 apples"]
+)
+def test_refuses_what_is_no_number(text: str) -> None:
+    with pytest.raises(FaultError) as caught:
+        read_number(text)
+
+    assert caught.value.code == "CBA201"
+
+
+def test_a_ratio_of_whole_numbers_is_a_share() -> None:
+    assert 415 / 2470 == read_ratio("415/2470")
+    assert read_ratio("1/0") is None
+    assert read_ratio("1.5/2") is None
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15))
+def test_reads_back_every_float_that_python_writes(value: float) -> None:
+    assert value == read_number(repr(value)).value
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_number_or_a_fault(text: str) -> None:
+    try:
+        value = read_number(text).value
+    except FaultError as fault:
+        assert fault.code in {"CBA201", "CBA202"}
+    else:
+        assert value == value  # noqa: PLR0124 - not a NaN
