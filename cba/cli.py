@@ -136,7 +136,8 @@ def appraise(
     ] = None,
 ) -> None:
     """Work out NPV and payback for the whole and for each agency."""
-    from cba.commands.appraise import Request, appraise as command
+    from cba.commands.appraise import Request
+    from cba.commands.appraise import appraise as command
 
     request = Request(
         source=project,

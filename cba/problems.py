@@ -21,6 +21,7 @@ _SEVERITY: dict[str, Severity] = {
     "CBA490": "warning",  # a key that is read now and used by a later version
     "CBA504": "info",  # unverified reference data in use
     "CBA505": "warning",  # no deflator for a nominal figure
+    "CBA506": "warning",  # a saving of bearers whom no agency here stands for
 }
 
 

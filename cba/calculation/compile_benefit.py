@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
-from cba.calculation.compile_line import Frame, editions_of
+from cba.calculation.compile_line import Frame
 from cba.calculation.factors import Factor, factor, fixed
 from cba.calculation.grades import benefit_grades
 from cba.calculation.optimism_bias import correction
 from cba.calculation.profiles import Curve, Decay, Gap, Interpolated, Profile
 from cba.calculation.streams import BenefitStream, Cash
+from cba.library.in_use import editions_of
 from cba.library.resolution import ResolvedValue, bears_fiscal, resolve
 from cba.models.benefit import Benefit, Category
 from cba.models.cashable import Cashable
@@ -23,6 +25,21 @@ from cba.models.value import Value, ValuePart
 _HALF_A_YEAR = 0.5
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Worth:
+    """One value of a benefit: the line's only one, or one of several.
+
+    ``part_base`` is the address of the value where the line has several.
+    """
+
+    identifier: str
+    title: str
+    benefit: Benefit
+    value: Value | None
+    base: str
+    part_base: str | None = None
+
+
 def compile_benefit(
     frame: Frame, identifier: str, benefit: Benefit
 ) -> Iterator[BenefitStream]:
@@ -30,11 +47,11 @@ def compile_benefit(
     base = f"benefits.{identifier}"
     title = titled(benefit.title, identifier)
     if benefit.values is None:
-        yield _stream(frame, identifier, title, benefit, benefit.value, base)
+        only = _Worth(identifier, title, benefit, benefit.value, base)
+        yield _stream(frame, only)
         return
     for name, part in benefit.values.items():
-        yield _stream(
-            frame,
+        one = _Worth(
             f"{identifier}/{name}",
             f"{title}: {titled(part.title, name).lower()}",
             benefit,
@@ -42,17 +59,12 @@ def compile_benefit(
             base,
             f"{base}.values.{name}",
         )
+        yield _stream(frame, one)
 
 
-def _stream(
-    frame: Frame,
-    identifier: str,
-    title: str,
-    benefit: Benefit,
-    value: Value | None,
-    base: str,
-    part_base: str | None = None,
-) -> BenefitStream:
+def _stream(frame: Frame, given: _Worth) -> BenefitStream:
+    benefit, value = given.benefit, given.value
+    base, part_base = given.base, given.part_base
     part = value if isinstance(value, ValuePart) else None
     own = part_base or base
     worth_base = part_base or f"{base}.value"
@@ -69,8 +81,8 @@ def _stream(
     cashable = (part.cashable if part else None) or benefit.cashable
     cash_base = own if part is not None and part.cashable else base
     return BenefitStream(
-        identifier=identifier,
-        title=title,
+        identifier=given.identifier,
+        title=given.title,
         starting=_starting(frame, base, own, benefit, part),
         points=_points(frame, base, benefit),
         profile=profile,
@@ -173,9 +185,7 @@ def _attributed(frame: Frame, base: str, benefit: Benefit) -> tuple[Factor, ...]
     return frame.kept(f"{base}.attribution", given.amount)
 
 
-def _points(
-    frame: Frame, base: str, benefit: Benefit
-) -> tuple[Factor, Factor] | None:
+def _points(frame: Frame, base: str, benefit: Benefit) -> tuple[Factor, Factor] | None:
     dead = benefit.deadweight
     if dead is None or not dead.points:
         return None
@@ -231,9 +241,7 @@ def _left(frame: Frame, base: str, benefit: Benefit) -> Decay | Curve | Gap:
         )
     if benefit.drop_off is None:
         return Decay(fixed(1.0))
-    return Decay(
-        factor(f"{base}.drop_off", benefit.drop_off, frame.horizon, lost=True)
-    )
+    return Decay(factor(f"{base}.drop_off", benefit.drop_off, frame.horizon, lost=True))
 
 
 def _curve(
@@ -264,9 +272,7 @@ def _worth(
     return worth
 
 
-def _cash(
-    frame: Frame, base: str, cashable: Cashable | None, falls_to: Shares
-) -> Cash:
+def _cash(frame: Frame, base: str, cashable: Cashable | None, falls_to: Shares) -> Cash:
     if cashable is None:
         return Cash()
     shares = []

@@ -9,13 +9,8 @@ import numpy as np
 
 from cba.calculation.factors import Array, Factor, factor
 from cba.calculation.streams import Escalation, Split
-from cba.discounting import (
-    DiscountSchedule,
-    discount_factors,
-    flat,
-    from_bands,
-)
-from cba.library.reference_data import discount_schedule, gdp_deflator
+from cba.discounting import DiscountSchedule, discount_factors
+from cba.library.in_use import deflator_of, schedule_of
 from cba.models.discount import Discounting, Timing
 from cba.models.horizon import Horizon
 from cba.models.inputs import Input
@@ -24,7 +19,7 @@ from cba.models.people import PeopleGroup
 from cba.models.project import Project
 from cba.models.shares import Shares
 from cba.models.years import Year
-from cba.prices import Deflator, PriceIndex, rebase_factor
+from cba.prices import rebase_factor
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,31 +83,6 @@ class Frame:
             *self.kept(f"{base}.engagement", group.engagement),
             *self.kept(f"{base}.retention", group.retention),
         )
-
-
-def schedule_of(how: Discounting, editions: dict[str, str]) -> DiscountSchedule:
-    """The discount schedule that is named or spelt out."""
-    if how.name is not None:
-        return discount_schedule(how.name, editions.get("discount_schedules"))
-    if len(how.bands) == 1:
-        return flat(how.bands[0][1])
-    return from_bands(how.bands)
-
-
-def deflator_of(project: Project) -> Deflator:
-    """The price index of the project: its own, else the GDP deflator it names."""
-    own = project.appraisal.deflator
-    if own is None:
-        return gdp_deflator(editions_of(project).get("gdp_deflator"))
-    points = tuple(
-        PriceIndex(year, level, status or "outturn") for year, level, status in own
-    )
-    return Deflator("the project's own price index", "", "the project", points, "local")
-
-
-def editions_of(project: Project) -> dict[str, str]:
-    """The editions of reference data that the project names."""
-    return {name: str(edition) for name, edition in project.data.items()}
 
 
 @lru_cache(maxsize=256)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from cba.calculation.compile_benefit import compile_benefit, parties, resolved_value
 from cba.calculation.compile_cost import compile_cost, compile_payment
-from cba.calculation.compile_line import Frame, editions_of
+from cba.calculation.compile_line import Frame
 from cba.calculation.streams import Streams
+from cba.library.in_use import editions_of
 from cba.loading.project_loader import option_project
 from cba.models.agency import RESERVED
 from cba.models.benefit import Benefit
@@ -48,7 +49,9 @@ def compile_option(declared: Project, option: str) -> Streams:
         members=tuple(project.agency(agency) for agency in agencies),
         costs=tuple(compile_cost(frame, k, v) for k, v in costs.items()),
         benefits=tuple(
-            stream for k, v in benefits.items() for stream in compile_benefit(frame, k, v)
+            stream
+            for k, v in benefits.items()
+            for stream in compile_benefit(frame, k, v)
         ),
         payments=tuple(stream for stream in compiled if stream is not None),
         discount=frame.discount(Line(), None, horizon.years),

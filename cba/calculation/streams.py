@@ -112,12 +112,17 @@ class Streams:
 
     def factors(self) -> dict[str, Factor]:
         """Every input that a draw may change, by address."""
-        found: dict[str, Factor] = {}
-        for each in (*self.costs, *self.benefits, *self.payments):
-            for one in factors_of(each):
-                if one.address:
-                    found[one.address] = one
-        return found
+        lines: tuple[CostStream | BenefitStream | PaymentStream, ...] = (
+            *self.costs,
+            *self.benefits,
+            *self.payments,
+        )
+        return {
+            one.address: one
+            for each in lines
+            for one in factors_of(each)
+            if one.address
+        }
 
 
 def factors_of(stream: CostStream | BenefitStream | PaymentStream) -> list[Factor]:

@@ -55,7 +55,9 @@ def init(folder: str, example: str | None, *, listing: bool) -> int:
 
 def example_names() -> list[str]:
     """The examples that travel with the tool."""
-    return sorted(each.parent.name for each in examples_folder().glob(f"*/{PROJECT_FILE}"))
+    return sorted(
+        each.parent.name for each in examples_folder().glob(f"*/{PROJECT_FILE}")
+    )
 
 
 def _files_of(name: str) -> list[Path]:

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from cba.commands.conversation import answer, wants_color
 from cba.reports.text_table import Line
 
-_STYLES = {"title": "bold", "head": "dim", "rule": "dim", "total": "bold", "note": "dim"}
+_STYLES = {
+    "title": "bold",
+    "head": "dim",
+    "rule": "dim",
+    "total": "bold",
+    "note": "dim",
+}
 
 
 def show(lines: Sequence[Line]) -> None:

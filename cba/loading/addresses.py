@@ -41,7 +41,7 @@ def refuse_setting(
 def refuse_range(address: str, tree: Tree) -> FaultError | None:
     """Why an address cannot be given a range; None where it can."""
     path, year = split_address(address)
-    fault = _refuse_line(path, tree)
+    fault = _refuse_line(path, tree) or _refuse_below_value(path, tree)
     if fault:
         return fault
     if year is not None:
@@ -66,11 +66,11 @@ def _refuse_appraisal(
 ) -> FaultError | None:
     if len(path) == 2 and path[1] in APPRAISAL and year is None:
         return None
-    known = [f"appraisal.{key}" for key in APPRAISAL]
+    known = quoted(f"appraisal.{key}" for key in APPRAISAL)
     return FaultError(
         "CBA315",
         f"`{address}` cannot be set on the command line",
-        did_you_mean(address, known, f"only {quoted(known)} can; change the file"),
+        did_you_mean(path[-1], APPRAISAL, f"only {known} can; change the file"),
     )
 
 
@@ -115,10 +115,11 @@ def _refuse_section(path: tuple[str, ...], tree: Tree) -> FaultError:
 
 def _refuse_below_value(path: tuple[str, ...], tree: Tree) -> FaultError | None:
     """Refuse an address that leads on below a single value."""
-    for length in range(3, len(path)):
+    for length in range(2, len(path)):
         above = ".".join(path[:length])
         node = unwrapped(node_at(tree, path[:length]))
-        if isinstance(node, str):
+        is_line = length == 2
+        if isinstance(node, str) or (is_line and not isinstance(node, Mapping)):
             return FaultError(
                 "CBA314",
                 f"`{above}` is a single value here, so nothing stands below it",
@@ -138,11 +139,11 @@ def _nearest(path: tuple[str, ...], tree: Tree, known: list[str]) -> str:
     for section, ids in _ids(tree):
         if path[1] in ids:
             return f"did you mean `{section}.{path[1]}`?"
-    near = closest(path[1], known)
-    if near:
-        return f"did you mean `{path[0]}.{near}`?"
-    everywhere = [f"{section}.{name}" for section, ids in _ids(tree) for name in ids]
-    return did_you_mean(".".join(path[:2]), everywhere, "name one that is declared")
+    for section, ids in ((path[0], known), *_ids(tree)):
+        near = closest(path[1], ids)
+        if near:
+            return f"did you mean `{section}.{near}`?"
+    return f"declare it, or name one of {quoted(known, 'or')}" if known else _EXAMPLE
 
 
 def _ids(tree: Tree) -> Iterator[tuple[str, list[str]]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from cba.loading.addresses import refuse_range, refuse_setting
 from cba.loading.checks import OF_LINES, OF_THE_WHOLE, run
-from cba.loading.findings import Address, Finding, did_you_mean
+from cba.loading.findings import Address, Finding, did_you_mean, dotted
 from cba.loading.overrides import Tree, apply, with_ranges
 from cba.loading.salvage import salvage
 from cba.loading.validation import context_of, validate_tree
@@ -17,6 +17,8 @@ from cba.models.inputs import RANGE_KEY
 from cba.models.later import RawNode, freeze
 from cba.models.option import Option
 from cba.models.project import Project
+
+_ALL = (*OF_LINES, *OF_THE_WHOLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,12 @@ class _Assembly:
     def result(self) -> Assembled:
         tree = self._ranged(self.written)
         base, faults = validate_tree(tree)
-        found = [*faults, *_checks_of(base, tree, faults)]
-        self.findings += [_at_its_range(finding) for finding in found]
+        salvaged = None if base is not None else salvage(tree, faults)
+        if salvaged is not None:
+            base = salvaged.project
+        believe = salvaged.believable if salvaged is not None else list
+        found = [*faults, *(believe(run(_ALL, base)) if base is not None else ())]
+        self.findings += [_at_its_range(finding, self.written) for finding in found]
         scenarios = dict(self._sets("scenarios", tree))
         chosen = self._chosen(scenarios)
         commands = self._commands(apply(tree, _pairs(chosen)))
@@ -61,7 +67,8 @@ class _Assembly:
             settings: Sequence[Setting], words: str, *, advice: bool
         ) -> Project | None:
             variant = with_settings(base, tree, settings, context)
-            new = only_new(checked(variant, settings), found, settings, words)
+            seen = believe(checked(variant, settings))
+            new = only_new(seen, found, settings, words)
             self.findings += [each for each in new if advice or each.is_error]
             return variant.project
 
@@ -76,6 +83,7 @@ class _Assembly:
             if own:
                 vary([*own, *lines], f"in option `{name}`", advice=True)
         if project is None or any(finding.is_error for finding in self.findings):
+            # Also where something was salvaged: its faults are among the findings.
             return Assembled(None, tuple(self.findings))
         return Assembled(_completed(project, lines), tuple(self.findings))
 
@@ -153,32 +161,19 @@ def _pairs(settings: Sequence[Setting]) -> list[tuple[str, object]]:
     return [(each.address, each.node) for each in settings]
 
 
-def _checks_of(
-    base: Project | None, tree: Tree, faults: Sequence[Finding]
-) -> list[Finding]:
-    """What the checks find, in as much of the project as can be read."""
-    checks = (*OF_LINES, *OF_THE_WHOLE)
-    if base is not None:
-        return run(checks, base)
-    salvaged = salvage(tree, faults)
-    if salvaged is None:
-        return []
-    return salvaged.believable(run(checks, salvaged.project))
-
-
-def _at_its_range(finding: Finding) -> Finding:
+def _at_its_range(finding: Finding, tree: Tree) -> Finding:
     """A fault of a range under `ranges:`, at its own place there."""
-    if RANGE_KEY not in finding.path:
+    if RANGE_KEY in finding.path:
+        position = finding.path.index(RANGE_KEY)
+        below = finding.path[position + 1 :]
+        address = dotted(finding.path[:position])
+        return replace(finding, path=("ranges", address, *below), key=False)
+    address, ranges = dotted(finding.path), tree.get("ranges")
+    if finding.code != "CBA315" or not isinstance(ranges, Mapping):
         return finding
-    position = finding.path.index(RANGE_KEY)
-    address = ".".join(str(name) for name in finding.path[:position])
-    return Finding(
-        finding.code,
-        ("ranges", address, *finding.path[position + 1 :]),
-        finding.message,
-        finding.hint,
-        finding.label,
-    )
+    # What has no range by its nature is reported where it is given one.
+    given = next((name for name in ranges if address.startswith(name)), None)
+    return replace(finding, path=("ranges", given), key=True) if given else finding
 
 
 def _completed(project: Project, settings: Sequence[Setting]) -> Project:

@@ -14,7 +14,16 @@ from cba.loading.yaml_syntax import control_character
 from cba.problems import Place, Problem
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _CELL = re.compile(r'[ ]*"(?:[^"]|"")*"|[^,\r\n]*')
+#: How much of a long line the excerpt shows on each side of a cell.
+_EXCERPT = 500
+#: Of a row, with all its lines: its cells are made before they can be counted.
+_LONGEST_ROW = 2_000_000
+
+
+class _TooLong(Exception):
+    """A row that is not taken apart."""
 
 
 @dataclass(slots=True)
@@ -25,38 +34,43 @@ class CsvSource:
     #: For each row the number of its first line, from 0, and its raw text.
     raw: list[tuple[int, str]] = field(default_factory=list)
 
+    #: Where the cells are in the row that was asked for last.
+    _extents: tuple[int, list[tuple[int, int]]] = (-1, [])
+
     def place(self, span: Span) -> Place:
         """The cell as a stretch of the line it begins on."""
         row, column, _ = span
         first, text = self.raw[row] if row < len(self.raw) else (row, "")
-        start, end = cell_extent(text, column)
-        before = text[:start]
-        line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
-        line = re.split(r"[\r\n]", text[line_start:], maxsplit=1)[0]
+        if self._extents[0] != row:
+            self._extents = (row, cell_extents(text))
+        extents = self._extents[1]
+        start, end = extents[column] if column < len(extents) else extents[-1]
+        line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+        # A line may be megabytes long, and a message for each cell of it.
+        begin = max(line_start, start - _EXCERPT)
+        line = re.split(r"[\r\n]", text[begin : start + _EXCERPT], maxsplit=1)[0]
+        lines_before = len(_LINE_END.findall(text, 0, start)) if line_start else 0
         return Place(
             file=self.file,
-            line=first + len(re.findall(r"\r\n|\r|\n", before)) + 1,
+            line=first + lines_before + 1,
             column=start - line_start + 1,
-            length=max(1, min(end, line_start + len(line)) - start),
+            length=max(1, min(end, begin + len(line)) - start),
             excerpt=line,
-            start=start - line_start,
+            start=start - begin,
         )
 
 
-def cell_extent(text: str, column: int) -> tuple[int, int]:
-    """Where a cell starts and ends in the raw text of its row."""
+def cell_extents(text: str) -> list[tuple[int, int]]:
+    """Where each cell starts and ends in the raw text of its row."""
+    extents: list[tuple[int, int]] = []
     start = 0
-    for _ in range(column):
-        end = _end(text, start)
+    while True:
+        found = _CELL.match(text, start)
+        end = found.end() if found else start
+        extents.append((start, end))
         if end >= len(text) or text[end] != ",":
-            return end, end
+            return extents
         start = end + 1
-    return start, _end(text, start)
-
-
-def _end(text: str, start: int) -> int:
-    found = _CELL.match(text, start)
-    return found.end() if found else start
 
 
 def read_csv(data: bytes, file: str) -> tuple[Grid | None, list[Problem]]:
@@ -74,6 +88,10 @@ def read_csv(data: bytes, file: str) -> tuple[Grid | None, list[Problem]]:
             if message := oversize(len(rows), widest):
                 place = source.place((len(rows) - 1, 0, 1))
                 return None, [*notices, too_large(message, place)]
+    except _TooLong:
+        message = f"a row of this table has more than {_LONGEST_ROW:,} characters"
+        last = max(0, len(rows) - 1)
+        return None, [*notices, too_large(message, source.place((last, 0, 1)))]
     except csv.Error as error:
         return None, [*notices, _broken(error, source, len(rows))]
     return Grid(source, rows), notices
@@ -84,7 +102,11 @@ def _rows(text: str, source: CsvSource) -> Iterator[list[str]]:
     taken: list[str] = []
 
     def lines() -> Iterator[str]:
+        length = 0
         for match in _LINE.finditer(text):
+            length = length + len(match[0]) if taken else len(match[0])
+            if length > _LONGEST_ROW:
+                raise _TooLong
             taken.append(match[0])
             yield match[0]
 

@@ -58,10 +58,9 @@ class _UnknownKeys:
                 continue
             model = model_at(at[:-1])
             given = _node_below(node, at[len(path) : -1])
-            free = (
-                [key for key in fields_of(model) if key not in given] if model else []
-            )
-            self.meant[at] = closest(str(at[-1]), free)
+            known = list(fields_of(model)) if model else []
+            word, free = str(at[-1]), [key for key in known if key not in given]
+            self.meant[at] = closest(word, free) or closest(word, known)
         self.twins = {
             (*at[:-1], meant) for at, meant in self.meant.items() if meant is not None
         }

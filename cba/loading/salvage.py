@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cba.loading.findings import Finding
+from cba.loading.findings import Address, Finding
 from cba.loading.overrides import Tree
 from cba.loading.validation import validate_tree
 from cba.models.project import Project
@@ -37,27 +37,35 @@ _STANDS = frozenset(
 _FOLLOWS = {
     "agencies": {"CBA310", "CBA311", "CBA503", "CBA506"},
     "people": {"CBA308", "CBA402"},
-    "costs": {"CBA323", "CBA408", "CBA216", "CBA217"},
-    "benefits": {"CBA323", "CBA408", "CBA216", "CBA217"},
-    "payments": {"CBA323", "CBA216", "CBA217"},
-    "options": {"CBA303", "CBA312", "CBA313", "CBA217"},
+    "costs": {"CBA216"},
+    "benefits": {"CBA216"},
+    "payments": {"CBA216"},
+    "options": {"CBA312", "CBA313"},
     "project": {"CBA319"},
     "appraisal": {"CBA317", "CBA318", "CBA320", "CBA321"},
     "data": {"CBA501", "CBA317", "CBA320"},
 }
+_FOLLOWS_WHOLE = {"CBA217", "CBA323", "CBA408"}
 
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """The project without its faults, and what of the findings about it to believe."""
+    """The project without its faults, and what of the findings about it to believe.
+
+    ``broken`` has the addresses of items with a fault; ``whole`` says that some line,
+    or what it refers to, is left out altogether.
+    """
 
     project: Project
-    broken: frozenset[tuple[str | int, ...]]
+    broken: frozenset[Address]
+    whole: bool
 
     def believable(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings that do not follow from what was left out."""
         sections = {path[0] for path in self.broken}
         follows = {code for name in sections for code in _FOLLOWS.get(str(name), ())}
+        if self.whole:
+            follows |= _FOLLOWS_WHOLE
         return [
             finding
             for finding in findings
@@ -73,14 +81,18 @@ def salvage(tree: Tree, findings: Iterable[Finding]) -> Salvaged | None:
         for key, node in tree.items()
     }
     broken = set()
+    whole = False
     for finding in findings:
         if not finding.is_error or not finding.path:
             continue
         broken.add(finding.path[:2])
+        whole = whole or len(finding.path) <= 2 or finding.path[2] == "people"
         if not _without(made, finding.path):
             return None
     project, left = validate_tree(made)
-    return None if project is None or left else Salvaged(project, frozenset(broken))
+    return (
+        None if project is None or left else Salvaged(project, frozenset(broken), whole)
+    )
 
 
 def _without(tree: dict[str, object], path: tuple[str | int, ...]) -> bool:

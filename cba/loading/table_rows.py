@@ -23,6 +23,8 @@ _SHORT_NUMBER = re.compile(r"[-+]?[£$€]?\d{1,3}")
 _THREE_DIGITS = re.compile(r"\d{3}(?:\.\d+)?")
 #: No number is written so; as the rest of one it is.
 _ZEROS = re.compile(r"000(?:\.\d+)?")
+#: A table with more is no table of a project.
+_MOST_PROBLEMS = 1000
 _TRUTHS = {"TRUE": "true", "FALSE": "false"}
 
 Line = tuple[str, Node, Position]
@@ -38,6 +40,12 @@ def read_lines(
     """
     for number in range(columns.header + 1, len(grid.rows)):
         row = grid.rows[number]
+        if len(problems) > _MOST_PROBLEMS:
+            message = f"more than {_MOST_PROBLEMS} problems come before this row"
+            hint = "mend them first; the rest of the table is not read"
+            place = grid.place(number, 0)
+            problems.append(Problem("CBA103", message, hint=hint, place=place))
+            return
         if any(row):
             reader = _Row(grid, columns, number, problems)
             line = reader.read(series)
@@ -145,7 +153,7 @@ class _Row:
         return position.parts.setdefault(name, made)
 
     def _conflict(self, column: Column, fields: tuple[str, ...]) -> None:
-        address = ".".join(fields)
+        address = clipped(".".join(fields))
         message = f"`{address}` is given twice in this row, or as a whole and in parts"
         hint = f"clear this cell of the column `{clipped(column.name)}`, or the other"
         self._problem("CBA123", column.number, message, hint)

@@ -141,7 +141,5 @@ def _where_set(finding: Finding, settings: Sequence[Setting], words: str) -> Fin
         if setting.place is None:
             message = f"`--set {setting.address}`: {finding.message}"
             return replace(finding, path=path, message=message, in_file=False)
-        below = finding.path[len(path) :]
-        key = finding.key and bool(below)
-        return replace(finding, path=(*setting.place, *below), key=key)
+        return replace(finding, path=(*setting.place, *finding.path[len(path) :]))
     return replace(finding, message=f"{finding.message} ({words})")

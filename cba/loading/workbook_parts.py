@@ -84,9 +84,9 @@ class Parts:
                     self.unpacked += len(piece)
                     if self.unpacked > UNPACKED_LIMIT:
                         raise _too_large()
-                    parser.Parse(piece, False)
+                    parser.Parse(piece, False)  # noqa: FBT003
                     whole.write(piece)
-            parser.Parse(b"", True)
+            parser.Parse(b"", True)  # noqa: FBT003
         except expat.ExpatError as error:
             raise _damaged(name) from error
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
@@ -123,7 +123,7 @@ def packed(parts: dict[str, bytes]) -> io.BytesIO:
     return file
 
 
-def _parser(start: Start | None) -> Any:
+def _parser(start: Start | None) -> Any:  # noqa: ANN401
     seen = 0
 
     def on_start(name: str, attributes: dict[str, str]) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 Value: TypeAlias = "int | float | str | bool | dt.date | dt.time | dt.timedelta"
+#: How much of a cell the excerpt of its row shows.
+_WIDEST = 40
 #: Beyond this a float no longer holds whole numbers exactly.
 _EXACT = 2**53
 
@@ -36,7 +38,7 @@ class SheetSource:
         row, column, _ = span
         cells = self.rows[row] if row < len(self.rows) else []
         last = max((n for n, cell in enumerate(cells) if cell), default=-1)
-        shown = cells[: max(last, column) + 1]
+        shown = [clipped(cell, _WIDEST) for cell in cells[: max(last, column) + 1]]
         shown += [""] * (column + 1 - len(shown))
         return Place(
             file=self.file,

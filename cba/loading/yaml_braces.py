@@ -14,6 +14,7 @@ _CLOSING = {"{": "}", "[": "]"}
 _COMMENT = re.compile(r"""(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*'|[^#"']+|(?<!\s)#)*""")
 #: Only lines that a person wrote are looked through.
 _LONGEST_LINE = 2000
+_LONGEST_WORD = 200
 _LAST_WORD = re.compile(r"([^\s,{}\[\]:]+)\s*$")
 
 
@@ -39,7 +40,7 @@ def _comment_swallows(fault: Fault) -> Problem | None:
 def _colon_without_space(fault: Fault) -> Problem | None:
     if "unexpected ':'" not in fault.said:
         return None
-    name = _LAST_WORD.search(fault.before)
+    name = _LAST_WORD.search(fault.before[-_LONGEST_WORD:])
     key, after = (name[1] if name else "key"), fault.rest[1:]
     if after[:1] in _CLOSING:
         start = fault.column - len(key)
@@ -59,7 +60,7 @@ def _comma_missing(fault: Fault) -> Problem | None:
     if fault.line != fault.began_line:
         return None
     if fault.rest[0] == ":":
-        name = _LAST_WORD.search(fault.before)
+        name = _LAST_WORD.search(fault.before[-_LONGEST_WORD:])
         key = clipped(name[1] if name else "", 30)
         message = f"a second colon stands in this entry, after `{key}`"
         hint = f"put a comma before `{key}`, or the text with the colon in quotes"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import yaml
 
 from cba.loading.document import Key, Node, Position, TextSource
+from cba.loading.suggest import clipped
 from cba.loading.yaml_frames import (
     Frame,
     PendingKey,
@@ -22,6 +23,8 @@ from cba.problems import Problem
 #: Nothing an analyst writes comes near these; what does is a mistake or an attack.
 DEEPEST = 50
 MOST_VALUES = 200_000
+#: A file with more is something else than a project.
+MOST_PROBLEMS = 1000
 
 
 class Refused(Exception):
@@ -69,6 +72,10 @@ class TreeBuilder:
             self._alias(event)
         elif isinstance(event, yaml.DocumentStartEvent):
             self._document(event)
+        if len(self._problems) > MOST_PROBLEMS:
+            message = f"more than {MOST_PROBLEMS} problems come before this"
+            hint = "mend them first; the rest of the file is not read"
+            raise Refused(self._error("CBA103", message, hint, event))
 
     def problems(self, *, whole: bool) -> list[Problem]:
         """What was found; ``whole`` says that the text was read to its end."""
@@ -209,9 +216,9 @@ class TreeBuilder:
                 frame.position.key = frame.position.value
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        name = str(event.anchor)
-        anchor = self._anchors.get(name)
-        self._texts.used(name)
+        anchor = self._anchors.get(str(event.anchor))
+        self._texts.used(str(event.anchor))
+        name = clipped(str(event.anchor))
         frame = self._stack[-1] if self._stack else None
         if frame is None:
             raise Refused(self._not_a_mapping(event))

@@ -19,11 +19,12 @@ from cba.problems import Place, Problem
 _ENDS_IN_NUMBER = re.compile(r"(?<![\w.])\d{1,3}$")
 _THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
 _THOUSANDS = re.compile(
-    r"(?P<minus>-?)(?P<currency>[£$€]?)(?P<whole>\d{1,3}(?:,\d{3})+)"
+    r"(?P<minus>-?)(?P<currency>[£$€]?)(?P<whole>\d{1,3}(?:,\d{3}){1,4})"
     r"(?P<part>\.\d+)?(?P<suffix>k|m|bn|%)?"
 )
 _DECIMAL_COMMA = re.compile(r"[-+]?[£$€]?\d+,\d+(?:k|m|bn|%)?")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_MOST_SHOWN = 6
 _MILLION = 1_000_000
 
 
@@ -130,7 +131,7 @@ def is_json(text: str) -> bool:
 
 def fell_apart(key: str | None, whole: str, texts: list[str], place: Place) -> Problem:
     """The problem of a value read in pieces, in a list where there is no key."""
-    shown, pieces = clipped(whole), [f"`{clipped(text, 30)}`" for text in texts]
+    shown, pieces = clipped(whole), [f"`{text}`" for text in _first(texts)]
     if key is None:
         read = "separate items " + " and ".join(pieces)
         message = f"`{shown}` falls apart at its comma into {read}"
@@ -153,7 +154,8 @@ def _how_to_write(key: str | None, whole: str, texts: list[str]) -> str:
         one = f"{', '.join(others)} or {last}"
         # £ before the first alone, or a group such as 000, is one number.
         if key is None and not number["currency"] and all(t[0] != "0" for t in texts):
-            return f"write [{', '.join(texts)}] for {len(texts)} values; for one, {one}"
+            many = ", ".join(_first(texts))
+            return f"write [{many}] for {len(texts)} values; for one, {one}"
         return f"write {one}"
     if _DECIMAL_COMMA.fullmatch(whole):
         return f"write {mended(whole)}, with a decimal point"
@@ -183,8 +185,14 @@ def without_commas(number: re.Match[str]) -> list[str]:
     return ways
 
 
+def _first(texts: list[str]) -> list[str]:
+    """The first few texts as a message shows them."""
+    shown = [clipped(text, 30) for text in texts[:_MOST_SHOWN]]
+    return [*shown, "…"] if len(texts) > _MOST_SHOWN else shown
+
+
 def _alone(texts: list[str], place: Place) -> Problem:
-    names = ", ".join(clipped(text, 30) for text in texts)
+    names = ", ".join(_first(texts))
     return Problem(
         code="CBA105",
         message=f"`{names}` stands inside braces without a value",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cba.loading.document import TextSource
+from cba.loading.suggest import clipped
 from cba.loading.yaml_commas import Bare, Commas
 from cba.loading.yaml_frames import Frame, PendingKey, is_plain, span_of
 from cba.loading.yaml_traps import glued_key, is_yes_no, mended, no_space, yes_no
@@ -12,6 +14,10 @@ from cba.problems import Problem
 
 if TYPE_CHECKING:
     import yaml
+
+_COLON = re.compile(r"\s*:")
+#: Beyond so many, what was meant is not put together any more.
+_MOST_PIECES = 50
 
 
 class KeyRules:
@@ -70,7 +76,7 @@ class KeyRules:
         line = (before or frame.position).key[0] + 1
         return Problem(
             code="CBA104",
-            message=f"`{key.text}` is given twice: on line {line}"
+            message=f"`{clipped(key.text)}` is given twice: on line {line}"
             f" and again on line {key.line + 1}",
             hint="keep one of them",
             label=f"first on line {line}",
@@ -83,8 +89,8 @@ class KeyRules:
         """Whether a key in braces has neither a value nor a colon; it is reported."""
         if not (frame.flow and key.usable and is_plain(event) and event.value == ""):
             return False
-        after = self._source.line(key.line)[key.end :]
-        if after.lstrip().startswith(":") or not isinstance(frame.node, dict):
+        colon = _COLON.match(self._source.line(key.line), key.end)
+        if colon or not isinstance(frame.node, dict):
             return False
         pair = glued_key(key.text) if key.plain else None
         if pair:
@@ -95,7 +101,7 @@ class KeyRules:
             return True
         bare = Bare(key.text, key.line, key.start, key.end)
         frame.pieces = self.commas.gather(frame.pieces, self._holder(frame), bare)
-        if frame.pieces.key:
+        if frame.pieces.key and len(frame.pieces.texts) < _MOST_PIECES:
             frame.node[frame.pieces.key] = self.commas.meant(frame.pieces)
         self.commas.last = bare
         return True
@@ -108,7 +114,8 @@ class KeyRules:
             return False
         same_list = frame.last_bare is self.commas.last
         frame.pieces = self.commas.gather(frame.pieces, None, bare)
-        if same_list and isinstance(frame.node, list):
+        few = len(frame.pieces.texts) < _MOST_PIECES
+        if same_list and few and isinstance(frame.node, list):
             frame.node[-1] = self.commas.meant(frame.pieces)
         self.commas.last = frame.last_bare = bare
         return True

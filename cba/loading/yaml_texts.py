@@ -66,7 +66,7 @@ class TextRules:
             return dict(mended(pairs))
         _, _, end_line, end = extent(event)
         after = self._source.line(end_line)
-        cut = "#" in after and _CUT.match(after, end) is not None
+        cut = _CUT.match(after, end) is not None
         if text in _NOTHING and not (cut and not text):
             return None
         return Scalar(text, plain=True, cut=cut)
@@ -116,7 +116,7 @@ class TextRules:
         """Report a tag (CBA108); the value is read as if it had none."""
         if event.tag is None:
             return
-        tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+        tag = clipped(str(event.tag).replace("tag:yaml.org,2002:", "!!"))
         line, start, _ = span_of(event, self._source)
         written = re.compile(r"![^\s,\[\]{}]*").search(self._source.line(line), start)
         span = (line, written.start(), len(written[0])) if written else (line, start, 1)
@@ -142,9 +142,10 @@ class TextRules:
         return [
             Problem(
                 code="CBA101",
-                message=f"`&{name}` names a value for use elsewhere, but is not used"
-                " and not part of the text",
-                hint=f"put a text that begins with `&` in quotes, or remove `&{name}`",
+                message=f"`&{clipped(name)}` names a value for use elsewhere, but is"
+                " not used and not part of the text",
+                hint="put a text that begins with `&` in quotes, or remove"
+                f" `&{clipped(name)}`",
                 place=self._source.place(span_of(event, self._source)),
             )
             for name, event in self._unused.items()

@@ -15,6 +15,8 @@ from cba.problems import Place, Problem
 
 _YES_NO = frozenset({"yes", "no", "on", "off"})
 _LONGEST_YES_NO = 3
+#: A text is looked through so far, and is no mapping gone wrong if it is longer.
+_LONGEST = 2000
 
 _YEAR = r"\d{4}(?:[-/]\d{2,4})?"
 _NAME = rf"(?:[a-z][a-z0-9_]*|{_YEAR}(?:\.\.(?:{_YEAR})?)?)"
@@ -52,9 +54,16 @@ def glued_key(text: str) -> tuple[str, str] | None:
 
 def glued_words(text: str) -> list[tuple[str, str]] | None:
     """Keys and values where every word of a text is one glued at a colon."""
-    found = [_GLUED_WORD.fullmatch(word.rstrip(",")) for word in text.split()]
-    pairs = [(match[1], match[2]) for match in found if match]
-    return pairs if pairs and len(pairs) == len(found) else None
+    words = text[:_LONGEST].split()
+    if len(text) > _LONGEST:
+        words.pop()
+    pairs: list[tuple[str, str]] = []
+    for word in words:
+        match = _GLUED_WORD.fullmatch(word.rstrip(","))
+        if match is None:
+            return None
+        pairs.append((match[1], match[2]))
+    return pairs or None
 
 
 def glued_line(line: str) -> tuple[str, str] | None:
@@ -65,7 +74,7 @@ def glued_line(line: str) -> tuple[str, str] | None:
 
 def no_space(pair: tuple[str, str], place: Place) -> Problem:
     """The problem of a key and a value without a space between them (CBA109)."""
-    key, value = pair[0], clipped(pair[1].split("\n", 1)[0])
+    key, value = clipped(pair[0]), clipped(pair[1].split("\n", 1)[0])
     glued = clipped(f"{key}:{value}")
     return Problem(
         code="CBA109",

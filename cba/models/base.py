@@ -14,4 +14,6 @@ class Declaration(BaseModel):
         strict=True,
         populate_by_name=True,
         validate_default=False,
+        # A model is built when it is first read: `schema` aside, no run needs all.
+        defer_build=True,
     )

@@ -236,7 +236,12 @@ def _with_range(node: Ranged, kind: Kind, context: Context) -> Input:
     faults = Faults()
     if given.range is not None:
         faults.add(
-            FaultError("CBA115", "the input has a range of its own", "keep one of them")
+            FaultError(
+                "CBA115",
+                "the input has a range of its own, beside its value",
+                "keep one of the two",
+                at=(RANGE_KEY,),
+            )
         )
     made = faults.attempt(
         (RANGE_KEY,), read_range_node, node.range, kind, context, given.value

@@ -11,6 +11,14 @@ from cba.models.numbers import Number, currencies_of, read_number, read_ratio
 
 Form = Literal["share", "money", "count", "rate", "years"]
 
+_EXAMPLES: dict[Form, str] = {
+    "share": "write 25% or 0.25",
+    "money": "write £250k or 250000",
+    "count": "write the number alone, such as 1250",
+    "rate": "write 2% or 0.02",
+    "years": "write the number of years, such as 3 or 2.5",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -76,11 +84,9 @@ class Kind:
 
     def _check_unit(self, number: Number, text: str, context: Context) -> None:
         if number.percent and self.form not in {"share", "rate"}:
-            raise FaultError(
-                "CBA205", f"`{text}` is a percentage", f"write {self.words}"
-            )
+            raise self._wrong_unit(text, "a percentage")
         if number.symbol and self.form != "money":
-            raise FaultError("CBA205", f"`{text}` is money", f"write {self.words}")
+            raise self._wrong_unit(text, "an amount of money")
         if number.symbol and context.currency not in currencies_of(number.symbol):
             raise FaultError(
                 "CBA205",
@@ -88,9 +94,15 @@ class Kind:
                 "write the amount without a symbol, or change `appraisal.currency`",
             )
         if number.suffix and self.form in {"share", "rate", "years"}:
-            raise FaultError(
-                "CBA205", f"`{text}` is not {self.words}", f"write {self.words}"
-            )
+            raise self._wrong_unit(text, "an amount of thousands or millions")
+
+    def _wrong_unit(self, text: str, what: str) -> FaultError:
+        return FaultError(
+            "CBA205",
+            f"{{name}} is {text}, {what}, where {self.words} belongs",
+            _EXAMPLES[self.form],
+            self.words,
+        )
 
     def _refuse_bare(self, number: Number, text: str) -> None:
         if number.value == 0:

@@ -87,8 +87,8 @@ def check_range(made: Range, value: float | Series, kind: Kind) -> None:
     if isinstance(central, Series) or not made.low <= central <= made.high:
         raise FaultError(
             "CBA208",
-            "the low end must not lie above the value, nor the high end below it",
-            "order the three: low, value, high",
+            "the range of {name} does not hold its value",
+            "give the low end first, at or below the value, and the high end above it",
         )
     if made.relative and not isinstance(value, Series):
         for end in (made.low, made.high):

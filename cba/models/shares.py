@@ -47,7 +47,7 @@ def read_shares(node: object, context: Context) -> Shares:
     if abs(total - 1.0) > _TOLERANCE:
         raise FaultError(
             "CBA204",
-            f"the shares of `{{name}}` sum to {total * 100:.10g}%, not to 100%",
+            f"the shares of {{name}} sum to {total * 100:.10g}%, not to 100%",
             "change them so that they do; write thirds as 1/3",
         )
     return tuple(shares)

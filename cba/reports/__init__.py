@@ -1,0 +1,3 @@
+"""From answers to documents."""
+
+from __future__ import annotations

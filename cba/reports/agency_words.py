@@ -32,7 +32,7 @@ def is_plural(name: str) -> bool:
     last = name.lower().split()[-1] if name.split() else ""
     if last.endswith(_SINGULAR_ENDINGS) or not last.isalpha():
         return False
-    return last.endswith(_PLURAL_ENDINGS) and name.split()[-1] != "NHS"
+    return last.endswith(_PLURAL_ENDINGS) and name.rsplit(maxsplit=1)[-1] != "NHS"
 
 
 def winners_and_losers(option: OptionAppraisal, currency: str) -> list[str]:
@@ -51,7 +51,9 @@ def winners_and_losers(option: OptionAppraisal, currency: str) -> list[str]:
 
 def _positions(agencies: list[AgencyAppraisal], currency: str) -> str:
     ordered = sorted(agencies, key=lambda each: -abs(each.npv))
-    return listed(f"{each.name} by {money(abs(each.npv), currency)}" for each in ordered)
+    return listed(
+        f"{each.name} by {money(abs(each.npv), currency)}" for each in ordered
+    )
 
 
 def _has_shares(each: AgencyAppraisal) -> bool:

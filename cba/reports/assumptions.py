@@ -49,46 +49,34 @@ def assumptions_section(view: View) -> Section:
     return Section("assumptions", "Assumptions and their sources", tuple(blocks))
 
 
-def register_table(
-    identifier: str, caption: str, subjects: Iterable[Subject]
-) -> Table:
+def register_table(identifier: str, caption: str, subjects: Iterable[Subject]) -> Table:
     """One row an input, under the line or the group of people that it belongs to."""
-    subjects = tuple(subjects)
-    every = [each for subject in subjects for each in subject.assumptions]
-    spread = any(each.spread for each in every)
-    prices = any(each.prices for each in every)
     return Table(
         identifier,
         caption,
         (
-            Column("Assumption", "heading", 5),
-            Column("Value", "text", 6),
-            *((Column("Range", "text", 3),) if spread else ()),
-            *((Column("Prices of", "text"),) if prices else ()),
-            Column("Evidence", "text", 7),
-            Column("Source", "text", 7),
+            Column("Assumption", "heading", 6),
+            Column("Value", "text", 7),
+            Column("Prices of", "text", 2),
+            Column("Evidence and source", "text", 11),
         ),
-        tuple(_rows(subjects, has_spread=spread, has_prices=prices)),
-        is_wide=True,
+        tuple(row for subject in subjects for row in _rows(subject)),
     )
 
 
-def _rows(
-    subjects: Iterable[Subject], *, has_spread: bool, has_prices: bool
-) -> Iterator[Row]:
-    for subject in subjects:
-        yield Row((Cell(subject.title, subject.words, subject.status),), "group")
-        for each in subject.assumptions:
-            yield Row(
-                (
-                    Cell(each.what),
-                    Cell(each.value),
-                    *((Cell(each.spread),) if has_spread else ()),
-                    *((Cell(each.prices),) if has_prices else ()),
-                    Cell(each.evidence),
-                    Cell(each.source, mark=each.status),
-                )
+def _rows(subject: Subject) -> Iterator[Row]:
+    yield Row((Cell(subject.title, subject.words, subject.status),), "group")
+    for each in subject.assumptions:
+        spread = f"range {each.spread}" if each.spread else ""
+        known = [text for text in (each.evidence, each.source) if text]
+        yield Row(
+            (
+                Cell(each.what),
+                Cell(each.value, spread),
+                Cell(each.prices),
+                Cell(" ".join(known), mark=each.status),
             )
+        )
 
 
 def _frame_table(view: View) -> Table:
@@ -101,7 +89,9 @@ def _frame_table(view: View) -> Table:
             Column("Source", "text", 8),
         ),
         tuple(
-            Row((Cell(each.what), Cell(each.value), Cell(each.source, mark=each.status)))
+            Row(
+                (Cell(each.what), Cell(each.value), Cell(each.source, mark=each.status))
+            )
             for each in _frame(view)
         ),
     )

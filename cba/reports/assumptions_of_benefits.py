@@ -81,9 +81,7 @@ def _chain(view: View, base: str, benefit: Benefit) -> Iterator[Assumption]:
     prices = str(benefit.price_year or view.prices)
     what = f"Amount a year, {benefit.category} value" if benefit.category else "Amount"
     own = at(grades, f"{base}.amount")
-    yield from of_input(
-        view, what, benefit.amount, "money", prices=prices, grades=own
-    )
+    yield from of_input(view, what, benefit.amount, "money", prices=prices, grades=own)
     if benefit.outcome is not None:
         for name, curve in (
             ("Outcome with the project", benefit.outcome.with_project),
@@ -119,7 +117,11 @@ def _deadweight(
 ) -> Iterator[Assumption]:
     dead, own = benefit.deadweight, benefit.attribution
     if dead is not None:
-        what = "Deadweight, in points off the impact" if dead.points else "Deadweight (lost)"
+        what = (
+            "Deadweight, in points off the impact"
+            if dead.points
+            else "Deadweight (lost)"
+        )
         graded = at(grades, f"{base}.deadweight")
         yield from of_input(view, what, dead.amount, "share", grades=graded)
     if own is not None:
@@ -185,7 +187,11 @@ def _headed(name: str, words: str) -> str:
 
 
 def _parts(
-    view: View, benefit: Benefit, name: str, resolved: ResolvedValue, value: Value | None
+    view: View,
+    benefit: Benefit,
+    name: str,
+    resolved: ResolvedValue,
+    value: Value | None,
 ) -> Iterator[Assumption]:
     """The fiscal, economic and social value of a unit, from the file or the library."""
     prices = str(resolved.price_year or benefit.price_year or view.prices)
@@ -196,10 +202,13 @@ def _parts(
     source = source_words(resolved.source, value.notes if value else None)
     if cost is not None:
         source = f"{cost.code}, {cost.title}. {source}"
-    for part in _PARTS:
+    found = [part for part in _PARTS if getattr(resolved, part) is not None]
+    for part in found:
         given = getattr(resolved, part)
-        what = "Transfer payment within the fiscal value" if part == "transfer" else (
-            f"{part.capitalize()} value{of_what}"
+        what = (
+            "Transfer payment within the fiscal value"
+            if part == "transfer"
+            else (f"{part.capitalize()} value{of_what}")
         )
         for each in of_input(view, _headed(name, what), given, "money", prices=prices):
             yield Assumption(
@@ -208,7 +217,7 @@ def _parts(
                 each.spread,
                 each.prices,
                 each.evidence,
-                each.source or source,
+                each.source or (source if part == found[0] else "As above."),
                 each.status or resolved.status or "",
             )
 

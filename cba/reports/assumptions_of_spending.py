@@ -75,7 +75,10 @@ def _people_subject(view: View, key: str, group: PeopleGroup) -> Subject:
         )
     ]
     if group.starts is not None:
-        when = {"at-start": "at the start of the year", "evenly": "evenly over the year"}
+        when = {
+            "at-start": "at the start of the year",
+            "evenly": "evenly over the year",
+        }
         assumptions.append(Assumption("They start", when[group.starts]))
     own = [each for each in grades if each.address.startswith(f"{base}.confidence")]
     if own:

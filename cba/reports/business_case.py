@@ -11,9 +11,20 @@ from collections.abc import Iterator
 from cba.reports.assumptions import assumptions_section
 from cba.reports.assurance import assurance_section
 from cba.reports.by_year import costs_and_benefits_by_year
-from cba.reports.content import Block, BusinessCase, Paragraph, Section
+from cba.reports.content import (
+    Block,
+    BusinessCase,
+    Paragraph,
+    Section,
+    Subheading,
+)
 from cba.reports.front import front_matter
-from cba.reports.headline import key_figures, what_comes_back, who_pays
+from cba.reports.headline import (
+    for_society,
+    key_figures,
+    what_comes_back,
+    who_pays,
+)
 from cba.reports.line_tables import lines_section
 from cba.reports.option_table import options_section
 from cba.reports.terms import terms_section
@@ -22,21 +33,31 @@ from cba.reports.view import View, view_of
 from cba.reports.who_pays import who_pays_and_gains
 from cba.results.appraisal import Appraisal
 
-__all__ = ["COMMAND", "BusinessCase", "describe"]
+__all__ = ["PROJECT", "BusinessCase", "command_for", "describe"]
 
-COMMAND = "cba report project.yaml -o case.html -o case.pdf"
+PROJECT = "project.yaml"
 
 
-def describe(appraisal: Appraisal, command: str = COMMAND) -> BusinessCase:
+def command_for(file: str) -> str:
+    """What to type to get the document of a project file.
+
+    >>> command_for("project.yaml")
+    'cba report project.yaml -o case.html -o case.pdf'
+    """
+    return f"cba report {file} -o case.html -o case.pdf"
+
+
+def describe(appraisal: Appraisal, command: str = "") -> BusinessCase:
     """The business case for the preferred option of an appraisal.
 
     Every figure is the appraisal's, rounded once and finished as text. ``command``
-    is what reproduces the document.
+    is what to type to get the document again.
 
     HM Treasury, Green Book (2026): net present social value first, with the
     benefit-cost ratio beside it and no verdict on either.
     """
     view = view_of(appraisal)
+    command = command or command_for(PROJECT)
     return BusinessCase(front_matter(view), tuple(_sections(view, command)))
 
 
@@ -60,8 +81,17 @@ def _in_brief(view: View) -> Iterator[Block]:
     if about.counterfactual:
         yield Paragraph(f"Without the project: {sentence(tidy(about.counterfactual))}")
     yield key_figures(view)
-    yield Paragraph(" ".join(who_pays(view)))
-    yield Paragraph(" ".join(what_comes_back(view)))
+    for name, words, sentences in (
+        ("brief-who-pays", "Who pays", who_pays(view)),
+        (
+            "brief-comes-back",
+            "What comes back to public budgets",
+            what_comes_back(view),
+        ),
+        ("brief-society", "What it means for society", for_society(view)),
+    ):
+        yield Subheading(name, words)
+        yield Paragraph(" ".join(sentences))
     yield Paragraph(
         f"Sums are present values in {view.prices} prices; savings are counted after a "
         "correction for optimism.",

@@ -62,7 +62,7 @@ def year_table(view: View) -> Table:
         "years",
         f"Costs and benefits of {view.length}, {view.period}",
         (
-            Column("Year", "heading"),
+            Column("Year", "heading", 3),
             Column("Discount factor"),
             *(Column(head) for _, head in shown),
         ),
@@ -124,7 +124,6 @@ def _has_other_factors(view: View) -> bool:
     years = len(view.labels)
     lines = (*streams.costs, *streams.benefits, *streams.payments)
     return any(
-        bool((line.discount[:years] != streams.discount[:years]).any()) for line in lines
+        bool((line.discount[:years] != streams.discount[:years]).any())
+        for line in lines
     )
-
-

@@ -41,7 +41,9 @@ def cumulative_net(view: View) -> Chart:
     paths = (whole, *parts)
     reach = [value for path in paths for value in path.values]
     unit = unit_for(reach, view.currency)
-    words = f"Cumulative net position, {unit.words}, {view.prices} prices, not discounted"
+    words = (
+        f"Cumulative net position, {unit.words}, {view.prices} prices, not discounted"
+    )
     return Chart(
         identifier="cumulative-net",
         kind="cumulative-net",
@@ -96,7 +98,9 @@ def _finding(view: View, whole: _Path) -> str:
         return f"{whole.name} would never be out of pocket, and {end} ahead by {last}"
     lowest = view.money(-min(values))
     when = payback.year or last
-    return f"{whole.name} would be out of pocket by up to {lowest}, and ahead from {when}"
+    return (
+        f"{whole.name} would be out of pocket by up to {lowest}, and ahead from {when}"
+    )
 
 
 def _sentence(view: View, paths: Sequence[_Path]) -> str:

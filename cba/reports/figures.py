@@ -86,7 +86,9 @@ def draw(chart: Chart) -> Drawing:
         ),
         years=_years(chart.years, across, bottom),
         curves=tuple(
-            _curve(n, series, across, [down(v) for v in series.values], places[n], right)
+            _curve(
+                n, series, across, [down(v) for v in series.values], places[n], right
+            )
             for n, series in enumerate(chart.series)
         ),
     )
@@ -152,9 +154,7 @@ def _years(
 ) -> tuple[Mark, ...]:
     """The labels of as many years as there is room for, from the first on."""
     room = across[1] - across[0] if len(across) > 1 else _YEAR_WIDTH
-    every = next(
-        (every for every in _EVERY if every * room >= _YEAR_WIDTH), _EVERY[-1]
-    )
+    every = next((every for every in _EVERY if every * room >= _YEAR_WIDTH), _EVERY[-1])
     return tuple(
         Mark(_at(across[n]), _at(bottom + 20.0), labels[n])
         for n in range(0, len(labels), every)

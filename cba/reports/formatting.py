@@ -60,9 +60,9 @@ def money(amount: float, currency: str = "GBP") -> str:
     ('£1.24m', '−£4,321', '£0', '£1.00m')
     """
     size = abs(amount)
-    if size >= 999_500.0:  # noqa: PLR2004 - would round to £1,000k
+    if size >= 999_500.0:
         text = _three_figures(size / _MILLION) + "m"
-    elif size >= 10_000.0:  # noqa: PLR2004
+    elif size >= 10_000.0:
         text = f"{size / _THOUSAND:,.0f}k"
     else:
         text = f"{size:,.0f}"
@@ -85,14 +85,14 @@ def exact(amount: float, currency: str = "GBP") -> str:
     >>> exact(12.71), exact(4840.0)
     ('£12.71', '£4,840')
     """
-    whole = abs(amount - round(amount)) < 0.005  # noqa: PLR2004 - half a penny
+    whole = abs(amount - round(amount)) < 0.005
     return _signed(amount, 0 if whole else 2, symbol(currency))
 
 
 def _three_figures(size: float) -> str:
-    if size < 9.995:  # noqa: PLR2004
+    if size < 9.995:
         return f"{size:,.2f}"
-    return f"{size:,.1f}" if size < 99.95 else f"{size:,.0f}"  # noqa: PLR2004
+    return f"{size:,.1f}" if size < 99.95 else f"{size:,.0f}"
 
 
 def _signed(amount: float, digits: int, before: str = "") -> str:
@@ -123,7 +123,7 @@ class Unit:
         """
         shown = [round(part / self.divisor, self.digits) for part in parts]
         gap = sum(shown) - round(whole / self.divisor, self.digits)
-        return abs(gap) < 0.01  # noqa: PLR2004 - less than the last digit shown
+        return abs(gap) < 0.01
 
 
 def unit_for(amounts: Iterable[float], currency: str = "GBP") -> Unit:
@@ -158,7 +158,7 @@ def percentage(fraction: float) -> str:
     """
     scaled = round(fraction * 100, 6)
     for digits in (0, 1, 2):
-        if abs(scaled - round(scaled, digits)) < 1e-9:  # noqa: PLR2004
+        if abs(scaled - round(scaled, digits)) < 1e-9:
             return _signed(scaled, digits) + "%"
     return _signed(scaled, 1 if abs(scaled) >= 1 else 2) + "%"
 
@@ -197,7 +197,7 @@ def number(value: float) -> str:
     ('1,250', '3.25', '0.0456')
     """
     size = abs(value)
-    if size >= 100 or size == round(size):  # noqa: PLR2004
+    if size >= 100 or size == round(size):
         return _signed(value, 0)
     text = f"{size:,.3g}" if size < 1 else f"{size:,.2f}".rstrip("0").rstrip(".")
     return (MINUS if value < 0 else "") + text
@@ -250,7 +250,7 @@ def is_nought(amount: float) -> bool:
     >>> is_nought(-0.3), is_nought(1.0)
     (True, False)
     """
-    return abs(amount) < 0.5  # noqa: PLR2004 - half a pound
+    return abs(amount) < 0.5
 
 
 def date_words(iso: str) -> str:

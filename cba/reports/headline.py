@@ -65,14 +65,19 @@ def _net_meaning(amount: float) -> str:
 
 
 def _payback_figure(view: View) -> KeyFigure:
-    payback, cash = view.option.financial.payback, view.option.financial.payback_cashable
+    payback, cash = (
+        view.option.financial.payback,
+        view.option.financial.payback_cashable,
+    )
     crossing, in_cash = payback.undiscounted, cash.undiscounted
     label = "Payback of public money"
     if crossing.reason == NO_COST:
         return KeyFigure(label, "None needed", "public bodies would bear no cost")
     words = f"in cash {in_cash.year}" if in_cash.year else "in cash not in the period"
     if crossing.year is None:
-        return KeyFigure(label, "Not in the period", words)
+        if in_cash.year is None:
+            words = "nor in cash"
+        return KeyFigure(label, "None", f"not within {view.length}; {words}")
     if in_cash.year == crossing.year:
         words = "in cash too"
     place = ordinal(view.labels.index(crossing.year))
@@ -84,19 +89,7 @@ def who_pays(view: View) -> Iterator[str]:
     yield _spending(view)
     in_kind = view.option.financial.pv_in_kind
     if not is_nought(in_kind):
-        givers = [
-            f"{view.name(n)} {view.money(view.agencies[n].pv_in_kind)}"
-            for n in view.public
-            if not is_nought(view.agencies[n].pv_in_kind)
-        ]
-        counts = view.project.appraisal.in_kind_in_financial_case
-        place = (
-            "which counts among those costs" if counts else "which is shown apart"
-        )
-        yield (
-            f"In kind {view.public_words} would give {view.money(in_kind)}, {place}: "
-            f"{listed(givers)}."
-        )
+        yield _in_kind(view, in_kind)
     payments = [
         line for line in view.option.lines.values() if isinstance(line, PaymentLine)
     ]
@@ -111,6 +104,20 @@ def who_pays(view: View) -> Iterator[str]:
         yield (
             f"{counted(len(payments), 'payment')} would move money between partners."
         )
+
+
+def _in_kind(view: View, in_kind: float) -> str:
+    givers = [n for n in view.public if not is_nought(view.agencies[n].pv_in_kind)]
+    counts = view.project.appraisal.in_kind_in_financial_case
+    place = "which counts among those costs" if counts else "which is shown apart"
+    if len(givers) == 1:
+        who, each = view.name(givers[0]), ""
+    else:
+        words = (
+            f"{view.name(n)} {view.money(view.agencies[n].pv_in_kind)}" for n in givers
+        )
+        who, each = "public bodies", f": {listed(words)}"
+    return f"In kind, {who} would give {view.money(in_kind)}, {place}{each}."
 
 
 def _spending(view: View) -> str:
@@ -147,7 +154,7 @@ def _largest(view: View, bearing: Sequence[int]) -> list[str]:
 
 
 def what_comes_back(view: View) -> Iterator[str]:
-    """Savings, cash, the net position, value to society, and payback."""
+    """Savings, cash, the net position of public bodies, and payback."""
     financial = view.option.financial
     saved, cash = financial.pv_benefits, financial.pv_cashable
     who = _capitalised(view.public_words)
@@ -158,7 +165,6 @@ def what_comes_back(view: View) -> Iterator[str]:
     else:
         yield f"{who} would save {view.money(saved)}, {_cashable(view, cash)}."
     yield _whole(view)
-    yield from _society(view)
     labels = view.labels
     payback = financial.payback
     if payback.undiscounted.reason == NO_COST:
@@ -190,17 +196,18 @@ def _whole(view: View) -> str:
         one = one_unit(view.currency)
         back = per_unit(financial.fiscal_return, view.currency)
         words += f", with {back} saved for each {one} spent"
-    return f"{words}; in cash alone, {net_words(financial.npv_cashable, view.currency)}."
+    return (
+        f"{words}; in cash alone, {net_words(financial.npv_cashable, view.currency)}."
+    )
 
 
-def _society(view: View) -> Iterator[str]:
+def for_society(view: View) -> Iterator[str]:
+    """What others gain, the net present social value and the BCR beside it."""
     value = view.option.public_value
     wider = view.book.pv("value", range(len(view.agencies)))
     if not is_nought(wider):
         benefits = [
-            line
-            for line in view.option.lines.values()
-            if isinstance(line, BenefitLine)
+            line for line in view.option.lines.values() if isinstance(line, BenefitLine)
         ]
         kinds = [
             kind
@@ -209,8 +216,9 @@ def _society(view: View) -> Iterator[str]:
         ]
         what = f"{listed(kinds)} value" if kinds else "value"
         loss = "lost" if wider < 0 else "gained"
-        yield f"Besides, {view.money(abs(wider))} of {what} would be {loss}."
-    words = f"For society as a whole the net present social value is {view.money(value.npv)}"
+        beside = "Besides these savings" if wider > 0 else "Against this"
+        yield f"{beside}, {view.money(abs(wider))} of {what} would be {loss}."
+    words = f"The net present social value is {view.money(value.npv)}"
     if value.bcr is None:
         yield f"{words}; with no costs there is no benefit-cost ratio."
     else:
@@ -220,7 +228,7 @@ def _society(view: View) -> Iterator[str]:
 def _in_cash(view: View) -> str:
     cash = view.option.financial.payback_cashable.undiscounted
     if cash == view.option.financial.payback.undiscounted:
-        return ", and in cash as well"
+        return ", and in cash as well" if cash.year else ", nor in cash"
     return f"; {paid_back(f'in cash, {view.public_words}', cash, view.labels)}"
 
 
@@ -243,7 +251,7 @@ def winners_and_losers(view: View) -> Iterator[str]:
         yield f"Neither better nor worse off: {listed(same)}."
     in_cash_too = [
         view.name(n)
-        for amount, n in public
+        for amount, n in reversed(public)
         if amount > 0 and view.agencies[n].npv_cashable <= -1
     ]
     if in_cash_too:

@@ -24,6 +24,7 @@ _FAMILY = "Source Sans 3"
 _WEIGHTS = {400: "SourceSans3-Regular", 600: "SourceSans3-Semibold"}
 _CODE = re.compile(r"`([^`]+)`")
 #: Above this a title is set smaller, and above that as a text.
+_SHORT_TABLE = 16
 _LONG_TITLE, _VERY_LONG_TITLE = 70, 200
 
 
@@ -68,6 +69,7 @@ def _environment() -> Environment:
         "draw": draw,
         "inline": inline,
         "kind": _kind,
+        "length_class": _length_class,
         "size": _size,
         "widths": widths,
         "span": _span,
@@ -98,6 +100,11 @@ def widths(columns: tuple[Column, ...]) -> tuple[str, ...]:
 
 def _span(table: Table) -> int:
     return len(table.columns)
+
+
+def _length_class(table: Table) -> str:
+    """Whether the table fits on what is left of a page, or may be broken."""
+    return "short" if len(table.rows) <= _SHORT_TABLE else "lengthy"
 
 
 def _kind(block: Block) -> str:

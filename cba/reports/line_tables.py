@@ -41,7 +41,9 @@ def cost_table(view: View, costs: Sequence[tuple[str, CostLine]]) -> Table:
     parts = [(line.pv_before_optimism_bias, line.pv_cost) for _, line in costs]
     before = sum(amount for amount, _ in parts)
     after = view.option.public_value.pv_costs
-    unit = unit_for([before, after, *(x for pair in parts for x in pair)], view.currency)
+    unit = unit_for(
+        [before, after, *(x for pair in parts for x in pair)], view.currency
+    )
     return Table(
         "cost-lines",
         "Cost lines, present values",
@@ -120,7 +122,9 @@ def benefit_table(view: View, benefits: Sequence[BenefitLine]) -> Table:
         ),
         (
             *(
-                _benefit_row(tidy(line.title), signed_share(line.optimism_bias), x, unit)
+                _benefit_row(
+                    tidy(line.title), signed_share(line.optimism_bias), x, unit
+                )
                 for line, x in zip(benefits, parts, strict=True)
             ),
             _benefit_row("All benefits", "", whole, unit, is_total=True),
@@ -180,5 +184,3 @@ def payment_table(view: View, payments: Sequence[PaymentLine]) -> Table:
         f"{unit.words}, {view.prices} prices",
         ("Payments move costs and savings between partners; they change no total.",),
     )
-
-

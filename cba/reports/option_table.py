@@ -58,7 +58,7 @@ def _table(view: View, options: tuple[OptionAppraisal, ...]) -> Table:
             Column("BCR"),
             Column("Net position of public bodies", width=3),
             Column("The same in cash"),
-            Column("Payback"),
+            Column("Payback", width=3),
         ),
         tuple(_row(view, option, unit) for option in options),
         f"{unit.words}, {view.prices} prices",
@@ -74,7 +74,7 @@ def _row(view: View, option: OptionAppraisal, unit: Unit) -> Row:
     role = _ROLES[option.role] if option.role else ""
     return Row(
         (
-            Cell(tidy(option.title), mark=role),
+            Cell(tidy(option.title), role),
             Cell(unit.show(value.pv_costs)),
             Cell(unit.show(value.npv)),
             Cell(ratio(value.bcr)),

@@ -6,8 +6,8 @@ roles in colour and a pipe gets the same characters without it.
 
 from __future__ import annotations
 
-from cba.calculation.compile_line import editions_of, schedule_of
 from cba.discounting import label
+from cba.library.in_use import editions_of, schedule_of
 from cba.reports.agency_words import (
     outside_government,
     payback_words,
@@ -97,4 +97,3 @@ def _headline(option: OptionAppraisal, currency: str) -> list[Line]:
 
 def _pair(label: str, figure: str, more: str) -> Line:
     return Line(f"  {label:<{_LABEL - 2}}{figure:<{_FIGURE}}{more}".rstrip())
-

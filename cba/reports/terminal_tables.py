@@ -90,9 +90,12 @@ def _subtotals(option: OptionAppraisal, unit: Unit) -> list[Row]:
     rows = [
         Row("Public bodies", (*map(unit.show, whole), year or never), "total"),
     ]
-    for tier in ("local", "central"):
-        if any(each.tier == tier for each in option.agencies.values()):
-            rows.append(Row(f"  {tier}", (*_tier(option, tier, unit), "")))
+    tiers = {each.tier for each in option.agencies.values()}
+    rows += [
+        Row(f"  {tier}", (*_tier(option, tier, unit), ""))
+        for tier in ("local", "central")
+        if tier in tiers
+    ]
     return rows
 
 
@@ -200,5 +203,13 @@ def by_year(option: OptionAppraisal, currency: str) -> list[Line]:
         )
         for each in years
     ]
-    heads = ("Costs", "Fiscal", "cashable", "Economic", "Social", "Net public", "Net all")
+    heads = (
+        "Costs",
+        "Fiscal",
+        "cashable",
+        "Economic",
+        "Social",
+        "Net public",
+        "Net all",
+    )
     return text_table(f"Not discounted, {unit.words}", heads, rows)

@@ -24,18 +24,22 @@ def who_pays_and_gains(view: View) -> Section:
         blocks.append(Bullets(sentences))
     if view.public:
         blocks.append(agency_table(view))
-        blocks.append(cumulative_net(view))
     else:
         blocks.append(Paragraph("The project names no public body."))
     if view.outside or _gives_or_enjoys(view):
         blocks.append(society_table(view))
+    if view.public:
+        blocks.append(cumulative_net(view))
     return Section("who-pays", "Who pays and who gains", tuple(blocks))
 
 
 def _gives_or_enjoys(view: View) -> bool:
     """Whether public bodies have more to them than money."""
     return any(
-        not (is_nought(view.agencies[n].pv_in_kind) and is_nought(view.agencies[n].pv_value))
+        not (
+            is_nought(view.agencies[n].pv_in_kind)
+            and is_nought(view.agencies[n].pv_value)
+        )
         for n in view.public
     )
 
@@ -69,7 +73,7 @@ def agency_table(view: View) -> Table:
             Column("of which cashable"),
             Column("Payments received less paid"),
             Column("Net position"),
-            Column("Payback"),
+            Column("Payback", width=3),
         ),
         tuple(shown),
         f"{unit.words}, {view.prices} prices",

@@ -41,7 +41,8 @@ class Book:
 
     def _of(self, account: Account, agency: int, *, present: bool) -> Array:
         ledger = self.flows.ledgers[account]
-        return (ledger.present if present else ledger.amounts)[0, agency]
+        amounts: Array = (ledger.present if present else ledger.amounts)[0, agency]
+        return amounts
 
     def bears_in_kind(self, agency: int) -> bool:
         """Whether an agency's in-kind costs count among its costs."""
@@ -71,7 +72,7 @@ class Book:
         )
 
     def bears_cost(self, agencies: Sequence[int], *, in_kind: bool = False) -> bool:
-        """Whether any line costs these agencies money; or anything, with ``in_kind``."""
+        """Whether any line costs these agencies money, or (``in_kind``) anything."""
         for flow in self.flows.lines.values():
             if not isinstance(flow, CostFlow) or not np.any(flow.amount > 0):
                 continue
@@ -153,7 +154,7 @@ def agency_appraisal(
 
 
 def _peak_funding(book: Book, n: int) -> float:
-    """The deepest cumulative deficit of cash: what must be found before it comes back."""
+    """The deepest cumulative deficit of cash: what must be found until it is back."""
     deepest = min(running(book.net("cashable", [n]).tolist()), default=0.0)
     return max(-deepest, 0.0)
 

@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cba.models.agency import Tier
 from cba.models.cost import CostKind
 from cba.models.option import Role
 from cba.models.project import Project
-from cba.models.sectors import Sector
+from cba.models.sectors import Sector, Tier
 from cba.problems import Problem
 
 if TYPE_CHECKING:
@@ -239,11 +238,11 @@ class Appraisal:
 
         Needs pandas, which is imported only here.
         """
-        from cba.results.cash_flow_table import to_frame  # noqa: PLC0415
+        from cba.results.cash_flow_table import to_frame
 
         return to_frame(self)
 
     def _repr_html_(self) -> str:
-        from cba.results.notebook import to_html  # noqa: PLC0415
+        from cba.results.notebook import to_html
 
         return to_html(self)

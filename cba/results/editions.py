@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cba.calculation.compile_line import editions_of
 from cba.calculation.grades import benefit_grades, cost_grades
 from cba.library.catalogue import current_editions
+from cba.library.in_use import editions_of
+from cba.library.resolution import valued_parts
 from cba.models.discount import Discounting
 from cba.models.evidence import CapitalBias
 from cba.models.line import Line
@@ -44,17 +45,14 @@ def _lines(project: Project) -> Iterator[Line]:
 
 def _values(project: Project) -> Iterator[Value]:
     for benefit in project.benefits.values():
-        if benefit.value is not None:
-            yield benefit.value
-        yield from (benefit.values or {}).values()
+        yield from (value for _, value in valued_parts(benefit))
 
 
 def _discountings(project: Project) -> Iterator[Discounting]:
     yield project.appraisal.discounting
-    parts = [value for value in _values(project) if isinstance(value, ValuePart)]
-    for each in (*_lines(project), *parts):
-        if each.discounting is not None:
-            yield each.discounting
+    own = [line.discounting for line in _lines(project)]
+    own += [x.discounting for x in _values(project) if isinstance(x, ValuePart)]
+    yield from (each for each in own if each is not None)
 
 
 def _rebases(project: Project) -> bool:
@@ -71,7 +69,7 @@ def _is_graded(project: Project) -> bool:
         if cost.optimism_bias is None and cost_grades(project, f"costs.{key}", cost):
             return True
     for key, benefit in project.benefits.items():
-        values = (benefit.values or {"": benefit.value}).values()
+        values = tuple(value for _, value in valued_parts(benefit)) or (None,)
         if benefit.optimism_bias is None and any(
             benefit_grades(project, f"benefits.{key}", benefit, value)
             for value in values

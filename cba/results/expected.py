@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cba.results.json_document import Json
@@ -40,8 +40,12 @@ def differences(stored: object, found: object, path: str = "") -> Iterator[Diffe
         for key, value in stored.items():
             below = f"{path}.{key}" if path else str(key)
             yield from differences(value, found.get(key, _MISSING), below)
-    elif _is_list(stored) and _is_list(found) and len(stored) == len(found):  # type: ignore[arg-type]
-        for n, (one, other) in enumerate(zip(stored, found, strict=True)):  # type: ignore[call-overload]
+    elif (
+        isinstance(stored, list)
+        and isinstance(found, list)
+        and len(stored) == len(found)
+    ):
+        for n, (one, other) in enumerate(zip(stored, found, strict=True)):
             yield from differences(one, other, f"{path}[{n}]")
     elif not _same(stored, found):
         yield Difference(path, stored, found)
@@ -51,8 +55,8 @@ def count(stored: object) -> int:
     """How many figures and words a stored result holds."""
     if isinstance(stored, Mapping):
         return sum(count(value) for value in stored.values())
-    if _is_list(stored):
-        return sum(count(value) for value in stored)  # type: ignore[attr-defined]
+    if isinstance(stored, list):
+        return sum(count(value) for value in stored)
     return 1
 
 
@@ -64,17 +68,13 @@ class _Missing:
 _MISSING = _Missing()
 
 
-def _is_list(node: object) -> bool:
-    return isinstance(node, Sequence) and not isinstance(node, str)
-
-
 def _same(stored: object, found: object) -> bool:
     numbers = (int, float)
     if isinstance(stored, bool) or isinstance(found, bool):
         return stored is found
     if isinstance(stored, numbers) and isinstance(found, numbers):
         # Ratios and shares are below a thousand: half a penny would be too loose.
-        small = max(abs(stored), abs(found)) < 1000.0  # noqa: PLR2004
+        small = max(abs(stored), abs(found)) < 1000.0
         return math.isclose(
             stored, found, rel_tol=_RELATIVE, abs_tol=1e-6 if small else _ABSOLUTE
         )

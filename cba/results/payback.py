@@ -26,7 +26,9 @@ def payback(
     ``first``. With neither cost nor payment there is nothing to pay back.
     """
     if not has_cost:
-        nothing = Crossing(None, None, None, sustained=False, reason=NO_COST, first=None)
+        nothing = Crossing(
+            None, None, None, sustained=False, reason=NO_COST, first=None
+        )
         return Payback(nothing, nothing)
     return Payback(crossing(net, labels), crossing(discounted, labels))
 

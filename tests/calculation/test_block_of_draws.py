@@ -7,7 +7,8 @@ import pytest
 
 from cba.calculation.compile_option import compile_option
 from cba.calculation.factors import Draws
-from cba.calculation.flows import ACCOUNTS, Flows, evaluate
+from cba.calculation.flows import Flows, evaluate
+from cba.calculation.ledger import ACCOUNTS
 from cba.calculation.streams import Streams
 from cba.loading.project_loader import load
 
@@ -154,7 +155,8 @@ def test_bias_follows_the_sign_of_the_central_value_in_every_draw(
 
 def same(one: Flows, other: Flows) -> bool:
     return all(
-        one.ledgers[account].amounts.tobytes() == other.ledgers[account].amounts.tobytes()
+        one.ledgers[account].amounts.tobytes()
+        == other.ledgers[account].amounts.tobytes()
         and one.ledgers[account].present.tobytes()
         == other.ledgers[account].present.tobytes()
         for account in ACCOUNTS

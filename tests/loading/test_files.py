@@ -110,8 +110,10 @@ def test_a_link_within_the_folder_is_followed(tmp_path: Path) -> None:
         ("C:\\x.csv", "`C:\\x.csv` is a path from outside the project's folder"),
         (
             "https://example.org/x.csv",
-            "`https://example.org/x.csv` is an address, and nothing is fetched from the"
-            " network",
+            (
+                "`https://example.org/x.csv` is an address, and nothing is fetched"
+                " from the network"
+            ),
         ),
     ],
 )

@@ -214,8 +214,10 @@ def test_a_year_that_became_a_date_is_named_in_headings_and_cells(
         (
             "id,amount,title\nvan,250,000,Van\n",
             "250",
-            "this row has more cells than the 3 headings of the table: `250,000` is"
-            " read as two cells",
+            (
+                "this row has more cells than the 3 headings of the table: `250,000` is"
+                " read as two cells"
+            ),
         ),
         ("id,title\n,Total\n", "", "this row has no id"),
         (

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 from cba.loading.workbook_sheet import column_letters, column_number
 from cba.loading.workbook_table import cell_text
@@ -178,7 +178,7 @@ def test_a_sheet_that_is_not_there_is_said_to_be_so(
     _, (problem,) = read_tables(tmp_path, f"\n  costs: {named}")
 
     assert (problem.code, problem.message, problem.hint) == ("CBA124", message, hint)
-    assert underlined(problem) == named.split(" ")[0]
+    assert underlined(problem) == named.split(" ", 1)[0]
 
 
 def test_an_empty_sheet_is_an_empty_table(tmp_path: Path) -> None:

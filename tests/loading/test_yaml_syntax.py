@@ -30,15 +30,19 @@ from tests.loading.reading import only, problems
             "a: {b: 1\nc: 2",
             (1, 4),
             "the `{` that opens here is not closed",
-            "close it with `}`; over several lines, each entry but the last ends with"
-            " a comma",
+            (
+                "close it with `}`; over several lines, each entry but the last"
+                " ends with a comma"
+            ),
         ),
         (
             "a: [1, 2\nc: 2",
             (1, 4),
             "the `[` that opens here is not closed",
-            "close it with `]`; over several lines, each entry but the last ends with"
-            " a comma",
+            (
+                "close it with `]`; over several lines, each entry but the last"
+                " ends with a comma"
+            ),
         ),
         (
             "a: {b: 1 c: 2}",
@@ -49,8 +53,10 @@ from tests.loading.reading import only, problems
         (
             "a: {b: 5 #note}\nc: 4",
             (1, 10),
-            "everything after ` #` is a comment, with the `}` that should close the"
-            " braces",
+            (
+                "everything after ` #` is a comment, with the `}` that should close the"
+                " braces"
+            ),
             "put a text with ` #` in quotes, or move the comment to the end",
         ),
         (
@@ -134,8 +140,10 @@ from tests.loading.reading import only, problems
         (
             "a: &Co and partners",
             (1, 4),
-            "`&Co` names a value for use elsewhere, but is not used and not part of"
-            " the text",
+            (
+                "`&Co` names a value for use elsewhere, but is not used and not part of"
+                " the text"
+            ),
             "put a text that begins with `&` in quotes, or remove `&Co`",
         ),
         (

@@ -18,8 +18,12 @@ def fault(kind: kinds.Kind, text: str, currency: str = "GBP") -> FaultError:
 
 
 def test_a_share_is_a_percentage_a_fraction_or_a_ratio() -> None:
-    assert [0.25, 0.25, 0.25, 1.0, 0.0] == [
-        read(kinds.KEPT, text) for text in ("25%", "0.25", "1/4", "100%", "0")
+    assert [read(kinds.KEPT, text) for text in ("25%", "0.25", "1/4", "100%", "0")] == [
+        0.25,
+        0.25,
+        0.25,
+        1.0,
+        0.0,
     ]
 
 
@@ -28,7 +32,7 @@ def test_a_decimal_one_is_the_whole_but_a_bare_one_is_refused() -> None:
 
     found = fault(kinds.KEPT, "1")
 
-    assert ("CBA202", "write 1% or 100%") == (found.code, found.hint)
+    assert (found.code, found.hint) == ("CBA202", "write 1% or 100%")
 
 
 def test_a_share_above_the_whole_says_what_it_would_do() -> None:
@@ -65,13 +69,15 @@ def test_pounds_are_refused_in_a_project_in_dollars() -> None:
 def test_a_whole_number_as_a_rate_reads_two_ways() -> None:
     found = fault(kinds.RATE, "2")
 
-    assert ("CBA202", "write 2% or 200%") == (found.code, found.hint)
+    assert (found.code, found.hint) == ("CBA202", "write 2% or 200%")
     assert read(kinds.RATE, "-1.5%") == -0.015
 
 
 def test_years_may_name_their_unit() -> None:
-    assert [20.0, 1.0, 0.5] == [
-        read(kinds.YEARS, text) for text in ("20 years", "1 year", "0.5")
+    assert [read(kinds.YEARS, text) for text in ("20 years", "1 year", "0.5")] == [
+        20.0,
+        1.0,
+        0.5,
     ]
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +55,8 @@ def test_refuses_what_reads_two_ways(text: str, hint: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "nan", "inf", "-inf", "twelve", "£", "%", "--5", "1e999", "5 apples"]
+    "text",
+    ["", " ", "nan", "inf", "-inf", "twelve", "£", "%", "--5", "1e999", "5 apples"],
 )
 def test_refuses_what_is_no_number(text: str) -> None:
     with pytest.raises(FaultError) as caught:
@@ -63,12 +66,14 @@ def test_refuses_what_is_no_number(text: str) -> None:
 
 
 def test_a_ratio_of_whole_numbers_is_a_share() -> None:
-    assert 415 / 2470 == read_ratio("415/2470")
+    assert read_ratio("415/2470") == 415 / 2470
     assert read_ratio("1/0") is None
     assert read_ratio("1.5/2") is None
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15))
+@given(
+    st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)
+)
 def test_reads_back_every_float_that_python_writes(value: float) -> None:
     assert value == read_number(repr(value)).value
 
@@ -76,8 +81,8 @@ def test_reads_back_every_float_that_python_writes(value: float) -> None:
 @given(st.text(max_size=12))
 def test_any_text_is_a_number_or_a_fault(text: str) -> None:
     try:
-        value = read_number(text).value
+        found = [] if math.isfinite(read_number(text).value) else ["not finite"]
     except FaultError as fault:
-        assert fault.code in {"CBA201", "CBA202"}
-    else:
-        assert value == value  # noqa: PLR0124 - not a NaN
+        found = [] if fault.code in {"CBA201", "CBA202"} else [fault.code]
+
+    assert found == []

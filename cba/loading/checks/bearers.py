@@ -67,7 +67,7 @@ def _from_library(path: Address, resolved: ResolvedValue) -> Iterator[Finding]:
             "CBA503",
             at,
             f"`{cost.code}` falls to `{bearer}`, who could be {quoted(agencies, 'or')}",
-            f"add `falls_to` to the line, or `bears: [{bearer}]` to one of the two",
+            f"add `falls_to` to the line, or `bears: [{bearer}]` to one of them",
         )
     if resolved.elsewhere and resolved.falls_to is not None:
         names = listed([f"{share:.0%} to {name}" for name, share in resolved.elsewhere])

@@ -57,8 +57,7 @@ class _Use:
                 "CBA308",
                 at,
                 f"`{_name(at)}` is given by year, but not for {years}, {self.why}",
-                f"give it for {years} too; a range such as `{missing[0]}..` runs to "
-                "the end",
+                f"name {years} too, or write an open range such as `{missing[0]}..`",
             )
 
     def check_all(

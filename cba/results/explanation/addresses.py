@@ -53,6 +53,12 @@ def given_addresses(project: Project) -> Iterator[str]:
             yield from _given(declared, f"{section}.{identifier}")
 
 
+def given_below(project: Project, address: str) -> Iterator[str]:
+    """The addresses of what is given below one; itself where nothing stands below."""
+    *_, found = steps(project, address)
+    yield from _given(found, address)
+
+
 def _below(node: object, key: str) -> object:
     if isinstance(node, BaseModel):
         for name, field in type(node).model_fields.items():
@@ -65,25 +71,26 @@ def _below(node: object, key: str) -> object:
 
 def _parts(node: object) -> Mapping[str, object]:
     """What stands below a node that is no model, by key."""
+    found: Mapping[str, object] = {}
     match node:
         case Mapping():
-            return {str(key): item for key, item in node.items()}
+            found = {str(key): item for key, item in node.items()}
         case Deadweight(points=True):
-            return {"points": node.amount}
+            found = {"points": node.amount}
         case Attribution(to_others=True):
-            return {"to_others": node.amount}
+            found = {"to_others": node.amount}
         case Outcome():
-            return {
+            found = {
                 "with": {str(n): each for n, each in node.with_project},
                 "without": {str(n): each for n, each in node.without},
             }
         case Cashable():
-            return _parts_of_cashable(node)
+            found = _parts_of_cashable(node)
         case CapitalBias():
-            return {"class": node.name, "mitigated": node.mitigated}
+            found = {"class": node.name, "mitigated": node.mitigated}
         case tuple():
-            return _parts_of_tuple(node)
-    return {}
+            found = _parts_of_tuple(node)
+    return found
 
 
 def _parts_of_tuple(node: tuple[object, ...]) -> Mapping[str, object]:

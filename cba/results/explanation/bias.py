@@ -101,7 +101,7 @@ def _of_a_class(view: View, typed: CapitalBias, address: str, bias: Figure) -> T
         "the correction",
         (bias,),
         (address,),
-        f"never below the lower bound of the class, {kind.lower * 100:.6g}%; {kind.source}",
+        f"never below the lower bound, {kind.lower * 100:.6g}%; {kind.source}",
     )
     return Table("Optimism bias of a capital class", "chain", (*rows, floor))
 

@@ -13,7 +13,7 @@ from cba.results.explanation.view import View
 def course_tables(
     view: View, line: str, profile: Profile, year: int
 ) -> tuple[Table, ...]:
-    """What decides the share w(k) of an effect that there is k years after its start."""
+    """What decides w(k), the share of an effect there is k years after its start."""
     facts = Table("The course of the effect", "facts", _facts(view, line, profile))
     if isinstance(profile.left, Gap):
         return facts, _outcome(view, profile.left, year)

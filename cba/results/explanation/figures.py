@@ -12,6 +12,8 @@ from typing import Literal
 
 from cba.models.inputs import Range
 
+#: The sign of a difference in a formula.
+MINUS = "−"
 #: How a figure reads: a flow of money, the price of a unit, a quantity, a share kept,
 #: what a share lost leaves (1 - s), what a share added makes (1 + s), a multiplier …
 Form = Literal[

@@ -33,7 +33,7 @@ _ANSWERS = {
 def line_explanation(view: View, line: str) -> Explanation:
     """A line as present value: year by year, and its largest year in full."""
     answer, what = _ANSWERS[type(view.option.lines[line])]
-    figure = getattr(view.option.lines[line], answer)
+    figure = answer_of(view, line)
     _, present = whole_by_year(view, line)
     largest = int(abs(present).argmax())
     worked = line_in_year(view, line, largest)
@@ -52,6 +52,12 @@ def line_explanation(view: View, line: str) -> Explanation:
             if present[year] != 0.0 and year != largest
         )[:1],
     )
+
+
+def answer_of(view: View, line: str) -> float:
+    """The present value that a line is known by."""
+    answer, _ = _ANSWERS[type(view.option.lines[line])]
+    return float(getattr(view.option.lines[line], answer))
 
 
 def line_in_year(view: View, line: str, year: int) -> Explanation:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cba.calculation.factors import Array
 from cba.results.agency import Book, Savings
 from cba.results.appraisal import Crossing, Payback
@@ -46,10 +48,10 @@ def _payback(view: View, path: str, keys: list[str], at: int) -> Explanation:
     cash = ", on cash savings" if keys[at].endswith("cashable") else ""
     return Explanation(
         target=path,
-        label=f"{kind.capitalize()}{cash}{_whose(view, keys)}: {asked.replace('_', ' ')}",
+        label=f"{kind.capitalize()}{cash}{_whose(view, keys)}: {_words(asked)}",
         figure=_figure(getattr(told, asked, None)),
         option=view.option.identifier,
-        formula="years = y \u2212 1 + what is still out \u00f7 the net flow of year y",
+        formula="years = y − 1 + what is still out ÷ the net flow of year y",
         tables=(_cumulative(view, net), *_interpolation(view, crossing, net)),
         inputs=origins(view, SETTINGS),
         notes=(_WHEN, *_said(crossing)),
@@ -60,7 +62,7 @@ def _payback(view: View, path: str, keys: list[str], at: int) -> Explanation:
 def _crossing(view: View, keys: list[str], *, discounted: bool) -> Crossing:
     record: object = view.option
     for key in keys:
-        record = record[key] if isinstance(record, dict) else getattr(record, key)
+        record = record[key] if isinstance(record, Mapping) else getattr(record, key)
     assert isinstance(record, Payback)  # noqa: S101 - so the results have it
     return record.discounted if discounted else record.undiscounted
 
@@ -73,13 +75,21 @@ def _net(view: View, keys: list[str], *, present: bool) -> list[float]:
     if keys[0] == "public_value":
         value = book.public_value([*members], present=present)
         net = value - book.resources([*members], present=present)
-        return net.tolist()
+        return _listed(net)
     savings: Savings = "cashable" if keys[-1].endswith("cashable") else "benefits"
     if keys[0] == "agencies":
         agencies = [view.streams.agencies.index(keys[1])]
     else:
         agencies = [n for n in members if view.is_public(n)]
-    return book.net(savings, agencies, present=present).tolist()
+    return _listed(book.net(savings, agencies, present=present))
+
+
+def _listed(flow: Array) -> list[float]:
+    return [float(amount) for amount in flow]
+
+
+def _words(asked: str) -> str:
+    return asked.replace("_", " ")
 
 
 def _whose(view: View, keys: list[str]) -> str:
@@ -142,7 +152,7 @@ def _peak_funding(view: View, path: str, identifier: str) -> Explanation:
         label=f"The most that {agency.name} is ever out of pocket, undiscounted",
         figure=Figure(agency.peak_funding, "money"),
         option=view.option.identifier,
-        formula="the deepest sum of cash savings + payments \u2212 costs",
+        formula="the deepest sum of cash savings + payments − costs",
         tables=(_cumulative(view, net),),
         inputs=origins(view, SETTINGS),
         meets=view.results_path(path),
@@ -153,19 +163,17 @@ def _rate_of_return(view: View, path: str) -> Explanation:
     """The rate at which public bodies' net flow is worth nought."""
     financial = view.option.financial
     net = _net(view, ["financial", "payback"], present=False)
-    asked = path.rpartition(".")[2]
     reason = () if financial.irr_reason is None else (financial.irr_reason,)
-    figure = Figure(financial.irr, "share")
     return Explanation(
         target=path,
         label="Internal rate of return of public bodies' net flow",
-        figure=figure if asked == "irr" else Figure(financial.irr_reason, "text"),
+        figure=Figure(financial.irr, "share"),
         option=view.option.identifier,
         formula="the rate at which the present values add up to nought",
         tables=(_at_the_rate(view, net, financial.irr),),
         inputs=origins(view, SETTINGS),
         notes=reason,
-        meets=view.results_path(path),
+        meets=view.results_path(path.removesuffix("_reason")),
     )
 
 

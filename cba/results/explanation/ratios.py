@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from cba.calculation.factors import total
 from cba.results.appraisal import AgencyAppraisal
 from cba.results.explanation.figures import (
+    MINUS,
     Explanation,
     Figure,
-    Form,
     Row,
     Sign,
     Table,
@@ -21,7 +23,15 @@ from cba.results.option import SAVES_PUBLIC_MONEY
 _PV = ("present value",)
 _NOTHING_UNDER_IT = "nothing stands under the ratio, so there is none"
 
-Term = tuple[Sign, str, float, str]
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A present value above or below the line, and how it is asked for."""
+
+    sign: Sign
+    name: str
+    amount: float
+    target: str = ""
 
 
 def ratio_explanation(view: View, path: str) -> Explanation | None:
@@ -32,8 +42,8 @@ def ratio_explanation(view: View, path: str) -> Explanation | None:
     if scope == "public_value" and name == "bcr":
         above = _one("pv_benefits", value.pv_benefits, scope)
         below = _one("pv_costs", value.pv_costs, scope)
-        words = "public value for each £1 of everyone's costs"
-        return _ratio(view, path, words, (above, below), value.bcr)
+        words = "public value over the costs of everyone"
+        return _ratio(view, path, words, (above, below), Figure(value.bcr, "ratio"))
     if scope == "public_value" and name == "bcr_net_public_cost":
         return _net_public_cost(view, path)
     if scope == "financial" and name in {"fiscal_return", "cashable_return"}:
@@ -43,16 +53,20 @@ def ratio_explanation(view: View, path: str) -> Explanation | None:
             *_one("pv_costs", financial.pv_costs, scope),
             *_one("pv_payments", financial.pv_payments, scope, "-"),
         )
-        words = "saved for each £1 that public bodies put in"
-        return _ratio(view, path, words, (above, below), getattr(financial, name))
-    if scope.startswith("agencies.") and name in {"share_of_costs", "share_of_benefits"}:
+        words = "what public bodies save over what they put in"
+        figure = Figure(getattr(financial, name), "ratio")
+        return _ratio(view, path, words, (above, below), figure)
+    if scope.startswith("agencies.") and name in {
+        "share_of_costs",
+        "share_of_benefits",
+    }:
         agency = view.option.agencies[scope.partition(".")[2]]
         return _share(view, path, name, agency)
     return None
 
 
 def _one(name: str, amount: float, scope: str, sign: Sign = "+") -> tuple[Term, ...]:
-    return ((sign, name, amount, f"{scope}.{name}"),)
+    return (Term(sign, name, amount, f"{scope}.{name}"),)
 
 
 def _share(view: View, path: str, name: str, agency: AgencyAppraisal) -> Explanation:
@@ -61,7 +75,8 @@ def _share(view: View, path: str, name: str, agency: AgencyAppraisal) -> Explana
     above = _one(own, getattr(agency, own), scope)
     below = _one(own, getattr(view.option.financial, own), "financial")
     words = f"share of {agency.name} in all public bodies' {own.removeprefix('pv_')}"
-    return _ratio(view, path, words, (above, below), getattr(agency, name), "share")
+    figure = Figure(getattr(agency, name), "share")
+    return _ratio(view, path, words, (above, below), figure)
 
 
 def _net_public_cost(view: View, path: str) -> Explanation:
@@ -72,18 +87,19 @@ def _net_public_cost(view: View, path: str) -> Explanation:
     resources: Counted = {"costs": 1.0, "in_kind": 1.0}
     above: tuple[Term, ...] = (
         *(
-            ("+", category, _pv(view, {"value": 1.0}, [*members], category), "")
+            Term("+", category, _pv(view, {"value": 1.0}, [*members], category))
             for category in ("economic", "social", "transfer")
         ),
-        ("-", "costs of others", _pv(view, resources, others), ""),
+        Term("-", "costs of others", _pv(view, resources, others)),
     )
     below: tuple[Term, ...] = (
-        ("+", "public bodies' costs, in kind included", _pv(view, resources, public), ""),
-        ("-", "fiscal benefits", _pv(view, {"benefits": 1.0}, public), ""),
+        Term("+", "costs of public bodies", _pv(view, resources, public)),
+        Term("-", "fiscal benefits", _pv(view, {"benefits": 1.0}, public)),
     )
-    words = "gained by others for each £1 of net public cost"
+    words = "what everyone else gains over the net public cost"
     value = view.option.public_value
-    return _ratio(view, path, words, (above, below), value.bcr_net_public_cost)
+    figure = Figure(value.bcr_net_public_cost, "ratio")
+    return _ratio(view, path, words, (above, below), figure)
 
 
 def _pv(
@@ -101,33 +117,28 @@ def _ratio(
     path: str,
     words: str,
     terms: tuple[tuple[Term, ...], tuple[Term, ...]],
-    figure: float | None,
-    form: Form = "ratio",
+    figure: Figure,
 ) -> Explanation:
     """One sum over another, each first added up where it is of several answers."""
-    above, below = (_sum(each) for each in terms)
     tables = [
         Table(title, "chain", _rows(each), _PV)
         for title, each in zip(("Above the line", "Below the line"), terms, strict=True)
         if len(each) > 1
     ]
-    one, other = (_named(each) for each in terms)
-    rows = [
-        Row("", one, money(above), target=terms[0][0][3] if len(terms[0]) == 1 else ""),
-        Row("÷", other, money(below), target=terms[1][0][3] if len(terms[1]) == 1 else ""),
-    ]
-    if figure is not None:
-        rows.append(Row("=", words, (Figure(figure, form),)))
+    above, below = (_named(each) for each in terms)
+    rows = [_whole("", terms[0]), _whole("÷", terms[1])]
+    if figure.value is not None:
+        rows.append(Row("=", words, (figure,)))
     tables.append(Table("The ratio", "chain", tuple(rows), _PV))
     return Explanation(
         target=path,
         label=words[:1].upper() + words[1:],
-        figure=Figure(figure, form),
+        figure=figure,
         option=view.option.identifier,
-        formula=f"{one} \u00f7 {other}",
+        formula=f"{above} ÷ {below}",
         tables=tuple(tables),
         inputs=origins(view, SETTINGS),
-        notes=() if figure is not None else (_no_ratio(path),),
+        notes=() if figure.value is not None else (_no_ratio(path),),
         meets=view.results_path(path.removesuffix("_reason")),
     )
 
@@ -138,22 +149,26 @@ def _no_ratio(path: str) -> str:
     return _NOTHING_UNDER_IT
 
 
-def _sum(terms: tuple[Term, ...]) -> float:
-    whole = 0.0
-    for sign, _, amount, _ in terms:
-        whole += -amount if sign == "-" else amount
-    return whole
-
-
 def _named(terms: tuple[Term, ...]) -> str:
     if len(terms) == 1:
-        return terms[0][1]
-    words = " ".join(
-        f"{'\u2212' if sign == '-' else '+'} {name}" for sign, name, _, _ in terms
-    )
+        return terms[0].name
+    signs = {"-": MINUS}
+    words = " ".join(f"{signs.get(each.sign, '+')} {each.name}" for each in terms)
     return f"({words.removeprefix('+ ')})"
 
 
+def _whole(sign: Sign, terms: tuple[Term, ...]) -> Row:
+    """A sum as one row of the ratio; alone, it can be explained itself."""
+    whole = 0.0
+    for each in terms:
+        whole += -each.amount if each.sign == "-" else each.amount
+    target = terms[0].target if len(terms) == 1 else ""
+    return Row(sign, _named(terms), money(whole), target=target)
+
+
 def _rows(terms: tuple[Term, ...]) -> tuple[Row, ...]:
-    rows = [Row(sign, name, money(amount), target=at) for sign, name, amount, at in terms]
-    return (*rows, Row("=", _named(terms), money(_sum(terms))))
+    rows = [
+        Row(each.sign, each.name, money(each.amount), target=each.target)
+        for each in terms
+    ]
+    return (*rows, _whole("=", terms))

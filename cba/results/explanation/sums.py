@@ -9,6 +9,7 @@ from cba.calculation.factors import Array, total
 from cba.calculation.ledger import Account
 from cba.results.agency import Book
 from cba.results.explanation.figures import (
+    MINUS,
     Explanation,
     Figure,
     Row,
@@ -42,7 +43,9 @@ class Sum:
 
 
 _SHARED: Mapping[str, Sum] = {
-    "pv_costs": Sum("capital and revenue costs, optimism bias included", {"costs": 1.0}),
+    "pv_costs": Sum(
+        "capital and revenue costs, optimism bias included", {"costs": 1.0}
+    ),
     "pv_in_kind": Sum("costs in kind", {"in_kind": 1.0}, borne=False),
     "pv_benefits": Sum("fiscal benefits", {"benefits": 1.0}),
     "pv_cashable": Sum("cashable part of the fiscal benefits", {"cashable": 1.0}),
@@ -63,7 +66,9 @@ SUMS: Mapping[str, Mapping[str, Sum]] = {
     "financial": _SHARED,
     "agencies": {
         **_SHARED,
-        "pv_value": Sum("economic and social value less transfers lost", {"value": 1.0}),
+        "pv_value": Sum(
+            "economic and social value less transfers lost", {"value": 1.0}
+        ),
         "public_value_npv": Sum(
             "everything it gains less everything it gives",
             {**_EVERYONE, "payments": 1.0},
@@ -157,7 +162,7 @@ def counted(view: View, made: Sum, agencies: Sequence[int]) -> list[Part]:
 def _formula(made: Sum, name: str) -> str:
     if not made.of:
         return ""
-    signs = {"+": "+", "-": "\u2212"}
+    signs = {"+": "+", "-": MINUS}
     words = " ".join(f"{signs[sign]} {each}" for sign, each in made.of)
     return f"{name} = {words.removeprefix('+ ')}"
 

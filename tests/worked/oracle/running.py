@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import yaml
-from cba.cli import app
 from typer.testing import CliRunner
 
+from cba.cli import app
 from tests.worked.oracle.reading import Tree
 
 
@@ -19,13 +19,21 @@ def write(project: Tree, path: Path) -> Path:
     return path
 
 
+class NoAnswer(Exception):
+    """The tool refused a project, or broke on it."""
+
+
 def appraise_with_tool(path: Path) -> Tree:
-    """What ``cba appraise PATH --json`` prints as ``content``."""
+    """What ``cba appraise PATH --json`` prints as ``content``.
+
+    Raises NoAnswer, with the problems or the exception, where there is none.
+    """
     result = CliRunner().invoke(app, ["appraise", str(path), "--json"])
     if result.exception is not None and not isinstance(result.exception, SystemExit):
-        raise result.exception
+        raise NoAnswer(repr(result.exception)) from result.exception
     printed: Tree = json.loads(result.stdout)
     content = printed["content"]
-    assert content is not None, json.dumps(printed["problems"], indent=1)
-    assert isinstance(content, dict)
+    if not isinstance(content, dict):
+        errors = [each for each in printed["problems"] if each["severity"] == "error"]
+        raise NoAnswer(json.dumps(errors, ensure_ascii=False, indent=1))
     return content

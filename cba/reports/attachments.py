@@ -1,0 +1,71 @@
+"""The files of a project, to be carried inside the document made from them."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from cba.loading.project_document import STDIN
+from cba.reports.pdf import Attachment
+from cba.reports.texts import tidy
+
+if TYPE_CHECKING:
+    from cba.loading.project_loader import Loaded
+
+_MEDIA = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".yaml": "application/yaml",
+    ".yml": "application/yaml",
+}
+
+
+class FileChanged(Exception):
+    """A file of the project that is no longer what the figures were made from."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"`{name}` has changed since it was appraised")
+
+
+def project_files(loaded: Loaded, dated: str | None) -> tuple[Attachment, ...]:
+    """The project file and its tables, exactly as they were read.
+
+    ``dated`` is the date of the project: the date on the disk would differ from
+    machine to machine. None of a project that was read from a pipe.
+
+    :raises FileChanged: a file is no longer there, or no longer the same.
+    """
+    document = loaded.document
+    if document is None or document.file == STDIN:
+        return ()
+    folder = Path(document.file).parent
+    modified = None if dated is None else date.fromisoformat(dated)
+    attachments = []
+    for n, file in enumerate(document.files):
+        try:
+            content = (folder / file.name).read_bytes()
+        except OSError as gone:
+            raise FileChanged(file.name) from gone
+        if hashlib.sha256(content).hexdigest() != file.sha256:
+            raise FileChanged(file.name)
+        attachments.append(
+            Attachment(
+                name=tidy(PurePath(file.name).as_posix()),
+                content=content,
+                media_type=_MEDIA.get(
+                    PurePath(file.name).suffix.lower(), "application/octet-stream"
+                ),
+                description=_DESCRIPTIONS[min(n, 1)],
+                modified=modified,
+            )
+        )
+    return tuple(attachments)
+
+
+_DESCRIPTIONS = (
+    "The project file that this document was made from",
+    "A table of the project that this document was made from",
+)

@@ -1,0 +1,141 @@
+"""The business case in every format that was asked for, written all or none."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from cba.loading.project_document import STDIN
+from cba.reports.business_case import PROJECT, command_for, describe
+from cba.reports.content import BusinessCase
+from cba.results.appraisal import Appraisal
+
+if TYPE_CHECKING:
+    from cba.loading.project_loader import Loaded
+    from cba.reports.pdf import Attachment
+
+Write = Callable[[BusinessCase, "Loaded | None"], bytes]
+
+
+class DocumentError(Exception):
+    """A document that cannot be written; ``hint`` says what to do instead."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        self.hint = hint
+        super().__init__(message)
+
+
+def write_documents(
+    appraisal: Appraisal,
+    outputs: Sequence[Path],
+    loaded: Loaded | None = None,
+    command: str | None = None,
+) -> None:
+    """Write the business case to each output, in the format that its name ends in.
+
+    ``loaded`` is the project as it was read: a PDF carries its files. ``command``
+    is what the document says to type to get it again; by default ``cba report``
+    with the project file. Every document is made before the first is written, and
+    each stands in its place whole, or none does.
+
+    :raises DocumentError: a name with another ending, a folder that is not there or
+        may not be written to, a full disk, a machine without Pango.
+    """
+    writers = {path: _writer(path) for path in outputs}
+    case = describe(appraisal, command or command_for(_file_name(loaded)))
+    made: dict[Write, bytes] = {}
+    for write in writers.values():
+        if write not in made:
+            made[write] = write(case, loaded)
+    write_together({path: made[write] for path, write in writers.items()})
+
+
+def _file_name(loaded: Loaded | None) -> str:
+    """The project file's own name, without the folder it happens to lie in."""
+    document = None if loaded is None else loaded.document
+    if document is None:
+        return PROJECT
+    if document.file == STDIN:
+        return "-"
+    return shlex.quote(PurePath(document.file).name)
+
+
+def _writer(path: Path) -> Write:
+    write = _FORMATS.get(path.suffix.lower())
+    if write is None:
+        known = " or ".join(_FORMATS)
+        raise DocumentError(
+            f"`{path}` does not end in the name of a format",
+            f"write a name that ends in {known}, such as {path.stem or 'case'}.html",
+        )
+    if path.is_dir():
+        raise DocumentError(f"`{path}` is a folder", f"write {path}/case{path.suffix}")
+    if not path.parent.is_dir():
+        raise DocumentError(
+            f"there is no folder `{path.parent}`", "make it first, or choose another"
+        )
+    return write
+
+
+def _html(case: BusinessCase, loaded: Loaded | None) -> bytes:
+    del loaded  # a page carries no files
+    from cba.reports.html import render_html
+
+    return render_html(case).encode()
+
+
+def _pdf(case: BusinessCase, loaded: Loaded | None) -> bytes:
+    from cba.reports.html import base_folder, render_print
+    from cba.reports.pdf import PdfUnavailable, write_pdf
+
+    try:
+        return write_pdf(
+            render_print(case),
+            attachments=() if loaded is None else _attachments(case, loaded),
+            base=base_folder(),
+            identifier=case.front.fingerprint,
+        )
+    except PdfUnavailable as unavailable:
+        raise DocumentError(
+            str(unavailable), "everything else works without it: write case.html"
+        ) from unavailable
+
+
+def _attachments(case: BusinessCase, loaded: Loaded) -> tuple[Attachment, ...]:
+    from cba.reports.attachments import FileChanged, project_files
+
+    try:
+        return project_files(loaded, case.front.dated)
+    except FileChanged as changed:
+        raise DocumentError(str(changed), "run the command again") from changed
+
+
+_FORMATS: Mapping[str, Write] = {".html": _html, ".pdf": _pdf}
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write several files beside their places, then rename them: all or none.
+
+    :raises DocumentError: the system refuses; nothing is left behind.
+    """
+    parts = {
+        path: path.with_name(f".cba-{os.getpid()}-{n}.part")
+        for n, path in enumerate(contents)
+    }
+    path = Path()
+    try:
+        for path, content in contents.items():
+            parts[path].write_bytes(content)
+        for path, part in parts.items():
+            part.replace(path)
+    except OSError as error:
+        raise DocumentError(
+            f"`{path}` cannot be written: {(error.strerror or str(error)).lower()}",
+            "nothing has been written; choose another place, or make room",
+        ) from error
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
