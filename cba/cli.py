@@ -86,7 +86,7 @@ def init(
         bool, typer.Option("--list", help="List the examples there are.")
     ] = False,
 ) -> None:
-    """Write a commented project that already appraises; never overwrites."""
+    """Write a commented project that already appraises."""
     from cba.commands.init import init as command
 
     raise typer.Exit(command(folder, example, listing=listing))
@@ -163,7 +163,7 @@ def report(
     settings: Settings = None,
     scenario: ScenarioName = None,
 ) -> None:
-    """Write the business case, in the formats that the file names ask for."""
+    """Write the business case, in the formats of the file names."""
     from cba.commands.report import report as command
 
     raise typer.Exit(command(project, output, settings or (), scenario))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cba.commands.appraised import appraised
 from cba.commands.conversation import answer, mention, say, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import load_given
@@ -13,10 +14,9 @@ from cba.loading.suggest import closest
 from cba.models.expectation import Expectation, read_expectation
 from cba.models.faults import FaultError
 from cba.models.horizon import Context
-from cba.problems import Problem, has_errors, in_order
-from cba.results.appraise import appraise as appraise_project
+from cba.problems import Problem, in_order
 from cba.results.json_document import SCHEMA, Json, appraisal_json, envelope, run_json
-from cba.results.metric import UnknownMetricError, metric
+from cba.results.metric import Figure, UnknownMetricError, figure_words, metric
 
 if TYPE_CHECKING:
     from cba.results.appraisal import Appraisal
@@ -42,30 +42,31 @@ class Request:
 def appraise(request: Request) -> int:
     """Appraise and answer; 1 for errors in the project or a metric under its floor."""
     if request.by not in TABLES:
+        near = closest(request.by, TABLES)
         raise CannotRunError(
             "CBA001",
             f"there is no table by `{request.by}`",
-            f"one of {', '.join(TABLES)}",
+            f"did you mean `{near}`?" if near else f"write one of {', '.join(TABLES)}",
         )
     floors = [_floor(text) for text in request.fail_under]
     loaded = load_given(request.source, request.settings, request.scenario)
-    if loaded.project is None or has_errors(loaded.problems):
+    appraisal, found = appraised(loaded)
+    if appraisal is None:
         if request.as_json:
-            answer(envelope(SCHEMA, None, loaded.problems))
+            answer(envelope(SCHEMA, None, found))
         else:
-            tell(loaded.problems)
+            tell(found)
         return Exit.NO
-    appraisal = appraise_project(loaded.project, loaded.problems)
     _require_option(appraisal, request.option)
-    problems = list(loaded.problems)
+    content = appraisal_json(appraisal)
+    under = [floor for floor in floors if not _holds(content, floor)]
+    problems = list(found)
     if request.csv is not None:
         problems += _write_table(appraisal, request.csv)
     if request.reports:
         from cba.commands.report import write_reports
 
         write_reports(appraisal, loaded, request.reports)
-    content = appraisal_json(appraisal)
-    under = [floor for floor in floors if not _holds(content, floor)]
     if request.as_json:
         answer(envelope(SCHEMA, content, in_order(problems), run_json(appraisal)))
     else:
@@ -75,7 +76,7 @@ def appraise(request: Request) -> int:
         show(appraisal_text(appraisal, request.option, request.by))
         mention(problems, request.source)
     for floor in under:
-        say(f"{floor.metric} is {metric(content, floor.metric)}: under {floor.value}")
+        say(_below(floor, metric(content, floor.metric)))
     return Exit.NO if under else Exit.YES
 
 
@@ -119,9 +120,12 @@ def _holds(content: Json, floor: Expectation) -> bool:
     try:
         return floor.met_by(metric(content, floor.metric))
     except UnknownMetricError as unknown:
-        near = closest(unknown.path, list(unknown.known))
         raise CannotRunError(
-            "CBA001",
-            f"there is no metric `{unknown.path}`",
-            f"did you mean `{near}`?" if near else None,
+            "CBA001", f"there is no metric `{unknown.path}`", unknown.hint
         ) from None
+
+
+def _below(floor: Expectation, found: Figure) -> str:
+    """A floor that is not met, in words: ``bcr is 0.9, and not 1 or more``."""
+    least = figure_words(floor.value)
+    return f"{floor.metric} is {figure_words(found)}, and not {least} or more"

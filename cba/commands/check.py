@@ -7,21 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cba.commands.appraised import appraised
 from cba.commands.conversation import answer, say, wrote
 from cba.commands.outcome import CannotRunError, Exit
-from cba.commands.project_input import load_given, project_paths
-from cba.loading.suggest import closest
+from cba.commands.project_input import PROJECT_FILE, project_paths
+from cba.loading.project_loader import load
 from cba.models.expectation import read_expectation
 from cba.models.horizon import Context
-from cba.models.project import Project
-from cba.problems import has_errors
-from cba.reports.diagnostics import render
+from cba.reports.diagnostics import printable, render
 from cba.reports.junit import Case, junit_xml
 from cba.reports.writing import write_text
-from cba.results.appraise import appraise
 from cba.results.expected import count, differences, stored_text
 from cba.results.json_document import Json, appraisal_json
-from cba.results.metric import UnknownMetricError, metric
+from cba.results.metric import UnknownMetricError, figure_words, metric
 
 STORED = "expected.json"
 _SHOWN = 10
@@ -39,7 +37,8 @@ class Verdict:
 
 def check(sources: Sequence[str], *, update: bool, junit: Path | None) -> int:
     """Check every project; 1 where one breaks a promise or differs from its results."""
-    verdicts = [_check(path, update=update) for path in project_paths(sources)]
+    paths = dict.fromkeys(path for each in sources for path in project_paths(each))
+    verdicts = [_check(path, update=update) for path in paths]
     for verdict in verdicts:
         _tell(verdict)
     failed = sum(bool(verdict.failures) for verdict in verdicts)
@@ -51,51 +50,47 @@ def check(sources: Sequence[str], *, update: bool, junit: Path | None) -> int:
 
 
 def _check(path: Path, *, update: bool) -> Verdict:
-    name = str(path.parent if path.parent.name else path)
-    loaded = load_given(str(path))
-    if loaded.project is None or has_errors(loaded.problems):
-        errors = [p for p in loaded.problems if p.severity == "error"]
+    whole_folder = path.name == PROJECT_FILE and path.parent.name
+    name = (path.parent if whole_folder else path).as_posix()
+    appraisal, problems = appraised(load(path))
+    if appraisal is None:
+        errors = [each for each in problems if each.severity == "error"]
         return Verdict(name, 0, 0, tuple(render(problem) for problem in errors))
-    content = appraisal_json(appraise(loaded.project, loaded.problems))
-    failures = _broken_promises(loaded.project, content)
+    content = appraisal_json(appraisal)
+    promises = appraisal.project.expect
+    failures = _broken_promises(promises, content)
     stored = path.with_name(STORED)
     if update:
         if not failures:
             _write(stored, stored_text(content))
-        return Verdict(name, len(loaded.project.expect), count(content), failures)
-    figures = 0
-    if stored.exists():
-        expected = _read(stored)
-        figures = count(expected)
-        found = [str(difference) for difference in differences(expected, content)]
-        failures = (*failures, *found)
-    return Verdict(name, len(loaded.project.expect), figures, failures)
+        return Verdict(name, len(promises), count(content), failures)
+    figures, drifted = _compared(stored, content) if stored.exists() else (0, ())
+    return Verdict(name, len(promises), figures, (*failures, *drifted))
 
 
-def _broken_promises(project: Project, content: Json) -> tuple[str, ...]:
+def _broken_promises(promises: Sequence[str], content: Json) -> tuple[str, ...]:
     broken = []
-    for statement in project.expect:
+    for statement in promises:
         promise = read_expectation(statement, Context())
         try:
             value = metric(content, promise.metric)
         except UnknownMetricError as unknown:
-            near = closest(unknown.path, list(unknown.known))
-            hint = f"; did you mean `{near}`?" if near else ""
-            broken.append(f"expect: there is no metric `{unknown.path}`{hint}")
+            problem = f"expect: there is no metric `{unknown.path}`"
+            broken.append(f"{problem}\nhint: {unknown.hint}")
             continue
         if not promise.met_by(value):
-            shown = "null" if value is None else value
-            broken.append(f"expect: {statement}, but it is {shown}")
+            broken.append(f"expect: {statement}, but it is {figure_words(value)}")
     return tuple(broken)
 
 
-def _read(path: Path) -> object:
+def _compared(stored: Path, content: Json) -> tuple[int, tuple[str, ...]]:
+    """How many figures a stored result holds, and those that differ from today's."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        raise CannotRunError(
-            "CBA002", f"`{path}` is no stored result", "write it again with --update"
-        ) from None
+        expected = json.loads(stored.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return 0, (f"{stored.name} is no stored result; --update writes it again",)
+    found = differences(expected, content)
+    return count(expected), tuple(str(difference) for difference in found)
 
 
 def _write(path: Path, text: str) -> None:
@@ -112,7 +107,7 @@ def _tell(verdict: Verdict) -> None:
     word = "FAIL" if verdict.failures else "ok"
     promises = f"{verdict.promises} promise{'' if verdict.promises == 1 else 's'}"
     figures = f"{verdict.figures} stored figure{'' if verdict.figures == 1 else 's'}"
-    answer(f"{word:<5}{verdict.name}: {promises}, {figures}")
+    answer(f"{word:<5}{printable(verdict.name)}: {promises}, {figures}")
     for failure in verdict.failures[:_SHOWN]:
         answer("     " + failure.replace("\n", "\n     "))
     if len(verdict.failures) > _SHOWN:

@@ -3,72 +3,93 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
-from pathlib import Path
+from contextlib import suppress
 
 import typer
 
 from cba.commands.outcome import CannotRunError, Exit
 
+_QUOTED = re.compile(r"(?<!\w)'([^']*)'")
+
 
 def run(app: typer.Typer, arguments: Sequence[str]) -> int:
     """Run the command line with these arguments and return its exit code.
 
-    With ``--json`` an ending that could not run prints the envelope too.
+    With ``--json`` an ending without an answer prints the envelope too.
     """
-    as_json = "--json" in arguments
+    from cba.commands.conversation import prepare_streams
+
+    prepare_streams()
     try:
         code = app(list(arguments), prog_name="cba", standalone_mode=False)
-        sys.stdout.flush()
     except typer.TyperException as error:
-        if as_json:
-            _envelope("CBA001", str(error), None)
-        getattr(error, "show", lambda: None)()
-        return Exit.COULD_NOT_RUN
+        return _refuse(error, arguments, _verbs(app))
     except CannotRunError as error:
-        if as_json:
-            _envelope(error.code, error.message, error.hint)
-        _complain(error.message, error.hint, error.code)
-        return Exit.COULD_NOT_RUN
+        return _end(arguments, Exit.COULD_NOT_RUN, error)
     except (KeyboardInterrupt, typer.Abort):
-        return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # The reader has gone, as `cba … | head` does: not an error of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.YES
+        code = Exit.INTERRUPTED
     except Exception:  # noqa: BLE001 - no traceback ever reaches a user
-        return _bug(as_json=as_json)
+        return _end(arguments, Exit.BUG, _saved())
+    if code == Exit.INTERRUPTED:
+        return _end(arguments, code, CannotRunError("CBA004", "interrupted"))
     return int(code or Exit.YES)
 
 
-def _complain(message: str, hint: str | None, code: str) -> None:
-    sys.stderr.write(f"error {code}: {message}\n")
-    if hint:
-        sys.stderr.write(f"hint: {hint}\n")
+def _verbs(app: typer.Typer) -> set[str]:
+    commands = app.registered_commands
+    return {each.name or getattr(each.callback, "__name__", "") for each in commands}
 
 
-def _envelope(code: str, message: str, hint: str | None) -> None:
+def _refuse(
+    error: typer.TyperException, arguments: Sequence[str], verbs: set[str]
+) -> int:
+    """An ending on a command line that cannot be understood."""
+    from cba.commands.conversation import say
+
+    words = error.format_message()
+    if not arguments:
+        say(words)  # no verb at all: the words are the help
+        return Exit.COULD_NOT_RUN
+    verb = arguments[0] if arguments[0] in verbs else None
+    message = _QUOTED.sub(r"`\1`", words[:1].lower() + words[1:].rstrip("."))
+    hint = f"`cba {verb} --help` says what it takes" if verb else None
+    hint = hint or "`cba --help` lists the verbs"
+    return _end(arguments, Exit.COULD_NOT_RUN, CannotRunError("CBA001", message, hint))
+
+
+def _end(arguments: Sequence[str], code: int, why: CannotRunError) -> int:
+    """Say why there is no answer; in an envelope too where JSON was asked for."""
+    from cba.commands.conversation import answer, say, wants_color
     from cba.problems import Problem
-    from cba.results.json_document import SCHEMA, envelope
+    from cba.reports.diagnostics import render
 
-    problem = Problem(code, message, hint=hint)
-    sys.stdout.write(envelope(SCHEMA, None, [problem]) + "\n")
+    problem = Problem(why.code, why.message, hint=why.hint)
+    if "--json" in arguments:
+        from cba.results.json_document import envelope, schema_of
+
+        # Where it cannot be written, what follows on stderr is all there is.
+        with suppress(CannotRunError):
+            answer(envelope(schema_of(arguments[0]), None, [problem]))
+    say(render(problem, color=wants_color(sys.stderr)))
+    return int(code)
 
 
-def _bug(*, as_json: bool) -> int:
-    """Save the traceback where it can be sent from, and say so in one line."""
+def _saved() -> CannotRunError:
+    """The fault that a traceback tells of, saved where it can be sent from."""
     try:
         handle, name = tempfile.mkstemp(prefix="cba-bug-", suffix=".txt")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
             file.write(traceback.format_exc())
-        where = f"the details are in {Path(name)}"
     except OSError:
-        where = "the details could not be saved"
-    message = f"this is a fault in cba, not in your project; {where}"
-    if as_json:
-        _envelope("CBA000", message, None)
-    _complain(message, "please send that file with your report of the fault", "CBA000")
-    return Exit.BUG
+        where, hint = "the details could not be saved", None
+    else:
+        where = f"the details are in {name}"
+        hint = "please send that file with your report of the fault"
+    return CannotRunError(
+        "CBA000", f"this is a fault in cba, not in your project; {where}", hint
+    )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
-from cba.commands.conversation import answer, say, wrote
+from cba.commands.conversation import answer, say, typed, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import PROJECT_FILE
-from cba.loading.suggest import closest
+from cba.loading.suggest import clipped, closest
 from cba.resources import examples_folder
 
 STARTER = "starter"
@@ -33,24 +33,32 @@ def init(folder: str, example: str | None, *, listing: bool) -> int:
         )
     target = Path(folder)
     files = _files_of(name)
-    taken = [each for each in files if (target / each).exists()]
-    if taken:
-        raise CannotRunError(
-            "CBA003",
-            f"`{target / taken[0]}` is there already, and nothing is overwritten",
-            "name another folder",
-        )
     try:
+        _refuse_to_overwrite(target, files)
         for each in files:
             (target / each).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(examples_folder() / name / each, target / each)
+            with (target / each).open("xb") as file:
+                file.write((examples_folder() / name / each).read_bytes())
             wrote(target / each)
     except OSError as error:
         raise CannotRunError(
-            "CBA003", f"`{target}` could not be written: {error.strerror}"
+            "CBA003",
+            f"`{clipped(str(target))}` could not be written: {error.strerror}",
+            "name another folder",
         ) from None
-    say(f"next: cba appraise {target / PROJECT_FILE}")
+    say(f"next: cba appraise {typed(target / PROJECT_FILE)}")
     return Exit.YES
+
+
+def _refuse_to_overwrite(target: Path, files: Sequence[Path]) -> None:
+    for each in files:
+        # A link is there too, wherever it leads.
+        if (target / each).exists() or (target / each).is_symlink():
+            raise CannotRunError(
+                "CBA003",
+                f"`{target / each}` is there already, and nothing is overwritten",
+                "name another folder",
+            )
 
 
 def example_names() -> list[str]:

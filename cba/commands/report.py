@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cba.commands.appraised import appraised
 from cba.commands.conversation import mention, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import load_given
-from cba.problems import has_errors
-from cba.results.appraise import appraise
 
 if TYPE_CHECKING:
     from cba.loading.project_loader import Loaded
@@ -25,12 +24,12 @@ def report(
 ) -> int:
     """Write the business case; 1 for errors in the project."""
     loaded = load_given(source, settings, scenario)
-    if loaded.project is None or has_errors(loaded.problems):
-        tell(loaded.problems)
+    appraisal, problems = appraised(loaded)
+    if appraisal is None:
+        tell(problems)
         return Exit.NO
-    appraisal = appraise(loaded.project, loaded.problems)
     write_reports(appraisal, loaded, outputs)
-    mention(loaded.problems, source)
+    mention(problems, source)
     return Exit.YES
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from cba.loading.findings import did_you_mean, quoted
 from cba.loading.overrides import Tree, node_at, split_address, unwrapped
+from cba.loading.schema import is_input
 from cba.loading.suggest import closest
 from cba.models.faults import FaultError
 from cba.models.project import Project
@@ -28,8 +29,12 @@ def refuse_setting(
     if command_line and path[0] == "appraisal":
         return _refuse_appraisal(address, path, year)
     fault = _refuse_line(path, tree) or _refuse_below_value(path, tree)
-    if fault or year is None or node_at(tree, path) is not None:
+    if fault or year is None:
         return fault
+    if not is_input(path):
+        return _no_input(path, "be set for one year")
+    if node_at(tree, path) is not None:
+        return None
     shown = address.partition("@")[0]
     return FaultError(
         "CBA314",
@@ -51,13 +56,21 @@ def refuse_range(address: str, tree: Tree) -> FaultError | None:
             f"write `{address.partition('@')[0]}`",
         )
     if node_at(tree, path) is not None:
-        return None
+        return None if is_input(path) else _no_input(path, "have a range")
     above = unwrapped(node_at(tree, path[:-1]))
     known = list(above) if isinstance(above, Mapping) else []
     return FaultError(
         "CBA314",
         f"`{address}` is not given in the file, so there is no value to lie between",
         did_you_mean(path[-1], known, "give it a value first"),
+    )
+
+
+def _no_input(path: tuple[str, ...], what: str) -> FaultError:
+    return FaultError(
+        "CBA315",
+        f"`{path[-1]}` is not an input, so it cannot {what}",
+        "name a number, a share or an amount, such as `people.leavers.engagement`",
     )
 
 

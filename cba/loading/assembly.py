@@ -56,7 +56,7 @@ class _Assembly:
             base = salvaged.project
         believe = salvaged.believable if salvaged is not None else list
         found = [*faults, *(believe(run(_ALL, base)) if base is not None else ())]
-        self.findings += [_at_its_range(finding, self.written) for finding in found]
+        self.findings += [_at_its_range(finding) for finding in found]
         scenarios = dict(self._sets("scenarios", tree))
         chosen = self._chosen(scenarios)
         commands = self._commands(apply(tree, _pairs(chosen)))
@@ -161,19 +161,14 @@ def _pairs(settings: Sequence[Setting]) -> list[tuple[str, object]]:
     return [(each.address, each.node) for each in settings]
 
 
-def _at_its_range(finding: Finding, tree: Tree) -> Finding:
+def _at_its_range(finding: Finding) -> Finding:
     """A fault of a range under `ranges:`, at its own place there."""
     if RANGE_KEY in finding.path:
         position = finding.path.index(RANGE_KEY)
         below = finding.path[position + 1 :]
         address = dotted(finding.path[:position])
         return replace(finding, path=("ranges", address, *below), key=False)
-    address, ranges = dotted(finding.path), tree.get("ranges")
-    if finding.code != "CBA315" or not isinstance(ranges, Mapping):
-        return finding
-    # What has no range by its nature is reported where it is given one.
-    given = next((name for name in ranges if address.startswith(name)), None)
-    return replace(finding, path=("ranges", given), key=True) if given else finding
+    return finding
 
 
 def _completed(project: Project, settings: Sequence[Setting]) -> Project:

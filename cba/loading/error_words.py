@@ -89,6 +89,7 @@ def _fault(detail: ErrorDetails, at: Address) -> Finding:
     message, hint = str(words["message"]), words.get("hint")
     if at[-1] == "[key]":
         at = at[:-1]
+    message = _short(message, detail["input"])
     last = str(at[-1]) if at else ""
     at_key = message.startswith(f"`{last}`") or (
         detail["type"] in _OF_YEARS and last[:1].isdigit()
@@ -106,6 +107,13 @@ def _fault(detail: ErrorDetails, at: Address) -> Finding:
         words.get("label"),
         key=at_key,
     )
+
+
+def _short(message: str, written: object) -> str:
+    """The message with no more of a long text than shows which it is."""
+    if isinstance(written, str) and written in message:
+        return message.replace(written, clipped(written))
+    return message
 
 
 def unwrapped_input(detail: ErrorDetails) -> object:
@@ -173,13 +181,6 @@ def _no_mapping(detail: ErrorDetails, at: Address) -> Finding:
     """Anything that stands where keys and values should, and whatever else."""
     node = detail["input"]
     name = name_of(at)
-    if isinstance(node, (Ranged, YearReplaced)):
-        return Finding(
-            "CBA315",
-            at,
-            f"{name} is not an input, so it can have no range and no single year",
-            "name one of the inputs below it",
-        )
     model = model_at(at)
     known = list(fields_of(model)) if model else []
     if isinstance(node, str) and model is not None:

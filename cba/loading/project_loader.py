@@ -12,6 +12,7 @@ from cba.loading.document import Document, Scalar
 from cba.loading.findings import Finding, dotted
 from cba.loading.overrides import node_at
 from cba.loading.project_document import read_document
+from cba.loading.suggest import clipped
 from cba.loading.variants import Setting, with_settings
 from cba.loading.yaml_reader import read_yaml
 from cba.models.horizon import Context
@@ -19,6 +20,8 @@ from cba.models.project import Project
 from cba.problems import Place, Problem, ProjectError, has_errors, in_order
 
 PROJECT_FILE = "project.yaml"
+#: A message quotes what was written; no more of it is shown than this.
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,13 @@ def option_project(project: Project, option: str) -> Project:
         return project
     from cba.loading.writing import thawed, tree_of  # not every project has options
 
+    context = Context(project.appraisal.horizon, project.appraisal.currency)
     settings = [Setting(address, thawed(node), ()) for address, node in given.items()]
     tree: dict[str, dict[str, object]] = {}
     for section, identifier in dict.fromkeys(each.path[:2] for each in settings):
-        tree.setdefault(section, {})[identifier] = tree_of(
-            getattr(project, section)[identifier]
-        )
-    horizon = project.appraisal.horizon
-    context = Context(horizon, project.appraisal.currency)
+        item = getattr(project, section)[identifier]
+        written = tree_of(item, financial=project.appraisal.first_year.financial)
+        tree.setdefault(section, {})[identifier] = written
     variant = with_settings(project, tree, settings, context)
     if variant.project is None:
         raise ProjectError(
@@ -130,7 +132,7 @@ def _nodes_of(
 def _problem(finding: Finding, document: Document) -> Problem:
     return Problem(
         finding.code,
-        finding.message,
+        clipped(finding.message, _LONGEST),
         dotted(finding.path),
         finding.hint,
         finding.label,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import get_args, get_origin
 
@@ -12,7 +12,11 @@ from pydantic.fields import FieldInfo
 from cba.loading.findings import Address
 from cba.models.agency import Agency
 from cba.models.benefit import Benefit, Measure
+from cba.models.cashable import Cashable
 from cba.models.cost import Cost, Financing
+from cba.models.effect import Attribution, Deadweight, Outcome
+from cba.models.evidence import CapitalBias
+from cba.models.inputs import Input
 from cba.models.option import Option, Scenario
 from cba.models.payment import Payment
 from cba.models.people import PeopleGroup
@@ -36,6 +40,14 @@ _WORDS: dict[type[BaseModel], str] = {
     Measure: "`measure`",
     Financing: "`financing`",
 }
+#: What holds an input, and the keys below it at which others stand.
+_INPUTS: dict[type, frozenset[str]] = {
+    Input: frozenset(str(position) for position in range(100)),
+    Deadweight: frozenset({"points"}),
+    Attribution: frozenset({"to_others"}),
+    CapitalBias: frozenset({"mitigated"}),
+    Cashable: frozenset({"in_steps_of", "at_once", "stepped", "by_year"}),
+}
 
 
 def model_at(path: Address) -> type[BaseModel] | None:
@@ -58,6 +70,36 @@ def model_at(path: Address) -> type[BaseModel] | None:
 def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """The fields of a model by the keys that a file writes."""
     return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def is_input(path: Address) -> bool:
+    """Whether an input stands at an address, which may have a range and years."""
+    for length in range(len(path), 2, -1):
+        model = model_at(path[: length - 1])
+        field = fields_of(model).get(str(path[length - 1])) if model else None
+        if field is not None:
+            below = [str(name) for name in path[length:]]
+            return any(
+                _is_input_in(kind, below) for kind in _classes_in(field.annotation)
+            )
+    return False
+
+
+def _is_input_in(kind: type, below: list[str]) -> bool:
+    """Whether an input stands so far below a field that holds such an object."""
+    if kind is Outcome:
+        return len(below) == 2 and below[0] in {"with", "without"}
+    if kind is Cashable and below[:1] == ["share"]:
+        return len(below) <= 2
+    keys = _INPUTS.get(kind)
+    return keys is not None and (not below or (len(below) == 1 and below[0] in keys))
+
+
+def _classes_in(annotation: object) -> Iterator[type]:
+    if isinstance(annotation, type):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _classes_in(part)
 
 
 def in_words(model: type[BaseModel]) -> str:

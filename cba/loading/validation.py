@@ -7,6 +7,7 @@ says itself reaches an analyst.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -33,13 +34,12 @@ def context_of(tree: Tree) -> Context:
     if not isinstance(settings, Mapping):
         return Context()
     currency, horizon = "GBP", None
-    try:
+    with suppress(FaultError):
         currency = read_currency(settings.get("currency", currency), Context())
+    with suppress(FaultError):
         first = parse_year(str(settings.get("first_year")))
         years = read_length(settings.get("years"), Context())
         horizon = None if first is None else Horizon(first, years)
-    except FaultError:
-        pass
     return Context(horizon, currency)
 
 

@@ -9,6 +9,7 @@ what has passed goes on to the workbook reader, in a file made anew from it.
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -24,6 +25,15 @@ _RATIO_FROM = 1_000_000
 _MOST_MEMBERS = 5_000
 # Large, because expat looks at an unfinished token anew with every piece.
 _PIECE = 1_000_000
+#: What zipfile raises for bytes that are no zip, or packed in a way of their own.
+_ODD = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 
 Start = Callable[[str, dict[str, str]], None]
@@ -50,7 +60,7 @@ class Parts:
             raise _suspicious()
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except _ODD as error:
             raise not_a_workbook() from error
         self._members: dict[str, zipfile.ZipInfo] = {}
         for member in self._zip.infolist():
@@ -87,12 +97,7 @@ class Parts:
                     parser.Parse(piece, False)  # noqa: FBT003
                     whole.write(piece)
             parser.Parse(b"", True)  # noqa: FBT003
-        except expat.ExpatError as error:
-            raise _damaged(name) from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
-            raise _damaged(name) from error
-        except (RuntimeError, NotImplementedError) as error:
-            # How zipfile says that a member is encrypted, or packed otherwise.
+        except (*_ODD, expat.ExpatError, zlib.error, EOFError) as error:
             raise _damaged(name) from error
         return whole.getvalue()
 

@@ -27,7 +27,7 @@ _SHARES = frozenset({"paid_by", "falls_to", "enjoyed_by"})
 
 def to_tree(project: Project) -> dict[str, Node]:
     """The project as the reader of files would hand it on; without its tables."""
-    tree = tree_of(project)
+    tree = tree_of(project, financial=project.appraisal.first_year.financial)
     tree.pop("tables", None)
     return tree
 
@@ -40,13 +40,12 @@ def dump(project: Project) -> str:
     return yaml_text(to_tree(project))
 
 
-def tree_of(thing: Declaration, *, financial: bool | None = None) -> dict[str, Node]:
-    """A line, a group or a whole project as a tree, without what is left out."""
-    if financial is None:
-        financial = (
-            not isinstance(thing, Project) or thing.appraisal.first_year.financial
-        )
-    return _Writer(financial).declaration(thing)
+def tree_of(thing: Declaration, *, financial: bool) -> dict[str, Node]:
+    """A line, a group or a whole project as a tree, without what is left out.
+
+    ``financial`` says in which kind of year the appraisal is.
+    """
+    return _Writer(financial=financial).declaration(thing)
 
 
 def thawed(node: object) -> Node:
@@ -61,7 +60,7 @@ def thawed(node: object) -> Node:
 class _Writer:
     """Writes nodes for an appraisal in financial or in calendar years."""
 
-    def __init__(self, financial: bool) -> None:  # noqa: FBT001
+    def __init__(self, *, financial: bool) -> None:
         self._financial = financial
 
     def declaration(self, thing: Declaration) -> dict[str, Node]:

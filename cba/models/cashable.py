@@ -142,7 +142,7 @@ def _read_share(
 _SHARE = {"type": ["string", "number"], "description": "A share such as 20%."}
 CashableField = Annotated[
     Cashable,
-    plain(read_cashable, inputs=True),
+    plain(read_cashable),
     WithJsonSchema(
         {
             "anyOf": [

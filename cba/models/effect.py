@@ -49,9 +49,16 @@ class Outcome:
 
 
 def _alternative(node: object, key: str) -> object | None:
-    if isinstance(node, Mapping) and set(node) == {key}:
-        return node[key]  # type: ignore[no-any-return]
-    return None
+    """What stands below the key of another form; it must stand there alone."""
+    if not isinstance(node, Mapping) or key not in node:
+        return None
+    if len(node) > 1:
+        raise FaultError(
+            "CBA113",
+            f"{{name}} takes `{key}` alone",
+            f"write what else there is below it: {{{key}: {{value: 2%, source: …}}}}",
+        )
+    return node[key]  # type: ignore[no-any-return]
 
 
 def read_deadweight(node: object, context: Context) -> Deadweight:
@@ -172,17 +179,17 @@ def _with_alternative(key: str) -> dict[str, object]:
 
 DeadweightField = Annotated[
     Deadweight,
-    plain(read_deadweight, inputs=True),
+    plain(read_deadweight),
     WithJsonSchema(_with_alternative("points")),
 ]
 AttributionField = Annotated[
     Attribution,
-    plain(read_attribution, inputs=True),
+    plain(read_attribution),
     WithJsonSchema(_with_alternative("to_others")),
 ]
 LastsField = Annotated[
     Lasts,
-    plain(read_lasts, inputs=True),
+    plain(read_lasts),
     WithJsonSchema(
         {"anyOf": [{"const": "end"}, {"type": ["number", "string", "object"]}]}
     ),

@@ -73,7 +73,7 @@ def _bias(kind: kinds.Kind, *, capital: bool) -> object:
             return _read_class(node, context)
         return read_input(node, kind, context)
 
-    return plain(read, inputs=True)
+    return plain(read)
 
 
 def _read_class(node: Mapping[str, object], context: Context) -> CapitalBias:

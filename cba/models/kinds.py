@@ -11,6 +11,9 @@ from cba.models.numbers import Number, currencies_of, read_number, read_ratio
 
 Form = Literal["share", "money", "count", "rate", "years"]
 
+#: A float holds pence up to some ninety million million.
+MOST = 1e14
+
 _EXAMPLES: dict[Form, str] = {
     "share": "write 25% or 0.25",
     "money": "write £250k or 250000",
@@ -55,6 +58,13 @@ class Kind:
 
     def check(self, value: float, text: str) -> None:
         """Hold a value to the bounds of its kind."""
+        if abs(value) > MOST:
+            raise FaultError(
+                "CBA206",
+                f"{{name}} is {text.strip()}, too large to be held to the penny",
+                "look for a nought or a suffix too many",
+                "too large",
+            )
         if self.low <= value <= self.high:
             return
         if self.form == "share":

@@ -10,7 +10,6 @@ from pydantic import WithJsonSchema
 from cba.models import kinds
 from cba.models.faults import FaultError, Faults
 from cba.models.horizon import Context
-from cba.models.inputs import Ranged
 from cba.models.ranges import has_range
 from cba.models.values import plain, read_id
 
@@ -54,7 +53,7 @@ def read_shares(node: object, context: Context) -> Shares:
 
 
 def _read_share(node: object, context: Context) -> float:
-    if isinstance(node, Ranged) or (isinstance(node, str) and has_range(node)):
+    if isinstance(node, str) and has_range(node):
         raise FaultError(
             "CBA315", "shares of agencies take no range", "write one share, such as 25%"
         )

@@ -22,7 +22,7 @@ from pydantic import (
 from cba.models import kinds
 from cba.models.faults import FaultError, Faults, FaultsError, as_validation_error
 from cba.models.horizon import Context, read_year
-from cba.models.inputs import Input, Ranged, YearReplaced, read_grade, read_input
+from cba.models.inputs import Input, read_grade, read_input
 from cba.models.kinds import Kind
 from cba.models.years import Year
 
@@ -33,39 +33,17 @@ _ID = re.compile(r"[a-z][a-z0-9_]*")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
-def plain(read: Reader[T], *, inputs: bool = False) -> PlainValidator:
-    """A validator that reads a node with its context and reports every fault.
-
-    ``inputs`` says that what it reads is an input, which alone may have a range
-    elsewhere or single years replaced.
-    """
+def plain(read: Reader[T]) -> PlainValidator:
+    """A validator that reads a node with its context and reports every fault."""
 
     def validate(node: object, info: ValidationInfo) -> T:
         context = info.context if isinstance(info.context, Context) else Context()
         try:
-            if not inputs:
-                refuse_wrapped(node)
             return read(node, context)
         except (FaultError, FaultsError) as fault:
             raise as_validation_error(fault, node) from None
 
     return PlainValidator(validate)
-
-
-def refuse_wrapped(node: object) -> None:
-    """Refuse a range, or the setting of one year, on what is no input (CBA315)."""
-    if isinstance(node, Ranged):
-        raise FaultError(
-            "CBA315",
-            "{name} is not an input, so it can have no range",
-            "give ranges to numbers, shares and amounts of money",
-        )
-    if isinstance(node, YearReplaced):
-        raise FaultError(
-            "CBA315",
-            "{name} is not an input, so it cannot be set for one year",
-            "leave out the `@` and the year, or set an input",
-        )
 
 
 def read_text(node: object, context: Context) -> str:  # noqa: ARG001
@@ -152,7 +130,7 @@ def one_of(*words: str) -> PlainValidator:
 
 def reads(kind: Kind) -> PlainValidator:
     """A validator for an input of a kind."""
-    return plain(lambda node, context: read_input(node, kind, context), inputs=True)
+    return plain(lambda node, context: read_input(node, kind, context))
 
 
 def _schema_of(kind: Kind) -> dict[str, Any]:
@@ -175,7 +153,6 @@ def mapping_of(node: object, context: Context) -> object:  # noqa: ARG001
     """The node, where it is a mapping."""
     if isinstance(node, Mapping):
         return node
-    refuse_wrapped(node)
     raise FaultError(
         "CBA113" if node is not None else "CBA116",
         "{name} takes keys and values",

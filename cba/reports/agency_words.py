@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cba.reports.formatting import listed, money, ordinal, share
+from cba.reports.texts import tidy
 from cba.results.appraisal import AgencyAppraisal, OptionAppraisal, Payback
 
 _NEGLIGIBLE = 0.5  # pounds: below it a position is neither gain nor loss
@@ -52,7 +53,7 @@ def winners_and_losers(option: OptionAppraisal, currency: str) -> list[str]:
 def _positions(agencies: list[AgencyAppraisal], currency: str) -> str:
     ordered = sorted(agencies, key=lambda each: -abs(each.npv))
     return listed(
-        f"{each.name} by {money(abs(each.npv), currency)}" for each in ordered
+        f"{tidy(each.name)} by {money(abs(each.npv), currency)}" for each in ordered
     )
 
 
@@ -61,10 +62,10 @@ def _has_shares(each: AgencyAppraisal) -> bool:
 
 
 def _pays_and_receives(each: AgencyAppraisal) -> str:
-    plural = is_plural(each.name)
+    name, plural = tidy(each.name), is_plural(each.name)
     pay, receive = ("pay", "receive") if plural else ("pays", "receives")
     return (
-        f"{each.name} {pay} {share(each.share_of_costs)} of the costs and {receive} "
+        f"{name} {pay} {share(each.share_of_costs)} of the costs and {receive} "
         f"{share(each.share_of_benefits)} of the savings."
     )
 
@@ -87,7 +88,7 @@ def outside_government(option: OptionAppraisal, currency: str) -> list[str]:
             if abs(amount) > _NEGLIGIBLE
         ]
         if parts:
-            words.append(f"{each.name} {listed(parts)}.")
+            words.append(f"{tidy(each.name)} {listed(parts)}.")
     return words
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cba.calculation.compile_benefit import parties, resolved_value
 from cba.calculation.grades import Graded, benefit_grades
-from cba.library.resolution import ResolvedValue, valued_parts
+from cba.library.resolution import ResolvedValue
 from cba.models.benefit import Benefit
 from cba.models.cashable import Cashable
 from cba.models.effect import Curve
@@ -24,11 +25,12 @@ from cba.reports.assumption import (
 )
 from cba.reports.assumptions_of_spending import at
 from cba.reports.formatting import percentage
-from cba.reports.texts import tidy
+from cba.reports.texts import as_name, as_title, sentence, tidy
 from cba.reports.view import View
 from cba.reports.written import Form, input_words
 from cba.results.appraisal import BenefitLine
 
+_UNITS = "Units for each person a year"
 _COUNTED: tuple[tuple[str, str, Form], ...] = (
     ("population", "People who start in each year", "count"),
     ("quantity", "Units a year", "count"),
@@ -41,7 +43,7 @@ _TAKEN_OFF: tuple[tuple[str, str, Form], ...] = (
     ("displacement", "Displacement (lost)", "share"),
     ("leakage", "Leakage (lost)", "share"),
     ("substitution", "Substitution (lost)", "share"),
-    ("units_per_person", "Units for each person a year", "count"),
+    ("units_per_person", _UNITS, "count"),
     ("delay", "Delay before the effect starts", "years"),
     ("drop_off", "Drop-off in each later year (lost)", "share"),
 )
@@ -49,26 +51,26 @@ _PARTS = ("fiscal", "economic", "social", "transfer")
 
 
 def benefit_subjects(view: View) -> Iterator[Subject]:
-    """The benefit lines of the option."""
+    """The benefit lines of the option; each of several values after its line."""
     for key, benefit in view.project.benefits.items():
         if view.project.has_line(view.option.identifier, benefit):
-            yield _subject(view, key, benefit)
+            yield from _subjects(view, key, benefit)
 
 
-def _subject(view: View, key: str, benefit: Benefit) -> Subject:
-    values: tuple[tuple[str | None, Value | None], ...] = valued_parts(benefit)
-    chain = _chain(view, f"benefits.{key}", benefit)
-    worth = [
-        each
-        for part, value in values or ((None, None),)
-        for each in _worth(view, key, benefit, part, value)
-    ]
-    return Subject(
-        tidy(titled(benefit.title, key)),
-        source_words(benefit.source, benefit.notes),
-        benefit.status or "",
-        (*chain, *worth, *of_line(view, benefit)),
-    )
+def _subjects(view: View, key: str, benefit: Benefit) -> Iterator[Subject]:
+    chain = (*_chain(view, f"benefits.{key}", benefit), *of_line(view, benefit))
+    title = as_title(titled(benefit.title, key))
+    words = source_words(benefit.source, benefit.notes)
+    status = benefit.status or ""
+    if benefit.values is None:
+        worth = _worth(view, key, benefit, None, benefit.value)
+        yield Subject(title, words, status, (*chain, *worth))
+        return
+    yield Subject(title, words, status, chain)
+    for name, part in benefit.values.items():
+        line = view.option.lines[f"{key}/{name}"]
+        worth = _worth(view, key, benefit, name, part)
+        yield Subject(as_title(line.title), "", status, tuple(worth))
 
 
 def _chain(view: View, base: str, benefit: Benefit) -> Iterator[Assumption]:
@@ -76,7 +78,7 @@ def _chain(view: View, base: str, benefit: Benefit) -> Iterator[Assumption]:
     grades = benefit_grades(view.project, base, benefit, None)
     if benefit.people is not None:
         title = titled(view.project.people[benefit.people].title, benefit.people)
-        yield Assumption("People", tidy(title))
+        yield Assumption("People", as_title(title))
     yield from _fields(view, base, benefit, _COUNTED, grades)
     prices = str(benefit.price_year or view.prices)
     what = f"Amount a year, {benefit.category} value" if benefit.category else "Amount"
@@ -154,49 +156,34 @@ def _worth(
     """What a unit is worth, to whom, and how much of it is cash."""
     base = f"benefits.{key}"
     own = value if isinstance(value, ValuePart) else None
-    name = f"{tidy(titled(own.title, part))}: " if own is not None and part else ""
     resolved = resolved_value(view.project, value)
-    grades = benefit_grades(
-        view.project, base, benefit, value, f"{base}.values.{part}" if part else None
-    )
     if own is not None:
-        what = f"{name}units for each person a year"
-        yield from of_input(view, what, own.units_per_person, "count")
+        yield from of_input(view, _UNITS, own.units_per_person, "count")
     if resolved is not None:
-        yield from _parts(view, benefit, name, resolved, value)
+        yield from _parts(view, benefit, resolved, value)
     falls_to, enjoyed_by = parties(benefit, value, resolved)
-    yield from of_shares(view, _headed(name, "Savings fall to"), falls_to)
-    yield from of_shares(view, _headed(name, "Wider value is enjoyed by"), enjoyed_by)
-    cashable = (own.cashable if own else None) or benefit.cashable
+    yield from of_shares(view, "Savings fall to", falls_to)
+    yield from of_shares(view, "Wider value is enjoyed by", enjoyed_by)
     if falls_to:
-        yield from _cash(view, name, cashable)
+        yield from _cash(view, (own.cashable if own else None) or benefit.cashable)
     if own is not None:
-        what = f"{name}real growth a year"
-        yield from of_input(view, what, own.real_growth, "rate")
+        yield from of_input(view, "Real growth a year", own.real_growth, "rate")
         if own.discounting is not None:
-            how = discounting_words(own.discounting)
-            yield Assumption(f"{name}discounted at", how)
-    line = view.option.lines.get(f"{key}/{part}" if part else key)
+            yield Assumption("Discounted at", discounting_words(own.discounting))
+    line = view.option.lines[f"{key}/{part}" if part else key]
     if isinstance(line, BenefitLine):
-        what = _headed(name, "Optimism bias applied")
-        yield of_bias(view, benefit.optimism_bias, line.optimism_bias, grades, what)
-
-
-def _headed(name: str, words: str) -> str:
-    return f"{name}{words[0].lower()}{words[1:]}" if name else words
+        part_base = f"{base}.values.{part}" if part else None
+        grades = benefit_grades(view.project, base, benefit, value, part_base)
+        yield of_bias(view, benefit.optimism_bias, line.optimism_bias, grades)
 
 
 def _parts(
-    view: View,
-    benefit: Benefit,
-    name: str,
-    resolved: ResolvedValue,
-    value: Value | None,
+    view: View, benefit: Benefit, resolved: ResolvedValue, value: Value | None
 ) -> Iterator[Assumption]:
     """The fiscal, economic and social value of a unit, from the file or the library."""
     prices = str(resolved.price_year or benefit.price_year or view.prices)
-    per = tidy(value.per) if value is not None else ""
     cost = resolved.unit_cost
+    per = as_name(value.per) if value is not None else ""
     unit = per or (cost.unit if cost else "")
     of_what = f" of a unit ({unit})" if unit else " of a unit"
     source = source_words(resolved.source, value.notes if value else None)
@@ -204,51 +191,42 @@ def _parts(
         source = f"{cost.code}, {cost.title}. {source}"
     found = [part for part in _PARTS if getattr(resolved, part) is not None]
     for part in found:
+        what = f"{part.capitalize()} value{of_what}"
+        if part == "transfer":
+            what = "Transfer payment within the fiscal value"
         given = getattr(resolved, part)
-        what = (
-            "Transfer payment within the fiscal value"
-            if part == "transfer"
-            else (f"{part.capitalize()} value{of_what}")
-        )
-        for each in of_input(view, _headed(name, what), given, "money", prices=prices):
-            yield Assumption(
-                each.what,
-                each.value,
-                each.spread,
-                each.prices,
-                each.evidence,
-                each.source or (source if part == found[0] else "As above."),
-                each.status or resolved.status or "",
+        for each in of_input(view, what, given, "money", prices=prices):
+            yield replace(
+                each,
+                source=each.source or (source if part == found[0] else "As above."),
+                status=each.status or resolved.status or "",
             )
 
 
-def _cash(view: View, name: str, cashable: Cashable | None) -> Iterator[Assumption]:
-    what = _headed(name, "Cashable share of the savings")
+def _cash(view: View, cashable: Cashable | None) -> Iterator[Assumption]:
+    what = "Cashable share of the savings"
     if cashable is None:
         yield Assumption(what, "0%", evidence="Not given, so none is counted as cash.")
         return
-    notes = []
-    if cashable.start is not None:
-        notes.append(f"from {cashable.start}")
-    if cashable.mechanism:
-        owner = view.names.get(cashable.owner or "", tidy(cashable.owner))
-        how = tidy(cashable.mechanism)
-        notes.append(f"{how} ({owner})" if owner else how)
-    evidence = "; ".join(notes)
-    evidence = f"{evidence[:1].upper()}{evidence[1:]}"
-    shares = (
-        (("", cashable.share),) if cashable.share is not None else cashable.by_agency
-    )
+    evidence = _cash_words(view, cashable)
+    shares = cashable.by_agency
+    if cashable.share is not None:
+        shares = (("", cashable.share),)
     for agency, given in shares:
         label = f"{what}, {view.names[agency]}" if agency in view.names else what
         for each in of_input(view, label, given, "share"):
-            yield Assumption(
-                each.what,
-                each.value,
-                each.spread,
-                evidence=evidence,
-                source=each.source,
-                status=each.status,
-            )
-    steps = _headed(name, "Cashable only in steps of")
+            yield replace(each, evidence=evidence)
+    steps = "Cashable only in whole steps of"
     yield from of_input(view, steps, cashable.in_steps_of, "count")
+
+
+def _cash_words(view: View, cashable: Cashable) -> str:
+    """From when cash is taken out, how, and who does it."""
+    notes = [f"from {cashable.start}"] if cashable.start is not None else []
+    if cashable.mechanism:
+        notes.append(tidy(cashable.mechanism))
+    if cashable.owner:
+        owner = view.names.get(cashable.owner, as_name(cashable.owner))
+        notes.append(f"by {owner}")
+    words = "; ".join(notes)
+    return sentence(f"{words[:1].upper()}{words[1:]}")

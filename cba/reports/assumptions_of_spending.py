@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cba.calculation.grades import Graded, cost_grades, group_grades
+from cba.models.benefit import Benefit
 from cba.models.cost import Cost
 from cba.models.line import titled
 from cba.models.payment import Payment
@@ -19,7 +20,7 @@ from cba.reports.assumption import (
     of_shares,
     source_words,
 )
-from cba.reports.texts import tidy
+from cba.reports.texts import as_title
 from cba.reports.view import View
 from cba.reports.written import Form
 from cba.results.appraisal import CostLine
@@ -54,7 +55,10 @@ def people_subjects(view: View) -> Iterator[Subject]:
 
 def _groups_used(view: View) -> set[str]:
     project, option = view.project, view.option.identifier
-    lines = (*project.costs.values(), *project.benefits.values())
+    lines: tuple[Cost | Benefit, ...] = (
+        *project.costs.values(),
+        *project.benefits.values(),
+    )
     return {
         line.people for line in lines if line.people and project.has_line(option, line)
     }
@@ -86,7 +90,7 @@ def _people_subject(view: View, key: str, group: PeopleGroup) -> Subject:
             Assumption("Confidence in the numbers", "", evidence=grade_words(view, own))
         )
     return Subject(
-        tidy(titled(group.title, key)),
+        as_title(titled(group.title, key)),
         source_words(group.source, group.notes),
         group.status or "",
         tuple(assumptions),
@@ -130,14 +134,14 @@ def _cost_subject(view: View, key: str, cost: Cost, line: CostLine) -> Subject:
     ]
     words = " ".join((_KINDS[cost.kind], source_words(cost.source, cost.notes)))
     return Subject(
-        tidy(line.title), words.strip(), cost.status or "", tuple(assumptions)
+        as_title(line.title), words.strip(), cost.status or "", tuple(assumptions)
     )
 
 
 def _people(view: View, group: str | None) -> Iterator[Assumption]:
     if group is not None:
         title = titled(view.project.people[group].title, group)
-        yield Assumption("People", tidy(title))
+        yield Assumption("People", as_title(title))
 
 
 def payment_subjects(view: View) -> Iterator[Subject]:
@@ -151,7 +155,7 @@ def _payment_subject(view: View, key: str, payment: Payment) -> Subject:
     prices = str(payment.price_year or view.prices)
     payer, payee = view.names[payment.payer], view.names[payment.payee]
     return Subject(
-        tidy(titled(payment.title, key)),
+        as_title(titled(payment.title, key)),
         source_words(payment.source, payment.notes),
         payment.status or "",
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cba.calculation.streams import BenefitStream, CostStream, PaymentStream
 from cba.reports.content import Cell, Column, Paragraph, Row, Section, Table
 from cba.reports.formatting import Unit, factor, unit_for
 from cba.reports.table_parts import row
@@ -108,8 +109,10 @@ def _present_values(view: View) -> dict[str, float]:
 
 def _notes(view: View) -> tuple[str, ...]:
     notes = [
-        "Costs are those of everyone, in kind included. Net of public bodies is "
-        "savings and payments received, less costs and payments made.",
+        (
+            "Costs are those of everyone, in kind included. Net of public bodies is "
+            "savings and payments received, less costs and payments made."
+        ),
     ]
     if _has_other_factors(view):
         notes.append(
@@ -122,7 +125,11 @@ def _notes(view: View) -> tuple[str, ...]:
 def _has_other_factors(view: View) -> bool:
     streams = view.option.flows.streams
     years = len(view.labels)
-    lines = (*streams.costs, *streams.benefits, *streams.payments)
+    lines: tuple[CostStream | BenefitStream | PaymentStream, ...] = (
+        *streams.costs,
+        *streams.benefits,
+        *streams.payments,
+    )
     return any(
         bool((line.discount[:years] != streams.discount[:years]).any())
         for line in lines

@@ -127,8 +127,8 @@ class Table:
 class Series:
     """One line of a chart, by the chart's years.
 
-    ``label`` is what stands beside its end; a ``whole`` is drawn heavier than
-    its parts.
+    ``label`` is the figure at its end, beside which the name stands; a ``whole``
+    is drawn heavier than its parts.
     """
 
     name: str

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from cba.reports.content import Cell, Chart, Column, Row, Series, Table
 from cba.reports.formatting import Unit, counted, is_nought, listed, unit_for
 from cba.reports.scale import ticks_between
-from cba.reports.texts import shortened
 from cba.reports.view import View
 from cba.results.payback import running
 
 #: More lines than this cannot be told apart: the rest are drawn as one.
 MOST_LINES = 6
-_LABEL = 26
 _PORTRAIT_COLUMNS = 6
 
 
@@ -23,7 +21,6 @@ class _Path:
     """A body, or several together, with its cumulative net position by year."""
 
     name: str
-    short: str
     values: tuple[float, ...]
 
 
@@ -37,7 +34,7 @@ def cumulative_net(view: View) -> Chart:
     parts = _parts(view) if len(view.public) > 1 else ()
     if len(view.public) == 1:
         name = view.name(view.public[0])
-        whole = _Path(name, shortened(name, _LABEL), whole.values)
+        whole = _Path(name, whole.values)
     paths = (whole, *parts)
     reach = [value for path in paths for value in path.values]
     unit = unit_for(reach, view.currency)
@@ -56,7 +53,7 @@ def cumulative_net(view: View) -> Chart:
             Series(
                 path.name,
                 path.values,
-                f"{path.short} {view.money(path.values[-1])}",
+                view.money(path.values[-1]),
                 "whole" if path is whole else "part",
             )
             for path in paths
@@ -67,7 +64,7 @@ def cumulative_net(view: View) -> Chart:
 
 def _path(view: View, name: str, positions: Sequence[int]) -> _Path:
     net = view.book.net("benefits", positions).tolist()
-    return _Path(name, shortened(name, _LABEL), tuple(running(net)))
+    return _Path(name, tuple(running(net)))
 
 
 def _parts(view: View) -> tuple[_Path, ...]:

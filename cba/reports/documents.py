@@ -89,14 +89,13 @@ def _html(case: BusinessCase, loaded: Loaded | None) -> bytes:
 
 def _pdf(case: BusinessCase, loaded: Loaded | None) -> bytes:
     from cba.reports.html import base_folder, render_print
-    from cba.reports.pdf import PdfUnavailable, write_pdf
+    from cba.reports.missing_glyphs import write_with_the_fonts_there_are
+    from cba.reports.pdf import PdfUnavailable
 
+    attached = () if loaded is None else _attachments(case, loaded)
     try:
-        return write_pdf(
-            render_print(case),
-            attachments=() if loaded is None else _attachments(case, loaded),
-            base=base_folder(),
-            identifier=case.front.fingerprint,
+        return write_with_the_fonts_there_are(
+            render_print(case), attached, base_folder(), case.front.fingerprint
         )
     except PdfUnavailable as unavailable:
         raise DocumentError(

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cba.reports.content import Chart, Series
 
 WIDTH, HEIGHT = 760, 380
 _LEFT, _TOP, _BOTTOM = 58.0, 14.0, 34.0
-_LABELS = 196.0
+_LABELS = 214.0
 _LINE_HEIGHT = 17.0
 _YEAR_WIDTH = 56.0
+#: The size of letters, and what their width is guessed from: no fonts are read here.
+_EM = 13.5
+_NARROW, _WIDE = frozenset(" .,:;'|!ijltfrI()-"), frozenset("mwMW@%&")
+_BEYOND_LATIN = 0x1100
 _EVERY = (1, 2, 5, 10, 20, 25, 50, 100)
 _MARKERS = 7
 #: Dashes and markers tell lines apart where colour cannot.
@@ -54,42 +59,61 @@ class Drawing:
     height: str
     left: str
     right: str
-    top: str
-    bottom: str
     levels: tuple[Mark, ...]
     years: tuple[Mark, ...]
     curves: tuple[Curve, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """The rectangle of the lines, and how values and years are placed in it."""
+
+    right: float
+    bottom: float
+    low: float
+    high: float
+    years: int
+
+    def down(self, value: float) -> float:
+        """How far down a value stands."""
+        share = (self.high - value) / (self.high - self.low)
+        return _TOP + share * (self.bottom - _TOP)
+
+    def across(self, year: int) -> float:
+        """How far across a year stands; a single one in the middle."""
+        if self.years == 1:
+            return (_LEFT + self.right) / 2
+        return _LEFT + (self.right - _LEFT) / (self.years - 1) * year
+
+
 def draw(chart: Chart) -> Drawing:
     """The places of a chart's axes, lines, markers and labels."""
-    right, bottom = WIDTH - _LABELS, HEIGHT - _BOTTOM
-    low, high = chart.ticks[0].value, chart.ticks[-1].value
-    span = high - low
-
-    def down(value: float) -> float:
-        return _TOP + (high - value) / span * (bottom - _TOP)
-
-    across = _across(len(chart.years), right)
-    ends = [down(series.values[-1]) for series in chart.series]
-    places = spread(ends, _TOP, bottom, _LINE_HEIGHT)
+    plot = _Plot(
+        right=WIDTH - _LABELS,
+        bottom=HEIGHT - _BOTTOM,
+        low=chart.ticks[0].value,
+        high=chart.ticks[-1].value,
+        years=len(chart.years),
+    )
+    ends = [plot.down(series.values[-1]) for series in chart.series]
+    places = spread(ends, _TOP, plot.bottom, _LINE_HEIGHT)
     return Drawing(
         width=str(WIDTH),
         height=str(HEIGHT),
         left=_at(_LEFT),
-        right=_at(right),
-        top=_at(_TOP),
-        bottom=_at(bottom),
+        right=_at(plot.right),
         levels=tuple(
-            Mark(_at(_LEFT - 8.0), _at(down(tick.value)), tick.label, tick.value == 0.0)
+            Mark(
+                _at(_LEFT - 8.0),
+                _at(plot.down(tick.value)),
+                tick.label,
+                is_nought=tick.value == 0.0,
+            )
             for tick in chart.ticks
         ),
-        years=_years(chart.years, across, bottom),
+        years=_years(plot, chart.years),
         curves=tuple(
-            _curve(
-                n, series, across, [down(v) for v in series.values], places[n], right
-            )
-            for n, series in enumerate(chart.series)
+            _curve(plot, n, series, places[n]) for n, series in enumerate(chart.series)
         ),
     )
 
@@ -133,7 +157,7 @@ def _kept_apart(
     places: list[float], order: Sequence[int], gap: float, bottom: float
 ) -> list[float]:
     """The heights after those moved in from an edge have pushed their neighbours."""
-    for before, after in zip(order, order[1:], strict=False):
+    for before, after in pairwise(order):
         places[after] = max(places[after], places[before] + gap)
     limit = bottom
     for n in reversed(order):
@@ -142,52 +166,67 @@ def _kept_apart(
     return places
 
 
-def _across(years: int, right: float) -> list[float]:
-    if years == 1:
-        return [(_LEFT + right) / 2]
-    step = (right - _LEFT) / (years - 1)
-    return [_LEFT + step * n for n in range(years)]
-
-
-def _years(
-    labels: Sequence[str], across: Sequence[float], bottom: float
-) -> tuple[Mark, ...]:
+def _years(plot: _Plot, labels: Sequence[str]) -> tuple[Mark, ...]:
     """The labels of as many years as there is room for, from the first on."""
-    room = across[1] - across[0] if len(across) > 1 else _YEAR_WIDTH
+    room = plot.across(1) - plot.across(0) if len(labels) > 1 else _YEAR_WIDTH
     every = next((every for every in _EVERY if every * room >= _YEAR_WIDTH), _EVERY[-1])
     return tuple(
-        Mark(_at(across[n]), _at(bottom + 20.0), labels[n])
+        Mark(_at(plot.across(n)), _at(plot.bottom + 20.0), labels[n])
         for n in range(0, len(labels), every)
     )
 
 
-def _curve(
-    number: int,
-    series: Series,
-    across: Sequence[float],
-    down: Sequence[float],
-    place: float,
-    right: float,
-) -> Curve:
-    points = [f"{_at(x)} {_at(y)}" for x, y in zip(across, down, strict=True)]
-    part = number - 1 if series.role == "part" else 0
-    shape = _SHAPES[part % len(_SHAPES)] if series.role == "part" else ""
-    every = max(1, -(-len(points) // _MARKERS))
-    # Markers of different lines at different years, so that they do not cover
-    # each other where lines run together; the last year always has one.
-    shown = sorted({*range(part % every, len(points), every), len(points) - 1})
-    start, end = f"{_at(across[-1] + 4.0)} {_at(down[-1])}", f"{_at(right + 14.0)}"
+def _curve(plot: _Plot, number: int, series: Series, place: float) -> Curve:
+    places = [(plot.across(n), plot.down(v)) for n, v in enumerate(series.values)]
+    points = " L".join(f"{_at(x)} {_at(y)}" for x, y in places)
+    is_part = series.role == "part"
+    part = number - 1 if is_part else 0
+    shape = _SHAPES[part % len(_SHAPES)] if is_part else ""
+    # Markers of different lines stand at different years, so that they do not
+    # cover each other where lines run together; the last year always has one.
+    every = -(-len(places) // _MARKERS)
+    shown = sorted({*range(part % every, len(places), every), len(places) - 1})
+    x, y = places[-1]
     return Curve(
         number=number,
         role=series.role,
-        dash=_DASHES[part % len(_DASHES)] if series.role == "part" else "",
+        dash=_DASHES[part % len(_DASHES)] if is_part else "",
         shape=shape,
-        path=f"M{' L'.join(points)}",
-        markers=tuple(marker(shape, across[n], down[n]) for n in shown)
-        if shape or len(points) == 1
+        path=f"M{points}",
+        markers=tuple(marker(shape, *places[n]) for n in shown)
+        if is_part or len(places) == 1
         else (),
-        leader=f"M{start} L{end} {_at(place)}",
-        label=Mark(_at(right + 18.0), _at(place), series.label),
+        leader=f"M{_at(x + 4.0)} {_at(y)} L{_at(plot.right + 14.0)} {_at(place)}",
+        label=Mark(_at(plot.right + 18.0), _at(place), label_of(series)),
+    )
+
+
+def label_of(series: Series) -> str:
+    """The name and the last figure of a line, the name cut where there is no room."""
+    figure = f" {series.label}"
+    room = _LABELS - 22.0 - _width(figure)
+    if _width(series.name) <= room:
+        return series.name + figure
+    kept = series.name
+    while kept and _width(kept) + _EM > room:
+        kept = kept[:-1]
+    closing = "\u2069" if series.name.startswith("\u2068") else ""
+    return f"{kept.rstrip()}…{closing}{figure}"
+
+
+def _width(text: str) -> float:
+    """About how wide a text is, on the safe side for a sans serif."""
+    return _EM * sum(
+        0.3
+        if char in _NARROW
+        else 0.9
+        if char in _WIDE
+        else 0.66
+        if char.isupper()
+        else 0.54
+        if ord(char) < _BEYOND_LATIN
+        else 1.0
+        for char in text
     )
 
 
@@ -209,7 +248,8 @@ def marker(shape: str, x: float, y: float) -> str:
         case "bar":
             return f"M{at(x - 4.4)} {at(y - 1.6)}h8.8v3.2h-8.8z"
         case _:
-            return f"M{at(x - r)} {at(y)}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 -{2 * r} 0z"
+            arc = f"a{r} {r} 0 1 0"
+            return f"M{at(x - r)} {at(y)}{arc} {2 * r} 0{arc} -{2 * r} 0z"
 
 
 def _at(value: float) -> str:

@@ -10,7 +10,7 @@ from cba.reports.assumption import timing_words
 from cba.reports.assurance import editions_in_use
 from cba.reports.content import Fact, FrontMatter
 from cba.reports.formatting import date_words
-from cba.reports.texts import shortened, tidy
+from cba.reports.texts import as_title, shortened, tidy
 from cba.reports.view import View
 
 _KINDS = {
@@ -52,7 +52,7 @@ def _facts(view: View) -> Iterator[Fact]:
     if about.author:
         yield Fact("Prepared by", tidy(about.author))
     if len(view.appraisal.options) > 1:
-        yield Fact("Preferred option", tidy(view.option.title))
+        yield Fact("Preferred option", as_title(view.option.title))
     yield Fact("Period", f"{view.period}, {view.length}")
     yield Fact("Prices", f"{view.prices}, real terms")
     schedule = schedule_of(settings.discounting, editions_of(view.project))

@@ -172,7 +172,8 @@ def what_comes_back(view: View) -> Iterator[str]:
     yield f"{paid_back(who, payback.undiscounted, labels)}{_in_cash(view)}."
     later = payback.discounted
     if later.year != payback.undiscounted.year:
-        yield f"With later years discounted, {paid_back(view.public_words, later, labels)}."
+        when = paid_back(view.public_words, later, labels)
+        yield f"With later years discounted, {when}."
 
 
 def _capitalised(words: str) -> str:

@@ -15,16 +15,22 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from cba.reports.content import Block, BusinessCase, Column, Table
+from cba.reports.content import Block, BusinessCase, Column, Row, Table
 from cba.reports.figures import draw
 from cba.resources import templates_folder
 
 _PAGE = "business_case.html.jinja"
 _FAMILY = "Source Sans 3"
 _WEIGHTS = {400: "SourceSans3-Regular", 600: "SourceSans3-Semibold"}
-_CODE = re.compile(r"`([^`]+)`")
+#: What is more than its characters: code, a word too long for a column, and a
+#: financial year, after whose hyphen a browser would end the line.
+_SPECIAL = re.compile(
+    r"`(?P<code>[^`]+)`|(?P<word>\S{41,})|(?P<year>(?<![\w-])\d{4}-\d{2}(?![\w-]))"
+)
+_PIECE = 20
 #: Above this a title is set smaller, and above that as a text.
-_SHORT_TABLE = 16
+#: Tables of so few rows are not broken over pages; rows of so many characters are.
+_SHORT_TABLE, _TALL_ROW = 16, 900
 _LONG_TITLE, _VERY_LONG_TITLE = 70, 200
 
 
@@ -67,6 +73,8 @@ def _environment() -> Environment:
     )
     filters: dict[str, Callable[..., object]] = {
         "draw": draw,
+        "has_texts": _has_texts,
+        "height_class": _height_class,
         "inline": inline,
         "kind": _kind,
         "length_class": _length_class,
@@ -79,13 +87,30 @@ def _environment() -> Environment:
 
 
 def inline(text: str) -> Markup:
-    """The text, escaped, with what stands between backticks as code.
+    """The text, escaped, with years kept whole and what is in backticks as code.
 
-    >>> inline("write `20%` & no <b>")
-    Markup('write <code>20%</code> &amp; no &lt;b&gt;')
+    >>> print(inline("write `20%` & no <b>"))
+    write <code>20%</code> &amp; no &lt;b&gt;
+    >>> print(inline("in 2026-27"))
+    in <span class="whole">2026-27</span>
     """
-    # What is marked safe has just been escaped.
-    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704
+    made: list[Markup] = []
+    end = 0
+    for found in _SPECIAL.finditer(text):
+        made += [escape(text[end : found.start()]), _special(found)]
+        end = found.end()
+    made.append(escape(text[end:]))
+    return Markup().join(made)
+
+
+def _special(found: re.Match[str]) -> Markup:
+    if found["code"] is not None:
+        return Markup("<code>{}</code>").format(found["code"])
+    if found["year"] is not None:
+        return Markup('<span class="whole">{}</span>').format(found["year"])
+    word = found["word"]
+    pieces = (word[n : n + _PIECE] for n in range(0, len(word), _PIECE))
+    return Markup("<wbr>").join(pieces)
 
 
 def widths(columns: tuple[Column, ...]) -> tuple[str, ...]:
@@ -102,9 +127,20 @@ def _span(table: Table) -> int:
     return len(table.columns)
 
 
+def _has_texts(table: Table) -> bool:
+    """Whether the table has columns of text, which need room on a small screen."""
+    return any(column.kind == "text" for column in table.columns)
+
+
 def _length_class(table: Table) -> str:
     """Whether the table fits on what is left of a page, or may be broken."""
     return "short" if len(table.rows) <= _SHORT_TABLE else "lengthy"
+
+
+def _height_class(row: Row) -> str:
+    """Whether the row may be broken, since it could be taller than a page."""
+    longest = max(len(cell.text) + len(cell.detail) for cell in row.cells)
+    return "tall" if longest > _TALL_ROW else "row"
 
 
 def _kind(block: Block) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-# Characters that XML 1.0 cannot carry at all.
-_FORBIDDEN = {n: None for n in range(32) if n not in {9, 10, 13}}
+#: Characters that XML 1.0 cannot carry at all: controls, halves and non-characters.
+_FORBIDDEN = dict.fromkeys(
+    [*(n for n in range(32) if n not in {9, 10, 13}), *range(0xD800, 0xE000)], "\ufffd"
+) | {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from cba.reports.content import Block, Cell, Column, Paragraph, Row, Section, Table
 from cba.reports.formatting import Unit, is_nought, share, signed_share, unit_for
 from cba.reports.table_parts import rounding_note
-from cba.reports.texts import tidy
+from cba.reports.texts import as_title
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine, CostLine, PaymentLine
 
@@ -69,7 +69,7 @@ def _cost_row(view: View, key: str, line: CostLine, unit: Unit) -> Row:
     payers = view.share_words((agency, share(part)) for agency, part in paid_by)
     return Row(
         (
-            Cell(tidy(line.title)),
+            Cell(as_title(line.title)),
             Cell(_KINDS[line.cost_kind]),
             Cell(payers),
             Cell(unit.show(line.pv_before_optimism_bias)),
@@ -123,7 +123,7 @@ def benefit_table(view: View, benefits: Sequence[BenefitLine]) -> Table:
         (
             *(
                 _benefit_row(
-                    tidy(line.title), signed_share(line.optimism_bias), x, unit
+                    as_title(line.title), signed_share(line.optimism_bias), x, unit
                 )
                 for line, x in zip(benefits, parts, strict=True)
             ),
@@ -153,8 +153,8 @@ def _cut_off(view: View, benefits: Iterable[BenefitLine]) -> tuple[str, ...]:
     if is_nought(beyond):
         return ()
     return (
-        f"Effects after {view.labels[-1]} are left out: they would be worth "
-        f"{view.money(beyond)} more.",
+        (f"Effects after {view.labels[-1]} are left out: they would be worth "
+        f"{view.money(beyond)} more."),
     )
 
 
@@ -173,7 +173,7 @@ def payment_table(view: View, payments: Sequence[PaymentLine]) -> Table:
         tuple(
             Row(
                 (
-                    Cell(tidy(line.title)),
+                    Cell(as_title(line.title)),
                     Cell(view.names[line.payer]),
                     Cell(view.names[line.payee]),
                     Cell(unit.show(line.pv)),

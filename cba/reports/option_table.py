@@ -5,7 +5,7 @@ from __future__ import annotations
 from cba.reports.content import Cell, Column, Paragraph, Row, Section, Table
 from cba.reports.formatting import Unit, ratio, unit_for
 from cba.reports.outcome_words import payback_cell
-from cba.reports.texts import tidy
+from cba.reports.texts import as_title
 from cba.reports.view import View
 from cba.results.appraisal import OptionAppraisal
 
@@ -19,7 +19,7 @@ _ROLES = {
 def options_section(view: View) -> Section:
     """What each option costs and brings; the preferred one is described elsewhere."""
     options = tuple(view.appraisal.options.values())
-    preferred = tidy(view.option.title)
+    preferred = as_title(view.option.title)
     return Section(
         "options",
         "Options",
@@ -63,8 +63,8 @@ def _table(view: View, options: tuple[OptionAppraisal, ...]) -> Table:
         tuple(_row(view, option, unit) for option in options),
         f"{unit.words}, {view.prices} prices",
         (
-            "NPSV: net present social value. BCR: benefit-cost ratio; a dash where "
-            "there are no costs.",
+            ("NPSV: net present social value. BCR: benefit-cost ratio; a dash where "
+            "there are no costs."),
         ),
     )
 
@@ -74,7 +74,7 @@ def _row(view: View, option: OptionAppraisal, unit: Unit) -> Row:
     role = _ROLES[option.role] if option.role else ""
     return Row(
         (
-            Cell(tidy(option.title), role),
+            Cell(as_title(option.title), role),
             Cell(unit.show(value.pv_costs)),
             Cell(unit.show(value.npv)),
             Cell(ratio(value.bcr)),

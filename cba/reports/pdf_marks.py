@@ -1,8 +1,8 @@
 """What PDF/UA-1 asks for and the layout engine does not write.
 
 One pass over the finished file: the claim to be PDF/UA-1 in the metadata, the
-scope of each header cell, the attachments with their relationship, and a save
-that gives the same bytes each time.
+scope of each header cell, lists of nothing but items, the attachments with their
+relationship, and a save that gives the same bytes each time.
 """
 
 from __future__ import annotations
@@ -47,8 +47,11 @@ def finish(content: bytes, attachments: tuple[Attachment, ...]) -> bytes:
     finished = io.BytesIO()
     with pikepdf.open(io.BytesIO(content)) as pdf:
         _claim_pdfua(pdf)
-        for row in _rows(pdf.Root.StructTreeRoot):
-            _scope_headers(row)
+        for element in _elements(pdf.Root.StructTreeRoot):
+            if element.get("/S") == Name.TR:
+                _scope_headers(element)
+            elif element.get("/S") == Name.L:
+                _lift_items(element)
         for attachment in attachments:
             _attach(pdf, attachment)
         # Everything is compressed but the metadata, which stays plain text for
@@ -63,13 +66,12 @@ def _claim_pdfua(pdf: pikepdf.Pdf) -> None:
     metadata.write(before + _PDFUA_CLAIM + end + after)
 
 
-def _rows(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Every table row in the structure tree, in reading order."""
-    waiting = [node]
+def _elements(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Every element of the structure tree, in reading order."""
+    waiting = [root]
     while waiting:
         element = waiting.pop()
-        if element.get("/S") == Name.TR:
-            yield element
+        yield element
         waiting.extend(reversed(_children(element)))
 
 
@@ -96,6 +98,30 @@ def _scope_headers(row: pikepdf.Object) -> None:
         if cell.get("/S") == Name.TH:
             heads_row = bytes(cell.ID) in headings_of_row
             cell.A.Scope = Name.Row if heads_row else Name.Column
+
+
+def _lift_items(listing: pikepdf.Object) -> None:
+    """Puts the items of a list into it directly.
+
+    HTML may group the terms of a definition list; in PDF a list has items alone.
+    """
+    lifted = Array()
+    for child in _children(listing):
+        items = _items(child)
+        for item in items:
+            item.P = listing
+        lifted.extend(items or [child])
+    listing.K = lifted
+
+
+def _items(element: pikepdf.Object) -> list[pikepdf.Object]:
+    """The list items that a group holds and nothing else; none for other things."""
+    if element.get("/S") == Name.LI:
+        return [element]
+    if element.get("/S") not in {Name.Div, Name.NonStruct}:
+        return []
+    within = [_items(child) for child in _children(element)]
+    return [item for items in within for item in items] if all(within) else []
 
 
 def _attach(pdf: pikepdf.Pdf, attachment: Attachment) -> None:

@@ -15,7 +15,8 @@ from cba.reports.agency_words import (
 )
 from cba.reports.formatting import money, per_unit, ratio
 from cba.reports.terminal_tables import table_by
-from cba.reports.text_table import Line
+from cba.reports.text_table import Line, width
+from cba.reports.texts import tidy
 from cba.results.appraisal import Appraisal, OptionAppraisal
 
 _WIDTH = 80
@@ -53,11 +54,11 @@ def _title(appraisal: Appraisal, option: OptionAppraisal) -> list[Line]:
             discounting_words(appraisal),
         )
     )
-    title = project.project.title
+    title = tidy(project.project.title)
     if len(appraisal.options) > 1:
-        title = f"{title}: {option.title}"
+        title = f"{title}: {tidy(option.title)}"
     one = f"{title} · {frame}"
-    if len(one) <= _WIDTH:
+    if width(one) <= _WIDTH:
         return [Line(one, "title")]
     return [Line(title, "title"), Line(frame)]
 
@@ -96,4 +97,6 @@ def _headline(option: OptionAppraisal, currency: str) -> list[Line]:
 
 
 def _pair(label: str, figure: str, more: str) -> Line:
-    return Line(f"  {label:<{_LABEL - 2}}{figure:<{_FIGURE}}{more}".rstrip())
+    # A very long figure keeps its distance all the same.
+    figure = f"{figure:<{_FIGURE - 1}} "
+    return Line(f"  {label:<{_LABEL - 2}}{figure}{more}".rstrip())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from cba.calculation.factors import total
 from cba.reports.formatting import Unit, unit_for
 from cba.reports.text_table import Line, Row, text_table
+from cba.reports.texts import tidy
 from cba.results.agency import Book
 from cba.results.appraisal import (
     AgencyAppraisal,
@@ -37,7 +38,7 @@ def by_agency(option: OptionAppraisal, currency: str) -> list[Line]:
     unit = unit_for(_money_of(agencies.values()), currency)
     public = [row for row in agencies.values() if row.public]
     rows: list[Row | None] = [
-        Row(each.name, (*_cells(each, unit), _payback(each))) for each in public
+        Row(tidy(each.name), (*_cells(each, unit), _payback(each))) for each in public
     ]
     if public:
         rows += [None, *_subtotals(option, unit)]
@@ -118,7 +119,7 @@ def by_line(option: OptionAppraisal, currency: str) -> list[Line]:
     unit = unit_for([value for pair in amounts for value in pair], currency)
     rows: list[Row | None] = [
         Row(
-            line.title,
+            tidy(line.title),
             (_kind(line), unit.show(before), _bias(line), unit.show(after)),
         )
         for line, (before, after) in zip(lines.values(), amounts, strict=True)

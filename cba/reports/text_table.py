@@ -33,7 +33,7 @@ def width(text: str) -> int:
     """How many columns a text takes on a terminal."""
     return sum(
         0
-        if unicodedata.combining(char)
+        if unicodedata.category(char) in {"Mn", "Me", "Cf"}
         else 2
         if unicodedata.east_asian_width(char) in {"F", "W"}
         else 1

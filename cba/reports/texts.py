@@ -10,16 +10,18 @@ _SPACES = re.compile(r"\s+")
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ISOLATE, _END = "\u2068", "\u2069"
 _ELLIPSIS = "…"
+#: The longest name and the longest title that tables and sentences can carry.
+_NAME, _TITLE = 80, 160
 
 
 def tidy(text: str | None) -> str:
-    """The text in one line, without control characters; empty for None.
+    r"""The text in one line, without control characters; empty for None.
 
     Half a surrogate, which no file can hold, becomes the replacement character.
     A text that is written from right to left, or in both directions, is isolated,
     so that it turns no figure beside it round.
 
-    >>> tidy("  two\\n lines\\x00 ")
+    >>> tidy("  two\n lines\x00 ")
     'two lines'
     """
     if not text:
@@ -27,6 +29,16 @@ def tidy(text: str | None) -> str:
     spaced = _SPACES.sub(" ", text)
     kept = "".join(_kept(char) for char in spaced).strip()
     return f"{_ISOLATE}{kept}{_END}" if _is_turned(kept) else kept
+
+
+def as_name(text: str | None) -> str:
+    """The name of a body, tidy and no longer than a sentence or a table bears."""
+    return shortened(tidy(text), _NAME)
+
+
+def as_title(text: str | None) -> str:
+    """The title of a line or an option, tidy and no longer than a table bears."""
+    return shortened(tidy(text), _TITLE)
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cba.loading.project_loader import option_project
-from cba.models.agency import Tier
 from cba.models.project import Project
+from cba.models.sectors import Tier
 from cba.reports.formatting import counted, money
-from cba.reports.texts import tidy
+from cba.reports.texts import as_name
 from cba.results.agency import Book
 from cba.results.appraisal import AgencyAppraisal, Appraisal, OptionAppraisal
 
@@ -102,5 +102,5 @@ def view_of(appraisal: Appraisal) -> View:
         option=option,
         project=option_project(appraisal.project, option.identifier),
         book=Book(option.flows),
-        names={key: tidy(each.name) for key, each in option.agencies.items()},
+        names={key: as_name(each.name) for key, each in option.agencies.items()},
     )

@@ -78,8 +78,8 @@ def agency_table(view: View) -> Table:
         tuple(shown),
         f"{unit.words}, {view.prices} prices",
         (
-            "Net position is savings and payments received, less costs and payments "
-            "made. Payback is not discounted.",
+            ("Net position is savings and payments received, less costs and payments "
+            "made. Payback is not discounted."),
             *(words for words in falls if words),
             *rounding_note(unit, [amounts for _, amounts in rows], whole),
         ),
@@ -141,8 +141,8 @@ def society_table(view: View) -> Table:
         tuple(shown),
         f"{unit.words}, {view.prices} prices",
         (
-            "Net public value is the net position in money and the value, less what "
-            "is given in kind. That of everyone is the net present social value.",
+            ("Net public value is the net position in money and the value, less what "
+            "is given in kind. That of everyone is the net present social value."),
             *rounding_note(unit, parts, whole),
         ),
     )

@@ -6,17 +6,34 @@ import hashlib
 import json
 from collections.abc import Iterable
 
+import numpy as np
+
 from cba.calculation.compile_option import compile_option
-from cba.calculation.flows import evaluate
+from cba.calculation.factors import Array
+from cba.calculation.flows import (
+    BenefitFlow,
+    CostFlow,
+    Flows,
+    LineFlow,
+    PaymentFlow,
+    evaluate,
+)
 from cba.library.catalogue import data_fingerprint
 from cba.loading.writing import to_tree
+from cba.models.kinds import MOST
 from cba.models.project import Project
-from cba.problems import Problem
+from cba.problems import Problem, ProjectError
 from cba.results.appraisal import Appraisal, OptionAppraisal, Run
 from cba.results.editions import editions_used
 from cba.results.option import option_appraisal
 from cba.results.reconciliation import reconcile
 from cba.version import TOOL
+
+_FAMILIES: dict[type[LineFlow], str] = {
+    CostFlow: "costs.",
+    BenefitFlow: "benefits.",
+    PaymentFlow: "payments.",
+}
 
 
 def appraise(project: Project, problems: Iterable[Problem] = ()) -> Appraisal:
@@ -24,19 +41,48 @@ def appraise(project: Project, problems: Iterable[Problem] = ()) -> Appraisal:
 
     ``problems`` are the warnings that came with the project; they travel with the
     answer. Every option is reconciled by every route before it is returned;
-    `ReconciliationError` is a fault of this package.
+    `ReconciliationError` is a fault of this package, `ProjectError` one of a project
+    whose figures grow beyond what can be held to the penny (CBA206).
 
     HM Treasury, Supporting public service transformation (2014); Green Book (2026).
     """
     options: dict[str, OptionAppraisal] = {}
     for identifier in project.option_ids:
-        flows = evaluate(compile_option(project, identifier))
+        flows = _evaluated(project, identifier)
         option = option_appraisal(project, flows)
         reconcile(option)
         options[identifier] = option
     data = editions_used(project)
     run = Run(TOOL, fingerprint(project, data), data)
     return Appraisal(project, options, tuple(problems), run)
+
+
+def _evaluated(project: Project, option: str) -> Flows:
+    """The flows of an option; refuses those that no float holds to the penny."""
+    # What overflows is found below, by the line that it is in.
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        flows = evaluate(compile_option(project, option))
+    immense = [
+        Problem(
+            "CBA206",
+            f"the figures of `{identifier}` grow beyond what can be held to the penny",
+            _FAMILIES[type(flow)] + identifier.partition("/")[0],
+            "look at its growth, and for a nought or a suffix too many",
+        )
+        for identifier, flow in flows.lines.items()
+        if not all(np.all(np.abs(each) <= MOST) for each in _amounts(flow))
+    ]
+    if immense:
+        raise ProjectError(immense)
+    return flows
+
+
+def _amounts(flow: LineFlow) -> tuple[Array, ...]:
+    if isinstance(flow, BenefitFlow):
+        return (flow.volume_before_bias, *flow.parts_before_bias.values())
+    if isinstance(flow, CostFlow):
+        return (flow.before_bias,)
+    return (flow.amount,)
 
 
 def fingerprint(project: Project, data: dict[str, str]) -> str:

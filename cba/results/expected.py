@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from cba.loading.suggest import clipped
 from cba.results.json_document import Json
 
 #: Half a penny, or the noise in the last digits of a large figure.
@@ -22,7 +23,8 @@ class Difference:
     found: object
 
     def __str__(self) -> str:
-        return f"{self.path}: stored {_text(self.stored)}, now {_text(self.found)}"
+        where = self.path or "the whole result"
+        return f"{where}: stored {_text(self.stored)}, now {_text(self.found)}"
 
 
 def stored_text(content: Json) -> str:
@@ -60,12 +62,8 @@ def count(stored: object) -> int:
     return 1
 
 
-class _Missing:
-    def __repr__(self) -> str:
-        return "nothing"
-
-
-_MISSING = _Missing()
+#: What stands at a path that is not there; equal to nothing that can be stored.
+_MISSING = object()
 
 
 def _same(stored: object, found: object) -> bool:
@@ -82,4 +80,6 @@ def _same(stored: object, found: object) -> bool:
 
 
 def _text(value: object) -> str:
-    return "null" if value is None else repr(value).strip("'")
+    if value is _MISSING:
+        return "nothing"
+    return clipped(json.dumps(value, ensure_ascii=False))

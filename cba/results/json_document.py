@@ -20,6 +20,7 @@ from cba.results.appraisal import (
 from cba.results.numbers import figure, figures, money
 
 SCHEMA = "cba/appraisal/1"
+_SCHEMAS = {"validate": "cba/validation/1"}
 Json = dict[str, object]
 
 #: Fields that are not money: ratios, factors and numbers of years.
@@ -36,6 +37,11 @@ _RATIOS = frozenset(
         "optimism_bias",
     }
 )
+
+
+def schema_of(verb: str) -> str:
+    """The schema of what a verb prints with ``--json``."""
+    return _SCHEMAS.get(verb, SCHEMA)
 
 
 def envelope(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from cba.loading.suggest import closest
 from cba.results.json_document import Json, at_path
 
 Figure = float | str | bool | None
 _OPTIONS = "options."
+_SHOWN = 2
 
 
 class UnknownMetricError(LookupError):
@@ -17,6 +19,16 @@ class UnknownMetricError(LookupError):
         super().__init__(path)
         self.path = path
         self.known = known
+
+    @property
+    def hint(self) -> str:
+        """The metrics that were probably meant, or where there is a list of them."""
+        ends = [known for known in self.known if known.endswith(f".{self.path}")]
+        near = closest(self.path, self.known)
+        meant = ends[:_SHOWN] or ([near] if near else [])
+        if meant:
+            return f"did you mean {' or '.join(f'`{each}`' for each in meant)}?"
+        return "write a path of `cba appraise --json`, such as `public_value.npv`"
 
 
 def metric(content: Json, path: str) -> Figure:
@@ -33,8 +45,24 @@ def metric(content: Json, path: str) -> Figure:
         found = {}
     if isinstance(found, (Mapping, list)):
         option = full.split(".")[1]
-        raise UnknownMetricError(path, metrics_of(content, option))
+        known = metrics_of(content, option)
+        if full == path:
+            known = tuple(f"{_OPTIONS}{option}.{each}" for each in known)
+        raise UnknownMetricError(path, known)
     return found  # type: ignore[return-value]
+
+
+def figure_words(figure: Figure) -> str:
+    """A figure as a message quotes it, with no more digits than it has.
+
+    >>> figure_words(-1234.5), figure_words(None), figure_words("2029-30")
+    ('-1,234.5', 'null', '2029-30')
+    """
+    if figure is None or isinstance(figure, bool):
+        return {None: "null", True: "true", False: "false"}[figure]
+    if isinstance(figure, str):
+        return figure
+    return f"{figure:,.6f}".rstrip("0").rstrip(".")
 
 
 def metrics_of(content: Json, option: str) -> tuple[str, ...]:

@@ -12,16 +12,18 @@ from cba.loading.yaml_reader import read_yaml
 from docs.generate.blocks import Block, blocks_of, changed
 from docs.generate.pages import PAGES, ROOT
 
+Page = list[Block]
 _LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
 _HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 
 
-def yaml_blocks(*, fragments: bool) -> list[tuple[str, Block]]:
-    """The YAML blocks of all pages, each with a name that says where it stands."""
+def yaml_blocks(*, fragments: bool) -> list[tuple[str, Page, Block]]:
+    """The YAML blocks of all pages, each with where it stands, and its page."""
     return [
-        (f"{page.relative_to(ROOT)}:{number}", block)
-        for page in PAGES
-        for number, block in enumerate(blocks_of(page.read_text("utf-8")), start=1)
+        (f"{path.relative_to(ROOT)}:{number}", page, block)
+        for path in PAGES
+        for page in [blocks_of(path.read_text("utf-8"))]
+        for number, block in enumerate(page, start=1)
         if block.language == "yaml" and ("fragment" in block.words) == fragments
     ]
 
@@ -31,16 +33,22 @@ FRAGMENTS = yaml_blocks(fragments=True)
 
 
 @pytest.mark.parametrize(
-    "block", [block for _, block in WHOLE], ids=[name for name, _ in WHOLE]
+    ("page", "block"), [each[1:] for each in WHOLE], ids=[each[0] for each in WHOLE]
 )
-def test_a_whole_project_has_no_error(block: Block) -> None:
-    loaded = load(None, stdin_text=block.text)
+def test_a_whole_project_has_no_error(page: Page, block: Block, tmp_path: Path) -> None:
+    for each in page:
+        if each.title is not None and each.language == "csv":
+            (tmp_path / Path(each.title).name).write_text(each.text, "utf-8")
+    project = tmp_path / "project.yaml"
+    project.write_text(block.text, "utf-8")
+
+    loaded = load(project)
 
     assert [p.message for p in loaded.problems if p.severity == "error"] == []
 
 
 @pytest.mark.parametrize(
-    "block", [block for _, block in FRAGMENTS], ids=[name for name, _ in FRAGMENTS]
+    "block", [each[2] for each in FRAGMENTS], ids=[each[0] for each in FRAGMENTS]
 )
 def test_a_fragment_falls_into_no_trap(block: Block) -> None:
     reading = read_yaml(block.text, "fragment")

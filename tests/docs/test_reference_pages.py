@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from docs.generate.fields import MODELS, field_tables
 from docs.generate.left_out import LATER, LEFT_OUT
 from docs.generate.pages import PAGES, ROOT, generated
 from docs.generate.parts import parts_in
-from docs.generate.problems import FOLDERS, codes
+from docs.generate.problems import FOLDERS, codes, problem_parts
 
 RENEW = "run `python -m docs.generate`"
 MADE = [page for page in PAGES if parts_in(page.read_text("utf-8"))]
@@ -54,8 +55,25 @@ def test_what_is_said_of_keys_is_said_of_keys_there_are() -> None:
     assert unknown == set()
 
 
+def test_every_code_is_on_the_page_of_problems() -> None:
+    page = (ROOT / "docs" / "problems.md").read_text("utf-8")
+    source = "".join(
+        module.read_text("utf-8") for module in (ROOT / "cba").rglob("*.py")
+    )
+    used = set(re.findall(r'"(CBA\d{3})"', source))
+
+    assert {code for code in used if code not in page} == set()
+
+
 def test_every_problem_has_an_example() -> None:
     assert [code for code in codes() if not (FOLDERS / code).is_dir()] == []
+
+
+def test_every_example_shows_its_problem() -> None:
+    sections = problem_parts()["problems"].split("\n### ")[1:]
+    shows = re.compile(r"^(?:error|warning|info) (CBA\d{3}):", re.MULTILINE)
+
+    assert [s[:6] for s in sections if s[:6] not in shows.findall(s)] == []
 
 
 def test_every_verb_is_on_the_page_of_commands() -> None:

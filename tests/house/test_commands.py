@@ -6,7 +6,7 @@ from tests.conftest import ROOT
 
 #: The two lines that a newcomer copies: install and run, then test.
 INSTALL = "sh install && .venv/bin/cba appraise examples/reoffending --report case.pdf"
-TEST = "sh install dev && .venv/bin/pytest"
+TEST = "sh install dev && .venv/bin/pytest -n auto"
 
 
 def test_the_readme_has_both_commands() -> None:

@@ -47,7 +47,7 @@ def read_alone(project: Path) -> list[str]:
         check=True,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
     codes, longest, seconds, megabytes = json.loads(ran.stdout)
     assert longest < 2000
@@ -138,6 +138,8 @@ def _book_codes(folder: Path, data: bytes) -> list[str]:
     return read_alone(project)
 
 
+#: The version of zip that a member needs: 2.0.
+_VERSION = b"\x14\x00"
 _BOMB = '<row r="1">' + '<c r="A1"><v>1</v></c>' * 3_000_000 + "</row>"
 _ENTITIES = (
     '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{}]><worksheet>&j;</worksheet>'.format(
@@ -167,6 +169,7 @@ _ENTITIES = (
         (lambda: packed(parts(_ENTITIES)), "CBA124"),
         (lambda: packed(parts("<worksheet><a>")), "CBA124"),
         (lambda: packed(parts(cells('<c t="s"><v>9</v></c>'))), "CBA122"),
+        (lambda: packed(parts("")).replace(_VERSION, b"\xad\x00"), "CBA124"),
         (lambda: packed({f"{n}": b"" for n in range(6000)}), "CBA124"),
         (lambda: packed({**parts(""), "XL/workbook.xml": ""}), "CBA124"),
         (lambda: packed(parts('<?xml version="1.0" encoding="UTF-7"?><a/>')), "CBA124"),
@@ -187,6 +190,7 @@ _ENTITIES = (
         "entities",
         "not closed",
         "text that is not there",
+        "another zip",
         "6,000 parts",
         "two parts of a name",
         "encoding",

@@ -74,6 +74,15 @@ def test_a_header_over_two_columns_heads_both(tmp_path: Path) -> None:
     assert pdf_faults(content) == []
 
 
+def test_grouped_terms_are_items_of_their_list(tmp_path: Path) -> None:
+    grid = "<style>dl {display: grid} div {display: flex}</style>"
+    terms = "<dl><div><dt>NPV<dd>£1m</div><div><dt>BCR<dd>2.0</div></dl>"
+
+    content = write_pdf(page_with(grid + terms), base=tmp_path, identifier="abc")
+
+    assert pdf_faults(content) == []
+
+
 def test_the_same_page_gives_the_same_bytes_in_another_process() -> None:
     digests = [
         subprocess.run(

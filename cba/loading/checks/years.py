@@ -53,11 +53,13 @@ class _Use:
         ]
         if missing:
             years = _in_words(missing)
+            rest = self.horizon.labels[-len(missing) :]
+            to_the_end = f", or write `{missing[0]}..: …` to the end"
             yield Finding(
                 "CBA308",
                 at,
                 f"`{_name(at)}` is given by year, but not for {years}, {self.why}",
-                f"name {years} too, or write an open range such as `{missing[0]}..`",
+                f"name {years} too{to_the_end if missing == list(rest) else ''}",
             )
 
     def check_all(

@@ -94,7 +94,7 @@ def _of_a_class(view: View, typed: CapitalBias, address: str, bias: Figure) -> T
             several("left", (1.0 - mitigated,)),
             (f"{address}.mitigated" if typed.mitigated else address,),
         ),
-        Row("=", "", several("share", (kind.upper * (1 - mitigated),))),
+        Row("=", "what remains", several("share", (kind.upper * (1 - mitigated),))),
     ]
     floor = Row(
         "",

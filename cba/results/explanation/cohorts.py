@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cba.calculation.factors import CENTRAL, Factor
 from cba.calculation.flows import BenefitFlow, brought
@@ -52,7 +53,7 @@ def form_of(factor: Factor) -> Form:
 def beginning(rows: list[Row]) -> list[Row]:
     """The rows of a chain, the first of which begins it."""
     first, *rest = rows
-    return [Row("", first.label, first.figures, first.inputs, first.note), *rest]
+    return [replace(first, sign=""), *rest]
 
 
 def _reaching(view: View, flow: BenefitFlow, year: int) -> list[int]:
@@ -76,8 +77,8 @@ def _in_points(view: View, flow: BenefitFlow, cohorts: list[int]) -> tuple[Table
         return ()
     impact, points = (factor_row(each, cohorts) for each in flow.stream.points)
     rows = [
-        Row("", impact.label, impact.figures, impact.inputs),
-        Row("-", points.label, points.figures, points.inputs),
+        replace(impact, sign=""),
+        replace(points, sign="-"),
         Row("=", "the effect that is the project's", _gap(impact, points)),
     ]
     return (_by_cohort(view, "The effect, less deadweight in points", rows, cohorts),)
@@ -107,12 +108,28 @@ def _brought(view: View, flow: BenefitFlow, cohorts: list[int]) -> Table:
 
 
 def _by_cohort(view: View, title: str, rows: list[Row], cohorts: list[int]) -> Table:
-    """A chain with a column a cohort, or one where all cohorts are alike."""
-    columns = tuple(view.labels[cohort] for cohort in cohorts)
-    if len(cohorts) > 1 and all(len(set(row.figures)) == 1 for row in rows):
-        rows = [
-            Row(row.sign, row.label, row.figures[:1], row.inputs, row.note)
-            for row in rows
-        ]
+    """A chain with a column for each run of cohorts that are alike."""
+    starts = [
+        n
+        for n in range(len(cohorts))
+        if n == 0
+        or cohorts[n] != cohorts[n - 1] + 1
+        or any(row.figures[n] != row.figures[n - 1] for row in rows)
+    ]
+    ends = [*(start - 1 for start in starts[1:]), len(cohorts) - 1]
+    shown = tuple(
+        replace(row, figures=tuple(row.figures[n] for n in starts)) for row in rows
+    )
+    columns = tuple(
+        _span(view, cohorts[start], cohorts[end])
+        for start, end in zip(starts, ends, strict=True)
+    )
+    if len(columns) == 1 and len(cohorts) > 1:
         columns = (EACH,)
-    return Table(title, "chain", tuple(rows), columns)
+    return Table(title, "chain", shown, columns)
+
+
+def _span(view: View, first: int, last: int) -> str:
+    if first == last:
+        return view.labels[first]
+    return f"{view.labels[first]} to {view.labels[last]}"

@@ -79,19 +79,21 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """An input, where it is written and what it rests on.
+    """An input, what it is, where it is written and what it rests on.
 
     ``path`` is the place in the project as written, or nearest to it; ``written``
     tells whether the input stands in the file at all, or is a default or a value of
-    the library. ``grade`` is its confidence grade in words.
+    the library. Of choices, such as who pays, nobody asks for a source; ``evidence``
+    marks what is a figure and ought to have one.
     """
 
     address: str
     path: tuple[str, ...]
+    figure: Figure
     written: bool = True
+    evidence: bool = True
     source: str | None = None
     status: str | None = None
-    grade: str | None = None
     range: Range | None = None
     notes: str | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 
@@ -12,14 +12,12 @@ from cba.library.in_use import editions_of, schedule_of
 from cba.models.cashable import Cashable
 from cba.models.discount import Discounting
 from cba.models.effect import Outcome
-from cba.models.evidence import CapitalBias
 from cba.models.inputs import Input
 from cba.models.years import Year
 from cba.results.explanation.addresses import given_below, standing_at
 from cba.results.explanation.figures import (
     Explanation,
     Figure,
-    Form,
     Row,
     Table,
     money,
@@ -28,16 +26,8 @@ from cba.results.explanation.figures import (
 from cba.results.explanation.line import answer_of
 from cba.results.explanation.origins import origins
 from cba.results.explanation.prices import rebasing
+from cba.results.explanation.values import figure_of, form_at
 from cba.results.explanation.view import View
-
-_FORMS: Mapping[str, Form] = {
-    **dict.fromkeys(("amount", "each", "rate", "tariff", "cap", "spend", "limit"), "price"),
-    **dict.fromkeys(("fiscal", "economic", "social", "transfer"), "price"),
-    **dict.fromkeys(("starting", "population", "quantity", "hours"), "number"),
-    **dict.fromkeys(("units_per_person", "in_steps_of"), "number"),
-    **dict.fromkeys(("delay", "lasts", "paid_after", "borrow"), "years"),
-}
-_BY_YEAR = "by year"
 
 
 def input_explanation(view: View, address: str, year: int | None) -> Explanation:
@@ -54,7 +44,7 @@ def input_explanation(view: View, address: str, year: int | None) -> Explanation
     return Explanation(
         target=f"{address}{at}",
         label=_label(view, address, used),
-        figure=_figure(view, address, found, year),
+        figure=figure_of(view, address, found, year),
         option=view.option.identifier,
         tables=tuple(tables),
         inputs=origins(view, (address, *_below(view, address, found))),
@@ -62,31 +52,8 @@ def input_explanation(view: View, address: str, year: int | None) -> Explanation
     )
 
 
-def figure_of(view: View, address: str, year: int | None = None) -> Figure:
-    """What stands at an address, as one figure."""
-    return _figure(view, address, standing_at(view.project, address), year)
-
-
-def _figure(view: View, address: str, found: object, year: int | None) -> Figure:
-    form = _FORMS.get(address.rpartition(".")[2], "share")
-    match found:
-        case Input() if year is not None:
-            return Figure(found.by_year(view.streams.horizon)[year], form)
-        case Input(is_series=True):
-            return Figure(_BY_YEAR, "text")
-        case Input():
-            return Figure(found.constant(), form)
-        case float():
-            return Figure(found, "share")
-        case bool():
-            return Figure("true" if found else "false", "text")
-        case Discounting():
-            return Figure(found.name or "rates of its own", "text")
-        case CapitalBias():
-            return Figure(found.name, "text")
-        case str() | int() | Year():
-            return Figure(str(found), "text")
-    return Figure("see below", "text")
+def _figure(view: View, address: str) -> Figure:
+    return figure_of(view, address, standing_at(view.project, address), None)
 
 
 def _below(view: View, address: str, found: object) -> tuple[str, ...]:
@@ -98,7 +65,7 @@ def _below(view: View, address: str, found: object) -> tuple[str, ...]:
 def _tables(view: View, address: str, found: object) -> Iterator[Table]:
     """The years of a series, the parts of what has parts, the rates of a schedule."""
     if isinstance(found, Input) and found.is_series:
-        form = _FORMS.get(address.rpartition(".")[2], "share")
+        form = form_at(address)
         values = found.by_year(view.streams.horizon)
         rows = [
             Row("", label, several(form, (value,)), target=f"{address}@{label}")
@@ -114,12 +81,14 @@ def _tables(view: View, address: str, found: object) -> Iterator[Table]:
             yield Table("From its prices to the appraisal's", "facts", (row,))
     elif isinstance(found, tuple) and found and isinstance(found[0], tuple):
         rows = [
-            Row("", str(name), (Figure(value, "share" if _is_share(value) else "text"),))
+            Row(
+                "", str(name), (Figure(value, "share" if _is_share(value) else "text"),)
+            )
             for name, value in found
         ]
         yield Table("Its parts", "facts", tuple(rows))
     elif below := _below(view, address, found):
-        rows = [Row("", each, (figure_of(view, each),), (each,)) for each in below]
+        rows = [Row("", each, (_figure(view, each),), (each,)) for each in below]
         yield Table("What stands there", "facts", tuple(rows))
 
 
@@ -149,37 +118,39 @@ def _rates(view: View, address: str, how: Discounting) -> Table:
 
 
 def _users(view: View, address: str) -> list[str]:
-    """The lines that an input enters: as a factor, or as something of their own."""
-    found = []
-    for line, flow in view.lines.items():
-        own = view.address(line)
-        factors = {each.address for each in factors_of(flow.stream)}
-        groups = {".".join(each.split(".")[:2]) for each in factors}
-        # What belongs to a whole line, or to a whole group, belongs to its parts.
-        near = address.startswith((f"{own}.", f"{own.partition('.values.')[0]}."))
-        if ".values." in address and not address.startswith(f"{own}."):
-            near = False
+    """The lines that multiply by an input; else those that it belongs to."""
+    factors = {
+        line: {each.address for each in factors_of(flow.stream)}
+        for line, flow in view.lines.items()
+    }
+    multiplied = [line for line, found in factors.items() if address in found]
+    return multiplied or [
+        line
+        for line, found in factors.items()
+        if _belongs(address, view.address(line), found)
+    ]
+
+
+def _belongs(address: str, own: str, factors: set[str]) -> bool:
+    """Whether something stands in a line, in its value or in its group of people."""
+    if address.startswith("people."):
         group = ".".join(address.split(".")[:2])
-        if address in factors or near or (
-            address.startswith("people.")
-            and group in groups
-            and not _is_factor_somewhere(view, address)
-        ):
-            found.append(line)
-    return found
-
-
-def _is_factor_somewhere(view: View, address: str) -> bool:
-    return any(
-        address == each.address
-        for flow in view.lines.values()
-        for each in factors_of(flow.stream)
+        return any(each.startswith(f"{group}.") for each in factors)
+    whole = own.partition(".values.")[0]
+    of_the_line = address.startswith(f"{whole}.")
+    return address.startswith(f"{own}.") or (
+        of_the_line and not address.startswith(f"{whole}.values.")
     )
 
 
 def _used_by(view: View, lines: list[str]) -> Table:
     rows = tuple(
-        Row("", view.title(line), money(answer_of(view, line)), target=view.address(line))
+        Row(
+            "",
+            view.title(line),
+            money(answer_of(view, line)),
+            target=view.address(line),
+        )
         for line in lines
     )
     return Table("What rests on it", "facts", rows, ("present value",))

@@ -8,7 +8,8 @@ from cba.calculation.compile_benefit import resolved_value
 from cba.models.inputs import Input
 from cba.models.value import Value
 from cba.results.explanation.addresses import standing_at, steps
-from cba.results.explanation.figures import Origin
+from cba.results.explanation.figures import Figure, Origin
+from cba.results.explanation.values import figure_of
 from cba.results.explanation.view import View
 
 #: What every present value rests on.
@@ -38,14 +39,18 @@ def origin(view: View, address: str) -> Origin:
         found = standing_at(project, address)
         above = list(steps(project, address))
     except KeyError:
-        return Origin(address, _path(view, address), written=False)
+        nothing = Figure(None, "text")
+        path = _path(view, address)
+        return Origin(address, path, nothing, written=False, evidence=False)
     given = found if isinstance(found, Input) else None
     return Origin(
         address,
         _path(view, address),
+        figure_of(view, address, found, None),
         written=_is_written(view, address),
-        source=_nearest("source", found, above),
-        status=_nearest("status", found, above),
+        evidence=given is not None,
+        source=_nearest("source", found, above) if given else None,
+        status=_nearest("status", found, above) if given else None,
         range=given.range if given else None,
         notes=given.notes if given else None,
     )
@@ -95,9 +100,11 @@ def _from_library(view: View, address: str) -> Origin | None:
     if resolved is None or resolved.unit_cost is None:
         return None
     cost = resolved.unit_cost
+    brought = getattr(resolved, key)
     return Origin(
         address,
         (*_path(view, base), "unit_cost"),
+        figure_of(view, address, brought, None),
         written=False,
         source=f"{resolved.source} (unit cost {cost.code}, edition {cost.edition})",
         status=resolved.status,

@@ -69,10 +69,9 @@ def rebasing(view: View, own: Year, to: Year) -> str:
     before, after = index(deflator, own), index(deflator, to)
     if before is None or after is None:
         return deflator.name
-    name = f"{deflator.name} {deflator.edition}".strip()
     derived = [str(year) for year in (own, to) if is_derived(deflator, year)]
     words = f", {' and '.join(derived)} derived" if derived else ""
-    return f"index {after:.6g} ÷ {before:.6g}, {name}{words}"
+    return f"index {after:.6g} ÷ {before:.6g}, {deflator.name}{words}"
 
 
 def discount_row(view: View, line: str, year: int, columns: int = 1) -> Row:

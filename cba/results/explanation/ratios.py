@@ -13,6 +13,7 @@ from cba.results.explanation.figures import (
     Row,
     Sign,
     Table,
+    TableKind,
     money,
 )
 from cba.results.explanation.origins import SETTINGS, origins
@@ -88,8 +89,9 @@ def _net_public_cost(view: View, path: str) -> Explanation:
     above: tuple[Term, ...] = (
         *(
             Term("+", category, _pv(view, {"value": 1.0}, [*members], category))
-            for category in ("economic", "social", "transfer")
+            for category in ("economic", "social")
         ),
+        Term("-", "transfers", _pv(view, {"transfer": 1.0}, [*members])),
         Term("-", "costs of others", _pv(view, resources, others)),
     )
     below: tuple[Term, ...] = (
@@ -127,9 +129,12 @@ def _ratio(
     ]
     above, below = (_named(each) for each in terms)
     rows = [_whole("", terms[0]), _whole("÷", terms[1])]
+    # With nothing under it there is nothing to divide by.
+    kind: TableKind = "facts"
     if figure.value is not None:
+        kind = "chain"
         rows.append(Row("=", words, (figure,)))
-    tables.append(Table("The ratio", "chain", tuple(rows), _PV))
+    tables.append(Table("The ratio", kind, tuple(rows), _PV))
     return Explanation(
         target=path,
         label=words[:1].upper() + words[1:],

@@ -61,11 +61,13 @@ def _inputs(view: View, line: str, entry: Entry) -> tuple[str, ...]:
         return (f"{address}.{key}",)
     if address.startswith("costs."):
         return (f"{address}.paid_by",)
+    whole = address.partition(".values.")[0]
     key = "falls_to" if entry.account == "benefits" else "enjoyed_by"
-    for base in dict.fromkeys((address, address.partition(".values.")[0])):
+    borne = (f"{address}.unit_cost", f"{whole}.value.unit_cost")
+    for where in (f"{address}.{key}", f"{whole}.{key}", *borne):
         try:
-            standing_at(view.project, f"{base}.{key}")
+            standing_at(view.project, where)
         except KeyError:
             continue
-        return (f"{base}.{key}",)
+        return (where,) if key == "falls_to" or where not in borne else ()
     return ()

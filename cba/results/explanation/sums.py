@@ -159,6 +159,11 @@ def counted(view: View, made: Sum, agencies: Sequence[int]) -> list[Part]:
     return parts
 
 
+def by_agency(parts: list[Part]) -> list[Part]:
+    """The same in the order of the agencies, as every table has them."""
+    return sorted(parts, key=lambda part: part.agency)
+
+
 def _formula(made: Sum, name: str) -> str:
     if not made.of:
         return ""
@@ -196,7 +201,11 @@ def _groupings(view: View, parts: list[Part], figure: float) -> tuple[Table, ...
     several = len({part.agency for part in parts}) > 1
     return (
         _table("By line", parts, of_line, figure),
-        *((_table("By agency", parts, of_agency, figure),) if several else ()),
+        *(
+            (_table("By agency", by_agency(parts), of_agency, figure),)
+            if several
+            else ()
+        ),
         _table("By category", parts, of_category, figure),
     )
 

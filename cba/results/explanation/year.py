@@ -14,7 +14,7 @@ from cba.results.explanation.figures import (
 )
 from cba.results.explanation.origins import SETTINGS, origins
 from cba.results.explanation.prices import discounting_in_words
-from cba.results.explanation.sums import SUMS, Part, counted
+from cba.results.explanation.sums import SUMS, Part, by_agency, counted
 from cba.results.explanation.view import View
 
 
@@ -37,8 +37,10 @@ def year_explanation(view: View, year: int) -> Explanation:
     tables = (
         Table("What it is made of", "chain", rows, (f"in {label}",)),
         _grouped("By line", value, _of_line(view, year), year),
-        _grouped("By agency", value, _of_agency(view, year), year),
-        _grouped("Public bodies' own", financial, _of_agency(view, year), year),
+        _grouped("By agency", by_agency(value), _of_agency(view, year), year),
+        _grouped(
+            "Public bodies' own", by_agency(financial), _of_agency(view, year), year
+        ),
         _discounting(view, year),
     )
     return Explanation(

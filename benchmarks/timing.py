@@ -1,0 +1,67 @@
+"""Runs whole programs as a user would, and says how long and how much memory."""
+
+from __future__ import annotations
+
+import compileall
+import os
+import sys
+import sysconfig
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+CBA = str(Path(sys.executable).with_name("cba"))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a program: wall-clock seconds, and the peak of its memory."""
+
+    seconds: float
+    megabytes: float
+
+
+def compile_everything() -> None:
+    """Compiles what the programs import, as an installation does.
+
+    Without it each start would read source, and the machine's habit of keeping
+    or not keeping compiled files would be what is measured.
+    """
+    for folder in (sysconfig.get_path("purelib"), str(ROOT / "cba")):
+        compileall.compile_dir(folder, quiet=2)
+
+
+def run(command: list[str]) -> Run:
+    """One run of the command, with nothing shown of what it prints.
+
+    :raises RuntimeError: it did not end well, so its time says nothing.
+    """
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}
+    }
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    begun = time.perf_counter()
+    child = os.posix_spawn(
+        command[0],
+        command,
+        environment,
+        file_actions=[(os.POSIX_SPAWN_DUP2, nothing, 1)],
+    )
+    _, status, usage = os.wait4(child, 0)
+    seconds = time.perf_counter() - begun
+    os.close(nothing)
+    if status != 0:
+        message = f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}"
+        raise RuntimeError(message)
+    return Run(seconds, usage.ru_maxrss / 1024)
+
+
+def side_by_side(ours: list[str], theirs: list[str], times: int) -> tuple[float, float]:
+    """The median seconds of two commands, run in turn so that both see one machine."""
+    run(ours), run(theirs)
+    pairs = [(run(ours).seconds, run(theirs).seconds) for _ in range(times)]
+    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)

@@ -1,0 +1,30 @@
+"""A loaded project appraised, or every problem that stops it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cba.loading.project_loader import Loaded
+from cba.problems import Problem, ProjectError, has_errors, in_order
+from cba.results.appraisal import Appraisal
+from cba.results.appraise import appraise
+
+
+def appraised(loaded: Loaded) -> tuple[Appraisal | None, tuple[Problem, ...]]:
+    """The appraisal, None where an error stops it; and the problems in their order."""
+    if loaded.project is None or has_errors(loaded.problems):
+        return None, loaded.problems
+    try:
+        return appraise(loaded.project, loaded.problems), loaded.problems
+    except ProjectError as error:
+        found = [_placed(problem, loaded) for problem in error.problems]
+        return None, in_order([*loaded.problems, *found])
+
+
+def _placed(problem: Problem, loaded: Loaded) -> Problem:
+    """A problem of the calculation, shown at the line of the file that it is about."""
+    path = tuple(problem.path.split("."))
+    document = loaded.document
+    if document is None or not document.has(path):
+        return problem
+    return replace(problem, place=document.place(path, key=True))

@@ -1,0 +1,59 @@
+"""A PDF of texts in any script, whatever fonts a machine has.
+
+The report's own fonts hold Latin, Greek and Cyrillic letters; other scripts and
+pictograms come from the fonts of the machine. A character that no font holds may
+not stand in an accessible PDF, so a box stands in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from cba.reports.pdf import Attachment, PdfFault, write_pdf
+
+BOX = "\u25a1"
+_COMPLAINT = ".notdef glyph"
+_CODE_POINT = re.compile(r"U\+([0-9A-F]{4,6})")
+
+
+def write_with_the_fonts_there_are(
+    html: str, attachments: tuple[Attachment, ...], base: Path, identifier: str
+) -> bytes:
+    """The page as a PDF, with a box for each character that no font holds.
+
+    :raises PdfUnavailable: Pango is not installed.
+    :raises PdfFault: the layout engine complained of anything else.
+    """
+    heard: list[str] = []
+    content = write_pdf(
+        html,
+        attachments=attachments,
+        base=base,
+        identifier=identifier,
+        complain=heard.append,
+    )
+    missing = missing_characters(heard)
+    others = tuple(words for words in heard if not words.startswith(_COMPLAINT))
+    if others:
+        raise PdfFault(others)
+    if not missing:
+        return content
+    boxed = html.translate(dict.fromkeys(map(ord, missing), BOX))
+    return write_pdf(boxed, attachments=attachments, base=base, identifier=identifier)
+
+
+def missing_characters(complaints: Iterable[str]) -> str:
+    """The characters, each once, that the engine found in no font.
+
+    >>> missing_characters(['.notdef glyph rendered for Unicode string: "x" (U+0078)'])
+    'x'
+    """
+    points = (
+        int(point, 16)
+        for words in complaints
+        if words.startswith(_COMPLAINT)
+        for point in _CODE_POINT.findall(words.rpartition('"')[2])
+    )
+    return "".join(dict.fromkeys(map(chr, points)))

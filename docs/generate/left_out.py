@@ -1,0 +1,66 @@
+"""What the models do not say of a key: what leaving it out means, when it counts."""
+
+from __future__ import annotations
+
+_WHOLE, _NONE = "100%", "0%"
+
+#: By key, or by part of the page and key where sections differ.
+LEFT_OUT = {
+    # shares kept, shares lost
+    **dict.fromkeys(("affected", "engagement", "retention", "impact"), _WHOLE),
+    "attribution": _WHOLE,
+    **dict.fromkeys(("deadweight", "displacement", "leakage", "substitution"), _NONE),
+    "drop_off": _NONE,
+    "cashable": _NONE,
+    "values.cashable": "the line's",
+    # timing of an effect
+    "starts": "`at-start`",
+    "units_per_person": "1",
+    "values.units_per_person": "the line's",
+    "delay": "0",
+    "lasts": "1, or the length of the curve",
+    # the frame
+    "price_year": "the appraisal's",
+    "appraisal.price_year": "`first_year`",
+    "value.price_year": "the line's",
+    "values.price_year": "the line's",
+    "discounting": "the appraisal's",
+    "appraisal.discounting": "`green-book`",
+    "values.discounting": "the line's",
+    "timing": "the appraisal's",
+    "appraisal.timing": "`start`",
+    "currency": "`GBP`",
+    "deflator": "the GDP deflator",
+    "in_kind_in_financial_case": "`false`",
+    "appraisal.optimism_bias": "`worst`",
+    "optimism_bias": "from the grades",
+    "real_growth": _NONE,
+    "values.real_growth": "the line's",
+    "data": "current editions",
+    # who
+    "name": "from the id",
+    "title": "from the id",
+    "public": "from the sector",
+    "tier": "from the sector",
+    "enjoyed_by": "`society`",
+    "values.enjoyed_by": "the line's",
+    "falls_to": "from the library",
+    "values.falls_to": "the line's",
+    # choosing
+    "lines.options": "all but the baseline",
+    "top.options": "one, `preferred`",
+}
+
+#: Keys that are read and checked now, and used by a later version.
+LATER: dict[str, tuple[str, ...]] = {
+    "top": (
+        *("risks", "non_monetised", "funding", "sharing", "steps", "participants"),
+        *("income_groups", "longlist", "commercial", "management", "sign_off"),
+    ),
+    "project": ("perspective",),
+    "agencies": ("spend", "limit"),
+    "costs": ("financing", "inflation", "budget_code", "recurrent"),
+    "benefits": ("income_groups",),
+    "values": ("income_groups",),
+    "payments": ("share_of", "share", "per", "tariff", "cap", "paid_after"),
+}

@@ -1,0 +1,36 @@
+"""Every key of the results is on their page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from cba import appraise, load_project
+from cba.resources import examples_folder
+from cba.results.json_document import appraisal_json
+from docs.generate.pages import ROOT
+
+#: Ids stand below these, not keys of the format.
+_BY_ID = ("options", "agencies", "lines")
+
+
+def test_every_key_is_told() -> None:
+    page = (ROOT / "docs" / "results.md").read_text("utf-8")
+    told = set(re.findall(r"[a-z_]+", page))
+    project = load_project(examples_folder() / "whole-file")
+    content = json.loads(json.dumps(appraisal_json(appraise(project))))
+
+    assert {key for key in keys_in(content) if key not in told} == set()
+
+
+def keys_in(node: object, *, by_id: bool = False) -> Iterator[str]:
+    """The keys of a document, without the ids that stand for keys."""
+    if isinstance(node, dict):
+        for key, item in node.items():
+            if not by_id:
+                yield key
+            yield from keys_in(item, by_id=not by_id and key in _BY_ID)
+    elif isinstance(node, list):
+        for item in node:
+            yield from keys_in(item)
