@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.made_project import made_project
-from benchmarks.timing import CBA, Run, compile_everything, run
+from benchmarks.timing import CBA, Run, compile_everything, run, typical
 
 LINES = (125, 250, 500)
 YEARS = (15, 30, 60)
@@ -24,11 +23,11 @@ MOST_MEGABYTES = 300
 
 
 def measured(folder: Path, lines: int, years: int) -> Run:
-    """The median time and the largest memory of several runs of one size."""
+    """What a project of one size takes."""
     project = folder / "project.yaml"
     project.write_text(made_project(lines, years, AGENCIES), encoding="utf-8")
-    runs = [run([CBA, "appraise", str(project), "--json"]) for _ in range(TIMES)]
-    return Run(median(r.seconds for r in runs), max(r.megabytes for r in runs))
+    command = [CBA, "appraise", str(project), "--json"]
+    return typical([run(command) for _ in range(TIMES)])
 
 
 def main() -> int:
@@ -36,17 +35,17 @@ def main() -> int:
     compile_everything()
     largest = 0.0
     with TemporaryDirectory() as name:
-        start = measured(Path(name), 2, 1).seconds
-        print(f"a project of 2 lines and 1 year: {start:.2f} s, taken off below\n")
+        start = measured(Path(name), 2, 1).processor
+        print(f"2 lines and 1 year: {start:.2f} s of the processor, taken off below\n")
         print("lines  years   seconds   beyond the start   of half the lines      MB")
         for years in YEARS:
             half: float | None = None
             for lines in LINES:
                 taken = measured(Path(name), lines, years)
-                beyond = taken.seconds - start
+                beyond = taken.processor - start
                 ratio = f"{beyond / half:.2f} times" if half else ""
                 print(
-                    f"{lines:5}  {years:5}   {taken.seconds:7.2f}"
+                    f"{lines:5}  {years:5}   {taken.processor:7.2f}"
                     f"   {beyond:16.2f}   {ratio:>17}  {taken.megabytes:6.0f}"
                 )
                 half = beyond

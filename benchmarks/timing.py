@@ -7,6 +7,7 @@ import os
 import sys
 import sysconfig
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -17,9 +18,13 @@ CBA = str(Path(sys.executable).with_name("cba"))
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a program: wall-clock seconds, and the peak of its memory."""
+    """One run of a program: seconds by the clock, and of them by the processor.
+
+    ``megabytes`` is the peak of its memory.
+    """
 
     seconds: float
+    processor: float
     megabytes: float
 
 
@@ -57,11 +62,21 @@ def run(command: list[str]) -> Run:
     if status != 0:
         message = f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}"
         raise RuntimeError(message)
-    return Run(seconds, usage.ru_maxrss / 1024)
+    processor = usage.ru_utime + usage.ru_stime
+    return Run(seconds, processor, usage.ru_maxrss / 1024)
 
 
-def side_by_side(ours: list[str], theirs: list[str], times: int) -> tuple[float, float]:
-    """The median seconds of two commands, run in turn so that both see one machine."""
+def typical(runs: Sequence[Run]) -> Run:
+    """The median times of several runs, and the largest memory."""
+    return Run(
+        median(run.seconds for run in runs),
+        median(run.processor for run in runs),
+        max(run.megabytes for run in runs),
+    )
+
+
+def side_by_side(ours: list[str], theirs: list[str], times: int) -> tuple[Run, Run]:
+    """What two commands take, run in turn so that both see one machine."""
     run(ours), run(theirs)
-    pairs = [(run(ours).seconds, run(theirs).seconds) for _ in range(times)]
-    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+    pairs = [(run(ours), run(theirs)) for _ in range(times)]
+    return typical([pair[0] for pair in pairs]), typical([pair[1] for pair in pairs])

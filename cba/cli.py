@@ -6,6 +6,7 @@ as fast as a bare Typer program.
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -31,7 +32,7 @@ Source = Annotated[
 ]
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="PROJECT...", help="Project files, or folders of them."),
+    typer.Argument(metavar="PROJECT", help="Project files, or folders of them."),
 ]
 Settings = Annotated[
     list[str] | None,
@@ -76,7 +77,7 @@ def about(
 @app.command()
 def init(
     folder: Annotated[
-        str, typer.Argument(metavar="[FOLDER]", help="Where the project begins.")
+        str, typer.Argument(metavar="FOLDER", help="Where the project begins.")
     ] = ".",
     example: Annotated[
         str | None,
@@ -214,6 +215,9 @@ def schema() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit as its contract says; never a traceback."""
+    # A run is short and makes few cycles: looking for them at the default pace is a
+    # twentieth of its time, while imports fill the heap.
+    gc.set_threshold(50_000)
     from cba.commands.ending import run
 
     given = sys.argv[1:] if arguments is None else arguments

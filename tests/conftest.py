@@ -32,6 +32,16 @@ for _habit in ("FORCE_COLOR", "GITHUB_ACTIONS", "NO_COLOR", "PY_COLORS"):
 settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("house")
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let ``pytest --golden-update`` write the transcripts of tests/golden again."""
+    parser.addoption(
+        "--golden-update",
+        action="store_true",
+        help="write the transcripts under tests/golden again",
+    )
+
+
 VeraPdf = Callable[[Path], list[str]]
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cba.calculation.compile_line import Frame
 from cba.calculation.factors import Factor, factor, fixed
@@ -25,8 +24,7 @@ from cba.models.value import Value, ValuePart
 _HALF_A_YEAR = 0.5
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Worth:
+class _Worth(NamedTuple):
     """One value of a benefit: the line's only one, or one of several.
 
     ``part_base`` is the address of the value where the line has several.

@@ -8,8 +8,7 @@ row for each set of inputs: the appraisal itself is a block of one row.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -24,8 +23,7 @@ Draws: TypeAlias = Mapping[str, Array]
 CENTRAL: Draws = {}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Factor:
+class Factor(NamedTuple):
     """An input with its address; ``central`` has one element, or one a year."""
 
     address: str

@@ -8,7 +8,7 @@ agencies are summed, and nothing outside this module turns volumes into money.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,8 +26,7 @@ from cba.calculation.streams import (
 _STEP_NOISE = 1e-9
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CostFlow:
+class CostFlow(NamedTuple):
     """A cost by year, with optimism bias and without: rows × years."""
 
     stream: CostStream
@@ -35,16 +34,14 @@ class CostFlow:
     before_bias: Array
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PaymentFlow:
+class PaymentFlow(NamedTuple):
     """A payment by year: rows × years."""
 
     stream: PaymentStream
     amount: Array
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class BenefitFlow:
+class BenefitFlow(NamedTuple):
     """A benefit by year: rows × years, the years cut off by the end included.
 
     ``parts`` are public and private value by category, and the transfer part of
@@ -62,8 +59,7 @@ class BenefitFlow:
 LineFlow = CostFlow | PaymentFlow | BenefitFlow
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Flows:
+class Flows(NamedTuple):
     """Everything the kernel finds for an option, with the lines it came from."""
 
     streams: Streams

@@ -7,7 +7,7 @@ print the words of the grade beside the correction that follows from it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cba.calculation.compile_line import inputs_in
 from cba.library.bias_tables import Aspect
@@ -42,8 +42,7 @@ _SPENT = ("amount", "hours", "rate", "each", "affected", "engagement", "retentio
 _GROUP = ("starting", "affected", "engagement", "retention")
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(NamedTuple):
     """A confidence grade, the address it stands at and what it grades."""
 
     address: str

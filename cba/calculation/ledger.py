@@ -8,8 +8,7 @@ was added.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -35,8 +34,7 @@ ACCOUNTS: tuple[Account, ...] = (
 EntryCategory = CostKind | Category | Literal["transfer", "payment"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(NamedTuple):
     """What one line brings to one account of one agency: rows × years."""
 
     account: Account
@@ -46,8 +44,7 @@ class Entry:
     present: Array
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ledger:
+class Ledger(NamedTuple):
     """One account of all agencies: rows × agencies × years."""
 
     amounts: Array

@@ -12,7 +12,7 @@ each yearly cohort; overlap makes fractions of a year come out right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,8 +23,7 @@ from cba.calculation.factors import CENTRAL, Array, Draws, Factor
 _NOISE = 1e-9
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Decay:
+class Decay(NamedTuple):
     """What is left of an effect by a constant share lost in each later year."""
 
     kept: Factor
@@ -42,8 +41,7 @@ class Decay:
         return left
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Curve:
+class Curve(NamedTuple):
     """What is left of an effect, given for each of its own years."""
 
     points: tuple[Factor, ...]
@@ -62,8 +60,7 @@ class Curve:
         return left
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Interpolated:
+class Interpolated(NamedTuple):
     """Straight lines between the years given; the last value holds."""
 
     years: tuple[int, ...]
@@ -89,8 +86,7 @@ class Interpolated:
         return values[later - 1] + (values[later] - values[later - 1]) * along
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Gap:
+class Gap(NamedTuple):
     """The outcome with the project less the outcome without it."""
 
     with_project: Interpolated
@@ -107,8 +103,7 @@ class Gap:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class Piece(NamedTuple):
     """The part of each year since starting that lies in one year of the effect's own.
 
     ``own`` is that year of the effect, ``left`` what is left of the effect in it
@@ -120,8 +115,7 @@ class Piece:
     length: Array
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Profile:
+class Profile(NamedTuple):
     """When an effect starts, how long it lasts and what is left of it.
 
     ``lasts`` is None for an effect that runs to the last year; ``extra`` is the

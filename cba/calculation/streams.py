@@ -7,8 +7,7 @@ years more as the line's effect reaches.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cba.calculation.factors import Array, Factor
 from cba.calculation.profiles import Profile
@@ -21,8 +20,7 @@ from cba.models.horizon import Horizon
 Split = tuple[tuple[int, float], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Escalation:
+class Escalation(NamedTuple):
     """From the prices a value is written in to the appraisal's, year by year.
 
     ``rebase`` is index[to] / index[from]; ``growth`` the real growth a year, from
@@ -34,8 +32,7 @@ class Escalation:
     since: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CostStream:
+class CostStream(NamedTuple):
     """A cost line: amounts a year before prices, bias and shares."""
 
     identifier: str
@@ -48,8 +45,7 @@ class CostStream:
     discount: Array
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PaymentStream:
+class PaymentStream(NamedTuple):
     """Money from one agency to another."""
 
     identifier: str
@@ -61,8 +57,7 @@ class PaymentStream:
     discount: Array
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cash:
+class Cash(NamedTuple):
     """The cashable share at each agency, from which year, and in what steps."""
 
     shares: tuple[tuple[int, Factor], ...] = ()
@@ -70,8 +65,7 @@ class Cash:
     step: Factor | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class BenefitStream:
+class BenefitStream(NamedTuple):
     """A benefit line, or one part of a line with several values.
 
     ``starting`` multiplies to what starts in each year, ``points`` is taken off
@@ -96,8 +90,7 @@ class BenefitStream:
     beyond: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Streams:
+class Streams(NamedTuple):
     """All lines of an option, and the agencies that their positions count."""
 
     option: str

@@ -87,7 +87,9 @@ def _require_option(appraisal: Appraisal, option: str | None) -> None:
     raise CannotRunError(
         "CBA001",
         f"there is no option `{option}`",
-        f"did you mean `{near}`?" if near else f"one of {', '.join(appraisal.options)}",
+        f"did you mean `{near}`?"
+        if near
+        else f"write one of {', '.join(appraisal.options)}",
     )
 
 

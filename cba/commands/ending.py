@@ -42,7 +42,7 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
 
 def _verbs(app: typer.Typer) -> set[str]:
     commands = app.registered_commands
-    return {each.name or getattr(each.callback, "__name__", "") for each in commands}
+    return {each.name or each.callback.__name__ for each in commands if each.callback}
 
 
 def _refuse(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cba.library.names import look_up
 
@@ -11,8 +10,7 @@ from cba.library.names import look_up
 Aspect = Literal["population", "evidence", "cost", "age", "known_error"]
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(NamedTuple):
     """One confidence grade: how far to correct, and what earns the grade.
 
     ``benefits_lowered`` and ``costs_raised`` are positive shares. The other
@@ -43,8 +41,7 @@ class Grade:
                 return self.known_error
 
 
-@dataclass(frozen=True, slots=True)
-class GradeTable:
+class GradeTable(NamedTuple):
     """The confidence grades, best first, with where the table comes from."""
 
     grades: tuple[Grade, ...]
@@ -58,8 +55,7 @@ class GradeTable:
         return look_up("confidence grade", str(number), known)
 
 
-@dataclass(frozen=True, slots=True)
-class CapitalClass:
+class CapitalClass(NamedTuple):
     """A class of project with its bounds of optimism bias, as fractions.
 
     The bounds apply to ``expenditure``, capital or operating; those of the

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cba.library.names import look_up
 from cba.resources import data_file
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class DataEdition:
+class DataEdition(NamedTuple):
     """One edition of a data set, with what a report says about its origin.
 
     ``files`` are paths below the data folder. ``status`` is ``published``, or
@@ -40,8 +38,7 @@ class DataEdition:
     checked: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DataSet:
+class DataSet(NamedTuple):
     """A data set with all its editions, oldest first, and the current one."""
 
     name: str

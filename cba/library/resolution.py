@@ -8,8 +8,8 @@ of its agencies that is.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from cba.library.unit_costs import UnitCost, unit_cost
 from cba.models.agency import Agency
@@ -23,8 +23,7 @@ from cba.models.years import Year
 ELSEWHERE = "other_public"
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedValue:
+class ResolvedValue(NamedTuple):
     """The parts of a value, in money a unit of its price year, and their bearers.
 
     A part is None where neither the file nor the library gives one; so is
@@ -118,8 +117,7 @@ def _given(amount: float) -> Input | None:
     return Input(amount) if amount else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Bearers:
+class _Bearers(NamedTuple):
     shares: Shares | None
     elsewhere: tuple[tuple[str, float], ...]
     doubtful: tuple[tuple[str, tuple[str, ...]], ...]

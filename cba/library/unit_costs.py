@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cba.library.catalogue import DataEdition, data_edition
 from cba.library.names import look_up
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from cba.models.years import Year
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCost:
+class UnitCost(NamedTuple):
     """The published value of one unit, in pounds of its price year.
 
     ``transfer`` is the part of ``fiscal`` that only moves money, such as a
@@ -62,8 +60,7 @@ def unit_cost_codes(edition: str | None = None) -> tuple[str, ...]:
     return tuple(_costs(data_edition("unit_costs", edition)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Bearer:
+class _Bearer(NamedTuple):
     name: str
     sector: str | None
     amount: float

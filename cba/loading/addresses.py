@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from cba.loading.findings import did_you_mean, quoted
 from cba.loading.overrides import Tree, node_at, split_address, unwrapped
-from cba.loading.schema import is_input
 from cba.loading.suggest import closest
 from cba.models.faults import FaultError
 from cba.models.project import Project
@@ -31,7 +30,7 @@ def refuse_setting(
     fault = _refuse_line(path, tree) or _refuse_below_value(path, tree)
     if fault or year is None:
         return fault
-    if not is_input(path):
+    if not _is_input(path):
         return _no_input(path, "be set for one year")
     if node_at(tree, path) is not None:
         return None
@@ -56,7 +55,7 @@ def refuse_range(address: str, tree: Tree) -> FaultError | None:
             f"write `{address.partition('@')[0]}`",
         )
     if node_at(tree, path) is not None:
-        return None if is_input(path) else _no_input(path, "have a range")
+        return None if _is_input(path) else _no_input(path, "have a range")
     above = unwrapped(node_at(tree, path[:-1]))
     known = list(above) if isinstance(above, Mapping) else []
     return FaultError(
@@ -64,6 +63,12 @@ def refuse_range(address: str, tree: Tree) -> FaultError | None:
         f"`{address}` is not given in the file, so there is no value to lie between",
         did_you_mean(path[-1], known, "give it a value first"),
     )
+
+
+def _is_input(path: tuple[str, ...]) -> bool:
+    from cba.loading.schema import is_input  # few projects ask
+
+    return is_input(path)
 
 
 def _no_input(path: tuple[str, ...], what: str) -> FaultError:

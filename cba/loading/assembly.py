@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from cba.loading.addresses import refuse_range, refuse_setting
 from cba.loading.checks import OF_LINES, OF_THE_WHOLE, run
 from cba.loading.findings import Address, Finding, did_you_mean, dotted
 from cba.loading.overrides import Tree, apply, with_ranges
-from cba.loading.salvage import salvage
 from cba.loading.validation import context_of, validate_tree
 from cba.loading.variants import Setting, checked, only_new, with_settings
 from cba.models.inputs import RANGE_KEY
@@ -18,11 +17,13 @@ from cba.models.later import RawNode, freeze
 from cba.models.option import Option
 from cba.models.project import Project
 
+if TYPE_CHECKING:
+    from cba.loading.salvage import Salvaged
+
 _ALL = (*OF_LINES, *OF_THE_WHOLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(NamedTuple):
     """The project, None where it has an error, and everything that was found."""
 
     project: Project | None
@@ -41,17 +42,19 @@ def assemble(
     return _Assembly(tree, settings, scenario).result()
 
 
-@dataclass(slots=True)
 class _Assembly:
-    written: Tree
-    given: Sequence[tuple[str, object]]
-    scenario: str | None
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(
+        self, tree: Tree, given: Sequence[tuple[str, object]], scenario: str | None
+    ) -> None:
+        self.written = tree
+        self.given = given
+        self.scenario = scenario
+        self.findings: list[Finding] = []
 
     def result(self) -> Assembled:
         tree = self._ranged(self.written)
         base, faults = validate_tree(tree)
-        salvaged = None if base is not None else salvage(tree, faults)
+        salvaged = None if base is not None else _salvaged(tree, faults)
         if salvaged is not None:
             base = salvaged.project
         believe = salvaged.believable if salvaged is not None else list
@@ -157,6 +160,12 @@ class _Assembly:
         return settings
 
 
+def _salvaged(tree: Tree, faults: Sequence[Finding]) -> Salvaged | None:
+    from cba.loading.salvage import salvage  # only where something has to be
+
+    return salvage(tree, faults)
+
+
 def _pairs(settings: Sequence[Setting]) -> list[tuple[str, object]]:
     return [(each.address, each.node) for each in settings]
 
@@ -167,7 +176,7 @@ def _at_its_range(finding: Finding) -> Finding:
         position = finding.path.index(RANGE_KEY)
         below = finding.path[position + 1 :]
         address = dotted(finding.path[:position])
-        return replace(finding, path=("ranges", address, *below), key=False)
+        return finding._replace(path=("ranges", address, *below), key=False)
     return finding
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cba.loading.suggest import closest
 from cba.problems import severity_of
@@ -12,8 +11,7 @@ from cba.problems import severity_of
 Address: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem with the address of its input.
 
     ``key`` says that the key at the address is meant rather than its value;

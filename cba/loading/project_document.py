@@ -7,7 +7,6 @@ from pathlib import Path
 
 from cba.loading.document import Document, SourceFile
 from cba.loading.files import PROJECT_LIMIT, decode, read_file
-from cba.loading.tables import merge_tables
 from cba.loading.yaml_reader import read_yaml
 from cba.problems import Place, Problem, in_order
 
@@ -43,7 +42,9 @@ def read_document(
     file = SourceFile(name, hashlib.sha256(data).hexdigest())
     document = Document(reading.tree, shown, (file,), reading.root)
     problems = list(reading.problems)
-    if source is not None:
+    if "tables" in document.tree and source is not None:
+        from cba.loading.tables import merge_tables  # only where there are some
+
         problems += merge_tables(document, source.parent)
     elif document.tree.get("tables"):
         problems.append(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cba.loading.assembly import assemble
-from cba.loading.deflator_file import merge_deflator
 from cba.loading.document import Document, Scalar
 from cba.loading.findings import Finding, dotted
 from cba.loading.overrides import node_at
@@ -55,8 +54,7 @@ def load(
     document, read = read_document(source, stdin_text)
     if document is None:
         return Loaded(None, None, read)
-    folder = None if source is None else source.parent
-    of_files = [*read, *merge_deflator(document, folder)]
+    of_files = [*read, *_price_index(document, source)]
     nodes, faults = _nodes_of(settings)
     tree = {key: node for key, node in document.tree.items() if key != "tables"}
     assembled = assemble(tree, nodes, scenario)
@@ -102,6 +100,14 @@ def option_project(project: Project, option: str) -> Project:
             for each in variant.findings
         )
     return variant.project
+
+
+def _price_index(document: Document, source: Path | None) -> list[Problem]:
+    if not isinstance(node_at(document.tree, ("appraisal", "deflator")), str):
+        return []
+    from cba.loading.deflator_file import merge_deflator  # few projects have one
+
+    return merge_deflator(document, None if source is None else source.parent)
 
 
 def _nodes_of(

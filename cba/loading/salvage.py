@@ -86,7 +86,9 @@ def salvage(tree: Tree, findings: Iterable[Finding]) -> Salvaged | None:
         if not finding.is_error or not finding.path:
             continue
         broken.add(finding.path[:2])
-        whole = whole or len(finding.path) <= 2 or finding.path[2] == "people"
+        section, *below = finding.path
+        if section in _KEYED:
+            whole = whole or len(below) < 2 or below[1] == "people"
         if not _without(made, finding.path):
             return None
     project, left = validate_tree(made)

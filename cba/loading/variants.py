@@ -7,8 +7,8 @@ is found in a variant and not in the base is reported where it was set.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from cba.loading.checks import OF_LINES, run
 from cba.loading.findings import Address, Finding
@@ -32,8 +32,7 @@ _MODELS: dict[str, type[Declaration]] = {
 _LINES = ("costs", "benefits", "payments")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """An input set at an address; ``place`` is where, None on the command line."""
 
     address: str
@@ -46,9 +45,8 @@ class Setting:
         return split_address(self.address)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """A project with settings, and what is found in it; ``words`` name it."""
+class Variant(NamedTuple):
+    """A project with settings, or None with the faults that keep it from being one."""
 
     project: Project | None
     findings: tuple[Finding, ...]
@@ -140,6 +138,6 @@ def _where_set(finding: Finding, settings: Sequence[Setting], words: str) -> Fin
             continue
         if setting.place is None:
             message = f"`--set {setting.address}`: {finding.message}"
-            return replace(finding, path=path, message=message, in_file=False)
-        return replace(finding, path=(*setting.place, *finding.path[len(path) :]))
-    return replace(finding, message=f"{finding.message} ({words})")
+            return finding._replace(path=path, message=message, in_file=False)
+        return finding._replace(path=(*setting.place, *finding.path[len(path) :]))
+    return finding._replace(message=f"{finding.message} ({words})")

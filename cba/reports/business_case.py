@@ -21,10 +21,10 @@ from cba.reports.content import (
 from cba.reports.front import front_matter
 from cba.reports.headline import (
     for_society,
-    key_figures,
     what_comes_back,
     who_pays,
 )
+from cba.reports.key_figures import key_figures
 from cba.reports.line_tables import lines_section
 from cba.reports.option_table import options_section
 from cba.reports.terms import terms_section

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from cba.reports.chart_labels import label_of, spread
 from cba.reports.content import Chart, Series
 
 WIDTH, HEIGHT = 760, 380
@@ -13,10 +13,6 @@ _LEFT, _TOP, _BOTTOM = 58.0, 14.0, 34.0
 _LABELS = 214.0
 _LINE_HEIGHT = 17.0
 _YEAR_WIDTH = 56.0
-#: The size of letters, and what their width is guessed from: no fonts are read here.
-_EM = 13.5
-_NARROW, _WIDE = frozenset(" .,:;'|!ijltfrI()-"), frozenset("mwMW@%&")
-_BEYOND_LATIN = 0x1100
 _EVERY = (1, 2, 5, 10, 20, 25, 50, 100)
 _MARKERS = 7
 #: Dashes and markers tell lines apart where colour cannot.
@@ -118,54 +114,6 @@ def draw(chart: Chart) -> Drawing:
     )
 
 
-def spread(
-    wanted: Sequence[float], top: float, bottom: float, gap: float
-) -> list[float]:
-    """Heights for labels near those wanted, in the same order, a gap apart.
-
-    Labels that do not fit between top and bottom are placed evenly.
-
-    >>> spread([50.0, 52.0], 0.0, 100.0, 10.0)
-    [46.0, 56.0]
-    """
-    if not wanted:
-        return []
-    gap = min(gap, (bottom - top) / max(len(wanted) - 1, 1))
-    order = sorted(range(len(wanted)), key=lambda n: (wanted[n], n))
-    groups: list[tuple[float, int]] = []
-    for n in order:
-        groups.append((wanted[n], 1))
-        while len(groups) > 1 and _touch(groups[-2], groups[-1], gap):
-            (one, several), (other, more) = groups[-2:]
-            joined = several + more
-            groups[-2:] = [((one * several + other * more) / joined, joined)]
-    places = [0.0] * len(wanted)
-    waiting = iter(order)
-    for middle, size in groups:
-        half = gap * (size - 1) / 2
-        middle = min(max(middle, top + half), bottom - half)  # noqa: PLW2901
-        for n in range(size):
-            places[next(waiting)] = middle - half + gap * n
-    return _kept_apart(places, order, gap, bottom)
-
-
-def _touch(above: tuple[float, int], below: tuple[float, int], gap: float) -> bool:
-    return below[0] - above[0] < gap * (above[1] + below[1]) / 2
-
-
-def _kept_apart(
-    places: list[float], order: Sequence[int], gap: float, bottom: float
-) -> list[float]:
-    """The heights after those moved in from an edge have pushed their neighbours."""
-    for before, after in pairwise(order):
-        places[after] = max(places[after], places[before] + gap)
-    limit = bottom
-    for n in reversed(order):
-        places[n] = min(places[n], limit)
-        limit = places[n] - gap
-    return places
-
-
 def _years(plot: _Plot, labels: Sequence[str]) -> tuple[Mark, ...]:
     """The labels of as many years as there is room for, from the first on."""
     room = plot.across(1) - plot.across(0) if len(labels) > 1 else _YEAR_WIDTH
@@ -197,36 +145,9 @@ def _curve(plot: _Plot, number: int, series: Series, place: float) -> Curve:
         if is_part or len(places) == 1
         else (),
         leader=f"M{_at(x + 4.0)} {_at(y)} L{_at(plot.right + 14.0)} {_at(place)}",
-        label=Mark(_at(plot.right + 18.0), _at(place), label_of(series)),
-    )
-
-
-def label_of(series: Series) -> str:
-    """The name and the last figure of a line, the name cut where there is no room."""
-    figure = f" {series.label}"
-    room = _LABELS - 22.0 - _width(figure)
-    if _width(series.name) <= room:
-        return series.name + figure
-    kept = series.name
-    while kept and _width(kept) + _EM > room:
-        kept = kept[:-1]
-    closing = "\u2069" if series.name.startswith("\u2068") else ""
-    return f"{kept.rstrip()}…{closing}{figure}"
-
-
-def _width(text: str) -> float:
-    """About how wide a text is, on the safe side for a sans serif."""
-    return _EM * sum(
-        0.3
-        if char in _NARROW
-        else 0.9
-        if char in _WIDE
-        else 0.66
-        if char.isupper()
-        else 0.54
-        if ord(char) < _BEYOND_LATIN
-        else 1.0
-        for char in text
+        label=Mark(
+            _at(plot.right + 18.0), _at(place), label_of(series, _LABELS - 22.0)
+        ),
     )
 
 

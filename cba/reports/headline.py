@@ -1,87 +1,24 @@
-"""The appraisal on one page: a few key figures and what they mean, in sentences."""
+"""Who pays, what comes back and what it means for society, in sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cba.reports.content import KeyFigure, KeyFigures
 from cba.reports.formatting import (
     counted,
     is_nought,
     listed,
     money,
-    ordinal,
     per_unit,
     ratio,
-    share,
 )
-from cba.reports.outcome_words import net_words, paid_back
+from cba.reports.key_figures import one_unit
+from cba.reports.outcome_words import crossing_words, net_words, paid_back
 from cba.reports.view import View
-from cba.results.appraisal import AgencyAppraisal, BenefitLine, PaymentLine
+from cba.results.appraisal import BenefitLine, PaymentLine
 from cba.results.payback import NO_COST
 
 _NAMED = 4
-
-
-def key_figures(view: View) -> KeyFigures:
-    """Net present social value, BCR, the public bodies' net position, payback."""
-    value, financial = view.option.public_value, view.option.financial
-    return KeyFigures(
-        (
-            KeyFigure(
-                "Net present social value (NPSV)",
-                view.money(value.npv),
-                "all benefits less all costs, whoever has them",
-            ),
-            KeyFigure(
-                "Benefit-cost ratio (BCR)",
-                ratio(value.bcr),
-                "there are no costs to compare with"
-                if value.bcr is None
-                else "value to society for each "
-                f"{one_unit(view.currency)} of cost to society",
-            ),
-            KeyFigure(
-                "Net position of public bodies",
-                view.money(financial.npv),
-                _net_meaning(financial.npv),
-            ),
-            _payback_figure(view),
-        )
-    )
-
-
-def one_unit(currency: str) -> str:
-    """One unit of the currency, as in "for each £1"."""
-    return per_unit(1.0, currency).removesuffix(".00")
-
-
-def _net_meaning(amount: float) -> str:
-    if is_nought(amount):
-        return "savings and payments equal costs"
-    if amount > 0:
-        return "savings and payments exceed costs"
-    return "costs exceed savings and payments"
-
-
-def _payback_figure(view: View) -> KeyFigure:
-    payback, cash = (
-        view.option.financial.payback,
-        view.option.financial.payback_cashable,
-    )
-    crossing, in_cash = payback.undiscounted, cash.undiscounted
-    label = "Payback of public money"
-    if crossing.reason == NO_COST:
-        return KeyFigure(label, "None needed", "public bodies would bear no cost")
-    words = f"in cash {in_cash.year}" if in_cash.year else "in cash not in the period"
-    if crossing.year is None:
-        if in_cash.year is None:
-            words = "nor in cash"
-        return KeyFigure(label, "None", f"not within {view.length}; {words}")
-    if in_cash.year == crossing.year:
-        words = "in cash too"
-    place = ordinal(view.labels.index(crossing.year))
-    return KeyFigure(label, crossing.year, f"the {place} year; {words}")
 
 
 def who_pays(view: View) -> Iterator[str]:
@@ -165,15 +102,8 @@ def what_comes_back(view: View) -> Iterator[str]:
     else:
         yield f"{who} would save {view.money(saved)}, {_cashable(view, cash)}."
     yield _whole(view)
-    labels = view.labels
-    payback = financial.payback
-    if payback.undiscounted.reason == NO_COST:
-        return
-    yield f"{paid_back(who, payback.undiscounted, labels)}{_in_cash(view)}."
-    later = payback.discounted
-    if later.year != payback.undiscounted.year:
-        when = paid_back(view.public_words, later, labels)
-        yield f"With later years discounted, {when}."
+    if financial.payback.undiscounted.reason != NO_COST:
+        yield _payback(view, who)
 
 
 def _capitalised(words: str) -> str:
@@ -226,66 +156,21 @@ def for_society(view: View) -> Iterator[str]:
         yield f"{words} and the benefit-cost ratio {ratio(value.bcr)}."
 
 
-def _in_cash(view: View) -> str:
+def _payback(view: View, who: str) -> str:
+    """When public money is back; in brackets where cash or discounting differ."""
+    labels = view.labels
+    payback = view.option.financial.payback
+    first, later = payback.undiscounted, payback.discounted
     cash = view.option.financial.payback_cashable.undiscounted
-    if cash == view.option.financial.payback.undiscounted:
-        return ", and in cash as well" if cash.year else ", nor in cash"
-    return f"; {paid_back(f'in cash, {view.public_words}', cash, view.labels)}"
-
-
-def winners_and_losers(view: View) -> Iterator[str]:
-    """Each public body that would lose, those that would gain, and all others."""
-    public = sorted((view.agencies[n].npv, n) for n in view.public)
-    for amount, n in public:
-        if amount < 0 and not is_nought(amount):
-            net = net_words(amount, view.currency)
-            yield f"{view.name(n)} would be {net}{_shares(view.agencies[n])}."
-    better = [
-        f"{view.name(n)} by {view.money(amount)}"
-        for amount, n in reversed(public)
-        if amount > 0 and not is_nought(amount)
-    ]
-    if better:
-        yield f"Better off: {listed(better)}."
-    same = [view.name(n) for amount, n in public if is_nought(amount)]
-    if same:
-        yield f"Neither better nor worse off: {listed(same)}."
-    in_cash_too = [
-        view.name(n)
-        for amount, n in reversed(public)
-        if amount > 0 and view.agencies[n].npv_cashable <= -1
-    ]
-    if in_cash_too:
-        yield f"Better off, but not in cash: {listed(in_cash_too)}."
-    yield from _outside(view)
-
-
-def _shares(agency: AgencyAppraisal) -> str:
-    costs, benefits = agency.share_of_costs, agency.share_of_benefits
-    if costs is None or benefits is None:
-        return ""
-    return (
-        f", with {share(costs)} of the public costs and {share(benefits)} "
-        "of the public savings"
-    )
-
-
-def _outside(view: View) -> Iterator[str]:
-    for n in view.outside:
-        each = view.agencies[n]
-        parts = [
-            f"{verb} {view.money(abs(amount))}{what}"
-            for amount, verb, what in (
-                (each.pv_in_kind, "give", " in kind"),
-                (each.pv_costs, "spend" if each.pv_costs > 0 else "receive", ""),
-                (each.pv_payments, *_payment_verb(each.pv_payments)),
-                (each.pv_value, "gain" if each.pv_value > 0 else "lose", " in value"),
-            )
-            if not is_nought(amount)
-        ]
-        if parts:
-            yield f"Outside government, {view.name(n)} would {listed(parts)}."
-
-
-def _payment_verb(amount: float) -> tuple[str, str]:
-    return ("receive", " from partners") if amount > 0 else ("pay", " to partners")
+    words = paid_back(who, first, labels)
+    asides = []
+    if cash.year is None and first.year is None:
+        words += ", nor in cash"
+    elif cash.year == first.year:
+        asides.append("in cash as well")
+    else:
+        asides.append(f"in cash, {crossing_words(cash, labels)}")
+    if later.year != first.year:
+        discounted = crossing_words(later, labels)
+        asides.append(f"with later years discounted, {discounted}")
+    return f"{words} ({'; '.join(asides)})." if asides else f"{words}."

@@ -31,9 +31,9 @@ def year_words(label: str, labels: Sequence[str]) -> str:
 
 
 def crossing_words(crossing: Crossing, labels: Sequence[str]) -> str:
-    """When the money is back, to follow "would be paid back" or its opposite."""
+    """When the money is back, as a clause: "in 2029-30, the fourth year"."""
     if crossing.year is None:
-        return f"not within the {len(labels)} years" if len(labels) > 1 else "not yet"
+        return f"not by {labels[-1]}"
     if not crossing.years:
         return f"from the first year, {crossing.year}"
     return f"in {year_words(crossing.year, labels)}"
@@ -41,8 +41,6 @@ def crossing_words(crossing: Crossing, labels: Sequence[str]) -> str:
 
 def paid_back(who: str, crossing: Crossing, labels: Sequence[str]) -> str:
     """The sentence, without its full stop, on when somebody is paid back."""
-    if crossing.reason == NO_COST:
-        return f"{who} would have nothing to be paid back"
     if crossing.year is None:
         return f"{who} would not be paid back by {labels[-1]}"
     if not crossing.years:

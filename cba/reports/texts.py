@@ -58,8 +58,12 @@ def shortened(text: str, length: int) -> str:
     cut = text[: length - 1]
     words, space, _ = cut.rpartition(" ")
     kept = words if space and len(words) > length // 2 else cut
-    closing = _END if text.startswith(_ISOLATE) else ""
-    return kept.rstrip(" ,.;:–-") + _ELLIPSIS + closing
+    return kept.rstrip(" ,.;:–-") + _ELLIPSIS + ending_of(text)
+
+
+def ending_of(text: str) -> str:
+    """The mark that a text cut short has to end with: none, for most."""
+    return _END if text.startswith(_ISOLATE) else ""
 
 
 def sentence(text: str) -> str:

@@ -8,12 +8,20 @@ from cba.calculation.factors import total
 from cba.reports.content import Block, Bullets, Column, Paragraph, Row, Section, Table
 from cba.reports.cumulative_net import cumulative_net
 from cba.reports.formatting import Unit, is_nought, unit_for
-from cba.reports.headline import winners_and_losers
 from cba.reports.outcome_words import fell_back, payback_cell
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.view import View
+from cba.reports.winners import winners_and_losers
 
 Amounts = tuple[float, ...]
+_NET_POSITION = (
+    "Net position is savings and payments received, less costs and payments made. "
+    "Payback is not discounted."
+)
+_NET_PUBLIC_VALUE = (
+    "Net public value is the net position in money and the value, less what is given "
+    "in kind. That of everyone is the net present social value."
+)
 
 
 def who_pays_and_gains(view: View) -> Section:
@@ -78,8 +86,7 @@ def agency_table(view: View) -> Table:
         tuple(shown),
         f"{unit.words}, {view.prices} prices",
         (
-            ("Net position is savings and payments received, less costs and payments "
-            "made. Payback is not discounted."),
+            _NET_POSITION,
             *(words for words in falls if words),
             *rounding_note(unit, [amounts for _, amounts in rows], whole),
         ),
@@ -141,8 +148,7 @@ def society_table(view: View) -> Table:
         tuple(shown),
         f"{unit.words}, {view.prices} prices",
         (
-            ("Net public value is the net position in money and the value, less what "
-            "is given in kind. That of everyone is the net present social value."),
+            _NET_PUBLIC_VALUE,
             *rounding_note(unit, parts, whole),
         ),
     )

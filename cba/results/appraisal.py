@@ -7,8 +7,7 @@ present values begin with ``pv``. Everything else is undiscounted.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cba.models.cost import CostKind
 from cba.models.option import Role
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from cba.calculation.flows import Flows
 
 
-@dataclass(frozen=True, slots=True)
-class FirstCrossing:
+class FirstCrossing(NamedTuple):
     """An earlier year of payback that did not hold, and when it fell back."""
 
     year: str
@@ -31,8 +29,7 @@ class FirstCrossing:
     falls_back: str
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(NamedTuple):
     """When a cumulative flow comes to nought or more and stays there.
 
     ``years`` is the time between points in time, as textbooks count it;
@@ -47,16 +44,14 @@ class Crossing:
     first: FirstCrossing | None
 
 
-@dataclass(frozen=True, slots=True)
-class Payback:
+class Payback(NamedTuple):
     """The payback of undiscounted flows, and that of discounted ones."""
 
     undiscounted: Crossing
     discounted: Crossing
 
 
-@dataclass(frozen=True, slots=True)
-class Financial:
+class Financial(NamedTuple):
     """The case for the public purse: public bodies alone."""
 
     pv_costs: float
@@ -74,8 +69,7 @@ class Financial:
     payback_cashable: Payback
 
 
-@dataclass(frozen=True, slots=True)
-class PublicValue:
+class PublicValue(NamedTuple):
     """The case for society: everyone, in-kind and social value included."""
 
     pv_costs: float
@@ -87,8 +81,7 @@ class PublicValue:
     payback: Payback
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyYear:
+class AgencyYear(NamedTuple):
     """One year of one agency; ``net`` is benefits + payments - costs."""
 
     year: str
@@ -103,8 +96,7 @@ class AgencyYear:
     pv_net: float
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyAppraisal:
+class AgencyAppraisal(NamedTuple):
     """What the project means for one agency."""
 
     name: str
@@ -128,8 +120,7 @@ class AgencyAppraisal:
     by_year: tuple[AgencyYear, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BenefitLine:
+class BenefitLine(NamedTuple):
     """A benefit line, or one of the values of one.
 
     ``optimism_bias`` is signed: negative, since it lowers benefits. Volumes are
@@ -150,8 +141,7 @@ class BenefitLine:
     pv_cut_off: float
 
 
-@dataclass(frozen=True, slots=True)
-class CostLine:
+class CostLine(NamedTuple):
     """A cost line; ``optimism_bias`` is positive, since it raises costs."""
 
     title: str
@@ -161,8 +151,7 @@ class CostLine:
     pv_before_optimism_bias: float
 
 
-@dataclass(frozen=True, slots=True)
-class PaymentLine:
+class PaymentLine(NamedTuple):
     """A payment line, as present value of what is paid."""
 
     title: str
@@ -174,8 +163,7 @@ class PaymentLine:
 LineAppraisal = BenefitLine | CostLine | PaymentLine
 
 
-@dataclass(frozen=True, slots=True)
-class OptionYear:
+class OptionYear(NamedTuple):
     """One year of an option: everyone's costs and benefits, undiscounted."""
 
     year: str
@@ -190,8 +178,7 @@ class OptionYear:
     net_public_value: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OptionAppraisal:
+class OptionAppraisal(NamedTuple):
     """One option, with the flows it was worked out from."""
 
     identifier: str
@@ -205,8 +192,7 @@ class OptionAppraisal:
     flows: Flows
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What made the appraisal: the tool, the inputs and the editions of data."""
 
     tool: str
@@ -214,8 +200,7 @@ class Run:
     data: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Appraisal:
+class Appraisal(NamedTuple):
     """All options of a project, appraised."""
 
     project: Project

@@ -42,7 +42,7 @@ def appraise(project: Project, problems: Iterable[Problem] = ()) -> Appraisal:
     ``problems`` are the warnings that came with the project; they travel with the
     answer. Every option is reconciled by every route before it is returned;
     `ReconciliationError` is a fault of this package, `ProjectError` one of a project
-    whose figures grow beyond what can be held to the penny (CBA206).
+    whose figures go beyond what can be held to the penny (CBA206).
 
     HM Treasury, Supporting public service transformation (2014); Green Book (2026).
     """
@@ -65,7 +65,7 @@ def _evaluated(project: Project, option: str) -> Flows:
     immense = [
         Problem(
             "CBA206",
-            f"the figures of `{identifier}` grow beyond what can be held to the penny",
+            f"the figures of `{identifier}` go beyond what can be held to the penny",
             _FAMILIES[type(flow)] + identifier.partition("/")[0],
             "look at its growth, and for a nought or a suffix too many",
         )

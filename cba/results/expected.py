@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cba.loading.suggest import clipped
 from cba.results.json_document import Json
@@ -14,8 +14,7 @@ from cba.results.json_document import Json
 _ABSOLUTE, _RELATIVE = 0.005, 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A path at which a stored result and today's differ."""
 
     path: str

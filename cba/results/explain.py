@@ -101,9 +101,10 @@ def _found(view: View, name: str, year: int | None) -> Explanation | None:
         return metric_explanation(view, path)
     if year is not None and path == "public_value.npv":
         return year_explanation(view, year)
-    return (
-        _agency(view, name, year) or _line(view, name, year) or _input(view, name, year)
-    )
+    found = _agency(view, name, year) or _line(view, name, year)
+    if found is not None or _elsewhere(view, name) is not None:
+        return found
+    return _input(view, name, year)
 
 
 def _is_metric(view: View, path: str) -> bool:
@@ -165,18 +166,27 @@ def _position(view: View, asked: str, label: str) -> int:
     raise UnknownTarget(asked, (asked.replace(label, meant),), reason)
 
 
+def _elsewhere(view: View, name: str) -> str | None:
+    """The first other option that has the line a name means; None where none has."""
+    line = _line_named(view, name)
+    if line in view.lines:
+        return None
+    others = view.appraisal.options.items()
+    return next((key for key, option in others if line in option.lines), None)
+
+
 def _unknown(view: View, asked: str) -> UnknownTarget:
     """The error for what there is not, with what may have been meant."""
     name = asked.partition("@")[0]
-    line = name.rpartition(".")[2]
-    for option in view.appraisal.options.values():
-        if line in option.lines and line not in view.lines:
-            return UnknownTarget(
-                asked,
-                (f"options.{option.identifier}.{asked}",),
-                f"`{name}` is no line of the option `{view.option.identifier}`",
-            )
+    elsewhere = _elsewhere(view, name)
+    if elsewhere is not None:
+        return UnknownTarget(
+            asked,
+            (f"options.{elsewhere}.{asked}",),
+            f"`{name}` is no line of the option `{view.option.identifier}`",
+        )
+    last = name.rpartition(".")[2]
     known = tuple(dict.fromkeys(_targets(view)))
-    ending = [each for each in known if each.endswith(f".{line}")]
+    ending = [each for each in known if each.endswith(f".{last}")]
     near = difflib.get_close_matches(name, known, n=_MOST)
     return UnknownTarget(asked, tuple(dict.fromkeys([*near, *ending]))[:_MOST])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from typing import Any, Protocol
 
 from cba.problems import Problem
 from cba.results.appraisal import (
@@ -146,16 +146,21 @@ def _line(line: LineAppraisal) -> Json:
     return record
 
 
-def _record(answer: object) -> Json:
+class _Record(Protocol):
+    """An answer: a tuple whose fields have the names of the contract."""
+
+    def _asdict(self) -> dict[str, Any]: ...
+
+
+def _record(answer: _Record) -> Json:
     """The fields of an answer by name, rounded as their kind is."""
     record: Json = {}
-    for field in fields(answer):  # type: ignore[arg-type]
-        value = getattr(answer, field.name)
+    for name, value in answer._asdict().items():
         if isinstance(value, Payback):
             value = payback_json(value)
         elif isinstance(value, float):
-            value = figure(value) if field.name in _RATIOS else money(value)
-        record[field.name] = value
+            value = figure(value) if name in _RATIOS else money(value)
+        record[name] = value
     return record
 
 

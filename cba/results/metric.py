@@ -23,9 +23,12 @@ class UnknownMetricError(LookupError):
     @property
     def hint(self) -> str:
         """The metrics that were probably meant, or where there is a list of them."""
-        ends = [known for known in self.known if known.endswith(f".{self.path}")]
+        name = self.path.rpartition(".")[2]
+        same = [known for known in self.known if known.endswith(f".{name}")]
         near = closest(self.path, self.known)
-        meant = ends[:_SHOWN] or ([near] if near else [])
+        meant = [near] if near else []
+        if near not in same:
+            meant = same[:_SHOWN] or meant
         if meant:
             return f"did you mean {' or '.join(f'`{each}`' for each in meant)}?"
         return "write a path of `cba appraise --json`, such as `public_value.npv`"
@@ -44,11 +47,7 @@ def metric(content: Json, path: str) -> Figure:
     except KeyError:
         found = {}
     if isinstance(found, (Mapping, list)):
-        option = full.split(".")[1]
-        known = metrics_of(content, option)
-        if full == path:
-            known = tuple(f"{_OPTIONS}{option}.{each}" for each in known)
-        raise UnknownMetricError(path, known)
+        raise UnknownMetricError(path, _known(content, whole=full == path))
     return found  # type: ignore[return-value]
 
 
@@ -67,10 +66,19 @@ def figure_words(figure: Figure) -> str:
 
 def metrics_of(content: Json, option: str) -> tuple[str, ...]:
     """Every path at which an option has a figure."""
+    return tuple(_paths(at_path(content, f"{_OPTIONS}{option}"), ()))
+
+
+def _known(content: Json, *, whole: bool) -> tuple[str, ...]:
+    """The paths of the preferred option, or the whole paths of all options."""
+    if not whole:
+        return metrics_of(content, str(content["preferred"]))
     options = content["options"]
-    if not isinstance(options, Mapping) or option not in options:
-        option = str(content["preferred"])
-    return tuple(_paths(at_path(content, f"options.{option}"), ()))
+    return tuple(
+        f"{_OPTIONS}{each}.{path}"
+        for each in (options if isinstance(options, Mapping) else ())
+        for path in metrics_of(content, each)
+    )
 
 
 def _paths(node: object, at: tuple[str, ...]) -> Iterator[str]:

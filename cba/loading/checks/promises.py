@@ -8,7 +8,6 @@ from cba.library.resolution import valued_parts
 from cba.loading.checks.lines import LINES
 from cba.loading.findings import Address, Finding, did_you_mean, quoted
 from cba.models.agency import RESERVED
-from cba.models.expectation import read_expectation
 from cba.models.faults import FaultError
 from cba.models.horizon import Context
 from cba.models.project import Project
@@ -18,6 +17,10 @@ _ROOTS = ("financial", "public_value", "agencies", "lines", "by_year")
 
 def check(project: Project) -> Iterator[Finding]:
     """Statements that cannot be read, or that name what is not in the project."""
+    if not project.expect:
+        return
+    from cba.models.expectation import read_expectation  # where something is expected
+
     for position, statement in enumerate(project.expect):
         at = ("expect", position)
         try:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil, floor
+from typing import NamedTuple
 
 from cba.library.resolution import valued_parts
 from cba.loading.checks.lines import group_of
@@ -28,8 +28,7 @@ _MOST_NAMED = 4
 _HALF_A_YEAR = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """The years in which something is used, and why in those."""
 
     years: Sequence[bool]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cba.calculation.compile_benefit import resolved_value
 from cba.calculation.flows import BenefitFlow, LineFlow, escalate
 from cba.discounting import Timing, label, rate_in
@@ -47,7 +45,7 @@ def price_rows(view: View, line: str, year: int, columns: int = 1) -> list[Row]:
             )
         )
     if escalation.growth is not None:
-        alone = replace(escalation, rebase=1.0)
+        alone = escalation._replace(rebase=1.0)
         grown = float(escalate(alone, view.years)[0, year])
         rate = float(escalation.growth.central[0])
         years = escalation.since + year

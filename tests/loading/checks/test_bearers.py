@@ -20,12 +20,14 @@ def line(more: str) -> str:
     ],
 )
 def test_a_fiscal_part_falls_to_someone(more: str) -> None:
-    assert [
-        each for each in benefit(line(more)) if each[0] != "CBA308"
-    ] == [("CBA310", "falls_to")]
+    assert [each for each in benefit(line(more)) if each[0] != "CBA308"] == [
+        ("CBA310", "falls_to")
+    ]
 
 
-@pytest.mark.parametrize("more", ["value: {fiscal: 0, social: 5}", "value: {social: 5}"])
+@pytest.mark.parametrize(
+    "more", ["value: {fiscal: 0, social: 5}", "value: {social: 5}"]
+)
 def test_without_a_fiscal_part_nobody_need_save(more: str) -> None:
     assert benefit(line(more)) == []
 

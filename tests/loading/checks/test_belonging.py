@@ -50,8 +50,10 @@ def test_points_of_deadweight_belong_to_an_impact(form: str) -> None:
         (f"quantity: 5, category: fiscal, {VALUE}", "category"),
         (f"amount: 5, category: fiscal, {VALUE}", "value"),
         (
-            "amount: 5, category: fiscal, falls_to: council, "
-            "cashable: {share: 5%, in_steps_of: 3}",
+            (
+                "amount: 5, category: fiscal, falls_to: council, "
+                "cashable: {share: 5%, in_steps_of: 3}"
+            ),
             "cashable.in_steps_of",
         ),
         (

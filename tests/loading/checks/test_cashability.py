@@ -14,14 +14,19 @@ VALUE = f"quantity: 5, {OTHERS}, value: {{fiscal: 5}}, falls_to: council"
         (f"{VALUE}, cashable: 20%", []),
         (VALUE, [("CBA404", "")]),
         (f"{VALUE}, cashable: {{share: {{council: 20%}}}}", []),
-        (f"{VALUE}, cashable: {{share: {{nhs: 20%}}}}", [("CBA311", "cashable.share.nhs")]),
+        (
+            f"{VALUE}, cashable: {{share: {{nhs: 20%}}}}",
+            [("CBA311", "cashable.share.nhs")],
+        ),
         (f"{VALUE}, cashable: {{nhs: 20%}}", [("CBA214", "cashable.nhs")]),
         (f"quantity: 5, {OTHERS}, value: {{social: 5}}", []),
         (f"amount: 5, category: fiscal, falls_to: council, {OTHERS}", [("CBA404", "")]),
         (f"amount: 5, category: economic, {OTHERS}", []),
         (
-            f"amount: 5, category: fiscal, falls_to: council, {OTHERS}, "
-            "cashable: {share: {nhs: 5%}}",
+            (
+                f"amount: 5, category: fiscal, falls_to: council, {OTHERS}, "
+                "cashable: {share: {nhs: 5%}}"
+            ),
             [("CBA311", "cashable.share.nhs")],
         ),
     ],
@@ -40,19 +45,25 @@ PARTS = f"quantity: 5, {OTHERS}, values"
     [
         (f"{PARTS}: {{x: {{fiscal: 5, falls_to: nhs}}}}", [("CBA404", "values.x")]),
         (
-            f"{PARTS}: {{x: {{fiscal: 5, falls_to: nhs, cashable: 0%}}, "
-            "y: {fiscal: 5, falls_to: council}}, cashable: {share: {council: 5%}}",
+            (
+                f"{PARTS}: {{x: {{fiscal: 5, falls_to: nhs, cashable: 0%}}, "
+                "y: {fiscal: 5, falls_to: council}}, cashable: {share: {council: 5%}}"
+            ),
             [],
         ),
         # The line's own share is for the parts without one: here those of the council.
         (
-            f"{PARTS}: {{x: {{fiscal: 5, falls_to: nhs, cashable: 0%}}, "
-            "y: {fiscal: 5, falls_to: council}}, cashable: {share: {nhs: 5%}}",
+            (
+                f"{PARTS}: {{x: {{fiscal: 5, falls_to: nhs, cashable: 0%}}, "
+                "y: {fiscal: 5, falls_to: council}}, cashable: {share: {nhs: 5%}}"
+            ),
             [("CBA311", "cashable.share.nhs")],
         ),
         (
-            f"{PARTS}: {{x: {{fiscal: 5, falls_to: nhs, "
-            "cashable: {share: {council: 5%}}}}",
+            (
+                f"{PARTS}: {{x: {{fiscal: 5, falls_to: nhs, "
+                "cashable: {share: {council: 5%}}}}"
+            ),
             [("CBA311", "values.x.cashable.share.council")],
         ),
     ],

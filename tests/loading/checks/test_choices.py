@@ -105,7 +105,8 @@ def test_a_payment_is_given_in_one_way(
     text = project(more=f"payments: {{line: {{from: nhs, to: council, {line}}}}}")
     prefix = "payments.line"
     shown = [
-        (code, path.removeprefix(prefix).removeprefix(".")) for code, path in found(text)
+        (code, path.removeprefix(prefix).removeprefix("."))
+        for code, path in found(text)
     ]
 
     assert sorted(shown) == sorted(expected)

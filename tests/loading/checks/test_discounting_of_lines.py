@@ -28,7 +28,7 @@ SOCIAL = f"quantity: 5, value: {{social: 5}}, {OTHERS}"
             [],
         ),
         (
-            f"quantity: 5, value: {{unit_cost: HO3.0}}, cashable: 0%, {OTHERS}, {HEALTH}",
+            f"quantity: 5, value: {{unit_cost: HO3.0}}, {SAVES}, {OTHERS}, {HEALTH}",
             [("CBA318", "discounting")],
         ),
         (f"amount: 5, category: social, {OTHERS}, {HEALTH}", []),

@@ -44,9 +44,7 @@ def test_factors_of_a_line_of_its_own_are_used_where_its_population_starts() -> 
     assert benefit(f"{population}, impact: [10%], {VALUE}, {OTHERS}") == [
         ("CBA308", "impact")
     ]
-    assert (
-        benefit(f"{population}, impact: {{2028-29: 10%}}, {VALUE}, {OTHERS}") == []
-    )
+    assert benefit(f"{population}, impact: {{2028-29: 10%}}, {VALUE}, {OTHERS}") == []
 
 
 def test_factors_of_a_quantity_are_used_where_it_is_not_nought() -> None:
@@ -138,8 +136,10 @@ def test_the_missing_years_are_named() -> None:
     (problem,) = problems_of(project(benefits=line))
 
     assert (problem.message, problem.hint) == (
-        "`impact` is given by year, but not for 2026-27 and 2027-28, in which people "
-        "start",
+        (
+            "`impact` is given by year, but not for 2026-27 and 2027-28, "
+            "in which people start"
+        ),
         "name 2026-27 and 2027-28 too",
     )
 

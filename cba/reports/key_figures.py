@@ -1,0 +1,69 @@
+"""The four figures that a reader sees first."""
+
+from __future__ import annotations
+
+from cba.reports.content import KeyFigure, KeyFigures
+from cba.reports.formatting import is_nought, ordinal, per_unit, ratio
+from cba.reports.view import View
+from cba.results.payback import NO_COST
+
+
+def key_figures(view: View) -> KeyFigures:
+    """Net present social value, BCR, the public bodies' net position, payback."""
+    value, financial = view.option.public_value, view.option.financial
+    return KeyFigures(
+        (
+            KeyFigure(
+                "Net present social value (NPSV)",
+                view.money(value.npv),
+                "all benefits less all costs, whoever has them",
+            ),
+            KeyFigure(
+                "Benefit-cost ratio (BCR)",
+                ratio(value.bcr),
+                "there are no costs to compare with"
+                if value.bcr is None
+                else "value to society for each "
+                f"{one_unit(view.currency)} of cost to society",
+            ),
+            KeyFigure(
+                "Net position of public bodies",
+                view.money(financial.npv),
+                _net_meaning(financial.npv),
+            ),
+            _payback_figure(view),
+        )
+    )
+
+
+def one_unit(currency: str) -> str:
+    """One unit of the currency, as in "for each £1"."""
+    return per_unit(1.0, currency).removesuffix(".00")
+
+
+def _net_meaning(amount: float) -> str:
+    if is_nought(amount):
+        return "savings and payments equal costs"
+    if amount > 0:
+        return "savings and payments exceed costs"
+    return "costs exceed savings and payments"
+
+
+def _payback_figure(view: View) -> KeyFigure:
+    payback, cash = (
+        view.option.financial.payback,
+        view.option.financial.payback_cashable,
+    )
+    crossing, in_cash = payback.undiscounted, cash.undiscounted
+    label = "Payback of public money"
+    if crossing.reason == NO_COST:
+        return KeyFigure(label, "None needed", "public bodies would bear no cost")
+    words = f"in cash {in_cash.year}" if in_cash.year else "in cash not in the period"
+    if crossing.year is None:
+        if in_cash.year is None:
+            words = "nor in cash"
+        return KeyFigure(label, "None", f"not within {view.length}; {words}")
+    if in_cash.year == crossing.year:
+        words = "in cash too"
+    place = ordinal(view.labels.index(crossing.year))
+    return KeyFigure(label, crossing.year, f"the {place} year; {words}")

@@ -1,0 +1,164 @@
+"""Values with what the library knows: parts, price years and bearers."""
+
+from __future__ import annotations
+
+import pytest
+
+from cba.library.names import UnknownReference
+from cba.library.resolution import bears_fiscal, resolve, valued_parts
+from cba.models.agency import Agency
+from cba.models.benefit import Benefit
+from cba.models.inputs import Input
+from cba.models.value import Value
+from cba.models.years import Year
+
+AGENCIES = {
+    "council": Agency(sector="local-authority"),
+    "trust": Agency(sector="nhs"),
+    "prisons": Agency(sector="justice"),
+}
+
+
+def value(**parts: str) -> Value:
+    return Value.model_validate(parts)
+
+
+def test_a_value_without_a_unit_cost_is_as_given() -> None:
+    found = resolve(value(fiscal="5", social="7", price_year="2020-21"), AGENCIES)
+
+    assert (found.fiscal, found.economic, found.social) == (
+        Input(5.0),
+        None,
+        Input(7.0),
+    )
+    assert (found.price_year, found.falls_to) == (Year(2020), None)
+
+
+def test_a_unit_cost_brings_values_price_year_source_and_bearers() -> None:
+    # HO3.0: £2,501 in 2010-11 prices, borne by the local authority
+    found = resolve(value(unit_cost="HO3.0"), AGENCIES)
+
+    assert (found.fiscal, found.economic, found.transfer) == (Input(2501.0), None, None)
+    assert (found.price_year, found.status) == (Year(2010), "published")
+    assert (
+        found.source == "Shelter, Immediate costs to government of loss of home (2012)"
+    )
+    assert found.falls_to == (("council", 1.0),)
+
+
+def test_a_part_of_the_file_replaces_the_librarys() -> None:
+    given = value(unit_cost="CR2.0", fiscal="3000", price_year="2024-25", source="Ours")
+    found = resolve(given, AGENCIES)
+
+    assert (found.fiscal, found.economic) == (Input(3000.0), Input(1473.0))
+    assert (found.price_year, found.source) == (Year(2024), "Ours")
+
+
+def test_nought_in_the_file_replaces_the_librarys_too() -> None:
+    found = resolve(value(unit_cost="CR2.0", economic="0"), AGENCIES)
+
+    assert found.economic == Input(0.0)
+
+
+def test_bearers_of_one_agency_are_added_up_and_others_go_elsewhere() -> None:
+    # CR2.0: NHS 1,171, criminal justice 581, police 415, LA 193 + 110, of 2,470
+    found = resolve(value(unit_cost="CR2.0"), AGENCIES)
+
+    assert dict(found.falls_to or ()) == {
+        "trust": 1171 / 2470,
+        "prisons": 581 / 2470,
+        "other_public": 415 / 2470,
+        "council": 193 / 2470 + 110 / 2470,
+    }
+    assert found.elsewhere == (("Police", 415 / 2470),)
+
+
+def test_a_bearer_of_unknown_sector_goes_elsewhere() -> None:
+    found = resolve(value(unit_cost="SS4.0"), AGENCIES)
+
+    assert found.falls_to == (("council", 760 / 900), ("other_public", 140 / 900))
+
+
+def test_two_agencies_of_a_sector_are_not_told_apart() -> None:
+    two = {**AGENCIES, "county": Agency(sector="local-authority")}
+    found = resolve(value(unit_cost="HO3.0"), two)
+
+    assert (found.falls_to, found.doubtful) == (None, (("LA", ("council", "county")),))
+
+
+@pytest.mark.parametrize(
+    ("bears", "expected"),
+    [
+        (("LA",), "county"),
+        (("la",), "county"),
+        (("local-authority",), "county"),
+        # It stands for children's services alone, so the cost is the other council's.
+        (("LA children",), "council"),
+    ],
+)
+def test_an_agency_may_say_for_whom_it_stands(
+    bears: tuple[str, ...], expected: str
+) -> None:
+    county = Agency(sector="local-authority", bears=bears)
+    found = resolve(value(unit_cost="HO3.0"), {**AGENCIES, "county": county})
+
+    assert found.falls_to == ((expected, 1.0),)
+
+
+def test_the_name_of_a_bearer_counts_before_its_sector() -> None:
+    # CR8.0 names probation, courts, prison and others, all of justice
+    agencies = {
+        "prisons": Agency(sector="justice", bears=("Prison",)),
+        "ministry": Agency(sector="justice", bears=("justice",)),
+    }
+    found = resolve(value(unit_cost="CR8.0"), agencies)
+    shares = dict(found.falls_to or ())
+
+    assert shares["prisons"] == 108 / 608
+    assert shares["ministry"] == pytest.approx((21 + 81 + 58) / 608)
+
+
+def test_who_is_no_public_body_bears_nothing() -> None:
+    private = {"clinic": Agency.model_validate({"sector": "nhs", "public": "false"})}
+    found = resolve(value(unit_cost="HE3.0"), private)
+
+    assert found.falls_to == (("other_public", 1.0),)
+
+
+def test_a_cost_of_several_bodies_without_shares_has_no_bearers() -> None:
+    found = resolve(value(unit_cost="SS15.0"), AGENCIES)
+
+    assert (found.falls_to, found.elsewhere, found.doubtful) == (None, (), ())
+    assert found.has_fiscal
+
+
+def test_an_unknown_code_is_refused() -> None:
+    with pytest.raises(UnknownReference, match="unit cost `CR3`"):
+        resolve(value(unit_cost="CR3"), AGENCIES)
+
+
+def test_a_part_says_who_saves_before_its_line_and_the_library() -> None:
+    line = Benefit.model_validate(
+        {
+            "quantity": "5",
+            "falls_to": "trust",
+            "values": {
+                "one": {"unit_cost": "HO3.0", "falls_to": "prisons"},
+                "two": {"unit_cost": "HO3.0"},
+            },
+        }
+    )
+    one, two = (part for _, part in valued_parts(line))
+    resolved = resolve(two, AGENCIES)
+    alone = Benefit.model_validate({"quantity": "5", "value": {"unit_cost": "HO3.0"}})
+
+    assert bears_fiscal(line, one, resolved) == (("prisons", 1.0),)
+    assert bears_fiscal(line, two, resolved) == (("trust", 1.0),)
+    assert bears_fiscal(alone, alone.value, resolved) == (("council", 1.0),)
+
+
+def test_shares_of_bearers_make_the_whole() -> None:
+    for code in ("CR2.0", "CR8.0", "E&E1.0", "HE13.0", "SS4.0"):
+        found = resolve(value(unit_cost=code), AGENCIES)
+
+        assert sum(share for _, share in found.falls_to or ()) == pytest.approx(1.0)

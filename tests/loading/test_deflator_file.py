@@ -1,0 +1,110 @@
+"""A price index in a CSV file beside the project."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from cba.loading.project_loader import Loaded, load
+from cba.models.years import Year
+from tests.loading.projects import found, project
+
+OWN = "{first_year: 2026-27, years: 4, currency: EUR, deflator: prices.csv}"
+TEXT = project(appraisal=OWN).replace("£", "€")
+
+
+def loaded(folder: Path, rows: str, text: str = TEXT) -> Loaded:
+    (folder / "project.yaml").write_text(text, "utf-8")
+    (folder / "prices.csv").write_text(rows, "utf-8")
+    return load(folder)
+
+
+def places(made: Loaded) -> list[tuple[str, str, int, int]]:
+    return [
+        (each.code, Path(each.place.file).name, each.place.line, each.place.column)
+        for each in made.problems
+        if each.place is not None
+    ]
+
+
+def test_the_rows_are_the_price_index(tmp_path: Path) -> None:
+    rows = "year,index,status\n2024-25,100,outturn\n2026-27,104.5,forecast\n"
+    made = loaded(tmp_path, rows)
+
+    assert made.problems == ()
+    assert made.project is not None
+    assert made.project.appraisal.deflator == (
+        (Year(2024), 100.0, "outturn"),
+        (Year(2026), 104.5, "forecast"),
+    )
+
+
+def test_the_file_is_among_those_read(tmp_path: Path) -> None:
+    rows = "Year,Index\n2024-25,100\n"
+    made = loaded(tmp_path, rows)
+
+    assert made.document is not None
+    digest = hashlib.sha256(rows.encode()).hexdigest()
+    assert [(f.name, f.sha256) for f in made.document.files[1:]] == [
+        ("prices.csv", digest)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("", [("CBA122", "prices.csv", 1, 1)]),
+        ("year,index\n", [("CBA122", "prices.csv", 1, 1)]),
+        ("year,level\n2024-25,100\n", [("CBA122", "prices.csv", 1, 6)]),
+        ("index\n100\n", [("CBA122", "prices.csv", 1, 1)]),
+        ("year,index,index\n2024-25,1,2\n", [("CBA122", "prices.csv", 1, 12)]),
+        ("year,index\nsoon,100\n", [("CBA316", "prices.csv", 2, 1)]),
+        ("year,index\n2024-25,many\n", [("CBA201", "prices.csv", 2, 9)]),
+        ("year,index\n2024-25,-1\n", [("CBA206", "prices.csv", 2, 9)]),
+        ("year,index\n2024-25,\n", [("CBA116", "prices.csv", 2, 9)]),
+        ("year,index\n2024-25,1\n2025,1\n", [("CBA305", "prices.csv", 3, 1)]),
+        ("year,index\n2024-25,1\n2024/25,1\n", [("CBA306", "prices.csv", 3, 1)]),
+        ("year,index\n2024-25,1\n2024-25,1\n", [("CBA306", "prices.csv", 3, 1)]),
+        ("year,index\nNov-10,1\n", [("CBA125", "prices.csv", 2, 1)]),
+        ('year,index\n"2024-25,1\n', [("CBA123", "prices.csv", 2, 1)]),
+    ],
+)
+def test_faults_are_at_their_cells(
+    tmp_path: Path, rows: str, expected: list[tuple[str, str, int, int]]
+) -> None:
+    made = loaded(tmp_path, rows)
+
+    assert made.project is None
+    assert places(made) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("other.csv", "CBA120"),
+        ("../prices.csv", "CBA121"),
+        ("https://example.org/prices.csv", "CBA121"),
+        ("prices.xlsx", "CBA124"),
+    ],
+)
+def test_files_that_are_not_read(tmp_path: Path, name: str, code: str) -> None:
+    text = TEXT.replace("prices.csv", f'"{name}"')
+
+    assert [each[0] for each in places(loaded(tmp_path, "year,index\n", text))] == [
+        code
+    ]
+
+
+def test_the_standard_input_names_no_file() -> None:
+    assert [code for code, _ in found(TEXT)] == ["CBA120"]
+
+
+def test_an_index_by_year_needs_no_file() -> None:
+    text = TEXT.replace("prices.csv", "{2024-25: 100, 2026-27: 104.5}")
+
+    assert found(text) == []
+    assert found(text.replace("2024-25: 100", "2024-25: 0")) == [
+        ("CBA206", "appraisal.deflator.2024-25")
+    ]
