@@ -36,6 +36,10 @@ examples:
 update-examples:
     cba check examples/ --update
 
+# Renew what the pages print: generated parts and sessions
+docs:
+    python -m docs.generate
+
 # Start-up, growth and memory, side by side
 bench:
     python benchmarks/startup.py

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from cba.calculation.compile_effect import compile_points, compile_profile
 from cba.calculation.compile_line import Frame
 from cba.calculation.factors import Factor, factor, fixed
 from cba.calculation.grades import benefit_grades
 from cba.calculation.optimism_bias import correction
-from cba.calculation.profiles import Curve, Decay, Gap, Interpolated, Profile
 from cba.calculation.streams import BenefitStream, Cash
 from cba.library.in_use import editions_of
 from cba.library.resolution import ResolvedValue, bears_fiscal, resolve
@@ -20,8 +20,6 @@ from cba.models.line import titled
 from cba.models.project import Project
 from cba.models.shares import Shares
 from cba.models.value import Value, ValuePart
-
-_HALF_A_YEAR = 0.5
 
 
 class _Worth(NamedTuple):
@@ -67,7 +65,7 @@ def _stream(frame: Frame, given: _Worth) -> BenefitStream:
     own = part_base or base
     worth_base = part_base or f"{base}.value"
     resolved = resolved_value(frame.project, value)
-    profile = _profile(frame, base, benefit)
+    profile = compile_profile(frame, base, benefit)
     beyond = 0
     if profile is not None and benefit.lasts != "end":
         beyond = profile.reach()
@@ -82,7 +80,7 @@ def _stream(frame: Frame, given: _Worth) -> BenefitStream:
         identifier=given.identifier,
         title=given.title,
         starting=_starting(frame, base, own, benefit, part),
-        points=_points(frame, base, benefit),
+        points=compile_points(frame, base, benefit),
         profile=profile,
         in_pounds=benefit.amount is not None,
         worth=_worth(frame, worth_base, benefit, resolved),
@@ -181,74 +179,6 @@ def _attributed(frame: Frame, base: str, benefit: Benefit) -> tuple[Factor, ...]
     if given.to_others:
         return frame.lost(f"{base}.attribution.to_others", given.amount)
     return frame.kept(f"{base}.attribution", given.amount)
-
-
-def _points(frame: Frame, base: str, benefit: Benefit) -> tuple[Factor, Factor] | None:
-    dead = benefit.deadweight
-    if dead is None or not dead.points:
-        return None
-    impact = benefit.impact
-    return (
-        fixed(1.0)
-        if impact is None
-        else factor(f"{base}.impact", impact, frame.horizon),
-        factor(f"{base}.deadweight.points", dead.amount, frame.horizon),
-    )
-
-
-def _profile(frame: Frame, base: str, benefit: Benefit) -> Profile | None:
-    if benefit.people is None and benefit.population is None:
-        return None
-    group = frame.project.people[benefit.people] if benefit.people else None
-    starts = group.starts if group else benefit.starts
-    delay = benefit.delay
-    return Profile(
-        delay=fixed(0.0)
-        if delay is None
-        else factor(f"{base}.delay", delay, frame.horizon),
-        lasts=_lasts(frame, base, benefit),
-        left=_left(frame, base, benefit),
-        extra=_HALF_A_YEAR if starts == "evenly" else 0.0,
-    )
-
-
-def _lasts(frame: Frame, base: str, benefit: Benefit) -> Factor | None:
-    if benefit.lasts == "end":
-        return None
-    if benefit.lasts is not None:
-        return factor(f"{base}.lasts", benefit.lasts, frame.horizon)
-    if benefit.persistence is not None:
-        return fixed(float(len(benefit.persistence)))
-    if benefit.outcome is not None:
-        return fixed(float(benefit.outcome.last + 1))
-    return fixed(1.0)
-
-
-def _left(frame: Frame, base: str, benefit: Benefit) -> Decay | Curve | Gap:
-    if benefit.outcome is not None:
-        return Gap(
-            _curve(frame, f"{base}.outcome.with", benefit.outcome.with_project),
-            _curve(frame, f"{base}.outcome.without", benefit.outcome.without),
-        )
-    if benefit.persistence is not None:
-        return Curve(
-            tuple(
-                factor(f"{base}.persistence.{n}", share, frame.horizon)
-                for n, share in enumerate(benefit.persistence)
-            )
-        )
-    if benefit.drop_off is None:
-        return Decay(fixed(1.0))
-    return Decay(factor(f"{base}.drop_off", benefit.drop_off, frame.horizon, lost=True))
-
-
-def _curve(
-    frame: Frame, base: str, points: tuple[tuple[int, Input], ...]
-) -> Interpolated:
-    return Interpolated(
-        tuple(year for year, _ in points),
-        tuple(factor(f"{base}.{year}", given, frame.horizon) for year, given in points),
-    )
 
 
 def _worth(

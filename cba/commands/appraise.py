@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cba.commands.appraised import appraised
+from cba.commands.appraised import appraised, placed
 from cba.commands.conversation import answer, mention, say, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import load_given
@@ -60,21 +60,25 @@ def appraise(request: Request) -> int:
     _require_option(appraisal, request.option)
     content = appraisal_json(appraisal)
     under = [floor for floor in floors if not _holds(content, floor)]
-    problems = list(found)
+    later: tuple[Problem, ...] = ()
     if request.csv is not None:
-        problems += _write_table(appraisal, request.csv)
+        later = _write_table(appraisal, request.csv)
+        later = tuple(placed(problem, loaded) for problem in later)
     if request.reports:
-        from cba.commands.report import write_reports
+        from cba.commands.report import setting_arguments, write_reports
 
-        write_reports(appraisal, loaded, request.reports)
+        again = setting_arguments(request.settings, request.scenario)
+        write_reports(appraisal, loaded, request.reports, again)
     if request.as_json:
-        answer(envelope(SCHEMA, content, in_order(problems), run_json(appraisal)))
+        problems = in_order([*found, *later])
+        answer(envelope(SCHEMA, content, problems, run_json(appraisal)))
     else:
         from cba.commands.show import show
         from cba.reports.terminal import appraisal_text
 
         show(appraisal_text(appraisal, request.option, request.by))
-        mention(problems, request.source)
+        mention(found, request.source)
+        tell(later)
     for floor in under:
         say(_below(floor, metric(content, floor.metric)))
     return Exit.NO if under else Exit.YES

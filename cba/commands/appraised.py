@@ -17,14 +17,17 @@ def appraised(loaded: Loaded) -> tuple[Appraisal | None, tuple[Problem, ...]]:
     try:
         return appraise(loaded.project, loaded.problems), loaded.problems
     except ProjectError as error:
-        found = [_placed(problem, loaded) for problem in error.problems]
+        found = [placed(problem, loaded) for problem in error.problems]
         return None, in_order([*loaded.problems, *found])
 
 
-def _placed(problem: Problem, loaded: Loaded) -> Problem:
-    """A problem of the calculation, shown at the line of the file that it is about."""
+def placed(problem: Problem, loaded: Loaded) -> Problem:
+    """A problem of the calculation, shown at the line of the file that it is about.
+
+    Where nothing stands there yet, at the nearest key above it.
+    """
     path = tuple(problem.path.split("."))
     document = loaded.document
-    if document is None or not document.has(path):
+    if document is None or not document.has(path[:1]):
         return problem
     return replace(problem, place=document.place(path, key=True))

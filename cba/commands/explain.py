@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from cba.commands.appraised import appraised
 from cba.commands.conversation import answer, mention, tell
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import load_given
 from cba.commands.show import show
-from cba.problems import has_errors
 from cba.reports.explanation_json import SCHEMA, explanation_json, problem_page_json
 from cba.reports.explanation_places import Places
 from cba.reports.explanation_text import explanation_text
 from cba.reports.problem_page_text import problem_page_text
-from cba.results.appraise import appraise
 from cba.results.explain import explain as explain_figure
 from cba.results.explanation.figures import UnknownTarget
 from cba.results.explanation.problem_page import is_code, problem_codes, problem_page
@@ -25,13 +24,13 @@ def explain(source: str, what: str, option: str | None, *, as_json: bool) -> int
     if is_code(what):
         return _explain_code(what, as_json=as_json)
     loaded = load_given(source)
-    if loaded.project is None or has_errors(loaded.problems):
+    appraisal, problems = appraised(loaded)
+    if appraisal is None:
         if as_json:
-            answer(envelope(SCHEMA, None, loaded.problems))
+            answer(envelope(SCHEMA, None, problems))
         else:
-            tell(loaded.problems)
+            tell(problems)
         return Exit.NO
-    appraisal = appraise(loaded.project, loaded.problems)
     try:
         found = explain_figure(appraisal, what, option)
     except UnknownTarget as unknown:
@@ -41,11 +40,11 @@ def explain(source: str, what: str, option: str | None, *, as_json: bool) -> int
     places = Places(loaded.document, found.inputs)
     if as_json:
         content = explanation_json(found, places)
-        answer(envelope(SCHEMA, content, loaded.problems, run_json(appraisal)))
+        answer(envelope(SCHEMA, content, problems, run_json(appraisal)))
     else:
-        currency = loaded.project.appraisal.currency
+        currency = appraisal.project.appraisal.currency
         show(explanation_text(found, places, currency, source))
-        mention(loaded.problems, source)
+        mention(problems, source)
     return Exit.YES
 
 

@@ -28,19 +28,28 @@ def report(
     if appraisal is None:
         tell(problems)
         return Exit.NO
-    write_reports(appraisal, loaded, outputs)
+    write_reports(appraisal, loaded, outputs, setting_arguments(settings, scenario))
     mention(problems, source)
     return Exit.YES
 
 
+def setting_arguments(settings: Sequence[str], scenario: str | None) -> list[str]:
+    """The words of a command line that set the same inputs again."""
+    words = [word for setting in settings for word in ("--set", setting)]
+    return words if scenario is None else [*words, "--scenario", scenario]
+
+
 def write_reports(
-    appraisal: Appraisal, loaded: Loaded, outputs: Sequence[Path]
+    appraisal: Appraisal,
+    loaded: Loaded,
+    outputs: Sequence[Path],
+    arguments: Sequence[str],
 ) -> None:
-    """Write every document, or none of them."""
+    """Write every document, or none of them; they say how to be made again."""
     from cba.reports.documents import DocumentError, write_documents
 
     try:
-        write_documents(appraisal, outputs, loaded)
+        write_documents(appraisal, outputs, loaded, arguments)
     except DocumentError as error:
         raise CannotRunError("CBA003", str(error), error.hint) from None
     for output in outputs:

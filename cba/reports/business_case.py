@@ -6,7 +6,8 @@ section is present only where it has something to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterator, Sequence
 
 from cba.reports.assumptions import assumptions_section
 from cba.reports.assurance import assurance_section
@@ -38,13 +39,14 @@ __all__ = ["PROJECT", "BusinessCase", "command_for", "describe"]
 PROJECT = "project.yaml"
 
 
-def command_for(file: str) -> str:
-    """What to type to get the document of a project file.
+def command_for(file: str, arguments: Sequence[str] = ()) -> str:
+    """What to type to get the document of a project file, settings included.
 
-    >>> command_for("project.yaml")
-    'cba report project.yaml -o case.html -o case.pdf'
+    >>> command_for("project.yaml", ["--set", "appraisal.timing=mid"])
+    'cba report project.yaml --set appraisal.timing=mid -o case.html -o case.pdf'
     """
-    return f"cba report {file} -o case.html -o case.pdf"
+    words = ("cba", "report", file, *arguments, "-o", "case.html", "-o", "case.pdf")
+    return shlex.join(words)
 
 
 def describe(appraisal: Appraisal, command: str = "") -> BusinessCase:

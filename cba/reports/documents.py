@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from cba.loading.project_document import STDIN
 from cba.reports.business_case import PROJECT, command_for, describe
 from cba.reports.content import BusinessCase
 from cba.results.appraisal import Appraisal
+from cba.results.whole_file import replacing
 
 if TYPE_CHECKING:
     from cba.loading.project_loader import Loaded
@@ -32,20 +32,20 @@ def write_documents(
     appraisal: Appraisal,
     outputs: Sequence[Path],
     loaded: Loaded | None = None,
-    command: str | None = None,
+    arguments: Sequence[str] = (),
 ) -> None:
     """Write the business case to each output, in the format that its name ends in.
 
-    ``loaded`` is the project as it was read: a PDF carries its files. ``command``
-    is what the document says to type to get it again; by default ``cba report``
-    with the project file. Every document is made before the first is written, and
+    ``loaded`` is the project as it was read: a PDF carries its files. ``arguments``
+    are the settings it was read with, for the command that the document says to type
+    to get it again. Every document is made before the first is written, and
     each stands in its place whole, or none does.
 
     :raises DocumentError: a name with another ending, a folder that is not there or
         may not be written to, a full disk, a machine without Pango.
     """
     writers = {path: _writer(path) for path in outputs}
-    case = describe(appraisal, command or command_for(_file_name(loaded)))
+    case = describe(appraisal, command_for(_file_name(loaded), arguments))
     made: dict[Write, bytes] = {}
     for write in writers.values():
         if write not in made:
@@ -60,7 +60,7 @@ def _file_name(loaded: Loaded | None) -> str:
         return PROJECT
     if document.file == STDIN:
         return "-"
-    return shlex.quote(PurePath(document.file).name)
+    return PurePath(document.file).name
 
 
 def _writer(path: Path) -> Write:
@@ -120,21 +120,16 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
 
     :raises DocumentError: the system refuses; nothing is left behind.
     """
-    parts = {
-        path: path.with_name(f".cba-{os.getpid()}-{n}.part")
-        for n, path in enumerate(contents)
-    }
     path = Path()
     try:
-        for path, content in contents.items():
-            parts[path].write_bytes(content)
-        for path, part in parts.items():
-            part.replace(path)
+        with ExitStack() as files:
+            for path, content in contents.items():
+                file = files.enter_context(replacing(path))
+                file.write(content)
+                # A full disk shows here, while no file has taken its place yet.
+                file.flush()
     except OSError as error:
         raise DocumentError(
             f"`{path}` cannot be written: {(error.strerror or str(error)).lower()}",
             "nothing has been written; choose another place, or make room",
         ) from error
-    finally:
-        for part in parts.values():
-            part.unlink(missing_ok=True)

@@ -25,12 +25,12 @@ class Places:
             return None
         origin = self._origins.get(address)
         way = tuple(address.split(".")) if origin is None else origin.path
-        path, node = _as_written(self._document.tree, way)
+        path = _as_written(self._document.tree, way)
         short = len(way) - len(path)
         # One agency that has all of it is written without its own key.
         if short > (0 if origin is None or not origin.written else 1):
             return None
-        return self._document.place(path, key=isinstance(node, dict))
+        return self._document.place(path)
 
     def words(self, addresses: Iterable[str]) -> str:
         """The places of some inputs: ``project.yaml:34``, lines of one file together.
@@ -42,15 +42,16 @@ class Places:
             place = self.of(address)
             if place is None:
                 continue
-            lines = by_file.setdefault(place.file, [])
-            line = str(place.line) if place.cell is None else place.cell
+            mark = ":" if place.cell is None else "#"
+            lines = by_file.setdefault(f"{place.file}{mark}", [])
+            line = place.cell or str(place.line)
             if line not in lines:
                 lines.append(line)
-        return "; ".join(f"{file}:{', '.join(at)}" for file, at in by_file.items())
+        return "; ".join(f"{file}{', '.join(at)}" for file, at in by_file.items())
 
 
-def _as_written(tree: Node, way: tuple[str, ...]) -> tuple[tuple[Key, ...], Node]:
-    """As much of the way as is written, list positions as numbers; what is there."""
+def _as_written(tree: Node, way: tuple[str, ...]) -> tuple[Key, ...]:
+    """As much of the way as is written, positions in lists as numbers."""
     path: list[Key] = []
     node = tree
     for name in way:
@@ -62,4 +63,4 @@ def _as_written(tree: Node, way: tuple[str, ...]) -> tuple[tuple[Key, ...], Node
             node = node[int(name)]
         else:
             break
-    return tuple(path), node
+    return tuple(path)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cba.reports.explanation_places import Places
 from cba.reports.formatting import MINUS
-from cba.reports.precise import figure_text
+from cba.reports.precise import figure_text, has_pence
 from cba.reports.text_table import RULE, Line, Role, width
 from cba.reports.texts import tidy
 from cba.results.explanation.figures import Row, Table
@@ -67,7 +67,7 @@ def _after(row: Row, places: Places) -> str:
 def _cells(table: Table, currency: str) -> list[list[str]]:
     """The figures as text; money has pence in a whole column or in none of it."""
     digits = [
-        2 if any(_has_pence(row, n) for row in table.rows) else 0
+        2 if any(has_pence(row.figures[n]) for row in table.rows) else 0
         for n in range(len(table.columns))
     ]
     return [
@@ -79,10 +79,3 @@ def _cells(table: Table, currency: str) -> list[list[str]]:
         ]
         for row in table.rows
     ]
-
-
-def _has_pence(row: Row, column: int) -> bool:
-    figure = row.figures[column]
-    if figure.form != "money" or not isinstance(figure.value, float):
-        return False
-    return abs(figure.value - round(figure.value)) >= 0.005  # half a penny

@@ -9,7 +9,7 @@ from __future__ import annotations
 from cba.reports.explanation_inputs import inputs_lines
 from cba.reports.explanation_places import Places
 from cba.reports.explanation_tables import table_lines
-from cba.reports.precise import figure_text
+from cba.reports.precise import figure_text, has_pence
 from cba.reports.text_table import Line
 from cba.reports.texts import tidy
 from cba.results.explanation.figures import Explanation
@@ -51,7 +51,12 @@ def _titled(explanation: Explanation, currency: str) -> str:
     label = tidy(explanation.label)
     if value is None:
         return f"{label}: none"
-    return f"{label}: {figure_text(explanation.figure, currency)}" if value else label
+    return f"{label}: {_figure(explanation, currency)}" if value != "" else label
+
+
+def _figure(explanation: Explanation, currency: str) -> str:
+    digits = 2 if has_pence(explanation.figure) else 0
+    return figure_text(explanation.figure, currency, digits)
 
 
 def _steps(
@@ -75,7 +80,7 @@ def _steps(
 
 def _closing(explanation: Explanation, currency: str) -> list[Line]:
     """Where in the results the figure stands, or what it is a part of."""
-    figure = figure_text(explanation.figure, currency)
+    figure = _figure(explanation, currency)
     if explanation.figure.value is None:
         said = f"The appraisal has no figure at {explanation.meets}."
     elif explanation.meets:

@@ -40,7 +40,7 @@ def render_html(case: BusinessCase) -> str:
         _web_fonts(),
         _style("document.css"),
         f"@media screen {{\n{_style('screen.css')}}}\n",
-        f"@media print {{\n{_style('browser_print.css')}}}\n",
+        f"@media print {{\n{_style('print.css')}}}\n",
     )
     return _render(case, styles)
 

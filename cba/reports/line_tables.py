@@ -153,8 +153,10 @@ def _cut_off(view: View, benefits: Iterable[BenefitLine]) -> tuple[str, ...]:
     if is_nought(beyond):
         return ()
     return (
-        (f"Effects after {view.labels[-1]} are left out: they would be worth "
-        f"{view.money(beyond)} more."),
+        (
+            f"Effects after {view.labels[-1]} are left out: they would be worth "
+            f"{view.money(beyond)} more."
+        ),
     )
 
 

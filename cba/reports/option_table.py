@@ -63,8 +63,10 @@ def _table(view: View, options: tuple[OptionAppraisal, ...]) -> Table:
         tuple(_row(view, option, unit) for option in options),
         f"{unit.words}, {view.prices} prices",
         (
-            ("NPSV: net present social value. BCR: benefit-cost ratio; a dash where "
-            "there are no costs."),
+            (
+                "NPSV: net present social value. BCR: benefit-cost ratio; a dash where "
+                "there are no costs."
+            ),
         ),
     )
 

@@ -76,10 +76,21 @@ def _number(value: float, figure: Figure, currency: str, digits: int) -> str:
     return text
 
 
+def has_pence(figure: Figure) -> bool:
+    """Whether a sum of money is not one of whole pounds, to half a penny."""
+    value = figure.value
+    if figure.form != "money" or not isinstance(value, float):
+        return False
+    return _pence(value) == 2
+
+
+def _pence(value: float) -> int:
+    return 0 if abs(value - round(value)) < 0.005 else 2  # half a penny
+
+
 def _price(value: float, currency: str) -> str:
     """The value of a unit: pence where it has any, more digits where it is small."""
     if abs(value) >= 1.0 or value == 0.0:
-        whole = abs(value - round(value)) < 0.005  # half a penny
-        return precise_money(value, currency, 0 if whole else 2)
+        return precise_money(value, currency, _pence(value))
     minus = MINUS if value < 0 else ""
     return f"{minus}{symbol(currency)}{precise(abs(value))}"

@@ -18,8 +18,6 @@ def tidy(text: str | None) -> str:
     r"""The text in one line, without control characters; empty for None.
 
     Half a surrogate, which no file can hold, becomes the replacement character.
-    A text that is written from right to left, or in both directions, is isolated,
-    so that it turns no figure beside it round.
 
     >>> tidy("  two\n lines\x00 ")
     'two lines'
@@ -27,18 +25,25 @@ def tidy(text: str | None) -> str:
     if not text:
         return ""
     spaced = _SPACES.sub(" ", text)
-    kept = "".join(_kept(char) for char in spaced).strip()
-    return f"{_ISOLATE}{kept}{_END}" if _is_turned(kept) else kept
+    return "".join(_kept(char) for char in spaced).strip()
 
 
 def as_name(text: str | None) -> str:
-    """The name of a body, tidy and no longer than a sentence or a table bears."""
-    return shortened(tidy(text), _NAME)
+    """The name of a body, no longer than a sentence or a table bears.
+
+    One that is written from right to left, in part or in whole, is isolated, so
+    that it turns no figure beside it round.
+    """
+    return _isolated(shortened(tidy(text), _NAME))
 
 
 def as_title(text: str | None) -> str:
-    """The title of a line or an option, tidy and no longer than a table bears."""
-    return shortened(tidy(text), _TITLE)
+    """The title of a line or an option, likewise, but longer than a name."""
+    return _isolated(shortened(tidy(text), _TITLE))
+
+
+def _isolated(text: str) -> str:
+    return f"{_ISOLATE}{text}{_END}" if _is_turned(text) else text
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:
@@ -58,11 +63,11 @@ def shortened(text: str, length: int) -> str:
     cut = text[: length - 1]
     words, space, _ = cut.rpartition(" ")
     kept = words if space and len(words) > length // 2 else cut
-    return kept.rstrip(" ,.;:–-") + _ELLIPSIS + ending_of(text)
+    return kept.rstrip(" ,.;:–-") + _ELLIPSIS
 
 
 def ending_of(text: str) -> str:
-    """The mark that a text cut short has to end with: none, for most."""
+    """The mark that a name cut short has to end with: none, for most."""
     return _END if text.startswith(_ISOLATE) else ""
 
 

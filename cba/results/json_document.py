@@ -154,14 +154,15 @@ class _Record(Protocol):
 
 def _record(answer: _Record) -> Json:
     """The fields of an answer by name, rounded as their kind is."""
-    record: Json = {}
-    for name, value in answer._asdict().items():
-        if isinstance(value, Payback):
-            value = payback_json(value)
-        elif isinstance(value, float):
-            value = figure(value) if name in _RATIOS else money(value)
-        record[name] = value
-    return record
+    return {name: _rounded(name, value) for name, value in answer._asdict().items()}
+
+
+def _rounded(name: str, value: object) -> object:
+    if isinstance(value, Payback):
+        return payback_json(value)
+    if isinstance(value, float):
+        return figure(value) if name in _RATIOS else money(value)
+    return value
 
 
 def payback_json(payback: Payback) -> Json:

@@ -31,9 +31,7 @@ def nominal_years(project: Project) -> tuple[float | None, ...]:
     )
 
 
-def without_deflator(
-    project: Project, years: tuple[str, ...]
-) -> tuple[Problem, ...]:
+def without_deflator(project: Project, years: tuple[str, ...]) -> tuple[Problem, ...]:
     """The warning for years without a nominal figure; none where there are none."""
     if not years:
         return ()

@@ -21,7 +21,7 @@ FOLDERS = Path(__file__).resolve().parents[2] / "tests" / "problems"
 COMMAND = "command.txt"
 _USUAL = "cba validate ."
 _GROUPS = {
-    "0": ("The command", "What kept a command from running, or ended it."),
+    "0": ("Before any answer", "What kept a command from running, or from ending."),
     "1": ("The shape of the file", "How the file is written, before any figure."),
     "2": ("Values", "What stands at a key, and what may stand there."),
     "3": ("References and years", "What a line names, and when."),

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from cba.models.faults import FaultError, FaultsError
+from cba.models.faults import Faults
 from cba.models.horizon import Context, Horizon
 from cba.models.inputs import Input, Range, Ranged, YearReplaced, read_input
-from cba.models.kinds import KEPT, MONEY, YEARS
+from cba.models.kinds import KEPT, MONEY, YEARS, Kind
 from cba.models.years import Year
 
 HORIZON = Horizon(Year(2026), 5)
@@ -16,12 +16,10 @@ def years_of(node: object) -> tuple[float | None, ...]:
     return read_input(node, MONEY, CONTEXT).by_year(HORIZON)
 
 
-def codes(node: object, kind: object = MONEY) -> list[tuple[str, tuple[object, ...]]]:
-    with pytest.raises((FaultError, FaultsError)) as caught:
-        read_input(node, kind, CONTEXT)  # type: ignore[arg-type]
-    found = caught.value
-    faults = found.faults if isinstance(found, FaultsError) else (found,)
-    return [(fault.code, fault.at) for fault in faults]
+def codes(node: object, kind: Kind = MONEY) -> list[tuple[str, tuple[object, ...]]]:
+    faults = Faults()
+    faults.attempt((), read_input, node, kind, CONTEXT)
+    return [(fault.code, fault.at) for fault in faults.found]
 
 
 def test_a_number_holds_in_every_year() -> None:

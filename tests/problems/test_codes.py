@@ -40,7 +40,8 @@ def test_no_words_are_for_a_code_that_is_gone() -> None:
 
 
 def test_every_code_with_words_has_a_folder() -> None:
-    assert sorted(set(WORDS)) == FOLDERS
+    # No project brings about a fault of the tool, or an interruption.
+    assert sorted(set(WORDS) - {"CBA000", "CBA004"}) == FOLDERS
 
 
 def test_codes_stand_in_order() -> None:

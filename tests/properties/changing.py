@@ -24,46 +24,56 @@ def lines_of(project: Tree) -> Iterator[tuple[str, str, Tree]]:
             yield section, identifier, line
 
 
-def values_of(benefit: Tree) -> list[Tree]:
-    """The value of a benefit, or its several values."""
-    if "value" in benefit:
-        return [benefit["value"]]
-    return list(benefit.get("values", {}).values())
+def values_of(line: Tree) -> list[Tree]:
+    """The value of a benefit, or its several values; nothing for other lines."""
+    if "value" in line:
+        return [line["value"]]
+    return list(line.get("values", {}).values())
 
 
-def changed(written: object, change: Change) -> object:
-    """A number or a series by year with each of its numbers changed.
+def money_changed(written: object, change: Change) -> object:
+    """Money, or money by year, with each sum changed."""
+    return _changed(written, lambda text: change(read_number(text).value))
 
-    A rate of growth stays, and so does the evidence beside a value.
-    """
+
+def shares_changed(written: object, change: Change) -> object:
+    """A share, or shares by year, with each one changed."""
+    return _changed(
+        written, lambda text: f"{change(SHARE.read(text, Context())) * 100!r}%"
+    )
+
+
+def _changed(written: object, change: Callable[[str], object]) -> object:
+    """Each number changed; a rate of growth stays, and evidence beside a value."""
     if isinstance(written, dict):
         if "value" in written:
-            return {**written, "value": changed(written["value"], change)}
+            return {**written, "value": _changed(written["value"], change)}
         return {
-            key: item if key == "growing" else changed(item, change)
+            key: item if key == "growing" else _changed(item, change)
             for key, item in written.items()
         }
     if isinstance(written, list):
-        return [changed(item, change) for item in written]
-    text = str(written)
-    if "%" in text or "/" in text or isinstance(written, float) and abs(written) <= 1:
-        return f"{change(SHARE.read(text, Context())) * 100!r}%"
-    return change(read_number(text).value)
+        return [_changed(item, change) for item in written]
+    return change(str(written))
 
 
 def with_money(project: Tree, change: Change) -> Tree:
     """The project with every sum of money in it changed."""
     made = copy.deepcopy(project)
     for _, _, line in lines_of(made):
-        for place in (line, *values_of(line)):
-            for key in MONEY:
-                if key in place:
-                    place[key] = changed(place[key], change)
+        _change_money(line, change)
     for option in made.get("options", {}).values():
         for address, written in option.get("set", {}).items():
             if address.partition("@")[0].rpartition(".")[2] in MONEY:
-                option["set"][address] = changed(written, change)
+                option["set"][address] = money_changed(written, change)
     return made
+
+
+def _change_money(line: Tree, change: Change) -> None:
+    for place in (line, *values_of(line)):
+        for key in MONEY:
+            if key in place:
+                place[key] = money_changed(place[key], change)
 
 
 def of_one_option(project: Tree) -> Tree:
@@ -95,28 +105,23 @@ def reordered(project: Tree, shuffle: Callable[[list[str]], list[str]]) -> Tree:
     return made
 
 
-def halved(project: Tree, section: str, identifier: str) -> Tree:
-    """The project with one line in two halves."""
+def without_steps(project: Tree) -> Tree:
+    """The project with savings cashable to the pound, not in whole steps."""
     made = copy.deepcopy(project)
-    line: Tree = made[section][identifier]
-    for place in (line, *values_of(line)):
-        if isinstance(place.get("cashable"), dict):
-            place["cashable"].pop("in_steps_of", None)
-    whole = copy.deepcopy(line)
-    places = [line] if "amount" in line else [line, *values_of(line)]
-    for place in places:
-        for key in ("amount", "each", "rate", "fiscal", "economic", "social"):
-            if key in place:
-                place[key] = changed(place[key], _half)
-        if "transfer" in place:
-            place["transfer"] = changed(place["transfer"], _half)
-    made[section]["other_half"] = copy.deepcopy(line)
-    del whole
+    for _, _, line in lines_of(made):
+        for place in (line, *values_of(line)):
+            if isinstance(place.get("cashable"), dict):
+                place["cashable"].pop("in_steps_of", None)
     return made
 
 
-def _half(value: float) -> float:
-    return value / 2
+def halved(project: Tree, section: str, identifier: str) -> Tree:
+    """The project with one line in two halves, each of half the money."""
+    made = copy.deepcopy(project)
+    line: Tree = made[section][identifier]
+    _change_money(line, lambda amount: amount / 2)
+    made[section]["other_half"] = copy.deepcopy(line)
+    return made
 
 
 def longer(project: Tree, by: int) -> Tree:
@@ -130,6 +135,6 @@ def longer(project: Tree, by: int) -> Tree:
             return [*node, *[node[-1]] * by]
         return node
 
-    made = {key: padded(item, key) for key, item in project.items()}
+    made: Tree = {key: padded(item, key) for key, item in project.items()}
     made["appraisal"]["years"] = years + by
     return made

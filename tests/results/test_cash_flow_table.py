@@ -14,12 +14,14 @@ import yaml
 from cba.results.appraisal import Appraisal, OptionAppraisal
 from cba.results.cash_flow_table import CashFlow, as_text, rows, to_frame, write_csv
 from tests.conftest import ROOT
+from tests.properties.strategies import random_project
 from tests.results.explaining import appraised, appraised_file
 from tests.results.support_project import PROJECT
 from tests.worked.oracle.running import write
 
 PENNY = 0.01
 FINANCIAL = {"capital", "revenue", "fiscal", "payment"}
+SEEDS = range(25)
 CASES = sorted((ROOT / "tests" / "worked").glob("*/*.yaml"))
 EXAMPLES = sorted((ROOT / "examples").glob("*/project.yaml"))
 
@@ -85,6 +87,15 @@ def test_rows_of_an_example_add_up_to_every_answer(path: Path) -> None:
     assert _misses(appraised_file(path)[0]) == []
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_rows_of_a_made_project_add_up_to_every_answer(
+    seed: int, tmp_path: Path
+) -> None:
+    path = write(random_project(seed), tmp_path / "project.yaml")
+
+    assert _misses(appraised_file(path)[0]) == []
+
+
 def test_the_columns_are_those_of_the_contract() -> None:
     assert CashFlow._fields == (
         *("option", "line", "kind", "category", "agency", "cashable", "year"),
@@ -115,7 +126,7 @@ def test_a_saving_that_is_all_cash_has_no_row_for_the_rest(tmp_path: Path) -> No
 
 def test_costs_are_money_out_shared_by_those_who_pay(appraisal: Appraisal) -> None:
     found = [
-        (each.agency, each.category, each.cashable, each.year, each.real)
+        (each.agency, each.category, each.cashable, each.year, round(each.real, 6))
         for each in rows(appraisal)
         if (each.option, each.line) == ("full", "team")
     ]

@@ -11,9 +11,11 @@ import yaml
 from cba.results.explain import explain, targets
 from cba.results.explanation.figures import Figure
 from tests.conftest import ROOT
+from tests.properties.strategies import random_project
 from tests.results.explaining import appraised_file, faults
 from tests.worked.oracle.running import write
 
+SEEDS = range(3)
 CASES = sorted((ROOT / "tests" / "worked").glob("*/*.yaml"))
 EXAMPLES = sorted((ROOT / "examples").glob("*/project.yaml"))
 
@@ -46,6 +48,11 @@ def test_every_target_of_a_worked_case_adds_up(path: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 def test_every_target_of_an_example_adds_up(path: Path) -> None:
     assert _faults(path) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_target_of_a_made_project_adds_up(seed: int, tmp_path: Path) -> None:
+    assert _faults(write(random_project(seed), tmp_path / "project.yaml")) == []
 
 
 def test_a_step_that_does_not_calculate_is_found() -> None:

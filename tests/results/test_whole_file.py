@@ -11,6 +11,12 @@ class _Broken(Exception):
     """Writing stopped half-way."""
 
 
+def _write_half(path: Path) -> None:
+    with replacing(path) as file:
+        file.write(b"half")
+        raise _Broken
+
+
 def test_a_file_takes_its_place_once_all_is_written(tmp_path: Path) -> None:
     path = tmp_path / "flows.csv"
     path.write_bytes(b"old")
@@ -26,9 +32,8 @@ def test_where_writing_fails_what_was_there_stays(tmp_path: Path) -> None:
     path = tmp_path / "flows.csv"
     path.write_bytes(b"old")
 
-    with pytest.raises(_Broken), replacing(path) as file:
-        file.write(b"half")
-        raise _Broken
+    with pytest.raises(_Broken):
+        _write_half(path)
 
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]

@@ -38,7 +38,7 @@ class View:
         """What the kernel found for each line."""
         return self.option.flows.lines
 
-    @property
+    @cached_property
     def labels(self) -> tuple[str, ...]:
         """The years of the appraisal."""
         return self.streams.horizon.labels

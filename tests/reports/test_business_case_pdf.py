@@ -1,0 +1,74 @@
+"""The PDF of a hostile project, laid out once."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from cba.reports.business_case import describe
+from cba.reports.html import base_folder, render_print
+from cba.reports.missing_glyphs import BOX, write_with_the_fonts_there_are
+from cba.reports.pdf import PdfFault
+from tests.conftest import VeraPdf
+from tests.pdf_gates.everyday import pdf_faults
+from tests.reports.made_projects import appraisal_of, hostile_project
+
+
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    # Whatever the layout engine complains of would be an error here.
+    case = describe(appraisal_of(hostile_project()))
+    page = render_print(case)
+    return write_with_the_fonts_there_are(page, (), base_folder(), "abc")
+
+
+def test_a_hostile_project_gives_an_accessible_file(content: bytes) -> None:
+    assert pdf_faults(content) == []
+
+
+def test_sections_are_bookmarked(content: bytes) -> None:
+    with pikepdf.open(io.BytesIO(content)) as file, file.open_outline() as outline:
+        (title,) = outline.root
+        sections = [item.title for item in title.children]
+
+    assert title.title.startswith("<script>alert(1)</script>")
+    assert sections[:2] == ["1 In brief", "2 Who pays and who gains"]
+
+
+def test_the_first_page_is_a_cover_on_a4(content: bytes) -> None:
+    with pikepdf.open(io.BytesIO(content)) as file:
+        box = [round(float(side)) for side in file.pages[0].MediaBox]
+        count = len(file.pages)
+
+    assert box == [0, 0, 595, 842]
+    assert count > 5
+
+
+def test_a_character_that_no_font_holds_becomes_a_box(tmp_path: Path) -> None:
+    # A character that no font will ever hold: nobody may give it a shape.
+    page = '<html lang="en"><title>x</title><p>a\U0010fffd'
+
+    content = write_with_the_fonts_there_are(page, (), tmp_path, "abc")
+
+    with_box = page.replace("\U0010fffd", BOX)
+    assert content == write_with_the_fonts_there_are(with_box, (), tmp_path, "abc")
+
+
+def test_any_other_complaint_is_a_fault(tmp_path: Path) -> None:
+    page = '<html lang="en"><title>x</title><p style="colour: red">a\U0010fffd'
+
+    with pytest.raises(PdfFault, match="colour"):
+        write_with_the_fonts_there_are(page, (), tmp_path, "abc")
+
+
+@pytest.mark.heavy
+def test_the_reference_checker_accepts_a_hostile_project(
+    content: bytes, verapdf: VeraPdf, tmp_path: Path
+) -> None:
+    path = tmp_path / "case.pdf"
+    path.write_bytes(content)
+
+    assert verapdf(path) == []
