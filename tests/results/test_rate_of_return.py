@@ -23,7 +23,10 @@ from cba.results.rate_of_return import NEVER, SEVERAL, internal_rate_of_return
 def test_the_rate_at_which_a_flow_is_worth_nought(
     flow: list[float], rate: float
 ) -> None:
-    assert internal_rate_of_return(flow) == (pytest.approx(rate, abs=1e-9), None)
+    found, reason = internal_rate_of_return(flow)
+
+    assert found == pytest.approx(rate, abs=1e-9)
+    assert reason is None
 
 
 @pytest.mark.parametrize("flow", [[], [0.0], [100.0, 1.0], [-1.0, -2.0, 0.0]])
