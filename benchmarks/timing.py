@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import compileall
 import os
+import subprocess
 import sys
 import sysconfig
 import time
@@ -64,6 +65,29 @@ def run(command: list[str]) -> Run:
         raise RuntimeError(message)
     processor = usage.ru_utime + usage.ru_stime
     return Run(seconds, processor, usage.ru_maxrss / 1024)
+
+
+def peak_megabytes(command: Sequence[str]) -> float:
+    """The peak of a program's memory, whatever the memory of this process.
+
+    Linux counts what a process held before it became the program, and a child begins
+    as its parent: so a small process in between starts it.
+    """
+    apart = subprocess.run(
+        [sys.executable, "-c", _APART, *command],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return float(apart.stdout)
+
+
+_APART = """
+import sys
+from benchmarks.timing import run
+print(run(sys.argv[1:]).megabytes)
+"""
 
 
 def typical(runs: Sequence[Run]) -> Run:

@@ -211,7 +211,7 @@ def _cash(frame: Frame, base: str, cashable: Cashable | None, falls_to: Shares) 
         address = f"{base}.cashable"
         if cashable.share is None:
             address += f".share.{agency}"
-        elif _has_keys(cashable):
+        elif not cashable.bare:
             address += ".share"
         position = frame.agencies.index(agency)
         shares.append((position, factor(address, given, frame.horizon)))
@@ -222,11 +222,4 @@ def _cash(frame: Frame, base: str, cashable: Cashable | None, falls_to: Shares) 
         None
         if step is None
         else factor(f"{base}.cashable.in_steps_of", step, frame.horizon),
-    )
-
-
-def _has_keys(cashable: Cashable) -> bool:
-    """Whether cashability was written as a mapping rather than as one share."""
-    return any(
-        (cashable.start, cashable.in_steps_of, cashable.mechanism, cashable.owner)
     )

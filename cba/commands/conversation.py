@@ -7,6 +7,7 @@ import os
 import shlex
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -96,11 +97,17 @@ def _send(stream: TextIO, text: str) -> str | None:
         stream.write(text)
         stream.flush()
     except OSError as error:
-        # What waits in the buffer would be tried again when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _silence(stream)
         if not isinstance(error, BrokenPipeError):
             return error.strerror or "it cannot be written to"
     return None
+
+
+def _silence(stream: TextIO) -> None:
+    """Let the stream lead nowhere: what it holds is tried again when Python ends."""
+    # A stream of a notebook or a test has no file beneath it.
+    with suppress(io.UnsupportedOperation), _nowhere() as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def _nowhere() -> TextIO:

@@ -31,6 +31,10 @@ def init(folder: str, example: str | None, *, listing: bool) -> int:
             f"there is no example `{name}`",
             f"did you mean `{near}`?" if near else "`cba init --list` lists them",
         )
+    if not folder:
+        raise CannotRunError(
+            "CBA001", "the folder has no name", "write cba init FOLDER"
+        )
     target = Path(folder)
     files = _files_of(name)
     try:

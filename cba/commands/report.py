@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cba.commands.appraised import appraised
 from cba.commands.conversation import mention, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
-from cba.commands.project_input import load_given
+from cba.commands.project_input import load_given, refuse_overwriting
 
 if TYPE_CHECKING:
     from cba.loading.project_loader import Loaded
@@ -28,6 +28,7 @@ def report(
     if appraisal is None:
         tell(problems)
         return Exit.NO
+    refuse_overwriting(loaded, outputs)
     write_reports(appraisal, loaded, outputs, setting_arguments(settings, scenario))
     mention(problems, source)
     return Exit.YES

@@ -27,7 +27,11 @@ def refuse_setting(
     path, year = split_address(address)
     if command_line and path[0] == "appraisal":
         return _refuse_appraisal(address, path, year)
-    fault = _refuse_line(path, tree) or _refuse_below_value(path, tree)
+    fault = (
+        _refuse_line(path, tree)
+        or _refuse_options(path)
+        or _refuse_below_value(path, tree)
+    )
     if fault or year is None:
         return fault
     if not _is_input(path):
@@ -62,6 +66,17 @@ def refuse_range(address: str, tree: Tree) -> FaultError | None:
         "CBA314",
         f"`{address}` is not given in the file, so there is no value to lie between",
         did_you_mean(path[-1], known, "give it a value first"),
+    )
+
+
+def _refuse_options(path: tuple[str, ...]) -> FaultError | None:
+    """Which option has a line is for the line to say, not for what an option sets."""
+    if path[0] == "people" or path[2:] != ("options",):
+        return None
+    return FaultError(
+        "CBA315",
+        f"`{'.'.join(path)}` cannot be set: it says which options have the line",
+        "change `options:` on the line, or set its amount to 0",
     )
 
 

@@ -10,6 +10,12 @@ from cba.loading.files import TABLE_LIMIT, locate_table, read_file
 from cba.loading.findings import did_you_mean
 from cba.loading.grid import Grid
 from cba.loading.suggest import clipped
+from cba.loading.table_width import (
+    THREE_DIGITS,
+    beyond_headings,
+    in_two_cells,
+    split_number,
+)
 from cba.loading.table_years import year_turned_into_date
 from cba.problems import Place, Problem
 
@@ -81,6 +87,7 @@ def _rows(grid: Grid) -> tuple[list[tuple[str, Node, Position]], list[Problem]]:
     if header is None:
         return [], [_bad(grid.place(0, 0), "this price index is empty")]
     columns, problems = _columns(grid, header)
+    width = max(n for n, name in enumerate(grid.rows[header], start=1) if name)
     rows: dict[str, tuple[str, Node, Position]] = {}
     if _YEAR not in columns or _INDEX not in columns:
         return [], problems
@@ -89,6 +96,9 @@ def _rows(grid: Grid) -> tuple[list[tuple[str, Node, Position]], list[Problem]]:
             name: row[column] if column < len(row) else ""
             for name, column in columns.items()
         }
+        if problem := _width(grid, number, width):
+            problems.append(problem)
+            continue
         if not any(cells.values()):
             continue
         year = cells[_YEAR]
@@ -119,6 +129,15 @@ def _rows(grid: Grid) -> tuple[list[tuple[str, Node, Position]], list[Problem]]:
     return list(rows.values()), problems
 
 
+def _width(grid: Grid, number: int, width: int) -> Problem | None:
+    """The problem of an index that a comma parts: no status is a number."""
+    column = split_number(grid.rows[number], THREE_DIGITS)
+    found = beyond_headings(grid, number, width)
+    if found or column is None:
+        return found
+    return in_two_cells(grid, number, column)
+
+
 def _row(
     grid: Grid, number: int, columns: dict[str, int], cells: dict[str, str]
 ) -> tuple[str, Node, Position]:
@@ -126,7 +145,11 @@ def _row(
     node: dict[str, Node] = {_INDEX: Scalar(cells[_INDEX], cell=True)}
     if cells.get(_STATUS):
         node[_STATUS] = Scalar(cells[_STATUS], cell=True)
-    return cells[_YEAR], node, Position(grid.source, key, value)
+    position = Position(grid.source, key, value)
+    if _STATUS in node:
+        span = (number, columns[_STATUS], 1)
+        position.parts = {_STATUS: Position(grid.source, span, span)}
+    return cells[_YEAR], node, position
 
 
 def _columns(grid: Grid, header: int) -> tuple[dict[str, int], list[Problem]]:

@@ -15,6 +15,7 @@ from cba.loading.findings import Address, Finding, did_you_mean, dotted, quoted
 from cba.loading.schema import fields_of, homes_of, in_words, model_at
 from cba.loading.suggest import clipped, closest
 from cba.models.inputs import RANGE_KEY, Ranged, YearReplaced
+from cba.models.project import FORMAT
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _OF_LONG_INPUT = frozenset({"value", "low", "high", RANGE_KEY})
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _FEW_KEYS = 14
+#: The series of a line to which growth belongs.
+_SERIES = ("amount", "starting")
 #: Faults of a year, which is a key where it begins with a digit.
 _OF_YEARS = frozenset({"CBA304", "CBA305", "CBA306", "CBA316"})
 
@@ -147,7 +150,7 @@ def _missing(at: Address) -> Finding:
         "CBA112",
         at,
         f"{owner} has no `{key}`" + (f": {what}" if what else ""),
-        f"add `{key}: …`",
+        f"write `cba: {FORMAT}`" if at == ("cba",) else f"add `{key}: …`",
         f"`{key}` is missing",
         key=True,
     )
@@ -161,7 +164,7 @@ def _description(model: type[BaseModel] | None, key: str) -> str:
 def _unknown(at: Address, meant: str | None) -> Finding:
     key, model = str(at[-1]), model_at(at[:-1])
     message = f"`{clipped(key)}` is not a key"
-    hint = "remove it"
+    hint, known = "remove it", list[str]()
     if model is not None:
         message += f" of {in_words(model)}"
         homes = list(homes_of(key, model))
@@ -174,6 +177,9 @@ def _unknown(at: Address, meant: str | None) -> Finding:
             hint = f"it is a key of {homes[0]}"
     if meant is not None:
         hint = f"did you mean `{meant}`?"
+    series = next((name for name in _SERIES if name in known), None)
+    if key == "growing" and series:
+        hint = f"write it in `{series}`, or in a table as `{series}.growing`"
     return Finding("CBA111", at, message, hint, "unknown key", key=True)
 
 

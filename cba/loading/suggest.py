@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import difflib
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 #: Below this likeness a suggestion misleads more often than it helps.
 _LIKENESS = 0.6
 _LONGEST = 80
+#: Of so many words, each is compared; of more, so many on each side in order.
+_FEW, _BESIDE = 200, 12
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -18,14 +22,43 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     >>> closest("Paid-By", ["title", "paid_by"]), closest("zebra", ["title"])
     ('paid_by', None)
     """
-    by_plain: dict[str, str] = {}
-    for name in known:
-        by_plain.setdefault(_plain(name), name)
+    words = _words(tuple(known))
     # A text of thousands of characters is no typing slip, and slow to compare.
-    found = difflib.get_close_matches(
-        _plain(word[:_LONGEST]), list(by_plain), n=1, cutoff=_LIKENESS
-    )
-    return by_plain[found[0]] if found else None
+    plain = _plain(word[:_LONGEST])
+    if plain in words.names:
+        return words.names[plain]
+    near = words.near(plain)
+    found = difflib.get_close_matches(plain, near, n=1, cutoff=_LIKENESS)
+    return words.names[found[0]] if found else None
+
+
+class _Words:
+    """Known words by how they compare, and in order from either end."""
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        self.names: dict[str, str] = {}
+        for name in known:
+            self.names.setdefault(_plain(name), name)
+        self._forwards = sorted(self.names)
+        self._backwards = sorted(name[::-1] for name in self.names)
+
+    def near(self, plain: str) -> list[str]:
+        """The words worth comparing: of many, those that begin or end alike."""
+        if len(self.names) <= _FEW:
+            return list(self.names)
+        begin = _neighbours(self._forwards, plain)
+        end = [name[::-1] for name in _neighbours(self._backwards, plain[::-1])]
+        return list(dict.fromkeys(begin + end))
+
+
+@lru_cache(maxsize=8)
+def _words(known: tuple[str, ...]) -> _Words:
+    return _Words(known)
+
+
+def _neighbours(ordered: list[str], word: str) -> list[str]:
+    at = bisect_left(ordered, word)
+    return ordered[max(at - _BESIDE, 0) : at + _BESIDE]
 
 
 def _plain(word: str) -> str:

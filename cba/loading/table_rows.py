@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from cba.loading.document import Node, Position, Scalar, Span
 from cba.loading.grid import NO_RESULT, Grid, error_in
 from cba.loading.suggest import clipped
 from cba.loading.table_columns import Column, Columns
+from cba.loading.table_width import (
+    ZEROS,
+    beyond_headings,
+    in_two_cells,
+    split_number,
+)
 from cba.loading.table_years import year_turned_into_date
 from cba.problems import Problem
 
@@ -19,10 +24,8 @@ _TEXTS = frozenset({"title", "source", "notes", "per", "mechanism", "indicator"}
 _YEARS = frozenset({"price_year", "from"})
 _CODES = frozenset({"budget_code"})
 _BRACKETED = re.compile(r"\(\s*([£$€]?\s*\d[\d,._]*\s*(?:k|m|bn|%)?)\s*\)")
-_SHORT_NUMBER = re.compile(r"[-+]?[£$€]?\d{1,3}")
-_THREE_DIGITS = re.compile(r"\d{3}(?:\.\d+)?")
-#: No number is written so; as the rest of one it is.
-_ZEROS = re.compile(r"000(?:\.\d+)?")
+#: On a long text the pattern may take minutes, and no number is so long.
+_LONGEST_NUMBER = 200
 #: A table with more is no table of a project.
 _MOST_PROBLEMS = 1000
 _TRUTHS = {"TRUE": "true", "FALSE": "false"}
@@ -99,33 +102,13 @@ class _Row:
 
     def _check_width(self) -> None:
         """Report cells beyond the headings, and numbers that fell into two cells."""
-        width = self._columns.width
-        beyond = [n for n in range(width, len(self._cells)) if self._cells[n]]
-        if not beyond:
-            codes = [c.number for c in self._columns.fields if c.fields[-1] in _CODES]
-            column = self._split_number(_ZEROS)
-            if column is not None and column + 1 not in codes:
-                self._problem("CBA105", column, *self._two_cells(column))
+        if found := beyond_headings(self._grid, self._number, self._columns.width):
+            self._problems.append(found)
             return
-        column = self._split_number(_THREE_DIGITS)
-        message = f"this row has more cells than the {width} headings of the table"
-        hint = "put a text with a comma in quotes, or give the column a heading"
-        if column is not None:
-            also, hint = self._two_cells(column)
-            message = f"{message}: {also}"
-        self._problem("CBA123", beyond[0] if column is None else column, message, hint)
-
-    def _split_number(self, rest: re.Pattern[str]) -> int | None:
-        """The first column whose number seems to go on in the next."""
-        for column, (one, other) in enumerate(pairwise(self._cells)):
-            if _SHORT_NUMBER.fullmatch(one) and rest.fullmatch(other):
-                return column
-        return None
-
-    def _two_cells(self, column: int) -> tuple[str, str]:
-        one, other = self._cells[column : column + 2]
-        hint = f'write "{one},{other}" in quotes, or {one}{other}'
-        return f"`{one},{other}` is read as two cells", hint
+        codes = [c.number for c in self._columns.fields if c.fields[-1] in _CODES]
+        column = split_number(self._cells, ZEROS)
+        if column is not None and column + 1 not in codes:
+            self._problems.append(in_two_cells(self._grid, self._number, column))
 
     def _put(self, column: Column, series: str) -> None:
         fields = column.fields
@@ -173,6 +156,7 @@ class _Row:
             return [Scalar(part, cell=True) for part in parts if part]
         if field not in _TEXTS:
             text = _TRUTHS.get(text, text)
-            if bracketed := _BRACKETED.fullmatch(text):
+            short = len(text) <= _LONGEST_NUMBER
+            if short and (bracketed := _BRACKETED.fullmatch(text)):
                 text = f"-{bracketed[1]}"
         return Scalar(text, cell=True)

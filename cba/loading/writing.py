@@ -129,7 +129,7 @@ class _Writer:
 
     def _cashable(self, cashable: Cashable) -> Node:
         share = cashable.share
-        if share is not None and cashable == Cashable(share=share):
+        if share is not None and cashable.bare:
             return input_node(share, "share", financial=self._financial, long=True)
         node: dict[str, Node] = {}
         if share is not None:

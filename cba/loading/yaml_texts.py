@@ -12,6 +12,7 @@ from cba.loading.suggest import clipped
 from cba.loading.yaml_frames import Frame, PendingKey, extent, is_plain, span_of
 from cba.loading.yaml_keys import bare_of
 from cba.loading.yaml_traps import (
+    glued_further,
     glued_line,
     glued_words,
     is_yes_no,
@@ -64,6 +65,8 @@ class TextRules:
             place = self._source.place(span_of(event, self._source))
             self._problems.append(no_space(pairs[0], place))
             return dict(mended(pairs))
+        elif ":" in text and (before := self._swallowed(frame, event)) is not None:
+            return Scalar(before, plain=True)
         _, _, end_line, end = extent(event)
         after = self._source.line(end_line)
         cut = _CUT.match(after, end) is not None
@@ -104,6 +107,29 @@ class TextRules:
             if found and found[0]:
                 return glued_words(event.value) or pairs
         return glued_words(event.value)
+
+    def _swallowed(self, frame: Frame, event: yaml.ScalarEvent) -> str | None:
+        """The text before the keys that its further lines were to be, if any are.
+
+        The keys are put into the mapping, so that they are not missed there too.
+        """
+        first, start, last, end = extent(event)
+        before: list[str] = []
+        found = False
+        for number in range(first, last + 1):
+            line = self._source.line(number)[: end if number == last else None]
+            pair = glued_further(line) if number > first else None
+            if pair is not None:
+                found = True
+                column = len(line) - len(line.lstrip())
+                place = self._source.place((number, column, len(line) - column))
+                self._problems.append(no_space(pair, place))
+                if isinstance(frame.node, dict):
+                    for name, value in mended([pair]).items():
+                        frame.node.setdefault(name, value)
+            elif not found:
+                before.append(line[start if number == first else 0 :].strip())
+        return " ".join(before) if found else None
 
     def glued_start(self, event: yaml.ScalarEvent) -> Problem | None:
         """The problem of a whole file that begins like ``cba:1``."""

@@ -25,6 +25,11 @@ _NUMBER = r"[-+]?[£$€]?\d[\d,._]*(?:%|k|m|bn)?(?:/\d+)?"
 _GLUED_WORD = re.compile(rf"({_NAME}):({_NUMBER}|[A-Za-z_]\w*)")
 #: The start of a line such as `title:Small project`.
 _GLUED_LINE = re.compile(rf"({_NAME}):(?!//)([^ \t].*)")
+#: A further line of a text that begins like `price_year:2019-20`. A reference
+#: such as `doi:10.1000/xyz` is no key, nor is a year: `2019:393(10)` cites a page.
+_GLUED_FURTHER = re.compile(
+    r"(?!(?:arxiv|doi|hdl|isbn|issn|mailto|urn):)([a-z][a-z0-9_]*):(?!//)([^ \t].*)"
+)
 #: No key of a project holds a colon.
 _GLUED_KEY = re.compile(r"([^\s:]+):(?!//)([^ \t].*)", re.DOTALL)
 
@@ -69,6 +74,16 @@ def glued_words(text: str) -> list[tuple[str, str]] | None:
 def glued_line(line: str) -> tuple[str, str] | None:
     """The key and the value of a line of YAML that lacks the space after a colon."""
     match = _GLUED_LINE.match(line.strip().removeprefix("- ").lstrip())
+    return (match[1], match[2].rstrip()) if match else None
+
+
+def glued_further(line: str) -> tuple[str, str] | None:
+    """The key and the value that a further line of a text holds, and swallows.
+
+    >>> glued_further("  price_year:2019-20"), glued_further("  https://x.org")
+    (('price_year', '2019-20'), None)
+    """
+    match = _GLUED_FURTHER.match(line.strip())
     return (match[1], match[2].rstrip()) if match else None
 
 

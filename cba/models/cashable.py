@@ -34,7 +34,8 @@ class Cashable:
 
     ``share`` holds for every agency; ``by_agency`` for those it names, others have
     none. Nothing is cashable before ``start``; with ``in_steps_of`` only whole
-    multiples of so many units are.
+    multiples of so many units are. ``bare`` is a share written alone, without keys:
+    its address is then that of `cashable` itself.
     """
 
     share: Input | None = None
@@ -47,6 +48,7 @@ class Cashable:
     stepped: Input | None = None
     step: str | None = None
     by_year: Input | None = None
+    bare: bool = False
 
     def of(self, agency: str) -> Input | None:
         """The cashable share at an agency; None where there is none."""
@@ -67,19 +69,14 @@ def read_cashable(node: object, context: Context) -> Cashable:
     Raises `FaultError` or `FaultsError`; CBA214 for agencies outside `share`.
     """
     if isinstance(node, (str, YearReplaced, Ranged)):
-        return Cashable(share=read_input(node, kinds.KEPT, context))
+        return Cashable(share=read_input(node, kinds.KEPT, context), bare=True)
     if not isinstance(node, Mapping):
         raise FaultError("CBA113", "{name} takes a share or keys", "write 20%")
     if "value" in node:
-        return Cashable(share=read_input(node, kinds.KEPT, context))
+        return Cashable(share=read_input(node, kinds.KEPT, context), bare=True)
     strangers = [key for key in node if key not in _KEYS]
     if strangers:
-        raise FaultError(
-            "CBA214",
-            f"`{strangers[0]}` is not a key of `cashable`",
-            f"write shares of agencies as {{share: {{{strangers[0]}: 50%}}}}",
-            at=(strangers[0],),
-        ).among(_KEYS)
+        raise _stranger(strangers[0])
     faults = Faults()
 
     def part(key: str, kind: kinds.Kind) -> Input | None:
@@ -112,6 +109,28 @@ def read_cashable(node: object, context: Context) -> Cashable:
     return made
 
 
+def _stranger(key: str) -> FaultError:
+    """The fault of what is no key: a year, or perhaps an agency."""
+    if key[:1].isdigit():
+        return _by_year(key)
+    return FaultError(
+        "CBA214",
+        f"`{key}` is not a key of `cashable`",
+        f"write shares of agencies as {{share: {{{key}: 50%}}}}",
+        at=(key,),
+    ).among(_KEYS)
+
+
+def _by_year(key: str, *above: str) -> FaultError:
+    """The fault of a year where keys or agencies belong."""
+    return FaultError(
+        "CBA214",
+        f"`{key}` stands where keys of `cashable` or agencies belong",
+        f"write shares by year as {{value: {{{key}: 10%}}}}",
+        at=(*above, key),
+    )
+
+
 _STEP = kinds.Kind("count", "a number of units above nought", 1e-9, by_year=False)
 
 
@@ -132,6 +151,9 @@ def _read_share(
         return share, ()
     by_agency = []
     for key, item in given.items():
+        if key[:1].isdigit():
+            faults.add(_by_year(key, "share"))
+            continue
         agency = faults.attempt(("share", key), read_id, key, context)
         share = faults.attempt(("share", key), read_input, item, kinds.KEPT, context)
         if agency is not None and share is not None:

@@ -85,8 +85,15 @@ DiscountingField = Annotated[
                 {
                     "type": "object",
                     "properties": {
-                        "rate": {"type": ["string", "number"]},
-                        "bands": {"type": "object"},
+                        "rate": {
+                            "type": ["string", "number"],
+                            "description": "One rate for every year, such as 3.5%.",
+                        },
+                        "bands": {
+                            "type": "object",
+                            "description": "Rates by the year they begin in, from 0: "
+                            "{0: 3.5%, 31: 3%}.",
+                        },
                     },
                     "additionalProperties": False,
                 },

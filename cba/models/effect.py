@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeGuard
 
 from pydantic import WithJsonSchema
 
@@ -48,37 +48,37 @@ class Outcome:
         return max(year for year, _ in (*self.with_project, *self.without))
 
 
-def _alternative(node: object, key: str) -> object | None:
-    """What stands below the key of another form; it must stand there alone."""
+def _is_written(node: object, key: str) -> TypeGuard[Mapping[str, object]]:
+    """Whether a node is written in the other form, whose key must stand alone."""
     if not isinstance(node, Mapping) or key not in node:
-        return None
+        return False
     if len(node) > 1:
         raise FaultError(
             "CBA113",
             f"{{name}} takes `{key}` alone",
             f"write what else there is below it: {{{key}: {{value: 2%, source: …}}}}",
         )
-    return node[key]  # type: ignore[no-any-return]
+    return True
 
 
 def read_deadweight(node: object, context: Context) -> Deadweight:
     """A share of the gross effect, or ``{points: 2%}``."""
-    points = _alternative(node, "points")
-    if points is None:
+    if not _is_written(node, "points"):
         return Deadweight(read_input(node, kinds.LOST, context))
     faults = Faults()
-    amount = faults.attempt(("points",), read_input, points, kinds.LOST, context)
+    at = ("points",)
+    amount = faults.attempt(at, read_input, node["points"], kinds.LOST, context)
     faults.raise_any()
     return Deadweight(amount, points=True)  # type: ignore[arg-type]
 
 
 def read_attribution(node: object, context: Context) -> Attribution:
     """A share kept, or ``{to_others: 15%}``."""
-    others = _alternative(node, "to_others")
-    if others is None:
+    if not _is_written(node, "to_others"):
         return Attribution(read_input(node, kinds.KEPT, context))
     faults = Faults()
-    amount = faults.attempt(("to_others",), read_input, others, kinds.LOST, context)
+    at = ("to_others",)
+    amount = faults.attempt(at, read_input, node["to_others"], kinds.LOST, context)
     faults.raise_any()
     return Attribution(amount, to_others=True)  # type: ignore[arg-type]
 
@@ -172,20 +172,25 @@ def _read_curve(node: object, name: str, context: Context, faults: Faults) -> Cu
 _SHARE = {"type": ["string", "number"], "description": "A share such as 10%."}
 
 
-def _with_alternative(key: str) -> dict[str, object]:
-    single = {"type": "object", "properties": {key: {}}, "required": [key]}
+def _with_alternative(key: str, words: str) -> dict[str, object]:
+    other = {"description": words, "type": ["string", "number", "object", "array"]}
+    single = {"type": "object", "properties": {key: other}, "required": [key]}
     return {"anyOf": [_SHARE, single, {"type": ["object", "array"]}]}
 
 
 DeadweightField = Annotated[
     Deadweight,
     plain(read_deadweight),
-    WithJsonSchema(_with_alternative("points")),
+    WithJsonSchema(
+        _with_alternative("points", "Percentage points taken off the impact.")
+    ),
 ]
 AttributionField = Annotated[
     Attribution,
     plain(read_attribution),
-    WithJsonSchema(_with_alternative("to_others")),
+    WithJsonSchema(
+        _with_alternative("to_others", "The share that is due to others (lost).")
+    ),
 ]
 LastsField = Annotated[
     Lasts,
@@ -201,14 +206,22 @@ PersistenceField = Annotated[
         {"type": "array", "items": {"type": ["string", "number", "object"]}}
     ),
 ]
-_CURVE = {"type": ["object", "array", "string"]}
+
+
+def _curve_schema(words: str) -> dict[str, object]:
+    return {"type": ["object", "array", "string"], "description": words}
+
+
 OutcomeField = Annotated[
     Outcome,
     plain(read_outcome),
     WithJsonSchema(
         {
             "type": "object",
-            "properties": {"with": _CURVE, "without": _CURVE},
+            "properties": {
+                "with": _curve_schema("With the project: {0: 68%, 2: 48%}."),
+                "without": _curve_schema("Without it: {0: 24%, 2: 18%}."),
+            },
             "required": ["with", "without"],
             "additionalProperties": False,
         }

@@ -107,6 +107,15 @@ def _read_class(node: Mapping[str, object], context: Context) -> CapitalBias:
     return CapitalBias(str(name), mitigated)
 
 
+_GRADED = {
+    "population": "How many there are and who: from 1 (own records) to 6.",
+    "evidence": "That the effect comes: from 1 (randomised trial) to 6.",
+    "cost": "What it costs: from 1 (audited) to 6.",
+    "age": "How old the data are: from 1 (under a year) to 6 (over five).",
+    "known_error": "How far the data are known to be out: from 1 (2%) to 6 (25%).",
+}
+
+
 def _grades_schema(keys: tuple[str, ...]) -> dict[str, object]:
     grade = {"type": "integer", "minimum": 1, "maximum": 6}
     return {
@@ -114,7 +123,9 @@ def _grades_schema(keys: tuple[str, ...]) -> dict[str, object]:
             grade,
             {
                 "type": "object",
-                "properties": dict.fromkeys(keys, grade),
+                "properties": {
+                    key: {**grade, "description": _GRADED[key]} for key in keys
+                },
                 "additionalProperties": False,
             },
         ],
@@ -144,7 +155,10 @@ CostBias = Annotated[
                 {
                     "type": "object",
                     "properties": {
-                        "class": {"enum": list(CAPITAL_CLASSES)},
+                        "class": {
+                            "enum": list(CAPITAL_CLASSES),
+                            "description": "The class of capital project.",
+                        },
                         "mitigated": _SHARE_SCHEMA,
                     },
                     "required": ["class"],

@@ -13,6 +13,55 @@ from cba.models.horizon import Context
 from cba.models.numbers import read_number, read_ratio
 from cba.models.years import parse_year
 
+#: The figures of a payback, which holds the discounted one inside it.
+CROSSING = ("year", "years", "elapsed_years", "sustained", "reason")
+#: The figures that a promise may be about, by what they are figures of.
+METRICS: dict[str, tuple[str, ...]] = {
+    "financial": (
+        "pv_costs",
+        "pv_in_kind",
+        "pv_benefits",
+        "pv_cashable",
+        "pv_payments",
+        "npv",
+        "npv_cashable",
+        "fiscal_return",
+        "cashable_return",
+        "irr",
+        "irr_reason",
+        "payback",
+        "payback_cashable",
+    ),
+    "public_value": (
+        "pv_costs",
+        "pv_benefits",
+        "npv",
+        "bcr",
+        "bcr_net_public_cost",
+        "bcr_net_public_cost_reason",
+        "payback",
+    ),
+    "agencies": (
+        "name",
+        "sector",
+        "public",
+        "tier",
+        "pv_costs",
+        "pv_in_kind",
+        "pv_benefits",
+        "pv_cashable",
+        "pv_value",
+        "pv_payments",
+        "npv",
+        "npv_cashable",
+        "public_value_npv",
+        "payback",
+        "payback_cashable",
+        "peak_funding",
+        "share_of_costs",
+        "share_of_benefits",
+    ),
+}
 _STATEMENT = re.compile(r"(?P<metric>[\w./-]+)\s*(?P<op>>=|<=|==|>|<)\s*(?P<value>.+)")
 _OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,

@@ -90,6 +90,19 @@ class Faults:
             raise FaultsError(self.found)
 
 
+def refuse_cut(text: str, *, number: bool) -> None:
+    """Refuse what a comment such as ``#m`` or ``#3`` cut short (CBA106)."""
+    if not getattr(text, "cut", False):
+        return
+    what = "number" if number else "text"
+    quotes = "put the whole text in quotes"
+    raise FaultError(
+        "CBA106",
+        f"the {what} is cut short after `{text[-30:]}`: ` #` begins a comment",
+        "put a space after the `#` of a comment" if number else quotes,
+    )
+
+
 def as_validation_error(
     error: FaultError | FaultsError, value: object
 ) -> ValidationError:

@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cba.models.faults import FaultError, Faults
+from cba.models.faults import FaultError, Faults, refuse_cut
 from cba.models.horizon import Context, Horizon, read_year
 from cba.models.kinds import RATE, Kind
 from cba.models.ranges import (
     SHAPES,
     Range,
+    has_range,
     read_ends,
     read_range,
     read_range_node,
@@ -122,9 +123,9 @@ def read_input(node: object, kind: Kind, context: Context) -> Input:
         return _read_long(node, kind, context)
     if isinstance(node, str):
         text, beside = split_range(node)
-        value = kind.read(str(text), context)
         if beside is None:
-            return Input(value)
+            return Input(kind.read(node, context))
+        value = kind.read(str(text), context)
         return Input(value, read_range(beside, kind, context, value))
     return Input(_read_value(node, kind, context))
 
@@ -153,6 +154,12 @@ def _read_value(node: object, kind: Kind, context: Context) -> float | Series:
 
 
 def _read_single(node: object, kind: Kind, context: Context) -> float:
+    if isinstance(node, str) and has_range(node):
+        raise FaultError(
+            "CBA208",
+            "a single year of a series takes no range of its own",
+            "give the whole series one: {value: {2026-27: 5}, low: -10%, high: +25%}",
+        )
     value = kind.read(node, context) if isinstance(node, str) else None
     if value is None:
         raise FaultError("CBA113", f"{kind.words} is needed here", None)
@@ -201,8 +208,11 @@ def read_grade(node: object) -> int | None:
 
 
 def _text(node: object) -> str | None:
-    if node is None or isinstance(node, str):
-        return None if node is None else str(node)
+    if isinstance(node, str):
+        refuse_cut(node, number=False)
+        return str(node)
+    if node is None:
+        return None
     raise FaultError("CBA113", "a text is needed here", None)
 
 

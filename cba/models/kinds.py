@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cba.models.faults import FaultError
+from cba.models.faults import FaultError, refuse_cut
 from cba.models.horizon import Context
 from cba.models.numbers import Number, currencies_of, read_number, read_ratio
 
@@ -42,8 +42,10 @@ class Kind:
         """The value that a text writes.
 
         Raises `FaultError`: CBA201 no number, CBA202 two readings, CBA203 a
-        share outside its bounds, CBA205 another unit, CBA206 out of bounds.
+        share outside its bounds, CBA205 another unit, CBA206 out of bounds,
+        CBA106 cut short by a comment.
         """
+        refuse_cut(text, number=True)
         if self.form == "share" and (ratio := read_ratio(text)) is not None:
             self.check(ratio, text)
             return ratio
@@ -80,15 +82,22 @@ class Kind:
         """The fault of a share out of its bounds, with what it would do."""
         percent = f"{value * 100:,.10g}%"
         bare = "%" not in text and "/" not in text
-        if value < self.low:
+        most = f"{self.high * 100:.10g}%"
+        if percent == most:
+            does = f"which is just above {most}"
+        elif value < self.low:
             does = "but a share is never negative"
         elif self.lost:
             does = f"which would remove {percent} of the benefit"
         elif bare:
             does = f"which would be {percent}"
         else:
-            does = f"but the most it can be is {self.high * 100:.10g}%"
+            does = f"but the most it can be is {most}"
         meant = bare and 1 < abs(value) <= 100
+        if percent == most:
+            return FaultError(
+                "CBA203", f"{{name}} is {text}, {does}", f"write {most}", self.words
+            )
         hint = f"write {abs(value):.10g}%" if meant else f"write {self.words}"
         return FaultError("CBA203", f"{{name}} is {text}, {does}", hint, self.words)
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cba.models.faults import FaultError
+from cba.models.faults import FaultError, refuse_cut
 
 _SYMBOLS = {"£": ("GBP",), "€": ("EUR",), "$": ("USD", "AUD", "NZD", "CAD", "SGD")}
 _SUFFIXES = {"": 1, "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
@@ -24,13 +24,17 @@ _NUMBER = re.compile(
         \s*(?P<percent>%?)""",
     re.VERBOSE,
 )
+#: On a longer text a pattern may take minutes. The smallest float in full, which is
+#: how a share is written back, has some 345 characters.
+_LONGEST = 400
 _RATIO = re.compile(r"(\d+)\s*/\s*(\d+)")
+_NOUGHTS = re.compile(r"(?<![\d.])0[0_]*(?=\d)")
 _TWO_WAYS = {
     "octal": re.compile(r"[-+]?[£€$]?0\d[\d_,]*(\.\d+)?[kKmM%]?"),
     "clock": re.compile(r"\d+:\d+(:\d+)?"),
     "comma": re.compile(r"[-+]?[£€$]?\d[\d.,]*,[\d.,]*(k|m|bn)?%?", re.IGNORECASE),
     "space": re.compile(r"[-+]?[£€$]?\d{1,3}( \d{3})+(\.\d+)?%?"),
-    "bracket": re.compile(r"\([£€$]?[\d,.]+\)"),
+    "bracket": re.compile(r"\([£€$]?\d[\d,.]*\)"),
 }
 
 
@@ -49,12 +53,14 @@ class Number:
 def read_number(text: str) -> Number:
     """The number a text writes.
 
-    Raises `FaultError`: CBA201 where it is no number, CBA202 where it can be
-    read in two ways.
+    Raises `FaultError`: CBA201 where it is no number, or long, CBA202 where it can
+    be read in two ways.
 
     >>> read_number("£1.2m").value, read_number("12%").value
     (1200000.0, 0.12)
     """
+    refuse_cut(text, number=True)
+    refuse_long(text, "number")
     plain = text.strip().replace("\u2212", "-").replace("\u00a0", " ")
     match = _NUMBER.fullmatch(plain)
     digits = match["digits"] if match else ""
@@ -88,10 +94,27 @@ def read_number(text: str) -> Number:
 
 def read_ratio(text: str) -> float | None:
     """The share that a ratio of whole numbers writes, or None if it is none."""
-    match = _RATIO.fullmatch(text.strip())
+    match = None if is_long(text) else _RATIO.fullmatch(text.strip())
     if match is None or int(match[2]) == 0:
         return None
     return int(match[1]) / int(match[2])
+
+
+def is_long(text: str) -> bool:
+    """Whether a text is longer than any number or range is written."""
+    return len(text.strip()) > _LONGEST
+
+
+def refuse_long(text: str, what: str) -> None:
+    """Refuse a text that is too long for what it is meant to be; CBA201."""
+    if is_long(text):
+        raise FaultError(
+            "CBA201",
+            f"`{_short(text.strip())}` is not a {what}: it is {len(text.strip()):,} "
+            "characters long",
+            f"write a {what} of at most {_LONGEST} characters",
+            f"not a {what}",
+        )
 
 
 def currencies_of(symbol: str) -> tuple[str, ...]:
@@ -117,18 +140,41 @@ def _not_a_number(text: str, plain: str) -> FaultError:
 
 def _two_ways(text: str, way: str, plain: str) -> FaultError:
     bare = plain.replace(",", "").replace(" ", "").strip("()")
+    if way == "octal" and plain.lstrip("-+£€$ ").startswith("0,"):
+        way = "comma"
     words = {
-        "octal": ("begins with a nought", f"write {plain.lstrip('0') or '0'}"),
+        "octal": ("begins with a nought", f"write {_NOUGHTS.sub('', plain)}"),
         "clock": ("could be a ratio or a time", "write a share as 25% or 1/4"),
         "comma": (
             "has a comma that does not part thousands",
-            f"write {plain.replace(',', '.')} or {bare}",
+            _without_comma(plain),
         ),
         "space": ("has a space in it", f"write {bare}"),
         "bracket": ("stands in brackets", f"write -{bare} for a negative number"),
     }
     why, hint = words[way]
     return FaultError("CBA202", f"`{text}` can be read in two ways: it {why}", hint)
+
+
+def _without_comma(plain: str) -> str:
+    """The hint for a comma: what may have been meant, where that is a number.
+
+    After dots, the comma stands for the decimal point: ``1.000,50``.
+    """
+    whole, _, rest = plain.rpartition(",")
+    ways = [plain.replace(",", "")]
+    if "." in whole:
+        ways = [f"{whole.replace('.', '')}.{rest}"]
+    elif plain.count(",") == 1:
+        ways.insert(0, f"{whole}.{rest}")
+    numbers = [way for way in ways if _is_plain(way)]
+    return f"write {' or '.join(numbers)}" if numbers else "write it as 1250.50"
+
+
+def _is_plain(text: str) -> bool:
+    match = _NUMBER.fullmatch(text)
+    noughts = match is not None and re.match(r"0\d", match["digits"])
+    return match is not None and not noughts and not text.endswith(".")
 
 
 def _short(text: str) -> str:

@@ -10,11 +10,16 @@ from pydantic import WithJsonSchema
 from cba.models.faults import FaultError, Faults
 from cba.models.horizon import Context
 from cba.models.numbers import read_number
+from cba.models.ranges import read_word
 from cba.models.values import plain, read_any_year
 from cba.models.years import Year
 
 #: Years of one kind with their index and, where given, a status.
 PriceIndex = tuple[tuple[Year, float, str | None], ...]
+
+_STATUSES = ("outturn", "forecast")
+
+_HOW = "write an index above nought, as it is published, without a unit"
 
 
 def read_price_index(node: object, context: Context) -> PriceIndex:
@@ -22,7 +27,7 @@ def read_price_index(node: object, context: Context) -> PriceIndex:
 
     A file name is replaced by the file's rows before this is read. Raises
     `FaultsError`: CBA316, CBA305 for mixed kinds of year, CBA206 for an index that
-    is not above nought.
+    is not above nought, CBA207 for a status other than outturn or forecast.
     """
     if not isinstance(node, Mapping) or not node:
         raise FaultError(
@@ -65,11 +70,14 @@ def _read_row(node: object) -> tuple[float, str | None]:
     if isinstance(node, Mapping) and {"index"} <= set(node) <= {"index", "status"}:
         status, node = node.get("status"), node["index"]
     if not isinstance(node, str):
-        raise FaultError("CBA113", "an index is a number", "write 103.2")
+        raise FaultError("CBA113", "an index is a number", _HOW)
     index = read_number(node)
     if index.value <= 0 or index.percent or index.symbol:
-        raise FaultError("CBA206", f"`{node}` is not a price index", "write 103.2")
-    return index.value, None if status is None else str(status)
+        raise FaultError("CBA206", f"`{node}` is not a price index", _HOW)
+    try:
+        return index.value, read_word(status, _STATUSES)
+    except FaultError as fault:
+        raise fault.below("status") from None
 
 
 PriceIndexField = Annotated[

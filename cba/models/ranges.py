@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from cba.models.faults import FaultError
+from cba.models.faults import FaultError, Faults, refuse_cut
 from cba.models.horizon import Context
 from cba.models.kinds import RELATIVE, Kind
+from cba.models.numbers import is_long, refuse_long
 from cba.models.series import Series
 
 Shape = Literal["pert", "triangular", "uniform", "normal", "lognormal"]
@@ -35,7 +36,7 @@ class Range:
 
 def has_range(text: str) -> bool:
     """Whether a text writes a value with its range: ``12% (6% to 18%)``."""
-    return _WITH_RANGE.fullmatch(text.strip()) is not None
+    return not is_long(text) and _WITH_RANGE.fullmatch(text.strip()) is not None
 
 
 def read_range(
@@ -46,6 +47,8 @@ def read_range(
     shape: Shape = "pert",
 ) -> Range:
     """The range that ``6% to 18%`` or ``-10% to +25%`` writes beside a value."""
+    refuse_cut(text, number=True)
+    refuse_long(text, "range")
     match = _RANGE.fullmatch(text.strip())
     if match is None:
         raise FaultError(
@@ -64,6 +67,8 @@ def range_between(
     shape: Shape = "pert",
 ) -> Range:
     """The range between two ends: relative where both are signed percentages."""
+    for end in written:
+        refuse_cut(end, number=True)
     ends = tuple(end.strip().replace("\u2212", "-") for end in written)
     if all(end[:1] in {"-", "+"} and end.endswith("%") for end in ends):
         low, high = (RELATIVE.read(end, context) for end in ends)
@@ -75,10 +80,29 @@ def range_between(
             "write it relative to the value, such as -10% to +25%",
         )
     else:
-        made = Range(kind.read(ends[0], context), kind.read(ends[1], context))
+        low, high = _read_absolute(ends, kind, context)
+        made = Range(low, high)
     made = Range(made.low, made.high, made.relative, shape)
     check_range(made, value, kind)
     return made
+
+
+def _read_absolute(
+    ends: tuple[str, ...], kind: Kind, context: Context
+) -> tuple[float, float]:
+    """Both ends as values; where one is signed, they were meant as changes."""
+    try:
+        return kind.read(ends[0], context), kind.read(ends[1], context)
+    except FaultError:
+        signed = [end[:1] in {"-", "+"} for end in ends]
+        if not any(signed) or not all(end.endswith("%") for end in ends):
+            raise
+    low, high = (end if end[:1] in {"-", "+"} else f"+{end}" for end in ends)
+    raise FaultError(
+        "CBA208",
+        f"`{ends[0]} to {ends[1]}` has one end with a sign and one without",
+        f"write {low} to {high} for changes to the value, or both ends as values",
+    )
 
 
 def check_range(made: Range, value: float | Series, kind: Kind) -> None:
@@ -121,6 +145,9 @@ def split_range(node: object) -> tuple[object, str | None]:
     """A value and the range that stands beside it in the same text."""
     if not isinstance(node, str) or "(" not in node:
         return node, None
+    # Left whole, for the reader of the value to refuse.
+    if is_long(node) or getattr(node, "cut", False):
+        return node, None
     match = _WITH_RANGE.fullmatch(node.strip())
     return (match["value"], match["range"]) if match else (node, None)
 
@@ -140,6 +167,10 @@ def read_ends(
         raise FaultError("CBA115", "the input has two ranges", "keep one of them")
     if not isinstance(low, str) or not isinstance(high, str):
         raise FaultError("CBA208", "a range needs both `low` and `high`", "give both")
+    faults = Faults()
+    faults.attempt(("low",), refuse_cut, low, number=True)
+    faults.attempt(("high",), refuse_cut, high, number=True)
+    faults.raise_any()
     try:
         return range_between((low, high), kind, context, value, shape)
     except FaultError as fault:

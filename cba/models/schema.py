@@ -6,6 +6,7 @@ from typing import Any
 
 from cba.models.inputs import SHAPES, STATUSES
 from cba.models.project import Project
+from cba.models.values import ID_PATTERN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NUMBER = {"type": ["string", "number"]}
@@ -23,7 +24,7 @@ def project_schema() -> dict[str, Any]:
             "low": {**_NUMBER, "description": "The low end of its range."},
             "high": {**_NUMBER, "description": "The high end of its range."},
             "shape": {"enum": list(SHAPES), "description": "How draws fall in it."},
-            "source": {"type": "string", "description": "Where the value comes from."},
+            "source": {**_NUMBER, "description": "Where the value comes from."},
             "status": {"enum": list(STATUSES), "description": "How far to trust it."},
             "confidence": {
                 "type": "integer",
@@ -31,7 +32,7 @@ def project_schema() -> dict[str, Any]:
                 "maximum": 6,
                 "description": "A confidence grade, from 1 (best) to 6.",
             },
-            "notes": {"type": "string", "description": "Anything to know about it."},
+            "notes": {**_NUMBER, "description": "Anything to know about it."},
         },
         "required": ["value"],
         "additionalProperties": False,
@@ -41,22 +42,35 @@ def project_schema() -> dict[str, Any]:
         "description": "Values by year (2026-27), by years (2026-27..2028-29), or open "
         "(2030-31..); `growing` carries the last one on.",
         "patternProperties": {
-            r"^\d{4}([-/]\d{2})?(\.\.(\d{4}([-/]\d{2})?)?)?$": _NUMBER,
+            r"^\d{4}([-/]\d{2})?(\.\.(\d{4}([-/]\d{2})?)?)?$": {
+                **_NUMBER,
+                "description": "The value of that year, or of each of those years.",
+            },
             "^growing$": {**_NUMBER, "description": "Growth a year, such as 2%."},
         },
         "additionalProperties": False,
     }
     made["$schema"] = DIALECT
     made["title"] = "A cba project"
-    return _with_references(made)  # type: ignore[return-value]
+    return _finished(made)  # type: ignore[return-value]
 
 
-def _with_references(node: object) -> object:
-    """The schema with references to the definitions that pydantic does not know."""
-    if isinstance(node, dict):
-        if set(node) == {"$comment"}:
-            return {"$ref": f"#/$defs/{node['$comment']}"}
-        return {key: _with_references(item) for key, item in node.items()}
+def _finished(node: object) -> object:
+    """The schema with what pydantic does not know of.
+
+    References to the definitions above, and that things with a name have no others
+    beside those that are ids.
+    """
     if isinstance(node, list):
-        return [_with_references(item) for item in node]
-    return node
+        return [_finished(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if set(node) == {"$comment"}:
+        return {"$ref": f"#/$defs/{node['$comment']}"}
+    made: dict[str, Any] = {key: _finished(item) for key, item in node.items()}
+    named = made.get("patternProperties", {}).get(ID_PATTERN)
+    if named is not None:
+        made["additionalProperties"] = False
+        if "$ref" not in named:
+            named["description"] = "A text, by an id of its own."
+    return made

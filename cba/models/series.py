@@ -149,6 +149,13 @@ def _from_mapping(
 
 def _read_span(key: str, context: Context) -> tuple[int, int | None]:
     first_text, dots, last_text = key.partition("..")
+    if dots and not first_text.strip():
+        begins = context.horizon.first if context.horizon else "2026-27"
+        raise FaultError(
+            "CBA316",
+            f"`{key}` does not say in which year it begins",
+            f"write {begins}{key.strip()}",
+        )
     first = read_year(first_text.strip(), context).start
     if not dots:
         return first, first

@@ -24,6 +24,13 @@ def read_shares(node: object, context: Context) -> Shares:
 
     Raises `FaultsError`: CBA114, the faults of a share, CBA204 for their sum.
     """
+    if isinstance(node, str) and node.lstrip().startswith("{"):
+        raise FaultError(
+            "CBA113",
+            "{name} is a text in braces, not shares of agencies",
+            "in a table, head a column for each agency, such as `paid_by.council`; "
+            "in the project file, leave out the quotes",
+        )
     if isinstance(node, str):
         return ((read_id(node, context), 1.0),)
     if not isinstance(node, Mapping) or not node:

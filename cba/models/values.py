@@ -20,7 +20,13 @@ from pydantic import (
 )
 
 from cba.models import kinds
-from cba.models.faults import FaultError, Faults, FaultsError, as_validation_error
+from cba.models.faults import (
+    FaultError,
+    Faults,
+    FaultsError,
+    as_validation_error,
+    refuse_cut,
+)
 from cba.models.horizon import Context, read_year
 from cba.models.inputs import Input, read_grade, read_input
 from cba.models.kinds import Kind
@@ -52,12 +58,7 @@ def read_text(node: object, context: Context) -> str:  # noqa: ARG001
         raise FaultError("CBA116", "{name} has no text", "write one, or leave it out")
     if not isinstance(node, str):
         raise FaultError("CBA113", "{name} takes a text", None, "a text is needed here")
-    if getattr(node, "cut", False):
-        raise FaultError(
-            "CBA106",
-            f"the text is cut short after `{node[-30:]}`: ` #` begins a comment",
-            "put the whole text in quotes",
-        )
+    refuse_cut(node, number=False)
     return str(node)
 
 
@@ -65,6 +66,12 @@ def read_id(node: object, context: Context) -> str:  # noqa: ARG001
     """An id: a lower-case letter, then letters, digits and `_`."""
     if isinstance(node, str) and _ID.fullmatch(node):
         return str(node)
+    if isinstance(node, str) and "," in node:
+        raise FaultError(
+            "CBA114",
+            f"`{node}` is not an id",
+            "part several with `;` in a table; in the project file, write [one, other]",
+        )
     made = re.sub(r"\W+", "_", str(node).lower()).strip("_") if node else "name"
     raise FaultError(
         "CBA114",
@@ -103,6 +110,8 @@ def read_list(read: Reader[T]) -> Reader[tuple[T, ...]]:
             return (read(node, context),)
         if not isinstance(node, (list, tuple)):
             raise FaultError("CBA113", "{name} takes a list", "write [first, second]")
+        if not node:
+            raise FaultError("CBA116", "{name} is an empty list", "leave it out")
         faults = Faults()
         items = [
             faults.attempt((n,), read, item, context) for n, item in enumerate(node)
@@ -168,7 +177,8 @@ def _before(node: object, info: ValidationInfo) -> object:
 
 
 _STRING = {"type": "string"}
-_NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
+ID_PATTERN = "^[a-z][a-z0-9_]*$"
+_NAME = {"type": "string", "pattern": ID_PATTERN}
 _YEAR = {
     "type": ["string", "integer"],
     "pattern": r"^\d{4}([-/]\d{2})?$",

@@ -13,7 +13,7 @@ from cba.reports.agency_words import (
     payback_words,
     winners_and_losers,
 )
-from cba.reports.formatting import money, per_unit, ratio
+from cba.reports.formatting import is_nought, money, per_unit, ratio
 from cba.reports.terminal_tables import table_by
 from cba.reports.text_table import Line, width
 from cba.reports.texts import tidy
@@ -73,7 +73,7 @@ def discounting_words(appraisal: Appraisal) -> str:
 
 def _headline(option: OptionAppraisal, currency: str) -> list[Line]:
     financial, value = option.financial, option.public_value
-    if financial.npv >= 0:
+    if financial.npv > 0 or is_nought(financial.npv):
         verb = f"save {money(financial.npv, currency)}"
     else:
         verb = f"spend {money(-financial.npv, currency)}"

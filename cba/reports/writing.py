@@ -17,5 +17,8 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text in UTF-8 with plain line ends, whole or not at all."""
-    write_bytes(path, text.encode())
+    """Write a text in UTF-8 with plain line ends, whole or not at all.
+
+    Half a surrogate, as in the name of a file that is not UTF-8, is written by number.
+    """
+    write_bytes(path, text.encode("utf-8", "backslashreplace"))

@@ -23,7 +23,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             yield file
         return
     place = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
+    handle, name = tempfile.mkstemp(prefix=".cba-", dir=place.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             yield file

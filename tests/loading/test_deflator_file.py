@@ -41,6 +41,26 @@ def test_the_rows_are_the_price_index(tmp_path: Path) -> None:
     )
 
 
+def test_a_number_in_quotes_may_have_a_comma(tmp_path: Path) -> None:
+    made = loaded(tmp_path, 'year,index,status\n2026-27,"1,045",forecast,\n')
+
+    assert made.project is not None
+    assert made.project.appraisal.deflator == ((Year(2026), 1045.0, "forecast"),)
+
+
+def test_a_comma_in_an_index_says_what_to_write(tmp_path: Path) -> None:
+    made = loaded(tmp_path, "year,index,status\n2024-25,1,045,forecast\n")
+
+    assert [each.hint for each in made.problems] == ['write "1,045" in quotes, or 1045']
+
+
+@pytest.mark.parametrize("status", ["outturns", "045"])
+def test_a_status_is_outturn_or_forecast(status: str) -> None:
+    text = TEXT.replace("prices.csv", f"{{2026-27: {{index: 100, status: {status}}}}}")
+
+    assert found(text) == [("CBA207", "appraisal.deflator.2026-27.status")]
+
+
 def test_the_file_is_among_those_read(tmp_path: Path) -> None:
     rows = "Year,Index\n2024-25,100\n"
     made = loaded(tmp_path, rows)
@@ -68,6 +88,15 @@ def test_the_file_is_among_those_read(tmp_path: Path) -> None:
         ("year,index\n2024-25,1\n2024/25,1\n", [("CBA306", "prices.csv", 3, 1)]),
         ("year,index\n2024-25,1\n2024-25,1\n", [("CBA306", "prices.csv", 3, 1)]),
         ("year,index\nNov-10,1\n", [("CBA125", "prices.csv", 2, 1)]),
+        (
+            "year,index,status\n2024-25,1,045,forecast\n",
+            [("CBA123", "prices.csv", 2, 9)],
+        ),
+        ("year,index\n2024-25,1,045\n", [("CBA123", "prices.csv", 2, 9)]),
+        ("year,index,\n2024-25,104,outturn\n", [("CBA123", "prices.csv", 2, 13)]),
+        ("year,index\n2024-25,104,outturn\n", [("CBA123", "prices.csv", 2, 13)]),
+        ("year,index,status\n2024-25,1,045\n", [("CBA105", "prices.csv", 2, 9)]),
+        ("year,index,status\n2024-25,1,soon\n", [("CBA207", "prices.csv", 2, 11)]),
         ('year,index\n"2024-25,1\n', [("CBA123", "prices.csv", 2, 1)]),
     ],
 )

@@ -239,3 +239,45 @@ def test_several_faults_of_one_input_each_have_their_place() -> None:
 
 def test_nothing_is_loaded_from_a_project_with_an_error() -> None:
     assert loaded(project(costs="a: {kind: revenue}")).project is None
+
+
+def test_the_missing_version_is_told_outright() -> None:
+    text = project().removeprefix("cba: 1\n")
+
+    assert [hint for code, _, hint in texts(text) if code == "CBA112"] == [
+        "write `cba: 1`"
+    ]
+
+
+def test_growth_beside_its_series_is_sent_into_it() -> None:
+    assert of_cost("amount: {2026-27: 5}, growing: 2%")[0] == (
+        "CBA111",
+        "`growing` is not a key of a cost",
+        "write it in `amount`, or in a table as `amount.growing`",
+    )
+
+
+def test_shares_in_the_text_of_one_cell_are_told_to_be_columns() -> None:
+    text = project(costs="line: {kind: revenue, paid_by: '{council: 60%}', amount: 5}")
+
+    hint = (
+        "in a table, head a column for each agency, such as `paid_by.council`; "
+        "in the project file, leave out the quotes"
+    )
+    message = "`paid_by` is a text in braces, not shares of agencies"
+
+    assert ("CBA113", message, hint) in texts(text)
+
+
+def test_several_ids_in_one_text_are_told_to_be_parted() -> None:
+    assert (
+        "CBA114",
+        "`preferred, other` is not an id",
+        "part several with `;` in a table; in the project file, write [one, other]",
+    ) in of_cost("amount: 5, options: 'preferred, other'")
+
+
+def test_an_unknown_agency_of_a_promise_is_named_among_agencies() -> None:
+    text = project(more="expect: ['agencies.zzzzzz.npv > 0']")
+
+    assert "name agencies by their ids" in [hint for _, _, hint in texts(text)]

@@ -32,3 +32,23 @@ def test_a_long_text_is_quoted_in_part() -> None:
 
 def test_a_text_of_several_lines_is_quoted_as_one() -> None:
     assert clipped("two\n  lines") == "two lines"
+
+
+@pytest.mark.parametrize("word", ["axency_1234_x", "agency_1234x", "Agency 1234 x"])
+def test_the_nearest_of_thousands_is_suggested(word: str) -> None:
+    assert closest(word, [f"agency_{n}_x" for n in range(5_000)]) == "agency_1234_x"
+
+
+def test_thousands_of_words_are_not_each_compared_with_thousands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[int] = []
+
+    def count(_: str, near: list[str], **_kwargs: float) -> list[str]:
+        compared.append(len(near))
+        return []
+
+    monkeypatch.setattr("cba.loading.suggest.difflib.get_close_matches", count)
+
+    assert closest("unknown", [f"agency_{n}" for n in range(5_000)]) is None
+    assert max(compared) <= 48

@@ -39,6 +39,58 @@ def test_a_colon_without_a_space_is_refused(text: str, part: str, write: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "line", "part"),
+    [
+        (
+            "a:\n  source: Budget book\n    price_year:2019-20\n  b: 1",
+            3,
+            "price_year:2019-20",
+        ),
+        (
+            "a: {x: 1, source: Report\n    price_year:2019-20, z: 2}",
+            2,
+            "price_year:2019-20",
+        ),
+        ("{a: 1, source: Report\n real_growth:2%}", 2, "real_growth:2%"),
+        ("a: [Report\n  price_year:2019-20, b]", 2, "price_year:2019-20"),
+        ("source: A report\n  of\n\n  real_growth:2%", 4, "real_growth:2%"),
+    ],
+)
+def test_a_text_that_swallows_a_key_on_a_further_line_is_refused(
+    text: str, line: int, part: str
+) -> None:
+    problem = only(text)
+
+    assert (problem.code, underlined(problem)) == ("CBA109", part)
+    assert problem.place is not None
+    assert problem.place.line == line
+
+
+def test_a_swallowed_key_is_kept_as_it_was_meant() -> None:
+    text = "{a: 1, source: A report\n of\n real_growth:2%}"
+
+    assert tree(text) == {"a": "1", "source": "A report of", "real_growth": "2%"}
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "and more of it",
+        "http://example.org/a:b",
+        "doi:10.1000/xyz",
+        "2019:393(10) and more",
+        "Annex:B",
+        "with a:b in it",
+        "at 12:30",
+    ],
+)
+def test_a_text_may_go_on_over_lines(rest: str) -> None:
+    for text in (f"source: A report\n  {rest}", f"{{source: A report\n  {rest}}}"):
+        assert tree(text) == {"source": f"A report {rest}"}
+        assert problems(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "title: Ratio 3:1 of staff",

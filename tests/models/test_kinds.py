@@ -83,3 +83,25 @@ def test_years_may_name_their_unit() -> None:
 
 def test_people_cannot_be_fewer_than_none() -> None:
     assert fault(kinds.COUNT, "-5").code == "CBA206"
+
+
+@pytest.mark.parametrize("text", ["£100bn", "1e14", "-99_999_999_999_999"])
+def test_money_may_be_as_much_as_a_float_holds_to_the_penny(text: str) -> None:
+    assert abs(read(kinds.MONEY, text)) <= kinds.MOST
+
+
+@pytest.mark.parametrize("text", ["1e15", "-£200000bn", "1e300"])
+def test_more_is_refused(text: str) -> None:
+    found = fault(kinds.MONEY, text)
+
+    assert found.code == "CBA206"
+    assert found.hint == "look for a nought or a suffix too many"
+    assert fault(kinds.QUANTITY, text.replace("£", "")).code in {"CBA206", "CBA205"}
+
+
+@pytest.mark.parametrize("kind", [kinds.KEPT, kinds.LOST])
+def test_a_share_just_above_the_whole_is_called_so(kind: kinds.Kind) -> None:
+    found = fault(kind, "1.0000000001")
+
+    assert found.message == "{name} is 1.0000000001, which is just above 100%"
+    assert found.hint == "write 100%"

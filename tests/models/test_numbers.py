@@ -43,6 +43,14 @@ def test_reads_numbers_as_people_write_them(text: str, value: float) -> None:
         ("1:30", "write a share as 25% or 1/4"),
         ("1,5", "write 1.5 or 15"),
         ("1,2500", "write 1.2500 or 12500"),
+        ("1.000,50", "write 1000.50"),
+        ("£1,20,000", "write £120000"),
+        ("0,5", "write 0.5"),
+        ("0,123", "write 0.123"),
+        ("5,", "write 5"),
+        ("£007", "write £7"),
+        ("010.05", "write 10.05"),
+        ("1.000,50,3", "write it as 1250.50"),
         ("1 000", "write 1000"),
         ("(1,000)", "write -1000 for a negative number"),
     ],
@@ -63,6 +71,28 @@ def test_refuses_what_is_no_number(text: str) -> None:
         read_number(text)
 
     assert caught.value.code == "CBA201"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1," * 20_000 + "x", "5 " + " " * 20_000 + "x", "1" * 401, "1/" * 20_000],
+)
+def test_a_text_longer_than_any_number_is_refused_unread(text: str) -> None:
+    with pytest.raises(FaultError) as caught:
+        read_number(text)
+
+    assert caught.value.code == "CBA201"
+    assert len(caught.value.message) < 130
+    assert caught.value.hint == "write a number of at most 400 characters"
+
+
+def test_spaces_about_a_number_do_not_make_it_long() -> None:
+    assert read_number(" " * 300 + "5" + " " * 300).value == 5.0
+
+
+def test_a_ratio_longer_than_any_number_is_none() -> None:
+    # Python refuses to read a whole number of more than 4,300 digits.
+    assert read_ratio("1" * 5_000 + "/2") is None
 
 
 def test_a_ratio_of_whole_numbers_is_a_share() -> None:

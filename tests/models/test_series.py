@@ -5,7 +5,7 @@ import pytest
 from cba.models.faults import Faults
 from cba.models.horizon import Context, Horizon
 from cba.models.inputs import Input, Range, Ranged, YearReplaced, read_input
-from cba.models.kinds import KEPT, MONEY, YEARS, Kind
+from cba.models.kinds import KEPT, MONEY, RATE, YEARS, Kind
 from cba.models.years import Year
 
 HORIZON = Horizon(Year(2026), 5)
@@ -20,6 +20,12 @@ def codes(node: object, kind: Kind = MONEY) -> list[tuple[str, tuple[object, ...
     faults = Faults()
     faults.attempt((), read_input, node, kind, CONTEXT)
     return [(fault.code, fault.at) for fault in faults.found]
+
+
+def hints(node: object, kind: Kind) -> list[str | None]:
+    faults = Faults()
+    faults.attempt((), read_input, node, kind, CONTEXT)
+    return [fault.hint for fault in faults.found]
 
 
 def test_a_number_holds_in_every_year() -> None:
@@ -164,3 +170,43 @@ def test_a_range_may_stand_apart() -> None:
     given = read_input(Ranged({"2026-27": "100"}, "-10% to +25%"), MONEY, CONTEXT)
 
     assert given.range == Range(-0.1, 0.25, relative=True)
+
+
+def test_a_span_needs_its_first_year() -> None:
+    assert hints({"..2027-28": "5"}, MONEY) == ["write 2026-27..2027-28"]
+    assert codes({"..2027-28": "5"}) == [("CBA316", ("..2027-28",))]
+
+
+def test_a_year_of_a_series_takes_no_range_of_its_own() -> None:
+    assert codes({"2026-27": "5 (4 to 6)"}) == [("CBA208", ("2026-27",))]
+
+
+def test_the_range_that_a_series_is_told_to_take_is_read() -> None:
+    node = {"value": {"2026-27": "5"}, "low": "-10%", "high": "+25%"}
+
+    assert read_input(node, MONEY, CONTEXT).range == Range(-0.1, 0.25, relative=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("12% (-10% to 25%)", KEPT), ("£5 (-10% to 25%)", MONEY)]
+)
+def test_one_end_without_its_sign_is_asked_for_it(text: str, kind: Kind) -> None:
+    assert hints(text, kind) == [
+        "write -10% to +25% for changes to the value, or both ends as values"
+    ]
+
+
+def test_a_rate_may_have_an_end_below_nought() -> None:
+    assert read_input("2% (-1% to 3%)", RATE, CONTEXT).range == Range(-0.01, 0.03)
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        "1 (" + " to " * 10_000 + ")",
+        "1 " * 20_000 + "(",
+        Ranged("5", " to " * 10_000 + "x"),
+    ],
+)
+def test_a_text_longer_than_any_range_is_refused_unread(node: object) -> None:
+    assert "CBA201" in [found for found, _ in codes(node)]

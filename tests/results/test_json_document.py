@@ -221,6 +221,7 @@ def test_the_fingerprint_follows_the_inputs_and_not_the_layout() -> None:
 def test_each_verb_has_its_schema() -> None:
     assert schema_of("appraise") == "cba/appraisal/1"
     assert schema_of("validate") == "cba/validation/1"
+    assert schema_of("explain") == "cba/explanation/1"
     assert schema_of("--json") == "cba/appraisal/1"
 
 

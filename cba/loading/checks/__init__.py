@@ -29,6 +29,7 @@ from cba.loading.checks import (
     references,
     schedules,
     transfers,
+    unit_values,
     unused,
     unverified,
     years,
@@ -53,6 +54,7 @@ OF_LINES: tuple[Check, ...] = (
     schedules.check,
     bias.check,
     evidence.check,
+    unit_values.check,
 )
 #: Checks of the project as a whole.
 OF_THE_WHOLE: tuple[Check, ...] = (

@@ -8,19 +8,19 @@ from cba.library.resolution import valued_parts
 from cba.loading.checks.lines import LINES
 from cba.loading.findings import Address, Finding, did_you_mean, quoted
 from cba.models.agency import RESERVED
+from cba.models.expectation import CROSSING, METRICS, read_expectation
 from cba.models.faults import FaultError
 from cba.models.horizon import Context
 from cba.models.project import Project
 
-_ROOTS = ("financial", "public_value", "agencies", "lines", "by_year")
+_MANY = {"agency": "agencies", "line": "lines", "option": "options"}
+_ROOTS = ("financial", "public_value", "agencies", "lines")
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Statements that cannot be read, or that name what is not in the project."""
     if not project.expect:
         return
-    from cba.models.expectation import read_expectation  # where something is expected
-
     for position, statement in enumerate(project.expect):
         at = ("expect", position)
         try:
@@ -52,8 +52,35 @@ def _metric(project: Project, names: list[str], at: Address) -> Iterator[Finding
     elif root == "agencies":
         known = (*project.agencies, *RESERVED)
         yield from _unknown(names[1], known, "agency", at)
+        yield from _figure(names[2:], root, at)
     elif root == "lines":
         yield from _unknown(names[1], tuple(_lines(project)), "line", at)
+    else:
+        yield from _figure(names[1:], root, at)
+
+
+def _figure(names: list[str], root: str, at: Address) -> Iterator[Finding]:
+    """A fault where the last names are no figure of an option or an agency."""
+    figures = METRICS[root]
+    name = names[0] if names else ""
+    known = name in figures
+    if known and name.startswith("payback"):
+        inner = names[2:] if names[1:2] == ["discounted"] else names[1:]
+        known = len(inner) == 1 and inner[0] in (*CROSSING, "first")
+    elif known:
+        known = len(names) == 1
+    if known:
+        return
+    wrong = ".".join(names)
+    example = f"`{root}` has {quoted(figures)}"
+    if name.startswith("payback"):
+        example = f"write payback.year, or payback.discounted.{CROSSING[1]}"
+    yield Finding(
+        "CBA217",
+        at,
+        f"`{wrong}` is no figure of `{root}`" if wrong else f"`{root}` is no figure",
+        did_you_mean(wrong, [each for each in figures if each != name], example),
+    )
 
 
 def _unknown(
@@ -64,7 +91,7 @@ def _unknown(
             "CBA217",
             at,
             f"there is no {what} `{name}`",
-            did_you_mean(name, known, f"name {what}s by their ids"),
+            did_you_mean(name, known, f"name {_MANY[what]} by their ids"),
         )
 
 

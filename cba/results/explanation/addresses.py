@@ -35,7 +35,7 @@ def standing_at(project: Project, address: str) -> object:
     *_, last = steps(project, address)
     if isinstance(last, Deadweight | Attribution):
         return last.amount
-    if isinstance(last, Cashable) and last.share is not None and _is_bare(last):
+    if isinstance(last, Cashable) and last.share is not None and last.bare:
         return last.share
     return last
 
@@ -110,11 +110,6 @@ def _parts_of_cashable(node: Cashable) -> Mapping[str, object]:
     }
 
 
-def _is_bare(node: Cashable) -> bool:
-    """Whether cashability was written as one share."""
-    return not any((node.start, node.in_steps_of, node.mechanism, node.owner))
-
-
 def _given(node: object, base: str) -> Iterator[str]:
     """The addresses below a node at which an input, or another choice, is given."""
     if isinstance(node, BaseModel):
@@ -129,7 +124,7 @@ def _given(node: object, base: str) -> Iterator[str]:
     below = _parts(node)
     if isinstance(node, tuple) and not all(isinstance(each, Input) for each in node):
         yield base  # shares and grades are explained together
-    elif not below or (isinstance(node, Cashable) and _is_bare(node) and node.share):
+    elif not below or (isinstance(node, Cashable) and node.bare):
         yield base
     else:
         for key, item in below.items():

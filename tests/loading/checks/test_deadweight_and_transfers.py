@@ -56,7 +56,10 @@ def test_nought_is_explained(line: str, expected: list[tuple[str, str]]) -> None
         ("{social: 5, transfer: 1}", [("CBA215", "value.transfer")]),
         ("{fiscal: [5, 5, 2, 5], transfer: 3}", [("CBA215", "value.transfer")]),
         # The library's transfer of £9,234 exceeds the fiscal value given instead.
-        ("{unit_cost: E&E1.0, fiscal: 5}", [("CBA215", "value.fiscal")]),
+        (
+            "{unit_cost: E&E1.0, fiscal: 5, price_year: 2025-26}",
+            [("CBA215", "value.fiscal")],
+        ),
         ("{unit_cost: E&E1.0}", []),
     ],
 )

@@ -1,0 +1,46 @@
+"""What is typed beside a unit cost, and in which prices it is then read (CBA409)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cba.library.unit_costs import UnitCost
+from cba.loading.checks.lines import parts_of
+from cba.loading.findings import Address, Finding, listed
+from cba.models.project import Project
+from cba.models.value import Value
+
+_PARTS = ("fiscal", "economic", "social", "transfer")
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """A value typed without its price year, and a library value given another."""
+    for identifier, benefit in project.benefits.items():
+        for path, value, resolved in parts_of(
+            project, benefit, ("benefits", identifier)
+        ):
+            if resolved.unit_cost is not None:
+                yield from _prices(path, value, resolved.unit_cost)
+
+
+def _prices(at: Address, value: Value, cost: UnitCost) -> Iterator[Finding]:
+    typed = [name for name in _PARTS if getattr(value, name) is not None]
+    if typed and value.price_year is None:
+        names = listed(f"`{name}`" for name in typed)
+        yield Finding(
+            "CBA409",
+            (*at, typed[0]),
+            f"{names} beside a unit cost counts as in the prices of {cost.price_year}, "
+            "as the library's own values are",
+            f"add `price_year: {cost.price_year}`, or the year whose prices it is in",
+            "in whose prices?",
+        )
+    elif not typed and value.price_year not in {None, cost.price_year}:
+        yield Finding(
+            "CBA409",
+            (*at, "price_year"),
+            f"the value of {cost.code} is in the prices of {cost.price_year}, and is "
+            f"now read as in those of {value.price_year}",
+            "leave `price_year` out: the library knows it",
+            "not the library's price year",
+        )
