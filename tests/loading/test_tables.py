@@ -354,3 +354,9 @@ def test_a_table_that_cannot_be_opened_is_shown_where_it_is_named(
 @pytest.mark.parametrize("tables", ["{}", "", "{costs: }"])
 def test_no_tables_are_no_problem(tmp_path: Path, tables: str) -> None:
     assert read_tables(tmp_path, tables)[1] == []
+
+
+def test_a_cell_longer_than_any_number_is_left_as_it_is(tmp_path: Path) -> None:
+    text = f"({'1' * 201})"
+
+    assert costs(tmp_path, f"id,amount\nvan,{text}\n") == {"van": {"amount": text}}
