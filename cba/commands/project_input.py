@@ -80,7 +80,7 @@ def project_paths(source: str) -> list[Path]:
     if not os.path.isdir(path) or os.path.exists(path / PROJECT_FILE):  # noqa: PTH110, PTH112 - these never raise
         return [project_path(source)]
     found = []
-    for at, folders, files in os.walk(path):
+    for at, folders, files in os.walk(path, onerror=_refuse_to_skip):
         folders[:] = [each for each in folders if not each.startswith(".")]
         if PROJECT_FILE in files:
             found.append(Path(at, PROJECT_FILE))
@@ -89,6 +89,13 @@ def project_paths(source: str) -> list[Path]:
             "CBA002", f"there is no `{PROJECT_FILE}` anywhere in `{path}`"
         )
     return sorted(found)
+
+
+def _refuse_to_skip(error: OSError) -> None:
+    """A folder that cannot be searched may hold what is to be checked."""
+    raise CannotRunError(
+        "CBA002", f"`{clipped(str(error.filename))}` cannot be read: {error.strerror}"
+    )
 
 
 def _found(path: Path) -> Path:

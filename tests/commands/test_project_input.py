@@ -53,6 +53,23 @@ def test_a_folder_without_any_is_told() -> None:
         project_paths("bare")
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_folder_that_cannot_be_searched_is_not_passed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scandir = os.scandir
+
+    def forbidden(path: str) -> object:
+        if Path(path).name == "inner":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", forbidden)
+
+    with pytest.raises(CannotRunError, match="inner` cannot be read: Permission"):
+        project_paths(".")
+
+
 def test_a_link_in_a_circle_ends(folder: Path) -> None:
     (folder / "bare" / "circle").symlink_to(folder / "bare")
 
