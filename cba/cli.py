@@ -70,8 +70,19 @@ def about(
             "--version", callback=_version, is_eager=True, help="Print the version."
         ),
     ] = False,
+    color: Annotated[
+        str,
+        typer.Option(
+            "--color", metavar="auto|always|never", help="Whether to use colour."
+        ),
+    ] = "auto",
 ) -> None:
     """Appraise a public service that several agencies pay for and gain from."""
+    del version  # printed by its callback, which ends the run
+    if color != "auto":
+        from cba.commands.conversation import choose_color
+
+        choose_color(color)
 
 
 @app.command()

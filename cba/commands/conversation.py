@@ -84,10 +84,23 @@ def typed(source: str | Path) -> str:
     return printable(shlex.quote(text))
 
 
+def choose_color(choice: str) -> None:
+    """Colour always or never, in the two variables that other tools know as well."""
+    if choice not in {"always", "never"}:
+        raise CannotRunError(
+            "CBA001",
+            f"`--color {printable(choice)}` is not a choice",
+            "write auto, always or never",
+        )
+    os.environ["FORCE_COLOR" if choice == "always" else "NO_COLOR"] = "1"
+
+
 def wants_color(stream: TextIO) -> bool:
     """Whether colour helps: a terminal that has not asked to be spared."""
     if os.environ.get("NO_COLOR"):
         return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 

@@ -76,7 +76,7 @@ def _headline(option: OptionAppraisal, currency: str) -> list[Line]:
     if financial.npv > 0 or is_nought(financial.npv):
         verb = f"save {money(financial.npv, currency)}"
     else:
-        verb = f"spend {money(-financial.npv, currency)}"
+        verb = f"net cost {money(-financial.npv, currency)}"
     returns = ""
     if financial.fiscal_return is not None and financial.cashable_return is not None:
         returned = per_unit(financial.fiscal_return, currency)

@@ -145,3 +145,26 @@ def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("NO_COLOR", "1")
     assert not wants_color(Terminal())
+
+
+@pytest.mark.parametrize(
+    ("choice", "escapes"), [("always", True), ("never", False), ("auto", False)]
+)
+def test_colour_can_be_chosen(choice: str, *, escapes: bool) -> None:
+    ran = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "cba",
+            "--color",
+            choice,
+            "appraise",
+            "examples/minimal",
+        ],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    assert ("\x1b[" in ran.stdout) is escapes

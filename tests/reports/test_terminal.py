@@ -80,7 +80,7 @@ def test_how_it_is_discounted(settings: str, words: str) -> None:
     assert discounting_words(appraised_text(text)) == words
 
 
-def test_a_loss_is_spent() -> None:
+def test_a_loss_is_a_net_cost() -> None:
     text = TWO_PARTNERS.replace("[100, 100]", "[£1m, £1m]")
 
     assert text_of(text)[2].strip().startswith("Public bodies   spend £2.00m")
