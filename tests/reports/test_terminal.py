@@ -83,7 +83,7 @@ def test_how_it_is_discounted(settings: str, words: str) -> None:
 def test_a_loss_is_a_net_cost() -> None:
     text = TWO_PARTNERS.replace("[100, 100]", "[£1m, £1m]")
 
-    assert text_of(text)[2].strip().startswith("Public bodies   spend £2.00m")
+    assert text_of(text)[2].strip().startswith("Public bodies   net cost £2.00m")
 
 
 def test_next_to_nothing_is_no_loss() -> None:
