@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cba.reports.assumptions import assumptions_section
 from cba.reports.assurance import assurance_section
@@ -60,7 +61,11 @@ def describe(appraisal: Appraisal, command: str = "") -> BusinessCase:
     """
     view = view_of(appraisal)
     command = command or command_for(PROJECT)
-    return BusinessCase(front_matter(view), tuple(_sections(view, command)))
+    brief, *others = _sections(view, command)
+    numbered = (
+        replace(section, number=str(n)) for n, section in enumerate(others, start=1)
+    )
+    return BusinessCase(front_matter(view), (brief, *numbered))
 
 
 def _sections(view: View, command: str) -> Iterator[Section]:

@@ -175,13 +175,22 @@ Block: TypeAlias = (
 )
 
 
+Case = Literal["strategic", "economic", "commercial", "financial", "management", ""]
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the business case."""
+    """A section of the business case.
+
+    ``case`` is the one of the five cases that it belongs to, if it belongs to one;
+    ``number`` stands before its heading, and is empty for the page in brief.
+    """
 
     identifier: str
     heading: str
     blocks: tuple[Block, ...]
+    case: Case = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +215,10 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class BusinessCase:
-    """The whole document, ready to be laid out in any format."""
+    """The whole document, ready to be laid out in any format.
+
+    The first section is the page in brief, which alone has no number.
+    """
 
     front: FrontMatter
     sections: tuple[Section, ...] = field(default=())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,20 @@ if TYPE_CHECKING:
     from cba.loading.project_loader import Loaded
     from cba.reports.pdf import Attachment
 
-Write = Callable[[BusinessCase, "Loaded | None"], bytes]
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """What a document is made of: the words, and what they were made from.
+
+    ``loaded`` is the project as it was read, or None for one that was never a file.
+    """
+
+    case: BusinessCase
+    appraisal: Appraisal
+    loaded: Loaded | None
+
+
+Write = Callable[[Material], bytes]
 
 
 class DocumentError(Exception):
@@ -46,10 +60,11 @@ def write_documents(
     """
     writers = {path: _writer(path) for path in outputs}
     case = describe(appraisal, command_for(_file_name(loaded), arguments))
+    material = Material(case, appraisal, loaded)
     made: dict[Write, bytes] = {}
     for write in writers.values():
         if write not in made:
-            made[write] = write(case, loaded)
+            made[write] = write(material)
     write_together({path: made[write] for path, write in writers.items()})
 
 
@@ -80,18 +95,18 @@ def _writer(path: Path) -> Write:
     return write
 
 
-def _html(case: BusinessCase, loaded: Loaded | None) -> bytes:
-    del loaded  # a page carries no files
+def _html(material: Material) -> bytes:
     from cba.reports.html import render_html
 
-    return render_html(case).encode()
+    return render_html(material.case).encode()
 
 
-def _pdf(case: BusinessCase, loaded: Loaded | None) -> bytes:
+def _pdf(material: Material) -> bytes:
     from cba.reports.html import base_folder, render_print
     from cba.reports.missing_glyphs import write_with_the_fonts_there_are
     from cba.reports.pdf import PdfUnavailable
 
+    case, loaded = material.case, material.loaded
     attached = () if loaded is None else _attachments(case, loaded)
     try:
         return write_with_the_fonts_there_are(
