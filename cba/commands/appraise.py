@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cba.commands.appraised import appraised, placed
-from cba.commands.conversation import answer, mention, say, tell, wrote
+from cba.commands.conversation import answer, mention, refuse, say, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import load_given, refuse_overwriting
 from cba.loading.suggest import closest
@@ -55,7 +55,7 @@ def appraise(request: Request) -> int:
         if request.as_json:
             answer(envelope(SCHEMA, None, found))
         else:
-            tell(found)
+            refuse(found, request.source)
         return Exit.NO
     _require_option(appraisal, request.option)
     tables = () if request.csv is None else (request.csv,)

@@ -156,7 +156,7 @@ def _from_mapping(
 
 def _read_span(key: str, context: Context) -> tuple[int, int | None]:
     first_text, dots, last_text = key.partition("..")
-    if (spoken := _SPOKEN_SPAN.fullmatch(key.strip())):
+    if spoken := _SPOKEN_SPAN.fullmatch(key.strip()):
         raise FaultError(
             "CBA316",
             f"`{key}` is not how years from one to another are written",
