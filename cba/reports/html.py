@@ -29,6 +29,9 @@ _WEIGHTS = {400: "SourceSans3-Regular", 600: "SourceSans3-Semibold"}
 _SPECIAL = re.compile(
     r"`(?P<code>[^`]+)`|(?P<word>\S{41,})|(?P<year>(?<![\w-])\d{4}-\d{2}(?![\w-]))"
 )
+#: The layout engine of the PDF keeps years whole itself, and takes its time for each
+#: span.
+_SPECIAL_ON_PAPER = re.compile(r"`(?P<code>[^`]+)`|(?P<word>\S{41,})")
 _PIECE = 20
 #: Tables of so few lines, and groups of so few, are not broken over pages; rows of so
 #: many lines are. A line of a page holds so many characters.
@@ -83,7 +86,7 @@ def _environment(on_screen: bool) -> Environment:  # noqa: FBT001 - a key of the
         "group_class": _group_class,
         "has_texts": _has_texts,
         "height_class": _height_class,
-        "inline": inline,
+        "inline": inline if on_screen else _inline_on_paper,
         "kind": _kind,
         "length_class": _length_class,
         "row_groups": _row_groups,
@@ -104,9 +107,17 @@ def inline(text: str) -> Markup:
     >>> print(inline("in 2026-27"))
     in <span class="whole">2026-27</span>
     """
+    return _marked_up(text, _SPECIAL)
+
+
+def _inline_on_paper(text: str) -> Markup:
+    return _marked_up(text, _SPECIAL_ON_PAPER)
+
+
+def _marked_up(text: str, special: re.Pattern[str]) -> Markup:
     made: list[Markup] = []
     end = 0
-    for found in _SPECIAL.finditer(text):
+    for found in special.finditer(text):
         made += [escape(text[end : found.start()]), _special(found)]
         end = found.end()
     made.append(escape(text[end:]))
@@ -114,9 +125,9 @@ def inline(text: str) -> Markup:
 
 
 def _special(found: re.Match[str]) -> Markup:
-    if found["code"] is not None:
+    if found.lastgroup == "code":
         return Markup("<code>{}</code>").format(found["code"])
-    if found["year"] is not None:
+    if found.lastgroup == "year":
         return Markup('<span class="whole">{}</span>').format(found["year"])
     word = found["word"]
     pieces = (word[n : n + _PIECE] for n in range(0, len(word), _PIECE))
