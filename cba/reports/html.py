@@ -10,6 +10,7 @@ import base64
 import re
 from collections.abc import Callable
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,6 +18,7 @@ from markupsafe import Markup, escape
 
 from cba.reports.content import Block, BusinessCase, Column, Row, Table
 from cba.reports.figures import draw
+from cba.reports.texts import shortened
 from cba.resources import templates_folder
 
 _PAGE = "business_case.html.jinja"
@@ -27,11 +29,17 @@ _WEIGHTS = {400: "SourceSans3-Regular", 600: "SourceSans3-Semibold"}
 _SPECIAL = re.compile(
     r"`(?P<code>[^`]+)`|(?P<word>\S{41,})|(?P<year>(?<![\w-])\d{4}-\d{2}(?![\w-]))"
 )
+#: The layout engine of the PDF keeps years whole itself, and takes its time for each
+#: span.
+_SPECIAL_ON_PAPER = re.compile(r"`(?P<code>[^`]+)`|(?P<word>\S{41,})")
 _PIECE = 20
+#: Tables of so few lines, and groups of so few, are not broken over pages; rows of so
+#: many lines are. A line of a page holds so many characters.
+_SHORT_TABLE, _SHORT_GROUP, _TALL_ROW, _LINE = 9, 8, 20, 110
 #: Above this a title is set smaller, and above that as a text.
-#: Tables of so few rows are not broken over pages; rows of so many characters are.
-_SHORT_TABLE, _TALL_ROW = 16, 900
 _LONG_TITLE, _VERY_LONG_TITLE = 70, 200
+#: What fits into one line at the head of a page.
+_ONE_LINE = 90
 
 
 def render_html(case: BusinessCase) -> str:
@@ -42,12 +50,13 @@ def render_html(case: BusinessCase) -> str:
         f"@media screen {{\n{_style('screen.css')}}}\n",
         f"@media print {{\n{_style('print.css')}}}\n",
     )
-    return _render(case, styles)
+    return _render(case, styles, on_screen=True)
 
 
 def render_print(case: BusinessCase) -> str:
     """The page for the layout engine of the PDF, to be read in `base_folder`."""
-    return _render(case, (_print_fonts(), _style("document.css"), _style("print.css")))
+    styles = (_print_fonts(), _style("document.css"), _style("print.css"))
+    return _render(case, styles, on_screen=False)
 
 
 def base_folder() -> Path:
@@ -55,14 +64,14 @@ def base_folder() -> Path:
     return templates_folder()
 
 
-def _render(case: BusinessCase, styles: tuple[str, ...]) -> str:
-    page = _environment().get_template(_PAGE)
+def _render(case: BusinessCase, styles: tuple[str, ...], *, on_screen: bool) -> str:
+    page = _environment(on_screen).get_template(_PAGE)
     # The styles are the package's own: nothing of a project is among them.
     return page.render(case=case, styles=Markup("\n".join(styles)))  # noqa: S704
 
 
 @cache
-def _environment() -> Environment:
+def _environment(on_screen: bool) -> Environment:  # noqa: FBT001 - a key of the cache
     environment = Environment(
         loader=FileSystemLoader(templates_folder(), encoding="utf-8"),
         undefined=StrictUndefined,
@@ -72,17 +81,21 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     filters: dict[str, Callable[..., object]] = {
+        "continued": _continued,
         "draw": draw,
+        "group_class": _group_class,
         "has_texts": _has_texts,
         "height_class": _height_class,
-        "inline": inline,
+        "inline": inline if on_screen else _inline_on_paper,
         "kind": _kind,
         "length_class": _length_class,
+        "row_groups": _row_groups,
         "size": _size,
         "widths": widths,
         "span": _span,
     }
     environment.filters.update(filters)
+    environment.globals["on_screen"] = on_screen
     return environment
 
 
@@ -94,9 +107,17 @@ def inline(text: str) -> Markup:
     >>> print(inline("in 2026-27"))
     in <span class="whole">2026-27</span>
     """
+    return _marked_up(text, _SPECIAL)
+
+
+def _inline_on_paper(text: str) -> Markup:
+    return _marked_up(text, _SPECIAL_ON_PAPER)
+
+
+def _marked_up(text: str, special: re.Pattern[str]) -> Markup:
     made: list[Markup] = []
     end = 0
-    for found in _SPECIAL.finditer(text):
+    for found in special.finditer(text):
         made += [escape(text[end : found.start()]), _special(found)]
         end = found.end()
     made.append(escape(text[end:]))
@@ -104,9 +125,9 @@ def inline(text: str) -> Markup:
 
 
 def _special(found: re.Match[str]) -> Markup:
-    if found["code"] is not None:
+    if found.lastgroup == "code":
         return Markup("<code>{}</code>").format(found["code"])
-    if found["year"] is not None:
+    if found.lastgroup == "year":
         return Markup('<span class="whole">{}</span>').format(found["year"])
     word = found["word"]
     pieces = (word[n : n + _PIECE] for n in range(0, len(word), _PIECE))
@@ -133,14 +154,55 @@ def _has_texts(table: Table) -> bool:
 
 
 def _length_class(table: Table) -> str:
-    """Whether the table fits on what is left of a page, or may be broken."""
-    return "short" if len(table.rows) <= _SHORT_TABLE else "lengthy"
+    """Whether the table is kept on one page, or may be broken."""
+    return "short" if _lines(table.rows, table) <= _SHORT_TABLE else "lengthy"
 
 
-def _height_class(row: Row) -> str:
+def _lines(rows: tuple[Row, ...], table: Table) -> int:
+    """About how many lines the rows take on a page."""
+    whole = sum(column.width for column in table.columns)
+    return sum(
+        max(
+            ceil(len(cell.text) * whole / column.width / _LINE)
+            + ceil(len(cell.detail) * whole / column.width / _LINE)
+            for cell, column in zip(row.cells, _columns(row, table), strict=False)
+        )
+        for row in rows
+    )
+
+
+def _columns(row: Row, table: Table) -> tuple[Column, ...]:
+    """The columns of a row's cells; the head of a group has the whole width."""
+    if row.role != "group":
+        return table.columns
+    return (Column("", "heading", sum(column.width for column in table.columns)),)
+
+
+def _row_groups(table: Table) -> tuple[tuple[Row, ...], ...]:
+    """The rows of the table, with each group's head among its own."""
+    groups: list[list[Row]] = []
+    for row in table.rows:
+        if row.role == "group" or not groups:
+            groups.append([])
+        groups[-1].append(row)
+    return tuple(map(tuple, groups))
+
+
+def _group_class(rows: tuple[Row, ...], table: Table) -> str:
+    """Whether rows below a head are kept on one page with it, or may be broken."""
+    if rows[0].role != "group":
+        return "rows"
+    return "group short" if _lines(rows, table) <= _SHORT_GROUP else "group"
+
+
+def _continued(row: Row) -> str:
+    """What stands at the head of a page that begins amid the group of this head."""
+    return f"{shortened(row.cells[0].text, _ONE_LINE)}, continued"
+
+
+def _height_class(row: Row, table: Table) -> str:
     """Whether the row may be broken, since it could be taller than a page."""
-    longest = max(len(cell.text) + len(cell.detail) for cell in row.cells)
-    return "tall" if longest > _TALL_ROW else "row"
+    return "tall" if _lines((row,), table) > _TALL_ROW else "row"
 
 
 def _kind(block: Block) -> str:
