@@ -58,19 +58,30 @@ def benefit_subjects(view: View) -> Iterator[Subject]:
 
 
 def _subjects(view: View, key: str, benefit: Benefit) -> Iterator[Subject]:
-    chain = (*_chain(view, f"benefits.{key}", benefit), *of_line(view, benefit))
-    title = as_title(titled(benefit.title, key))
-    words = source_words(benefit.source, benefit.notes)
-    status = benefit.status or ""
+    base = f"benefits.{key}"
+    whole = Subject(
+        base,
+        as_title(titled(benefit.title, key)),
+        "A benefit." if benefit.values is None else "A benefit with several values.",
+        source_words(benefit.source, benefit.notes),
+        benefit.status or "",
+        (*_chain(view, base, benefit), *of_line(view, benefit, base)),
+    )
     if benefit.values is None:
         worth = _worth(view, key, benefit, None, benefit.value)
-        yield Subject(title, words, status, (*chain, *worth))
+        yield replace(whole, assumptions=(*whole.assumptions, *worth))
         return
-    yield Subject(title, words, status, chain)
+    yield whole
     for name, part in benefit.values.items():
         line = view.option.lines[f"{key}/{name}"]
-        worth = _worth(view, key, benefit, name, part)
-        yield Subject(as_title(line.title), "", status, tuple(worth))
+        yield Subject(
+            f"{base}.values.{name}",
+            as_title(line.title),
+            f"One of the values of: {whole.title}.",
+            "",
+            whole.status,
+            tuple(_worth(view, key, benefit, name, part)),
+        )
 
 
 def _chain(view: View, base: str, benefit: Benefit) -> Iterator[Assumption]:
@@ -81,24 +92,50 @@ def _chain(view: View, base: str, benefit: Benefit) -> Iterator[Assumption]:
         yield Assumption("People", as_title(title))
     yield from _fields(view, base, benefit, _COUNTED, grades)
     prices = str(benefit.price_year or view.prices)
-    what = f"Amount a year, {benefit.category} value" if benefit.category else "Amount"
-    own = at(grades, f"{base}.amount")
-    yield from of_input(view, what, benefit.amount, "money", prices=prices, grades=own)
+    what = (
+        f"Amount a year, {benefit.category} value"
+        if benefit.category
+        else "Amount a year"
+    )
+    at_amount = f"{base}.amount"
+    yield from of_input(
+        view,
+        what,
+        benefit.amount,
+        "money",
+        address=at_amount,
+        prices=prices,
+        grades=at(grades, at_amount),
+    )
     if benefit.outcome is not None:
-        for name, curve in (
-            ("Outcome with the project", benefit.outcome.with_project),
-            ("Outcome without it", benefit.outcome.without),
+        for name, key, curve in (
+            ("Outcome with the project", "with", benefit.outcome.with_project),
+            ("Outcome without it", "without", benefit.outcome.without),
         ):
-            yield _curve(view, name, curve)
+            yield _curve(view, name, curve, f"{base}.outcome.{key}")
     yield from _deadweight(view, base, benefit, grades)
     yield from _fields(view, base, benefit, _TAKEN_OFF, grades)
     if benefit.lasts == "end":
-        yield Assumption("The effect lasts", "to the end of the appraisal")
+        yield Assumption(
+            "The effect lasts",
+            "to the end of the appraisal",
+            written=view.written.words(f"{base}.lasts"),
+        )
     else:
-        yield from of_input(view, "The effect lasts", benefit.lasts, "years")
+        yield from of_input(
+            view,
+            "The effect lasts",
+            benefit.lasts,
+            "years",
+            address=f"{base}.lasts",
+        )
     if benefit.persistence:
         shares = ", ".join(percentage(each.constant()) for each in benefit.persistence)
-        yield Assumption("Share of the effect left in each year", shares)
+        yield Assumption(
+            "Share of the effect left in each year",
+            shares,
+            written=view.written.words(f"{base}.persistence"),
+        )
 
 
 def _fields(
@@ -110,8 +147,9 @@ def _fields(
 ) -> Iterator[Assumption]:
     for name, what, form in fields:
         given = getattr(benefit, name)
-        own = at(grades, f"{base}.{name}")
-        yield from of_input(view, what, given, form, grades=own)
+        address = f"{base}.{name}"
+        own = at(grades, address)
+        yield from of_input(view, what, given, form, address=address, grades=own)
 
 
 def _deadweight(
@@ -124,15 +162,24 @@ def _deadweight(
             if dead.points
             else "Deadweight (lost)"
         )
-        graded = at(grades, f"{base}.deadweight")
-        yield from of_input(view, what, dead.amount, "share", grades=graded)
+        address = f"{base}.deadweight"
+        yield from of_input(
+            view,
+            what,
+            dead.amount,
+            "share",
+            address=address,
+            grades=at(grades, address),
+        )
     if own is not None:
         what = "Due to others (lost)" if own.to_others else "Attribution (kept)"
-        graded = at(grades, f"{base}.attribution")
-        yield from of_input(view, what, own.amount, "share", grades=graded)
+        address = f"{base}.attribution"
+        yield from of_input(
+            view, what, own.amount, "share", address=address, grades=at(grades, address)
+        )
 
 
-def _curve(view: View, what: str, curve: Curve) -> Assumption:
+def _curve(view: View, what: str, curve: Curve, address: str) -> Assumption:
     """A curve by years since starting; what is known of its first point is shown."""
     financial = view.project.appraisal.first_year.financial
     points = (
@@ -147,6 +194,7 @@ def _curve(view: View, what: str, curve: Curve) -> Assumption:
         "; ".join(points),
         source=" ".join(text for text in sources if text),
         status=", ".join(statuses),
+        written=view.written.words(address),
     )
 
 
@@ -156,35 +204,58 @@ def _worth(
     """What a unit is worth, to whom, and how much of it is cash."""
     base = f"benefits.{key}"
     own = value if isinstance(value, ValuePart) else None
+    part_base = f"{base}.values.{part}" if part else None
     resolved = resolved_value(view.project, value)
     if own is not None:
-        yield from of_input(view, _UNITS, own.units_per_person, "count")
+        address = f"{part_base}.units_per_person"
+        yield from of_input(
+            view, _UNITS, own.units_per_person, "count", address=address
+        )
     if resolved is not None:
-        yield from _parts(view, benefit, resolved, value)
+        yield from _parts(view, benefit, resolved, value, part_base or f"{base}.value")
     falls_to, enjoyed_by = parties(benefit, value, resolved)
     yield from of_shares(view, "Savings fall to", falls_to)
     yield from of_shares(view, "Wider value is enjoyed by", enjoyed_by)
     if falls_to:
-        yield from _cash(view, (own.cashable if own else None) or benefit.cashable)
+        of_part = own.cashable if own else None
+        at_cash = f"{part_base if of_part else base}.cashable"
+        yield from _cash(
+            view, of_part or benefit.cashable, at_cash, _unit(resolved, value)
+        )
     if own is not None:
-        yield from of_input(view, "Real growth a year", own.real_growth, "rate")
+        yield from of_input(
+            view,
+            "Real growth a year",
+            own.real_growth,
+            "rate",
+            address=f"{part_base}.real_growth",
+        )
         if own.discounting is not None:
             yield Assumption("Discounted at", discounting_words(own.discounting))
     line = view.option.lines[f"{key}/{part}" if part else key]
     if isinstance(line, BenefitLine):
-        part_base = f"{base}.values.{part}" if part else None
         grades = benefit_grades(view.project, base, benefit, value, part_base)
         yield of_bias(view, benefit.optimism_bias, line.optimism_bias, grades)
 
 
+def _unit(resolved: ResolvedValue | None, value: Value | None) -> str:
+    """What is counted, in the words of the file or of the library."""
+    per = as_name(value.per) if value is not None else ""
+    cost = resolved.unit_cost if resolved else None
+    return per or (cost.unit if cost else "")
+
+
 def _parts(
-    view: View, benefit: Benefit, resolved: ResolvedValue, value: Value | None
+    view: View,
+    benefit: Benefit,
+    resolved: ResolvedValue,
+    value: Value | None,
+    base: str,
 ) -> Iterator[Assumption]:
     """The fiscal, economic and social value of a unit, from the file or the library."""
     prices = str(resolved.price_year or benefit.price_year or view.prices)
     cost = resolved.unit_cost
-    per = as_name(value.per) if value is not None else ""
-    unit = per or (cost.unit if cost else "")
+    unit = _unit(resolved, value)
     of_what = f" of a unit ({unit})" if unit else " of a unit"
     source = source_words(resolved.source, value.notes if value else None)
     if cost is not None:
@@ -195,15 +266,22 @@ def _parts(
         if part == "transfer":
             what = "Transfer payment within the fiscal value"
         given = getattr(resolved, part)
+        address = f"{base}.{part}"
+        found_at = view.written.words(address) or view.written.words(
+            f"{base}.unit_cost"
+        )
         for each in of_input(view, what, given, "money", prices=prices):
             yield replace(
                 each,
+                written=found_at,
                 source=each.source or (source if part == found[0] else "As above."),
                 status=each.status or resolved.status or "",
             )
 
 
-def _cash(view: View, cashable: Cashable | None) -> Iterator[Assumption]:
+def _cash(
+    view: View, cashable: Cashable | None, base: str, unit: str
+) -> Iterator[Assumption]:
     what = "Cashable share of the savings"
     if cashable is None:
         yield Assumption(what, "0%", evidence="Not given, so none is counted as cash.")
@@ -214,10 +292,16 @@ def _cash(view: View, cashable: Cashable | None) -> Iterator[Assumption]:
         shares = (("", cashable.share),)
     for agency, given in shares:
         label = f"{what}, {view.names[agency]}" if agency in view.names else what
-        for each in of_input(view, label, given, "share"):
+        address = base
+        if not cashable.bare:
+            address += f".share.{agency}" if agency else ".share"
+        for each in of_input(view, label, given, "share", address=address):
             yield replace(each, evidence=evidence)
-    steps = "Cashable only in whole steps of"
-    yield from of_input(view, steps, cashable.in_steps_of, "count")
+    steps = "Cashable only in whole steps"
+    at_steps = f"{base}.in_steps_of"
+    for each in of_input(view, steps, cashable.in_steps_of, "count", address=at_steps):
+        what = f" ({unit})" if unit else ""
+        yield replace(each, value=f"{each.value} units{what} at a time")
 
 
 def _cash_words(view: View, cashable: Cashable) -> str:

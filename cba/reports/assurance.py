@@ -39,7 +39,6 @@ def assurance_section(view: View, command: str) -> Section:
     ]
     if problems:
         blocks.append(_problem_table(view, problems))
-    blocks += _data(view)
     blocks += [
         Subheading("reproduce", "How to reproduce this document"),
         Paragraph(
@@ -117,38 +116,3 @@ def editions_in_use(view: View) -> Iterator[DataEdition]:
     """The editions of packaged data that the figures rest on."""
     for name, edition in view.appraisal.run.data.items():
         yield data_edition(name, edition)
-
-
-def _data(view: View) -> list[Block]:
-    editions = tuple(editions_in_use(view))
-    if not editions:
-        return []
-    table = Table(
-        "data",
-        "Reference data in use",
-        (
-            Column("Data", "heading", 6),
-            Column("Edition", "text", 2),
-            Column("Source", "text", 10),
-        ),
-        tuple(
-            Row(
-                (
-                    Cell(each.title),
-                    Cell(each.edition),
-                    Cell(
-                        sentence(each.source),
-                        sentence(each.licence),
-                        "unverified" if each.status == "unverified" else "",
-                    ),
-                )
-            )
-            for each in editions
-        ),
-        notes=(
-            "Unverified: the figures have not been compared with their source."
-            if any(each.status == "unverified" for each in editions)
-            else "The figures have been compared with their sources.",
-        ),
-    )
-    return [Subheading("reference-data", "Reference data"), table]

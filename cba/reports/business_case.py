@@ -10,9 +10,11 @@ import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cba.loading.document import Document
+from cba.reports.annex import annex_section
 from cba.reports.assumptions import assumptions_section
 from cba.reports.assurance import assurance_section
-from cba.reports.by_year import costs_and_benefits_by_year
+from cba.reports.benefits import benefits_section
 from cba.reports.content import (
     Block,
     BusinessCase,
@@ -20,6 +22,8 @@ from cba.reports.content import (
     Section,
     Subheading,
 )
+from cba.reports.costs import costs_section
+from cba.reports.financial_case import financial_section
 from cba.reports.front import front_matter
 from cba.reports.headline import (
     for_society,
@@ -27,9 +31,9 @@ from cba.reports.headline import (
     who_pays,
 )
 from cba.reports.key_figures import key_figures
-from cba.reports.line_tables import lines_section
 from cba.reports.option_table import options_section
-from cba.reports.terms import terms_section
+from cba.reports.public_value import public_value_section
+from cba.reports.risk import risk_section
 from cba.reports.texts import paragraphs, sentence, tidy
 from cba.reports.view import View, view_of
 from cba.reports.who_pays import who_pays_and_gains
@@ -50,16 +54,19 @@ def command_for(file: str, arguments: Sequence[str] = ()) -> str:
     return shlex.join(words)
 
 
-def describe(appraisal: Appraisal, command: str = "") -> BusinessCase:
+def describe(
+    appraisal: Appraisal, command: str = "", document: Document | None = None
+) -> BusinessCase:
     """The business case for the preferred option of an appraisal.
 
     Every figure is the appraisal's, rounded once and finished as text. ``command``
-    is what to type to get the document again.
+    is what to type to get the document again; ``document`` the project as it was
+    read, for the lines of its inputs.
 
     HM Treasury, Green Book (2026): net present social value first, with the
     benefit-cost ratio beside it and no verdict on either.
     """
-    view = view_of(appraisal)
+    view = view_of(appraisal, document)
     command = command or command_for(PROJECT)
     brief, *others = _sections(view, command)
     numbered = (
@@ -70,15 +77,22 @@ def describe(appraisal: Appraisal, command: str = "") -> BusinessCase:
 
 def _sections(view: View, command: str) -> Iterator[Section]:
     yield Section("in-brief", "In brief", tuple(_in_brief(view)))
-    yield who_pays_and_gains(view)
     if len(view.appraisal.options) > 1:
         yield options_section(view)
-    yield costs_and_benefits_by_year(view)
-    if view.option.lines:
-        yield lines_section(view)
-    yield assumptions_section(view)
+    for section in (
+        who_pays_and_gains,
+        costs_section,
+        benefits_section,
+        financial_section,
+        public_value_section,
+        risk_section,
+        assumptions_section,
+    ):
+        made = section(view)
+        if made.blocks:
+            yield made
     yield assurance_section(view, command)
-    yield terms_section(view)
+    yield annex_section(view)
 
 
 def _in_brief(view: View) -> Iterator[Block]:

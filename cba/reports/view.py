@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cba.loading.document import Document
 from cba.loading.project_loader import option_project
 from cba.models.project import Project
 from cba.models.sectors import Tier
 from cba.reports.formatting import counted, money
 from cba.reports.texts import as_name
+from cba.reports.written_at import WrittenAt
 from cba.results.agency import Book
 from cba.results.appraisal import AgencyAppraisal, Appraisal, OptionAppraisal
 
@@ -27,6 +29,7 @@ class View:
     project: Project
     book: Book
     names: dict[str, str]
+    written: WrittenAt
 
     @property
     def currency(self) -> str:
@@ -94,8 +97,11 @@ class View:
         return counted(len(self.labels), "year")
 
 
-def view_of(appraisal: Appraisal) -> View:
-    """The preferred option of an appraisal, ready to be described."""
+def view_of(appraisal: Appraisal, document: Document | None = None) -> View:
+    """The preferred option of an appraisal, ready to be described.
+
+    ``document`` is the project as it was read, None for one that was never a file.
+    """
     option = appraisal.preferred
     return View(
         appraisal=appraisal,
@@ -103,4 +109,5 @@ def view_of(appraisal: Appraisal) -> View:
         project=option_project(appraisal.project, option.identifier),
         book=Book(option.flows),
         names={key: as_name(each.name) for key, each in option.agencies.items()},
+        written=WrittenAt(document, option.identifier),
     )
