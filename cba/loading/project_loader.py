@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cba.loading.assembly import assemble, completed
@@ -60,6 +60,7 @@ def load(
     assembled = assemble(tree, nodes, scenario)
     found = [_problem(finding, document) for finding in assembled.findings]
     problems = in_order([*of_files, *faults, *_not_known(found, of_files)])
+    problems = _accepted(problems, tree.get("acknowledge"))
     project = None if has_errors(problems) else assembled.project
     return Loaded(project, document, problems)
 
@@ -170,6 +171,18 @@ def _place(finding: Finding, document: Document) -> Place:
         path = path[:-1]
     above = node_at(document.tree, [str(name) for name in path])
     return document.place(path, key=isinstance(above, Mapping))
+
+
+def _accepted(problems: tuple[Problem, ...], reasons: object) -> tuple[Problem, ...]:
+    """The problems, each warning that the project stands by with its reason."""
+    if not isinstance(reasons, Mapping):
+        return problems
+    return tuple(
+        replace(each, accepted=str(reasons[each.code]))
+        if each.severity != "error" and reasons.get(each.code)
+        else each
+        for each in problems
+    )
 
 
 def _not_known(found: Sequence[Problem], known: Sequence[Problem]) -> list[Problem]:
