@@ -25,14 +25,12 @@ from cba.reports.years_across import Course, YearTable, tables_by_year
 from cba.results.flows_by_year import What, flows_by_year
 from cba.results.nominal import nominal_years
 
-_WHAT: dict[What, str] = {
-    "cost": "Cost",
-    "payment": "Payment between partners",
-    "fiscal": "Savings",
-    "cashable": "of which cashable",
-    "economic": "Economic value",
-    "social": "Social value",
-    "transfer": "Transfer part, lost to those who had it",
+_HEADS: dict[What, str] = {"cost": "Costs", "payment": "Payments between partners"}
+_PARTS: dict[What, str] = {
+    "fiscal": "savings",
+    "economic": "economic value",
+    "social": "social value",
+    "transfer": "transfer part, lost to those who had it",
 }
 #: What an agency's years show, in the order of its table.
 _ACCOUNTS = (
@@ -87,14 +85,20 @@ def _tables(
 
 
 def _by_line(view: View) -> Iterator[Course]:
-    """Each line with its flows below its title; one with a single flow alone."""
-    line = ""
+    """Each flow that holds money: costs, benefits and payments under a head each."""
+    head = ""
     for each in flows_by_year(view.option):
-        if each.line != line:
-            line = each.line
-            yield Course(as_title(each.title))
-        role = "part" if each.what == "cashable" else "plain"
-        yield Course(_WHAT[each.what], each.amounts, role)  # type: ignore[arg-type]
+        if not any(each.amounts):
+            continue
+        if _HEADS.get(each.what, "Benefits") != head:
+            head = _HEADS.get(each.what, "Benefits")
+            yield Course(head)
+        if each.what == "cashable":
+            yield Course("of which cashable", each.amounts, "part")
+            continue
+        part = _PARTS.get(each.what)
+        title = as_title(each.title)
+        yield Course(f"{title}: {part}" if part else title, each.amounts)
 
 
 def _by_agency(view: View) -> Iterator[Course]:

@@ -95,11 +95,13 @@ def of_input(  # noqa: PLR0913 - what an input is, and what is known of it
     )
 
 
-def of_shares(view: View, what: str, shares: Shares | None) -> Iterator[Assumption]:
+def of_shares(
+    view: View, what: str, shares: Shares | None, address: str
+) -> Iterator[Assumption]:
     """Who pays, saves or gains how much of a line."""
     if shares:
         words = view.share_words((agency, share(part, 0)) for agency, part in shares)
-        yield Assumption(what, words)
+        yield Assumption(what, words, written=view.written.words(address))
 
 
 def of_line(view: View, line: Line, base: str) -> Iterator[Assumption]:

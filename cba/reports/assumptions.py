@@ -24,9 +24,16 @@ from cba.reports.content import (
     Subheading,
     Table,
 )
+from cba.reports.length import MANY_LINES
 from cba.reports.view import View
 
 _UNVERIFIED = "unverified"
+_COLUMNS = (
+    Column("Assumption", "heading", 6),
+    Column("Value", "text", 7),
+    Column("Prices of", "text", 2),
+    Column("Evidence and source", "text", 11),
+)
 _COMBINED = {
     "worst": "the weakest grade of a line decides its correction",
     "mean": "the average of the corrections of a line's grades",
@@ -66,7 +73,10 @@ def _blocks(view: View) -> Iterator[Block]:
         found = tuple(subjects)
         if found:
             yield Subheading(f"{name}-assumptions", heading)
-            yield from (register_table(subject) for subject in found)
+            if len(view.option.lines) > MANY_LINES:
+                yield _long_register(f"{name}-register", heading, found)
+            else:
+                yield from (register_table(subject) for subject in found)
 
 
 def _where(view: View) -> str:
@@ -75,21 +85,28 @@ def _where(view: View) -> str:
 
 
 def register_table(subject: Subject) -> Table:
-    """One row an input of a line, or of a group of people."""
+    """One row an input of a line, or of a group of people, with what holds for all."""
     return Table(
         f"assumed-{subject.address.replace('.', '-')}",
         subject.title,
-        (
-            Column("Assumption", "heading", 6),
-            Column("Value", "text", 7),
-            Column("Prices of", "text", 2),
-            Column("Evidence and source", "text", 11),
-        ),
-        tuple(_rows(subject)),
+        _COLUMNS,
+        (*_whole(subject), *_rows(subject)),
     )
 
 
-def _rows(subject: Subject) -> Iterator[Row]:
+def _long_register(identifier: str, heading: str, subjects: Iterable[Subject]) -> Table:
+    """All lines of a kind in one table, each under a head of its own."""
+    rows: list[Row] = []
+    for subject in subjects:
+        words = " ".join(text for text in (subject.words, subject.source) if text)
+        rows.append(Row((Cell(subject.title, words, subject.status),), "group"))
+        rows += _rows(subject)
+    return Table(
+        identifier, f"Assumptions about {heading.lower()}", _COLUMNS, tuple(rows)
+    )
+
+
+def _whole(subject: Subject) -> Iterator[Row]:
     if subject.source or subject.status:
         cells = (
             Cell("The line as a whole"),
@@ -98,6 +115,9 @@ def _rows(subject: Subject) -> Iterator[Row]:
             Cell(subject.source, mark=subject.status),
         )
         yield Row(cells)
+
+
+def _rows(subject: Subject) -> Iterator[Row]:
     for each in subject.assumptions:
         spread = f"range {each.spread}" if each.spread else ""
         known = [text for text in (each.evidence, each.source) if text]

@@ -136,7 +136,7 @@ def _cost_subject(view: View, key: str, cost: Cost, line: CostLine) -> Subject:
     grades = cost_grades(view.project, base, cost)
     prices = str(cost.price_year or view.prices)
     assumptions = [
-        *of_shares(view, "Paid by", cost.paid_by),
+        *of_shares(view, "Paid by", cost.paid_by, f"{base}.paid_by"),
         *_people(view, cost.people),
         *(
             each

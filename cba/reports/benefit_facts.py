@@ -116,7 +116,10 @@ def _worth(view: View, line: BenefitLine) -> str:
         if not is_nought(getattr(line, name))
     ]
     if not is_nought(line.pv_transfer_part):
-        parts.append(f"{view.money(-line.pv_transfer_part)} of transfers")
+        parts[-1:] = [
+            f"{part}, less {view.money(line.pv_transfer_part)} of transfers"
+            for part in parts[-1:]
+        ]
     whole = f"{view.money(line.pv_public_value)} as present value"
     if len(parts) == 1:
         return f"{whole}, all {parts[0].split(' ', 1)[1]}."

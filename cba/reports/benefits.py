@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from cba.reports.benefit_facts import BenefitOf, benefit_facts
 from cba.reports.benefit_table import benefit_table
-from cba.reports.content import Block, Definitions, Paragraph, Section, Subheading
+from cba.reports.content import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Section,
+    Subheading,
+    Table,
+)
 from cba.reports.formatting import counted, is_nought
 from cba.reports.length import MANY_LINES
 from cba.reports.texts import as_title
@@ -39,9 +48,20 @@ def _blocks(view: View, lines: dict[str, BenefitLine]) -> Iterator[Block]:
     for number, key in enumerate(shown, start=1):
         line = lines[key]
         yield Subheading(f"benefit-{number}", as_title(line.title))
-        yield Definitions(tuple(benefit_facts(view, BenefitOf.line(view, key), line)))
+        yield _facts_table(view, key, line, number)
     yield Subheading("all-benefits", "All benefits")
     yield benefit_table(view, list(lines.values()))
+
+
+def _facts_table(view: View, key: str, line: BenefitLine, number: int) -> Table:
+    """What one benefit is and what it rests on."""
+    facts = benefit_facts(view, BenefitOf.line(view, key), line)
+    return Table(
+        f"benefit-{number}-facts",
+        f"{as_title(line.title)}: what it is and what it rests on",
+        (Column("Question", "heading", 3), Column("Answer", "text", 11)),
+        tuple(Row((Cell(fact.term), Cell(fact.words))) for fact in facts),
+    )
 
 
 def _told(lines: dict[str, BenefitLine]) -> list[str]:

@@ -161,7 +161,7 @@ def _evidence_table(view: View, costs: Costs) -> Table:
         "Optimism bias of each cost, and the reason for it",
         (
             Column("Cost", "heading", 6),
-            Column("Optimism bias"),
+            Column("Optimism bias", "text", 2),
             Column("Reason", "text", 12),
         ),
         tuple(rows),

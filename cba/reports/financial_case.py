@@ -31,18 +31,18 @@ _ACCOUNTS = (
     ("in_kind", "Given in kind"),
 )
 _STEPS = (
-    ("net_public_value", "Net public value, in real terms", "plain"),
-    ("wider_value", "Economic and social value, taken out", "part"),
-    ("transfers", "Transfer payments, added back", "part"),
-    ("costs_outside", "Costs of others than public bodies, added back", "part"),
-    ("in_kind", "What is given in kind, added back", "part"),
-    ("payments_outside", "Payments from others, less those to them", "part"),
-    ("net_position", "Net position of public bodies, in real terms", "subtotal"),
-    ("not_cash", "Savings that are not cash, taken out", "part"),
-    ("in_kind_counted", "In kind that counts as a cost, added back", "part"),
-    ("cash_real", "Net cash of public bodies, in real terms", "subtotal"),
-    ("inflation", "Inflation", "part"),
-    ("cash", "Net cash of public bodies, in the money of each year", "total"),
+    ("net_public_value", "Net public value, in real terms", False),
+    ("wider_value", "Economic and social value, taken out", False),
+    ("transfers", "Transfer payments, added back", False),
+    ("costs_outside", "Costs of others than public bodies, added back", False),
+    ("in_kind", "What is given in kind, added back", False),
+    ("payments_outside", "Payments from others, less those to them", False),
+    ("net_position", "Net position of public bodies, in real terms", True),
+    ("not_cash", "Savings that are not cash, taken out", False),
+    ("in_kind_counted", "In kind that counts as a cost, added back", False),
+    ("cash_real", "Net cash of public bodies, in real terms", True),
+    ("inflation", "Inflation", False),
+    ("cash", "Net cash of public bodies, in the money of each year", True),
 )
 
 
@@ -180,17 +180,14 @@ def _bridge(view: View, found: Budget) -> Iterator[Table]:
     bridge: Bridge = found.bridge
     courses: list[Course] = []
     parts = 0
-    for field, name, role in _STEPS:
+    for field, name, is_sum in _STEPS:
         amounts = getattr(bridge, field)
-        if role == "part" and not any(amounts):
-            continue
-        if role == "subtotal" and parts == 1:
-            continue
-        ends = role in {"subtotal", "total"}
-        courses.append(
-            Course(name, amounts, role if ends else "plain", parts if ends else 0)  # type: ignore[arg-type]
-        )
-        parts = 1 if ends else parts + 1
+        if not is_sum and any(amounts):
+            courses.append(Course(name, amounts))
+            parts += 1
+        elif is_sum and (parts > 1 or field == "cash"):
+            courses.append(Course(name, amounts, "total", parts))
+            parts = 1
     table = YearTable(
         "bridge-by-year",
         "From net public value to the cash of public bodies",

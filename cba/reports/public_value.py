@@ -17,7 +17,8 @@ from cba.reports.content import (
     Subheading,
     Table,
 )
-from cba.reports.formatting import is_nought, ratio, share, unit_for
+from cba.reports.formatting import is_nought, ratio, share, signed_share, unit_for
+from cba.reports.non_monetised import non_monetised
 from cba.reports.society import society_table
 from cba.reports.table_parts import rounding_note
 from cba.reports.texts import as_title
@@ -41,6 +42,7 @@ def _blocks(view: View) -> Iterator[Block]:
         sentences = (*outside_government(view), *_hours(view))
         if sentences:
             yield Bullets(sentences)
+    yield from non_monetised(view)
     yield Subheading("years-of-everyone", "Year by year")
     yield year_table(view)
 
@@ -72,7 +74,7 @@ def category_table(view: View) -> Table:
     rows = tuple(_categories(view))
     unit = unit_for([amount for _, _, amount, _ in rows], view.currency)
     whole = view.option.public_value
-    benefits = [amount for _, _, amount, role in rows if role == "plain"]
+    parts = [amount for _, _, amount, role in rows if role == "plain"]
     return Table(
         "categories",
         "Benefits and costs of everyone by category, present values",
@@ -88,7 +90,7 @@ def category_table(view: View) -> Table:
         f"{unit.words}, {view.prices} prices",
         rounding_note(
             unit,
-            [(each,) for each in (*benefits, -whole.pv_costs)],
+            [(each,) for each in parts],
             (whole.npv,),
         ),
     )
@@ -110,8 +112,8 @@ def _categories(view: View) -> Iterator[tuple[str, str, float, RowRole]]:
     ):
         if not is_nought(amount):
             yield name, health, amount, "plain"
-    yield "All benefits", "", whole.pv_benefits, "subtotal"
-    yield "Less all costs, in kind included", "", -whole.pv_costs, "subtotal"
+    yield "All benefits", "", whole.pv_benefits, "total"
+    yield "Less all costs, in kind included", "", -whole.pv_costs, "plain"
     yield "Net present social value (NPSV)", "", whole.npv, "total"
 
 
@@ -125,10 +127,16 @@ def _hours(view: View) -> Iterator[str]:
         if line.cost_kind != "in-kind":
             continue
         hours = input_words(cost.hours, "count", view.currency, financial=financial)
+        if not cost.hours.is_series:
+            hours = f"{hours} a year"
         rate = input_words(cost.rate, "money", view.currency, financial=financial)
         givers = view.share_words((name, share(part)) for name, part in cost.paid_by)
+        corrected = (
+            f", with a correction for optimism of {signed_share(line.optimism_bias)}"
+            if line.optimism_bias
+            else ""
+        )
         yield (
-            f"{as_title(line.title)}: hours given by {givers}, {hours}, at {rate} an "
-            f"hour, come to {view.money(line.pv_cost)} with the correction for "
-            "optimism."
+            f"{as_title(line.title)}: hours given by {givers} ({hours}) at {rate} an "
+            f"hour come to {view.money(line.pv_cost)} as present value{corrected}."
         )

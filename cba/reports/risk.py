@@ -19,12 +19,14 @@ from cba.reports.content import (
 )
 from cba.reports.formatting import NO_FIGURE, Unit, is_nought, ratio, unit_for
 from cba.reports.outcome_words import payback_cell
+from cba.reports.risks import risk_register
 from cba.reports.texts import as_title, shortened, tidy
 from cba.reports.view import View
 from cba.results.appraisal import OptionAppraisal
 
 _Variation = tuple[str, OptionAppraisal | None]
 _LONGEST_NODE = 200
+_SHAPES = {"pert": "PERT"}
 
 
 def risk_section(view: View) -> Section:
@@ -48,6 +50,7 @@ def _blocks(view: View) -> Iterator[Block]:
     if ranges.rows:
         yield Subheading("ranges", "How far inputs may lie from their values")
         yield ranges
+    yield from risk_register(view)
 
 
 def _variations(view: View) -> Iterator[_Variation]:
@@ -163,16 +166,17 @@ def _range_table(view: View) -> Table:
         "Ranges of inputs, as the project file declares them",
         (
             Column("Input", "heading", 6),
-            Column("Low"),
+            Column("Low", "text"),
             Column("Central", "text", 5),
-            Column("High"),
-            Column("Shape", "text", 2),
+            Column("High", "text"),
+            Column("Shape", "text", 3),
         ),
         tuple(rows),
         notes=(
             (
-                "Low and high with a sign are changes to the central value. Results "
-                "at either end are not worked out here."
+                "Low and high with a sign are changes to the central value. PERT and "
+                "triangular: the central value is the likeliest. The ranges bear on no "
+                "figure of this document."
             ),
         ),
     )
@@ -185,5 +189,5 @@ def _ranges(subject: Subject) -> Iterator[Row]:
     for each in found:
         assert each.ends is not None  # noqa: S101 - those without are left out above
         low, high, shape = each.ends
-        cells = (each.what, low, each.value, high, shape)
+        cells = (each.what, low, each.value, high, _SHAPES.get(shape, shape))
         yield Row(tuple(Cell(text) for text in cells))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cba.calculation.factors import total
 from cba.reports.content import Block, Bullets, Column, Paragraph, Row, Section, Table
 from cba.reports.cumulative_net import cumulative_net
-from cba.reports.formatting import Unit, share, unit_for
+from cba.reports.formatting import Unit, is_nought, listed, share, unit_for
 from cba.reports.outcome_words import fell_back, payback_cell
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.view import View
@@ -167,7 +167,7 @@ def _net_by_year(view: View, savings: Savings) -> Iterator[Table]:
     in_cash = savings == "cashable"
     table = YearTable(
         "net-cash-by-year" if in_cash else "net-by-year",
-        "The same in cash alone, by year"
+        "Net position in cash alone, by year"
         if in_cash
         else "Net position of each public body by year",
         "Public body",
@@ -177,8 +177,23 @@ def _net_by_year(view: View, savings: Savings) -> Iterator[Table]:
                 "Cash alone leaves out savings that could not be taken out of budgets. "
                 "Below nought, money has to be found in that year."
             ),
+            *_to_be_found(view),
         )
         if in_cash
         else (),
     )
     yield from tables_by_year(table, view.labels, courses, view.currency)
+
+
+def _to_be_found(view: View) -> Iterator[str]:
+    """The most that each body is ever out of pocket, where any is."""
+    found = [
+        f"{view.name(n)} {view.money(view.agencies[n].peak_funding)}"
+        for n in view.public
+        if not is_nought(view.agencies[n].peak_funding)
+    ]
+    if found:
+        yield (
+            "The most that would have to be found before cash comes back, added up "
+            f"since the first year: {listed(found)}."
+        )
