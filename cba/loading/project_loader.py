@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cba.loading.assembly import assemble
+from cba.loading.assembly import assemble, completed
 from cba.loading.document import Document, Scalar
 from cba.loading.findings import Finding, dotted
 from cba.loading.overrides import node_at
@@ -83,8 +83,19 @@ def option_project(project: Project, option: str) -> Project:
     """
     declared = project.options.get(option)
     given = None if declared is None else declared.set
-    if not given:
-        return project
+    return _with(project, given) if given else project
+
+
+def scenario_project(project: Project, scenario: str) -> Project:
+    """The project under a scenario, which sets its inputs after the options do.
+
+    Raises `ProjectError` where what it sets cannot be read, which `load` reports.
+    """
+    given = project.scenarios[scenario].set
+    return completed(_with(project, given), given) if given else project
+
+
+def _with(project: Project, given: Mapping[str, object]) -> Project:
     from cba.loading.writing import thawed, tree_of  # not every project has options
 
     context = Context(project.appraisal.horizon, project.appraisal.currency)

@@ -60,7 +60,7 @@ def objective_table(view: View) -> Table:
     rows: list[Row] = []
     for objective, text in (view.project.project.objectives or {}).items():
         rows.append(Row((Cell(tidy(text)),), "group"))
-        rows += [_row(view, key, each) for key, each in served.get(objective, [])]
+        rows += [_row(key, each) for key, each in served.get(objective, [])]
         effects = list(_effects(view, objective))
         rows += effects
         if not effects and objective not in served:
@@ -81,7 +81,7 @@ def objective_table(view: View) -> Table:
     )
 
 
-def _row(view: View, key: str, benefit: Benefit) -> Row:
+def _row(key: str, benefit: Benefit) -> Row:
     measure = benefit.measure
     name = Cell(title_of(benefit, key))
     if measure is None:

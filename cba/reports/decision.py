@@ -33,8 +33,8 @@ _ASKED = {
     "strategic": "{who} {is_asked} to agree that work should go on to an outline "
     "business case, with {option} as the preferred way forward. The sums below show "
     "what it would ask of them.",
-    "outline": "{who} {is_asked} to agree {option} as the preferred option, and to plan "
-    "for the sums below while the full business case is prepared.",
+    "outline": "{who} {is_asked} to agree {option} as the preferred option, and to "
+    "plan for the sums below while the full business case is prepared.",
     "full": "{who} {is_asked} to approve {option} and to commit the sums below.",
     None: "{who} {is_asked} to agree to {option}, and to find the sums below.",
 }
@@ -45,6 +45,10 @@ _STAGES = {
     "option and how to buy and run it; money is planned, and not yet committed.",
     "full": "Full business case: the last of three. Approval commits the money.",
 }
+_NET_CASH = (
+    "Costs with the correction for optimism, and payments to partners less those "
+    "received. Below nought, the body receives more than it pays."
+)
 _STATUSES = {
     "draft": "Draft: figures and words may still change.",
     "review": "For review: complete, and open to challenge.",
@@ -179,16 +183,11 @@ def cash_table(view: View, asked: list[_Asked]) -> Table:
         rows.append(row("All public bodies", unit, together, role="total"))
     for each in others:
         rows += _rows(view, each, cut, unit)
+    counts = view.project.appraisal.in_kind_in_financial_case
+    in_kind = "by public bodies is counted" if counts else "is left out"
     notes = [
-        "Costs with the correction for optimism, and payments to partners less those "
-        "received. Below nought, the body receives more than it pays. What is given in "
-        "kind is left out."
+        f"{_NET_CASH} What is given in kind {in_kind}.",
     ]
-    if view.project.appraisal.in_kind_in_financial_case:
-        notes[0] = notes[0].replace(
-            "What is given in kind is left out.",
-            "What public bodies give in kind is counted.",
-        )
     parts = [_columns(each.net, cut) for each in public]
     if len(public) > 1:
         notes += rounding_note(unit, parts, together)

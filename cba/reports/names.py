@@ -9,8 +9,13 @@ other name stands as it was written.
 
 from __future__ import annotations
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 #: First words that are no names, so that a sentence writes them small.
-_COMMON = frozenset(
+_COMMON = _set(
     """
     acute adult all ambulance borough care carers central charities children children's
     city clinical combined commissioning community council councils county customers
@@ -20,16 +25,16 @@ _COMMON = frozenset(
     police primary prison prisons probation providers public pupils regional residents
     school schools service social society staff taxpayers tenants town training trust
     unitary university voluntary volunteers water workers young youth
-    """.split()
+    """
 )
 #: Last words of a name for one body, which takes an article.
-_BODIES = frozenset(
+_BODIES = _set(
     """
     agency ambulance association authority board borough centre college commissioner
     company constabulary council department developer district federation force fund
     government hospital landlord ministry mission office parish partnership police
     practice programme provider school service state treasury trust university
-    """.split()
+    """
 )
 #: Beginnings of names that keep their capitals and take an article all the same.
 _OFFICES = (

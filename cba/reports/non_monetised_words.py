@@ -15,11 +15,7 @@ def effects_of(project: Project, option: str) -> Iterator[tuple[str, NonMonetise
     declared = project.options.get(option)
     is_baseline = declared is not None and declared.role == "baseline"
     for key, effect in project.non_monetised.items():
-        if effect.options is None:
-            has = not is_baseline
-        else:
-            has = option in effect.options
-        if has:
+        if option in effect.options if effect.options else not is_baseline:
             yield key, effect
 
 

@@ -34,6 +34,10 @@ _MEASURES = (
     ("npv_cashable", "The same in cash"),
 )
 _PORTRAIT_OPTIONS = 5
+_DIFFERENCE = (
+    "The BCR of the difference is the further benefits divided by the further costs; a "
+    "dash where there are no further costs."
+)
 
 
 def options_section(view: View) -> Section:
@@ -121,10 +125,7 @@ def increment_table(view: View, found: Mapping[str, Increment]) -> Table:
         ),
         tuple(rows),
         f"{unit.words}, {view.prices} prices",
-        (
-            "The BCR of the difference is the further benefits divided by the further "
-            "costs; a dash where there are no further costs.",
-        ),
+        (_DIFFERENCE,),
     )
 
 

@@ -31,6 +31,10 @@ from cba.reports.view import View
 from cba.results.appraisal import BenefitLine
 
 _OWNER = 160
+_NOT_CASH = (
+    "What is saved and not cash is staff time and services freed for others: real, and "
+    "not out of any budget."
+)
 
 
 def realisation_section(view: View) -> Section:
@@ -169,10 +173,7 @@ def cash_table(view: View, plans: list[tuple[str, str, Cashable]]) -> Table:
         ),
         tuple(rows),
         f"{unit.words}, {view.prices} prices",
-        (
-            "What is saved and not cash is staff time and services freed for others: "
-            "real, and not out of any budget.",
-        ),
+        (_NOT_CASH,),
     )
 
 

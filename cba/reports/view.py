@@ -30,7 +30,7 @@ class View:
     project: Project
     book: Book
     names: dict[str, str]
-    written: WrittenAt = WrittenAt()
+    written: WrittenAt
 
     @property
     def currency(self) -> str:
@@ -111,17 +111,11 @@ def view_of(
     ``document`` is the project as it was read, None for one that was never a file.
     """
     chosen = appraisal.preferred if option is None else appraisal.options[option]
-    return _view(appraisal, document, chosen)
-
-
-def _view(
-    appraisal: Appraisal, document: Document | None, option: OptionAppraisal
-) -> View:
     return View(
         appraisal=appraisal,
-        option=option,
-        project=option_project(appraisal.project, option.identifier),
-        book=Book(option.flows),
-        names={key: as_name(each.name) for key, each in option.agencies.items()},
-        written=WrittenAt(document, option.identifier),
+        option=chosen,
+        project=option_project(appraisal.project, chosen.identifier),
+        book=Book(chosen.flows),
+        names={key: as_name(each.name) for key, each in chosen.agencies.items()},
+        written=WrittenAt(document, chosen.identifier),
     )

@@ -16,7 +16,7 @@ def winners_and_losers(view: View) -> Iterator[str]:
     for amount, n in public:
         if amount < 0 and not is_nought(amount):
             net = net_words(amount, view.currency)
-            yield f"{view.name(n)} would be {net}{_shares(view.agencies[n])}."
+            yield f"{view.name(n)} would be {net}{_reason(view, view.agencies[n])}."
     better = [
         f"{view.name(n)} by {view.money(amount)}"
         for amount, n in reversed(public)
@@ -34,20 +34,29 @@ def winners_and_losers(view: View) -> Iterator[str]:
     ]
     if in_cash_too:
         yield f"Better off, but not in cash: {listed(in_cash_too)}."
-    yield from _outside(view)
+    yield from outside_government(view)
 
 
-def _shares(agency: AgencyAppraisal) -> str:
+def _reason(view: View, agency: AgencyAppraisal) -> str:
+    """Why a body loses: its shares of costs and savings, and what it pays others."""
     costs, benefits = agency.share_of_costs, agency.share_of_benefits
-    if costs is None or benefits is None:
-        return ""
-    return (
-        f", with {share(costs)} of the public costs and {share(benefits)} "
-        "of the public savings"
-    )
+    words = ""
+    if costs is not None and benefits is not None:
+        words = (
+            f", with {share(costs)} of the public costs and {share(benefits)} "
+            "of the public savings"
+        )
+    paid = agency.pv_payments
+    if is_nought(paid):
+        return words
+    if paid > 0:
+        return f"{words}, after receiving {view.money(paid)} from partners"
+    joint = " and" if words else ", after"
+    return f"{words}{joint} paying {view.money(-paid)} to partners"
 
 
-def _outside(view: View) -> Iterator[str]:
+def outside_government(view: View) -> Iterator[str]:
+    """What each of those who are no public bodies would give, pay and gain."""
     for n in view.outside:
         each = view.agencies[n]
         parts = [
