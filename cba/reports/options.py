@@ -92,7 +92,7 @@ def _comparison(view: View) -> str:
             return f"{words} The preferred option is the do-minimum itself."
         return (
             f"{words} The least that could be done is “{as_title(base.title)}”, the "
-            "do-minimum: the table after the next shows what going further brings."
+            "do-minimum; a table below shows what going further brings."
         )
     return words
 

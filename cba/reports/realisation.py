@@ -195,7 +195,8 @@ def _share(view: View, cashable: Cashable) -> str:
     if cashable.share is not None:
         if cashable.share.is_series:
             return ""
-        return percentage(cashable.share.constant())
+        share = cashable.share.constant()
+        return percentage(share) if share else ""
     named = [
         f"{view.names.get(agency, agency)} {percentage(each.constant())}"
         for agency, each in cashable.by_agency

@@ -72,6 +72,11 @@ class View:
         return self.called(self.public[0]) if len(self.public) == 1 else "public bodies"
 
     @property
+    def has_nhs(self) -> bool:
+        """Whether a body of the health service is among them: it has its own terms."""
+        return any(each.sector == "nhs" for each in self.agencies)
+
+    @property
     def outside(self) -> tuple[int, ...]:
         """The positions of those who are no public bodies."""
         return tuple(n for n, each in enumerate(self.agencies) if not each.public)
