@@ -205,8 +205,8 @@ def _rows(view: View, each: _Asked, cut: int, unit: Unit) -> Iterator[Row]:
     """The net sum, and below it costs and payments where there are both."""
     yield row(view.name(each.position), unit, _columns(each.net, cut))
     if all(any(not is_nought(x) for x in flow) for flow in (each.costs, each.payments)):
-        yield row("costs", unit, _columns(each.costs, cut), role="part")
-        paid = "payments made, less received"
+        yield row("of which costs", unit, _columns(each.costs, cut), role="part")
+        paid = "of which payments made, less received"
         yield row(paid, unit, _columns(each.payments, cut), role="part")
 
 

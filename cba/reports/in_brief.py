@@ -66,11 +66,11 @@ def brief_table(view: View) -> Table:
             ),
             Column("Savings"),
             Column("Net position"),
-            Column("Payback", width=3),
+            Column("Payback, not discounted", width=3),
         ),
         tuple(rows),
         f"{unit.words}, {view.prices} prices, over {view.length}",
-        ("Payback is not discounted.", *notes),
+        notes,
     )
 
 
