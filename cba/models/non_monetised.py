@@ -29,6 +29,9 @@ class NonMonetised(Declaration):
     description: Text | None = Field(
         None, description="What it consists of, and why it has no price."
     )
+    quantity: Text | None = Field(
+        None, description="How much of it, where it can be counted."
+    )
     objective: Id | None = Field(None, description="The objective that it serves.")
     options: Ids | None = Field(
         None,

@@ -14,61 +14,63 @@ from cba.reports.content import (
     Command,
     Paragraph,
     Row,
-    Section,
     Subheading,
     Table,
 )
-from cba.reports.formatting import counted
+from cba.reports.formatting import counted, listed
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
 
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def assurance_section(view: View, command: str) -> Section:
+def assurance_blocks(view: View, command: str) -> Iterator[Block]:
     """Checks, outstanding warnings, the data used and the command to run again."""
     problems = view.appraisal.problems
-    blocks: list[Block] = [
-        Paragraph(
-            "Before these figures were printed, every total was checked to the penny "
-            "by several routes: by agency, by line, by year and by category.",
-            "lead",
-        ),
-        Subheading("outstanding", "Outstanding warnings"),
-        Paragraph(_outstanding(problems)),
-    ]
+    yield Subheading("assurance", "Assurance")
+    yield Paragraph(
+        "Before these figures were printed, every total was checked to the penny by "
+        "several routes: by agency, by line, by year and by category."
+    )
+    yield Paragraph(_outstanding(problems))
     if problems:
-        blocks.append(_problem_table(view, problems))
-    blocks += [
-        Subheading("reproduce", "How to reproduce this document"),
-        Paragraph(
-            f"With {view.appraisal.run.tool} and the project file, this command gives "
-            "the same document, byte for byte:"
-        ),
-        Command(command),
-        Paragraph(
-            f"Fingerprint of inputs and data: {view.appraisal.run.fingerprint}", "note"
-        ),
-    ]
-    return Section("assurance", "Assurance", tuple(blocks))
+        yield _problem_table(problems)
+    unverified = [each for each in editions_in_use(view) if each.status == "unverified"]
+    if unverified:
+        names = listed(each.title for each in unverified)
+        yield Paragraph(
+            f"Not compared with {'its' if len(unverified) == 1 else 'their'} source: "
+            f"{names}."
+        )
+    yield Subheading("reproduce", "How to reproduce this document")
+    yield Paragraph(
+        f"With {view.appraisal.run.tool} and the project file, this command gives "
+        "the same document, byte for byte:"
+    )
+    yield Command(command)
+    yield Paragraph(
+        f"Fingerprint of inputs and data: {view.appraisal.run.fingerprint}", "note"
+    )
 
 
 def _outstanding(problems: Iterable[Problem]) -> str:
-    severities = [problem.severity for problem in problems]
-    warnings, notes = severities.count("warning"), severities.count("info")
-    if not severities:
+    """How many warnings and notes there are, and how many of them are accepted."""
+    found = tuple(problems)
+    if not found:
         return "The project file gives no warnings."
-    words = [
-        counted(number, name)
-        for number, name in ((warnings, "warning"), (notes, "note"))
-        if number
-    ]
-    stand = "stands" if len(severities) == 1 else "stand"
-    return f"{' and '.join(words).capitalize()} {stand} against the project file."
+    words = []
+    for severity in ("warning", "info"):
+        these = [problem for problem in found if problem.severity == severity]
+        if these:
+            words.append(counted(len(these), _SEVERITIES[severity]))
+        accepted = sum(problem.accepted is not None for problem in these)
+        if accepted:
+            words.append(f"{accepted} accepted")
+    stands = "stands" if len(found) == 1 else "stand"
+    return f"{', '.join(words)}: {stands} against the project file."
 
 
-def _problem_table(view: View, problems: Iterable[Problem]) -> Table:
-    accepted = view.project.acknowledge
+def _problem_table(problems: Iterable[Problem]) -> Table:
     return Table(
         "warnings",
         "Warnings and notes, by place",
@@ -80,11 +82,11 @@ def _problem_table(view: View, problems: Iterable[Problem]) -> Table:
         tuple(
             Row(
                 (
-                    Cell(problem.code, mark=_SEVERITIES[problem.severity]),
+                    Cell(problem.code, mark=_mark(problem)),
                     Cell(_place(problem), tidy(problem.path)),
                     Cell(
                         _capitalised(sentence(tidy(problem.message))),
-                        _more(problem, accepted.get(problem.code)),
+                        _more(problem),
                     ),
                 )
             )
@@ -106,9 +108,15 @@ def _place(problem: Problem) -> str:
     return f"{file}, {place.cell}" if place.cell else f"{file}, line {place.line}"
 
 
-def _more(problem: Problem, accepted: object) -> str:
-    if accepted is not None:
-        return sentence(f"Accepted: {tidy(str(accepted))}")
+def _mark(problem: Problem) -> str:
+    if problem.accepted is not None:
+        return "accepted"
+    return _SEVERITIES[problem.severity]
+
+
+def _more(problem: Problem) -> str:
+    if problem.accepted is not None:
+        return sentence(f"Accepted: {tidy(problem.accepted)}")
     return sentence(f"To mend it: {tidy(problem.hint)}") if problem.hint else ""
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from cba.loading.document import Document
 from cba.reports.annex import annex_section
 from cba.reports.assumptions import assumptions_section
-from cba.reports.assurance import assurance_section
 from cba.reports.benefits import benefits_section
+from cba.reports.case_for_change import case_for_change
 from cba.reports.content import (
     Block,
     BusinessCase,
@@ -23,6 +24,8 @@ from cba.reports.content import (
     Subheading,
 )
 from cba.reports.costs import costs_section
+from cba.reports.decision import decision_section
+from cba.reports.delivery import delivery_section
 from cba.reports.financial_case import financial_section
 from cba.reports.front import front_matter
 from cba.reports.headline import (
@@ -31,8 +34,9 @@ from cba.reports.headline import (
     who_pays,
 )
 from cba.reports.key_figures import key_figures
-from cba.reports.option_table import options_section
+from cba.reports.options import options_section
 from cba.reports.public_value import public_value_section
+from cba.reports.realisation import realisation_section
 from cba.reports.risk import risk_section
 from cba.reports.texts import paragraphs, sentence, tidy
 from cba.reports.view import View, view_of
@@ -77,9 +81,10 @@ def describe(
 
 def _sections(view: View, command: str) -> Iterator[Section]:
     yield Section("in-brief", "In brief", tuple(_in_brief(view)))
-    if len(view.appraisal.options) > 1:
-        yield options_section(view)
     for section in (
+        decision_section,
+        case_for_change,
+        options_section,
         who_pays_and_gains,
         costs_section,
         benefits_section,
@@ -87,12 +92,13 @@ def _sections(view: View, command: str) -> Iterator[Section]:
         public_value_section,
         risk_section,
         assumptions_section,
+        realisation_section,
+        partial(delivery_section, command=command),
+        annex_section,
     ):
         made = section(view)
         if made.blocks:
             yield made
-    yield assurance_section(view, command)
-    yield annex_section(view)
 
 
 def _in_brief(view: View) -> Iterator[Block]:

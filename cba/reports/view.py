@@ -10,6 +10,7 @@ from cba.loading.project_loader import option_project
 from cba.models.project import Project
 from cba.models.sectors import Tier
 from cba.reports.formatting import counted, money
+from cba.reports.names import in_sentence
 from cba.reports.texts import as_name
 from cba.reports.written_at import WrittenAt
 from cba.results.agency import Book
@@ -55,6 +56,11 @@ class View:
         """The name of the agency at a position."""
         return tuple(self.names.values())[position]
 
+    def called(self, agency: int | str) -> str:
+        """The name of the agency, by position or id, in the middle of a sentence."""
+        name = self.name(agency) if isinstance(agency, int) else self.names[agency]
+        return in_sentence(name)
+
     @property
     def public(self) -> tuple[int, ...]:
         """The positions of public bodies."""
@@ -63,7 +69,7 @@ class View:
     @property
     def public_words(self) -> str:
         """Public bodies as the subject of a sentence: the only one by its name."""
-        return self.name(self.public[0]) if len(self.public) == 1 else "public bodies"
+        return self.called(self.public[0]) if len(self.public) == 1 else "public bodies"
 
     @property
     def outside(self) -> tuple[int, ...]:
@@ -97,12 +103,20 @@ class View:
         return counted(len(self.labels), "year")
 
 
-def view_of(appraisal: Appraisal, document: Document | None = None) -> View:
-    """The preferred option of an appraisal, ready to be described.
+def view_of(
+    appraisal: Appraisal, document: Document | None = None, option: str | None = None
+) -> View:
+    """An option of an appraisal, the preferred one by default, to be described.
 
     ``document`` is the project as it was read, None for one that was never a file.
     """
-    option = appraisal.preferred
+    chosen = appraisal.preferred if option is None else appraisal.options[option]
+    return _view(appraisal, document, chosen)
+
+
+def _view(
+    appraisal: Appraisal, document: Document | None, option: OptionAppraisal
+) -> View:
     return View(
         appraisal=appraisal,
         option=option,

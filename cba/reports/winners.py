@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cba.reports.formatting import is_nought, listed, share
+from cba.reports.names import at_start
 from cba.reports.outcome_words import net_words
 from cba.reports.view import View
 from cba.results.appraisal import AgencyAppraisal
@@ -16,7 +17,8 @@ def winners_and_losers(view: View) -> Iterator[str]:
     for amount, n in public:
         if amount < 0 and not is_nought(amount):
             net = net_words(amount, view.currency)
-            yield f"{view.name(n)} would be {net}{_reason(view, view.agencies[n])}."
+            who, reason = at_start(view.called(n)), _reason(view, view.agencies[n])
+            yield f"{who} would be {net}{reason}."
     better = [
         f"{view.name(n)} by {view.money(amount)}"
         for amount, n in reversed(public)
@@ -70,7 +72,7 @@ def outside_government(view: View) -> Iterator[str]:
             if not is_nought(amount)
         ]
         if parts:
-            yield f"Outside government, {view.name(n)} would {listed(parts)}."
+            yield f"Outside government, {view.called(n)} would {listed(parts)}."
 
 
 def _payment_verb(amount: float) -> tuple[str, str]:
