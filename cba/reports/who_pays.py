@@ -9,6 +9,7 @@ from cba.reports.content import Block, Bullets, Column, Paragraph, Row, Section,
 from cba.reports.cumulative_net import cumulative_net
 from cba.reports.formatting import Unit, is_nought, listed, share, unit_for
 from cba.reports.outcome_words import fell_back, payback_cell
+from cba.reports.pays_and_gains import pays_and_gains
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.view import View
 from cba.reports.winners import winners_and_losers
@@ -41,6 +42,7 @@ def _blocks(view: View) -> Iterator[Block]:
         yield Paragraph("The project names no public body.")
         return
     yield agency_table(view)
+    yield pays_and_gains(view)
     yield cumulative_net(view)
     if len(view.labels) > 1:
         yield from _net_by_year(view, "benefits")
