@@ -100,12 +100,6 @@ def benefit_facts(view: View, of: BenefitOf, line: BenefitLine) -> Iterator[Fact
         source = f"{source} Status: {of.benefit.status}.".strip()
     if source:
         yield Fact("Source", source)
-    if not is_nought(line.pv_cut_off):
-        yield Fact(
-            f"After {view.labels[-1]}",
-            f"Effects that last longer would be worth {view.money(line.pv_cut_off)} "
-            "more; they are left out.",
-        )
 
 
 def _worth(view: View, line: BenefitLine) -> str:

@@ -17,6 +17,7 @@ from cba.reports.content import (
     Table,
 )
 from cba.reports.formatting import counted, is_nought
+from cba.reports.gross_to_net import gross_to_net
 from cba.reports.length import MANY_LINES
 from cba.reports.texts import as_title
 from cba.reports.view import View
@@ -49,6 +50,10 @@ def _blocks(view: View, lines: dict[str, BenefitLine]) -> Iterator[Block]:
         line = lines[key]
         yield Subheading(f"benefit-{number}", as_title(line.title))
         yield _facts_table(view, key, line, number)
+        bridge, chart = gross_to_net(view, key, view.written.document)
+        if chart is not None:
+            yield chart
+        yield bridge
     yield Subheading("all-benefits", "All benefits")
     yield benefit_table(view, list(lines.values()))
 

@@ -13,8 +13,7 @@ from cba.reports.formatting import (
     ratio,
 )
 from cba.reports.key_figures import one_unit
-from cba.reports.names import at_start
-from cba.reports.outcome_words import crossing_words, net_words, paid_back
+from cba.reports.outcome_words import capitalised, crossing_words, net_words, paid_back
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine, PaymentLine
 from cba.results.payback import NO_COST
@@ -98,7 +97,7 @@ def what_comes_back(view: View) -> Iterator[str]:
     """Savings, cash, the net position of public bodies, and payback."""
     financial = view.option.financial
     saved, cash = financial.pv_benefits, financial.pv_cashable
-    who = at_start(view.public_words)
+    who = capitalised(view.public_words)
     if is_nought(saved):
         yield f"{who} would save nothing."
     elif saved < 0:
@@ -128,7 +127,7 @@ def _whole(view: View) -> str:
     financial = view.option.financial
     who = "taken together they" if len(view.public) > 1 else view.public_words
     net = net_words(financial.npv, view.currency)
-    words = f"{at_start(who)} would be {net}"
+    words = f"{capitalised(who)} would be {net}"
     if financial.fiscal_return is not None and financial.fiscal_return > 0:
         one = one_unit(view.currency)
         back = per_unit(financial.fiscal_return, view.currency)

@@ -15,8 +15,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from cba.reports.content import Block, BusinessCase, Column, Row, Table
-from cba.reports.figures import draw
+from cba.reports.charts.picture import svg_of
+from cba.reports.content import Block, BusinessCase, Chart, Column, Row, Table
 from cba.resources import templates_folder
 
 _PAGE = "business_case.html.jinja"
@@ -72,12 +72,12 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     filters: dict[str, Callable[..., object]] = {
-        "draw": draw,
         "has_texts": _has_texts,
         "height_class": _height_class,
         "inline": inline,
         "kind": _kind,
         "length_class": _length_class,
+        "picture": _picture,
         "size": _size,
         "widths": widths,
         "span": _span,
@@ -125,6 +125,11 @@ def widths(columns: tuple[Column, ...]) -> tuple[str, ...]:
 
 def _span(table: Table) -> int:
     return len(table.columns)
+
+
+def _picture(chart: Chart) -> Markup:
+    # Its template has escaped the texts of the project.
+    return Markup(svg_of(chart))  # noqa: S704
 
 
 def _has_texts(table: Table) -> bool:

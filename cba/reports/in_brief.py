@@ -10,6 +10,7 @@ from cba.reports.formatting import counted, is_nought, unit_for
 from cba.reports.headline import for_society, what_comes_back, who_pays
 from cba.reports.key_figures import key_figures
 from cba.reports.outcome_words import payback_cell
+from cba.reports.pays_and_gains import pays_and_gains
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.texts import paragraphs, shortened
 from cba.reports.view import View
@@ -21,7 +22,7 @@ _MOST_ROWS = 8
 
 
 def in_brief(view: View) -> Section:
-    """One page: the summary, key figures, sentences, one table."""
+    """One page: the summary, key figures, sentences, one table and one chart."""
     return Section("in-brief", "In brief", tuple(_blocks(view)))
 
 
@@ -33,6 +34,7 @@ def _blocks(view: View) -> Iterator[Block]:
         yield Paragraph(" ".join(sentences))
     if view.public:
         yield brief_table(view)
+        yield pays_and_gains(view)
 
 
 def brief_table(view: View) -> Table:

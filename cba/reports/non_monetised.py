@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cba.models.line import titled
 from cba.models.non_monetised import NonMonetised
-from cba.models.project import Project
 from cba.reports.content import Block, Cell, Column, Row, Subheading, Table
 from cba.reports.formatting import listed
-from cba.reports.texts import as_title, sentence, tidy
+from cba.reports.non_monetised_words import effect_title, effects_of
+from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
 
 
@@ -24,7 +23,7 @@ def non_monetised(view: View) -> Iterator[Block]:
         "Effects that no sum of money holds",
         (
             Column("Effect", "heading", 6),
-            Column("Direction and size", "text", 3),
+            Column("Size and direction", "text", 3),
             Column("For whom", "text", 3),
             Column("What it consists of", "text", 8),
         ),
@@ -38,21 +37,6 @@ def non_monetised(view: View) -> Iterator[Block]:
     )
 
 
-def effects_of(project: Project, option: str) -> Iterator[tuple[str, NonMonetised]]:
-    """The effects without a price that an option has, by id."""
-    for key, each in project.non_monetised.items():
-        if in_option(project, option, each.options):
-            yield key, each
-
-
-def in_option(project: Project, option: str, named: tuple[str, ...] | None) -> bool:
-    """Whether an option has what names these options, or all but the baseline."""
-    if named is not None:
-        return option in named
-    declared = project.options.get(option)
-    return declared is None or declared.role != "baseline"
-
-
 def _row(view: View, key: str, each: NonMonetised) -> Row:
     who = listed(view.names.get(name, name) for name in each.who) if each.who else ""
     words = [sentence(tidy(text)) for text in (each.description, each.source) if text]
@@ -62,8 +46,8 @@ def _row(view: View, key: str, each: NonMonetised) -> Row:
         words.append(f"Objective: {sentence(tidy(objective))}")
     return Row(
         (
-            Cell(as_title(titled(each.title, key))),
-            Cell(f"{each.direction}, {each.size}"),
+            Cell(effect_title(key, each)),
+            Cell(f"{each.size} {each.direction}", tidy(each.quantity)),
             Cell(who),
             Cell(" ".join(words)),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cba.reports.by_year import year_table
+from cba.reports.chart_by_year import by_year_chart
 from cba.reports.content import (
     Block,
     Bullets,
@@ -44,6 +45,7 @@ def _blocks(view: View) -> Iterator[Block]:
             yield Bullets(sentences)
     yield from non_monetised(view)
     yield Subheading("years-of-everyone", "Year by year")
+    yield by_year_chart(view)
     yield year_table(view)
 
 

@@ -18,7 +18,7 @@ from cba.reports.lines_of_option import (
     status_of,
     title_of,
 )
-from cba.reports.names import at_start
+from cba.reports.outcome_words import capitalised
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine, CostLine
@@ -49,7 +49,7 @@ def base_case(view: View) -> Found:
         is_shown = (
             "is appraised beside it" if others == 1 else "are appraised beside it"
         )
-        words += f" {at_start(counted(others, 'other option'))} {is_shown}."
+        words += f" {capitalised(counted(others, 'other option'))} {is_shown}."
     return words, ("project.counterfactual", "options")
 
 
@@ -152,7 +152,7 @@ def who_pays(view: View) -> Found:
     if worse:
         would = "" if better else "would be "
         parts.append(f"{listed(worse)} {would}worse off")
-    words = f"{at_start(listed(parts))}." if parts else "Nobody gains or loses."
+    words = f"{capitalised(listed(parts))}." if parts else "Nobody gains or loses."
     moved = tuple(f"payments.{key}" for key in view.project.payments)
     return words, ("agencies", *moved)
 
@@ -177,7 +177,7 @@ def cashability(view: View) -> Found:
     if named:
         has = "has" if named == 1 else "have"
         words += (
-            f" {at_start(counted(named, 'saving'))} {has} a mechanism and an owner."
+            f" {capitalised(counted(named, 'saving'))} {has} a mechanism and an owner."
         )
     return words, addresses
 

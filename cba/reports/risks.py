@@ -10,7 +10,6 @@ from cba.models.line import titled
 from cba.models.risk import Risk
 from cba.reports.content import Block, Cell, Column, Row, Subheading, Table
 from cba.reports.formatting import share
-from cba.reports.non_monetised import in_option
 from cba.reports.texts import as_name, as_title, sentence, tidy
 from cba.reports.view import View
 from cba.reports.written import Form, input_words, range_words
@@ -18,11 +17,7 @@ from cba.reports.written import Form, input_words, range_words
 
 def risk_register(view: View) -> Iterator[Block]:
     """The risks of the option; nothing where there are none."""
-    risks = {
-        key: risk
-        for key, risk in view.project.risks.items()
-        if in_option(view.project, view.option.identifier, risk.options)
-    }
+    risks = {key: risk for key, risk in view.project.risks.items() if _has(view, risk)}
     if not risks:
         return
     yield Subheading("risks", "Risks")
@@ -40,6 +35,13 @@ def risk_register(view: View) -> Iterator[Block]:
         tuple(_row(view, key, risk) for key, risk in risks.items()),
         notes=("Chances and costs of risks do not enter any figure of this document.",),
     )
+
+
+def _has(view: View, risk: Risk) -> bool:
+    """Whether the option has the risk: all but the baseline, unless some are named."""
+    if risk.options is not None:
+        return view.option.identifier in risk.options
+    return view.option.role != "baseline"
 
 
 def _row(view: View, key: str, risk: Risk) -> Row:

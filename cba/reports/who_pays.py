@@ -8,8 +8,7 @@ from cba.calculation.factors import total
 from cba.reports.content import Block, Bullets, Column, Paragraph, Row, Section, Table
 from cba.reports.cumulative_net import cumulative_net
 from cba.reports.formatting import Unit, is_nought, listed, share, unit_for
-from cba.reports.names import at_start
-from cba.reports.outcome_words import fell_back, payback_cell
+from cba.reports.outcome_words import capitalised, fell_back, payback_cell
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.view import View
 from cba.reports.winners import winners_and_losers
@@ -72,7 +71,7 @@ def agency_table(view: View) -> Table:
         )
         shown += _tiers(view, unit)
     falls = (
-        fell_back(at_start(view.called(n)), view.agencies[n].payback)
+        fell_back(capitalised(view.called(n)), view.agencies[n].payback)
         for n in view.public
     )
     return Table(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cba.reports.formatting import is_nought, listed, share
-from cba.reports.names import at_start
-from cba.reports.outcome_words import net_words
+from cba.reports.outcome_words import capitalised, net_words
 from cba.reports.view import View
 from cba.results.appraisal import AgencyAppraisal
 
@@ -17,7 +16,7 @@ def winners_and_losers(view: View) -> Iterator[str]:
     for amount, n in public:
         if amount < 0 and not is_nought(amount):
             net = net_words(amount, view.currency)
-            who = at_start(view.called(n))
+            who = capitalised(view.called(n))
             yield f"{who} would be {net}{_reason(view, view.agencies[n])}."
     better = [
         f"{view.called(n)} by {view.money(amount)}"
@@ -29,14 +28,19 @@ def winners_and_losers(view: View) -> Iterator[str]:
     same = [view.called(n) for amount, n in public if is_nought(amount)]
     if same:
         yield f"Neither better nor worse off: {listed(same)}."
-    in_cash_too = [
+    not_in_cash = [
         view.called(n)
         for amount, n in reversed(public)
-        if amount > 0 and view.agencies[n].npv_cashable <= -1
+        if amount > 0 and not is_nought(amount) and _has_no_cash(view.agencies[n])
     ]
-    if in_cash_too:
-        yield f"Better off, but not in cash: {listed(in_cash_too)}."
+    if not_in_cash:
+        yield f"Better off, but not in cash: {listed(not_in_cash)}."
     yield from outside_government(view)
+
+
+def _has_no_cash(agency: AgencyAppraisal) -> bool:
+    """Whether nothing of a gain is money in hand."""
+    return agency.npv_cashable < 0 or is_nought(agency.npv_cashable)
 
 
 def _reason(view: View, agency: AgencyAppraisal) -> str:

@@ -81,13 +81,16 @@ def texts(rows: tuple[Row, ...]) -> list[list[str]]:
 def test_the_sections_come_in_order_with_who_pays_before_what_is_technical() -> None:
     assert [section.heading for section in case().sections] == [
         "In brief",
-        "Who pays and who gains",
         "Options",
-        "Costs and benefits by year",
-        "Costs and benefits line by line",
-        "Assumptions and their sources",
+        "Who pays and who gains",
+        "Costs",
+        "Benefits",
+        "Financial case",
+        "Public value",
+        "Sensitivity and risk",
+        "Assumptions register",
         "Assurance",
-        "Terms used",
+        "Annex",
     ]
 
 
@@ -145,15 +148,37 @@ def test_the_agency_table_has_subtotals_and_a_total() -> None:
         "of which cashable",
         "Payments received less paid",
         "Net position",
+        "Share of costs",
+        "Share of savings",
         "Payback",
     ]
     assert texts(table.rows) == [
-        ["The council", "160", "0", "0", "20", "−140", "not by 2027-28"],
-        ["Integrated care board", "40", "60", "30", "0", "20", "2026-27"],
-        ["Ministry of Justice", "0", "60", "30", "−20", "40", "2026-27"],
-        ["All public bodies", "200", "120", "60", "0", "−80", "not by 2027-28"],
-        ["of which local", "200", "60", "30", "20", "−120", "not by 2027-28"],
-        ["of which central", "0", "60", "30", "−20", "40", "2026-27"],
+        ["The council", "160", "0", "0", "20", "−140", "80%", "0%", "not by 2027-28"],
+        ["Integrated care board", "40", "60", "30", "0", "20", "20%", "50%", "2026-27"],
+        ["Ministry of Justice", "0", "60", "30", "−20", "40", "0%", "50%", "2026-27"],
+        [
+            "All public bodies",
+            "200",
+            "120",
+            "60",
+            "0",
+            "−80",
+            "100%",
+            "100%",
+            "not by 2027-28",
+        ],
+        [
+            "of which local",
+            "200",
+            "60",
+            "30",
+            "20",
+            "−120",
+            "100%",
+            "50%",
+            "not by 2027-28",
+        ],
+        ["of which central", "0", "60", "30", "−20", "40", "0%", "50%", "2026-27"],
     ]
     assert [row.role for row in table.rows] == [
         "plain", "plain", "plain", "total", "subtotal", "subtotal",
@@ -191,7 +216,7 @@ def test_a_single_body_has_no_totals() -> None:
     alone = tables(describe(appraisal_of(flat({"team": spent("20k")}, {}))))
 
     assert texts(alone["agencies"].rows) == [
-        ["The council", "80", "0", "0", "0", "−80", "not by 2029-30"]
+        ["The council", "80", "0", "0", "0", "−80", "100%", "–", "not by 2029-30"]
     ]
     assert "society" not in alone
 
@@ -241,7 +266,15 @@ def test_options_stand_side_by_side() -> None:
 
     assert texts(table.rows) == [
         ["As now", "0", "0", "–", "0", "0", "no cost"],
-        ["Everything", "210", "−22", "0.90", "−80", "−140", "not by 2027-28"],
+        [
+            "Everything",
+            "210",
+            "−22",
+            "0.90",
+            "−80",
+            "−140",
+            "not by 2027-28",
+        ],
     ]
 
 
@@ -319,7 +352,7 @@ def test_an_accepted_warning_says_why() -> None:
 
 def test_terms_are_only_those_in_use() -> None:
     def terms(of: BusinessCase) -> list[str]:
-        (block,) = of.sections[-1].blocks
+        *_, block = of.sections[-1].blocks
         assert isinstance(block, Definitions)
         return [fact.term for fact in block.items]
 
