@@ -79,6 +79,10 @@ def five_cases_table(view: View) -> Table:
     )
 
 
+def _together(words: list[str]) -> str:
+    return f"{capitalised('; '.join(words))}." if words else ""
+
+
 def _parts(view: View) -> Iterator[_Part]:
     yield from _strategic(view)
     yield from _economic(view)
