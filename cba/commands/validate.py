@@ -22,7 +22,7 @@ def validate(
 
     2 where a project is not there, once the others have been read.
 
-    With ``strict`` warnings count as well.
+    With ``strict`` warnings count as well, but for those that the project accepts.
     """
     found: dict[str, tuple[Problem, ...]] = {}
     unread: list[Problem] = []
@@ -34,7 +34,7 @@ def validate(
     problems = [problem for each in found.values() for problem in each]
     problems += unread
     counted = [p for p in problems if p.severity == "error" or strict]
-    failed = any(p.severity != "info" for p in counted)
+    failed = any(p.severity != "info" and p.accepted is None for p in counted)
     if as_json:
         content = {"files": list(found), "valid": not failed} if found else None
         answer(envelope(schema_of("validate"), content, problems))

@@ -16,8 +16,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from cba.reports.content import Block, BusinessCase, Column, Row, Table
-from cba.reports.figures import draw
+from cba.reports.charts.picture import svg_of
+from cba.reports.content import Block, BusinessCase, Chart, Column, Row, Table
 from cba.reports.texts import shortened
 from cba.resources import templates_folder
 
@@ -82,7 +82,6 @@ def _environment(on_screen: bool) -> Environment:  # noqa: FBT001 - a key of the
     )
     filters: dict[str, Callable[..., object]] = {
         "continued": _continued,
-        "draw": draw,
         "group_class": _group_class,
         "has_texts": _has_texts,
         "height_class": _height_class,
@@ -90,6 +89,7 @@ def _environment(on_screen: bool) -> Environment:  # noqa: FBT001 - a key of the
         "kind": _kind,
         "length_class": _length_class,
         "row_groups": _row_groups,
+        "picture": _picture,
         "size": _size,
         "widths": widths,
         "span": _span,
@@ -146,6 +146,11 @@ def widths(columns: tuple[Column, ...]) -> tuple[str, ...]:
 
 def _span(table: Table) -> int:
     return len(table.columns)
+
+
+def _picture(chart: Chart) -> Markup:
+    # Its template has escaped the texts of the project.
+    return Markup(svg_of(chart))  # noqa: S704
 
 
 def _has_texts(table: Table) -> bool:
