@@ -35,13 +35,10 @@ def assurance_blocks(view: View, command: str) -> Iterator[Block]:
     yield Paragraph(_outstanding(problems))
     if problems:
         yield _problem_table(problems)
-    unverified = [each for each in editions_in_use(view) if each.status == "unverified"]
-    if unverified:
-        names = listed(each.title for each in unverified)
-        yield Paragraph(
-            f"Not compared with {'its' if len(unverified) == 1 else 'their'} source: "
-            f"{names}."
-        )
+    doubtful = [x.title for x in editions_in_use(view) if x.status == "unverified"]
+    if doubtful:
+        source = "its source" if len(doubtful) == 1 else "their sources"
+        yield Paragraph(f"Not yet compared with {source}: {listed(doubtful)}.")
     yield Subheading("reproduce", "How to reproduce this document")
     yield Paragraph(
         f"With {view.appraisal.run.tool} and the project file, this command gives "
@@ -61,13 +58,12 @@ def _outstanding(problems: Iterable[Problem]) -> str:
     words = []
     for severity in ("warning", "info"):
         these = [problem for problem in found if problem.severity == severity]
-        if these:
-            words.append(counted(len(these), _SEVERITIES[severity]))
         accepted = sum(problem.accepted is not None for problem in these)
-        if accepted:
-            words.append(f"{accepted} accepted")
+        aside = f" ({accepted} accepted)" if accepted else ""
+        if these:
+            words.append(f"{counted(len(these), _SEVERITIES[severity])}{aside}")
     stands = "stands" if len(found) == 1 else "stand"
-    return f"{', '.join(words)}: {stands} against the project file."
+    return f"{' and '.join(words)} {stands} against the project file."
 
 
 def _problem_table(problems: Iterable[Problem]) -> Table:

@@ -22,7 +22,7 @@ from cba.reports.content import (
 )
 from cba.reports.evidence_words import counted_lines, open_points
 from cba.reports.formatting import Unit, is_nought, listed, unit_for
-from cba.reports.names import at_start
+from cba.reports.outcome_words import capitalised
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.texts import as_title
 from cba.reports.view import View
@@ -119,7 +119,7 @@ def _request(view: View, asked: list[_Asked]) -> str:
         return (
             f"Agreement is sought to {option}. No public body is asked for any money."
         )
-    who = at_start(listed(view.called(n) for n in payers))
+    who = capitalised(listed(view.called(n) for n in payers))
     stage = view.project.project.stage
     text = _ASKED[stage].format(
         who=who,
@@ -205,8 +205,8 @@ def _rows(view: View, each: _Asked, cut: int, unit: Unit) -> Iterator[Row]:
     """The net sum, and below it costs and payments where there are both."""
     yield row(view.name(each.position), unit, _columns(each.net, cut))
     if all(any(not is_nought(x) for x in flow) for flow in (each.costs, each.payments)):
-        yield row("costs", unit, _columns(each.costs, cut), role="part")
-        paid = "payments made, less received"
+        yield row("of which costs", unit, _columns(each.costs, cut), role="part")
+        paid = "of which payments made, less received"
         yield row(paid, unit, _columns(each.payments, cut), role="part")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cba.reports.formatting import counted, is_nought, listed
 from cba.reports.lines_of_option import benefits_of, lines_of, status_of
-from cba.reports.names import at_start
+from cba.reports.outcome_words import capitalised
 from cba.reports.view import View
 
 _KINDS = (
@@ -78,7 +78,7 @@ def _losers(view: View) -> Iterator[str]:
     ]
     if losers and len(losers) < len(view.public):
         yield (
-            f"{at_start(listed(losers))} would be worse off while partners gain: the "
+            f"{capitalised(listed(losers))} would be worse off while partners gain: the "
             "partners have to agree how this is made good, or that it is borne."
         )
 

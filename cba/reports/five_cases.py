@@ -11,7 +11,7 @@ from cba.reports.content import Cell, Column, Row, Table
 from cba.reports.evidence_words import counted_statuses
 from cba.reports.formatting import counted, listed
 from cba.reports.lines_of_option import benefits_of, cash_plans_of
-from cba.reports.names import at_start
+from cba.reports.outcome_words import capitalised
 from cba.reports.view import View
 
 Stage = Literal["strategic", "outline", "full"]
@@ -57,8 +57,12 @@ def five_cases_table(view: View) -> Table:
             Row(
                 (
                     Cell(case),
-                    Cell(f"{at_start('; '.join(held))}." if held else "Nothing yet."),
-                    Cell(f"{at_start('; '.join(missing))}." if missing else "Nothing."),
+                    Cell(
+                        f"{capitalised('; '.join(held))}." if held else "Nothing yet."
+                    ),
+                    Cell(
+                        f"{capitalised('; '.join(missing))}." if missing else "Nothing."
+                    ),
                 )
             )
         )

@@ -8,7 +8,7 @@ from cba.models.line import titled
 from cba.models.longlist import SUCCESS_FACTORS
 from cba.reports.content import Block, Cell, Column, Paragraph, Row, Subheading, Table
 from cba.reports.formatting import counted, listed
-from cba.reports.names import at_start
+from cba.reports.outcome_words import capitalised
 from cba.reports.texts import as_title, sentence, tidy
 from cba.reports.view import View
 
@@ -53,7 +53,7 @@ def longlist_table(view: View) -> Table:
     for key, entry in entries.items():
         cells = [
             Cell(as_title(titled(entry.title, key)), sentence(tidy(entry.description))),
-            Cell(at_start(entry.sifted)),
+            Cell(capitalised(entry.sifted)),
             Cell(sentence(tidy(entry.reason))),
         ]
         if became:

@@ -67,15 +67,6 @@ def in_sentence(name: str) -> str:
     return f"the {small}" if _is_one_body(first.lower(), rest) else small
 
 
-def at_start(words: str) -> str:
-    """Words at the beginning of a sentence, which a capital begins.
-
-    >>> at_start("the integrated care board")
-    'The integrated care board'
-    """
-    return f"{words[:1].upper()}{words[1:]}"
-
-
 def _is_word(first: str) -> bool:
     return first[:1].isupper() and (len(first) == 1 or first[1:].islower())
 

@@ -19,7 +19,7 @@ from cba.reports.content import (
     Table,
 )
 from cba.reports.formatting import date_words
-from cba.reports.names import at_start
+from cba.reports.outcome_words import capitalised
 from cba.reports.texts import as_title, paragraphs, sentence, tidy
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -54,7 +54,7 @@ def narrative_blocks(
 
 def heading_of(key: str) -> str:
     """A key as a heading: "risk_allocation" is "Risk allocation"."""
-    return at_start(as_title(key.replace("_", " ")))
+    return capitalised(as_title(key.replace("_", " ")))
 
 
 def _listed(identifier: str, title: str, passage: Passage) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from cba.reports.content import (
 )
 from cba.reports.formatting import ratio, unit_for
 from cba.reports.longlist import longlist_blocks
+from cba.reports.option_chart import option_chart
 from cba.reports.summary_table import summary_table
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.texts import as_title
@@ -57,6 +58,7 @@ def _blocks(view: View) -> Iterator[Block]:
         yield Subheading("shortlist", "The shortlist")
     yield Paragraph(_comparison(view))
     yield summary_table(view)
+    yield option_chart(view)
     found = increments(view.appraisal)
     if found:
         yield increment_table(view, found)
@@ -92,7 +94,7 @@ def _comparison(view: View) -> str:
             return f"{words} The preferred option is the do-minimum itself."
         return (
             f"{words} The least that could be done is “{as_title(base.title)}”, the "
-            "do-minimum: the table after the next shows what going further brings."
+            "do-minimum; a table below shows what going further brings."
         )
     return words
 

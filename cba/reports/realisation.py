@@ -25,7 +25,7 @@ from cba.reports.formatting import (
     unit_for,
 )
 from cba.reports.lines_of_option import benefits_of, cash_plans_of, title_of
-from cba.reports.names import at_start
+from cba.reports.outcome_words import capitalised
 from cba.reports.texts import sentence, shortened, tidy
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine
@@ -179,7 +179,7 @@ def cash_table(view: View, plans: list[tuple[str, str, Cashable]]) -> Table:
 
 def _mechanism(cashable: Cashable, *, cash: float) -> str:
     if cashable.mechanism:
-        words = at_start(tidy(cashable.mechanism))
+        words = capitalised(tidy(cashable.mechanism))
     elif is_nought(cash):
         return "none: it is not cash"
     else:
@@ -195,7 +195,8 @@ def _share(view: View, cashable: Cashable) -> str:
     if cashable.share is not None:
         if cashable.share.is_series:
             return ""
-        return percentage(cashable.share.constant())
+        share = cashable.share.constant()
+        return percentage(share) if share else ""
     named = [
         f"{view.names.get(agency, agency)} {percentage(each.constant())}"
         for agency, each in cashable.by_agency

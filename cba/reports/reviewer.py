@@ -70,15 +70,17 @@ def places(view: View, addresses: tuple[str, ...]) -> str:
     """
     if view.written.document is None:
         return ", ".join(f"`{address}`" for address in addresses[:_NAMED])
-    found = dict.fromkeys(_written(view, addresses))
+    found = tuple(dict.fromkeys(_written(view, addresses)))
     if not found:
-        return "not in the file" if not addresses else "the default"
-    shown = list(found)[:_NAMED]
-    words = listed(shown)
+        return "by default" if addresses else "not in the file"
+    shown = found[:_NAMED]
+    lines = [words.removeprefix("line ") for words in shown if words[:5] == "line "]
+    words = [words for words in shown if words[:5] != "line "]
+    if lines:
+        line = "line" if len(lines) == 1 else "lines"
+        words.insert(0, f"{view.written.file}, {line} {listed(lines)}")
     more = len(found) - len(shown)
-    file = view.written.file
-    beyond = f", and {more} more" if more else ""
-    return f"{file}: {words}{beyond}"
+    return "; ".join(words) + (f"; and {more} more" if more else "")
 
 
 def _written(view: View, addresses: tuple[str, ...]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from cba.discounting import label
 from cba.library.in_use import deflator_of, editions_of, schedule_of
 from cba.models.benefit import Benefit
+from cba.models.inputs_of import inputs_of
 from cba.reports.assumption import timing_words
 from cba.reports.evidence_words import counted_lines, counted_statuses
 from cba.reports.formatting import counted, is_nought, listed, share
@@ -17,8 +18,8 @@ from cba.reports.lines_of_option import (
     status_of,
     title_of,
 )
-from cba.reports.names import at_start
-from cba.reports.texts import as_title, sentence, tidy
+from cba.reports.outcome_words import capitalised
+from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine, CostLine
 from cba.results.optimism import optimism_bias_of
@@ -48,7 +49,7 @@ def base_case(view: View) -> Found:
         is_shown = (
             "is appraised beside it" if others == 1 else "are appraised beside it"
         )
-        words += f" {at_start(counted(others, 'other option'))} {is_shown}."
+        words += f" {capitalised(counted(others, 'other option'))} {is_shown}."
     return words, ("project.counterfactual", "options")
 
 
@@ -65,12 +66,10 @@ def additionality(view: View) -> Found:
         if not {"deadweight", "outcome"} & set(taken):
             bare.append(title_of(benefit, key))
     if not kinds:
-        return (
-            "Nothing is taken off any benefit: every effect is counted as the project's "
-            "own.",
-            ("benefits",),
-        )
-    words = f"Taken off the benefits: {listed(kinds)}."
+        words = "Nothing: every effect is counted as the project's own."
+        return words, ("benefits",)
+    names = (name for name in _OFF.values() if name in kinds)
+    words = f"Taken off the benefits: {listed(names)}."
     if bare:
         words += f" Without deadweight: {listed(bare)}."
     else:
@@ -151,12 +150,9 @@ def who_pays(view: View) -> Found:
     if better:
         parts.append(f"{listed(better)} would be better off")
     if worse:
-        parts.append(
-            f"{listed(worse)} worse off"
-            if better
-            else f"{listed(worse)} would be worse off"
-        )
-    words = f"{at_start(listed(parts))}." if parts else "Nobody gains or loses."
+        would = "" if better else "would be "
+        parts.append(f"{listed(worse)} {would}worse off")
+    words = f"{capitalised(listed(parts))}." if parts else "Nobody gains or loses."
     moved = tuple(f"payments.{key}" for key in view.project.payments)
     return words, ("agencies", *moved)
 
@@ -173,14 +169,15 @@ def cashability(view: View) -> Found:
     saved, cash = financial.pv_benefits, financial.pv_cashable
     if saved <= 0 or is_nought(saved):
         return "There are no savings.", addresses
-    words = f"{share(cash / saved)} of the savings: {view.money(cash)} of {view.money(saved)}."
+    part = f"{view.money(cash)} of {view.money(saved)}"
+    words = f"{share(cash / saved)} of the savings: {part}."
     if is_nought(cash):
         words = f"No: none of the {view.money(saved)} could be taken out of budgets."
     named = sum(bool(plan.mechanism and plan.owner) for _, plan in plans)
     if named:
         has = "has" if named == 1 else "have"
         words += (
-            f" {at_start(counted(named, 'saving'))} {has} a mechanism and an owner."
+            f" {capitalised(counted(named, 'saving'))} {has} a mechanism and an owner."
         )
     return words, addresses
 
@@ -237,8 +234,6 @@ def sensitivity(view: View) -> Found:
 
 
 def _ranged(view: View) -> Iterator[str]:
-    from cba.models.inputs_of import inputs_of
-
     for key, group in view.project.people.items():
         for path, given in inputs_of(group):
             if given.range is not None:

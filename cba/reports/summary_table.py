@@ -22,6 +22,16 @@ _ROLES = {
 _NONE = "none"
 _PORTRAIT_OPTIONS = 3
 
+_NO_VERDICT = (
+    "NPSV and BCR count everyone's costs and benefits. The BCR says nothing of size, "
+    "and no figure here is a pass or a fail: the effects without a price belong to the "
+    "comparison as much as the sums."
+)
+_NET_COST = (
+    "Economic and social value, less others' costs, divided by what public bodies "
+    "spend and do not save."
+)
+
 Show = Callable[[OptionAppraisal], Cell]
 
 
@@ -44,11 +54,7 @@ def summary_table(view: View) -> Table:
             for name, detail, show in _measures(view)
         ),
         f"{view.prices} prices",
-        (
-            "NPSV and BCR count everyone's costs and benefits. The BCR says nothing "
-            "of size, and no figure here is a pass or a fail: the effects without a "
-            "price belong to the comparison as much as the sums.",
-        ),
+        (_NO_VERDICT,),
         is_wide=len(options) > _PORTRAIT_OPTIONS,
     )
 
@@ -77,8 +83,7 @@ def _measures(view: View) -> Iterator[tuple[str, str, Show]]:
     )
     yield (
         f"Wider value for each {one} of net public cost",
-        "Economic and social value, less others' costs, divided by what public bodies "
-        "spend and do not save.",
+        _NET_COST,
         lambda x: Cell(_net_cost_ratio(x)),
     )
     yield (

@@ -72,6 +72,11 @@ class View:
         return self.called(self.public[0]) if len(self.public) == 1 else "public bodies"
 
     @property
+    def has_nhs(self) -> bool:
+        """Whether a body of the health service is among them: it has its own terms."""
+        return any(each.sector == "nhs" for each in self.agencies)
+
+    @property
     def outside(self) -> tuple[int, ...]:
         """The positions of those who are no public bodies."""
         return tuple(n for n, each in enumerate(self.agencies) if not each.public)
@@ -111,17 +116,11 @@ def view_of(
     ``document`` is the project as it was read, None for one that was never a file.
     """
     chosen = appraisal.preferred if option is None else appraisal.options[option]
-    return _view(appraisal, document, chosen)
-
-
-def _view(
-    appraisal: Appraisal, document: Document | None, option: OptionAppraisal
-) -> View:
     return View(
         appraisal=appraisal,
-        option=option,
-        project=option_project(appraisal.project, option.identifier),
-        book=Book(option.flows),
-        names={key: as_name(each.name) for key, each in option.agencies.items()},
-        written=WrittenAt(document, option.identifier),
+        option=chosen,
+        project=option_project(appraisal.project, chosen.identifier),
+        book=Book(chosen.flows),
+        names={key: as_name(each.name) for key, each in chosen.agencies.items()},
+        written=WrittenAt(document, chosen.identifier),
     )

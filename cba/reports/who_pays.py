@@ -8,8 +8,7 @@ from cba.calculation.factors import total
 from cba.reports.content import Block, Bullets, Column, Paragraph, Row, Section, Table
 from cba.reports.cumulative_net import cumulative_net
 from cba.reports.formatting import Unit, is_nought, listed, share, unit_for
-from cba.reports.outcome_words import fell_back, payback_cell
-from cba.reports.pays_and_gains import pays_and_gains
+from cba.reports.outcome_words import capitalised, fell_back, payback_cell
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.view import View
 from cba.reports.winners import winners_and_losers
@@ -42,7 +41,6 @@ def _blocks(view: View) -> Iterator[Block]:
         yield Paragraph("The project names no public body.")
         return
     yield agency_table(view)
-    yield pays_and_gains(view)
     yield cumulative_net(view)
     if len(view.labels) > 1:
         yield from _net_by_year(view, "benefits")
@@ -72,7 +70,10 @@ def agency_table(view: View) -> Table:
             row("All public bodies", unit, whole, *shares, payback, role="total")
         )
         shown += _tiers(view, unit)
-    falls = (fell_back(view.name(n), view.agencies[n].payback) for n in view.public)
+    falls = (
+        fell_back(capitalised(view.called(n)), view.agencies[n].payback)
+        for n in view.public
+    )
     return Table(
         "agencies",
         f"What each public body pays and saves, present values, {view.period}",
@@ -190,7 +191,7 @@ def _net_by_year(view: View, savings: Savings) -> Iterator[Table]:
 def _to_be_found(view: View) -> Iterator[str]:
     """The most that each body is ever out of pocket, where any is."""
     found = [
-        f"{view.name(n)} {view.money(view.agencies[n].peak_funding)}"
+        f"{view.called(n)} {view.money(view.agencies[n].peak_funding)}"
         for n in view.public
         if not is_nought(view.agencies[n].peak_funding)
     ]
