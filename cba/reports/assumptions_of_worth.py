@@ -66,7 +66,7 @@ def worth_of(
     line = view.option.lines[f"{key}/{part}" if part else key]
     if isinstance(line, BenefitLine):
         grades = benefit_grades(view.project, base, benefit, value, part_base)
-        yield of_bias(view, benefit.optimism_bias, line.optimism_bias, grades)
+        yield of_bias(view, benefit.optimism_bias, line.optimism_bias, grades, base)
 
 
 def _unit(resolved: ResolvedValue | None, value: Value | None) -> str:

@@ -111,7 +111,8 @@ def _paths(curve: Curve, frame: Frame) -> Iterator[Path]:
     is_part = curve.series.role == "part"
     yield Path(f"M{points}", curve.ink, width="1.75" if is_part else "3",
                dash=curve.dash)  # fmt: skip
-    style: Style = "hollow" if curve.shape == "ring" else "solid"
+    is_hollow = curve.shape == "ring" or curve.series.role == "cash"
+    style: Style = "hollow" if is_hollow else "solid"
     for n in _shown(curve):
         outline = marker(curve.shape, *curve.points[n])
         yield Path(outline, curve.ink, style, "1.25")
