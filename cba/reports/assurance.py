@@ -25,8 +25,11 @@ from cba.reports.view import View
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def assurance_section(view: View, command: str) -> Section:
-    """Checks, outstanding warnings, the data used and the command to run again."""
+def assurance_section(view: View, command: str, dressed: str = "") -> Section:
+    """Checks, outstanding warnings, the data used and the command to run again.
+
+    ``dressed`` is the house style that the document is laid out in, if any.
+    """
     problems = view.appraisal.problems
     blocks: list[Block] = [
         Paragraph(
@@ -51,6 +54,9 @@ def assurance_section(view: View, command: str) -> Section:
             f"Fingerprint of inputs and data: {view.appraisal.run.fingerprint}", "note"
         ),
     ]
+    if dressed:
+        # It changes how the document looks, and no figure in it.
+        blocks.append(Paragraph(f"Laid out in the house style of {dressed}", "note"))
     return Section("assurance", "Assurance", tuple(blocks))
 
 

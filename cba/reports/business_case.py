@@ -50,25 +50,27 @@ def command_for(file: str, arguments: Sequence[str] = ()) -> str:
     return shlex.join(words)
 
 
-def describe(appraisal: Appraisal, command: str = "") -> BusinessCase:
+def describe(
+    appraisal: Appraisal, command: str = "", dressed: str = ""
+) -> BusinessCase:
     """The business case for the preferred option of an appraisal.
 
     Every figure is the appraisal's, rounded once and finished as text. ``command``
-    is what to type to get the document again.
+    is what to type to get the document again, ``dressed`` the house style it is in.
 
     HM Treasury, Green Book (2026): net present social value first, with the
     benefit-cost ratio beside it and no verdict on either.
     """
     view = view_of(appraisal)
     command = command or command_for(PROJECT)
-    brief, *others = _sections(view, command)
+    brief, *others = _sections(view, command, dressed)
     numbered = (
         replace(section, number=str(n)) for n, section in enumerate(others, start=1)
     )
     return BusinessCase(front_matter(view), (brief, *numbered))
 
 
-def _sections(view: View, command: str) -> Iterator[Section]:
+def _sections(view: View, command: str, dressed: str) -> Iterator[Section]:
     yield Section("in-brief", "In brief", tuple(_in_brief(view)))
     yield who_pays_and_gains(view)
     if len(view.appraisal.options) > 1:
@@ -77,7 +79,7 @@ def _sections(view: View, command: str) -> Iterator[Section]:
     if view.option.lines:
         yield lines_section(view)
     yield assumptions_section(view)
-    yield assurance_section(view, command)
+    yield assurance_section(view, command, dressed)
     yield terms_section(view)
 
 

@@ -12,15 +12,18 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from cba.reports.content import Block, BusinessCase, Column, Row, Table
 from cba.reports.figures import draw
+from cba.reports.house_style.dress import colours, faces, letterhead, sheet
+from cba.reports.house_style.style import HouseStyle
 from cba.resources import templates_folder
 
 _PAGE = "business_case.html.jinja"
 _FAMILY = "Source Sans 3"
+_FONTS = "fonts/"
 _WEIGHTS = {400: "SourceSans3-Regular", 600: "SourceSans3-Semibold"}
 #: What is more than its characters: code, a word too long for a column, and a
 #: financial year, after whose hyphen a browser would end the line.
@@ -34,20 +37,33 @@ _SHORT_TABLE, _TALL_ROW = 16, 900
 _LONG_TITLE, _VERY_LONG_TITLE = 70, 200
 
 
-def render_html(case: BusinessCase) -> str:
-    """The page as one file that needs no other: for a screen, and to be printed."""
+def render_html(case: BusinessCase, style: HouseStyle | None = None) -> str:
+    """The page as one file that needs no other: for a screen, and to be printed.
+
+    :raises StyleError: a template of the house style fails, or its page reaches out.
+    """
     styles = (
-        _web_fonts(),
-        _style("document.css"),
-        f"@media screen {{\n{_style('screen.css')}}}\n",
-        f"@media print {{\n{_style('print.css')}}}\n",
+        _web_fonts() + faces(style),
+        sheet(style, "document.css"),
+        f"@media screen {{\n{sheet(style, 'screen.css')}}}\n",
+        f"@media print {{\n{sheet(style, 'print.css')}}}\n",
+        *filter(None, [colours(style, dark=True)]),
     )
-    return _render(case, styles)
+    return _render(case, styles, style)
 
 
-def render_print(case: BusinessCase) -> str:
-    """The page for the layout engine of the PDF, to be read in `base_folder`."""
-    return _render(case, (_print_fonts(), _style("document.css"), _style("print.css")))
+def render_print(case: BusinessCase, style: HouseStyle | None = None) -> str:
+    """The page for the layout engine of the PDF, to be read in `base_folder`.
+
+    :raises StyleError: a template of the house style fails, or its page reaches out.
+    """
+    styles = (
+        _print_fonts() + faces(style),
+        sheet(style, "document.css"),
+        sheet(style, "print.css"),
+        *filter(None, [colours(style, dark=False)]),
+    )
+    return _render(case, styles, style)
 
 
 def base_folder() -> Path:
@@ -55,22 +71,46 @@ def base_folder() -> Path:
     return templates_folder()
 
 
-def _render(case: BusinessCase, styles: tuple[str, ...]) -> str:
-    page = _environment().get_template(_PAGE)
-    # The styles are the package's own: nothing of a project is among them.
-    return page.render(case=case, styles=Markup("\n".join(styles)))  # noqa: S704
+def _render(
+    case: BusinessCase, styles: tuple[str, ...], style: HouseStyle | None
+) -> str:
+    # The styles are the package's own, or a house style's: nothing of a project is
+    # among them.
+    given = {
+        "case": case,
+        "styles": Markup("\n".join(styles)),  # noqa: S704
+        "house": letterhead(style),
+    }
+    if style is None or not style.templates:
+        return _page(_environment()).render(given)
+    from cba.reports.house_style import rendering  # few house styles have templates
+
+    with rendering.faults_placed(style):
+        page = _page(_with_filters(rendering.sandbox(style, _OPTIONS))).render(given)
+    rendering.refuse_reaching(style, page, (_FONTS,))
+    return page
+
+
+def _page(environment: Environment) -> Template:
+    return environment.get_template(_PAGE)
+
+
+_OPTIONS = {
+    "undefined": StrictUndefined,
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(templates_folder(), encoding="utf-8"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    loader = FileSystemLoader(templates_folder(), encoding="utf-8")
+    return _with_filters(Environment(loader=loader, **_OPTIONS))  # type: ignore[arg-type]  # noqa: S701 - autoescape is among them
+
+
+def _with_filters(environment: Environment) -> Environment:
     filters: dict[str, Callable[..., object]] = {
         "draw": draw,
         "has_texts": _has_texts,
@@ -153,14 +193,10 @@ def _size(title: str) -> str:
     return "long" if len(title) > _LONG_TITLE else "usual"
 
 
-def _style(name: str) -> str:
-    return (templates_folder() / name).read_text("utf-8")
-
-
 def _print_fonts() -> str:
     """Font files as they are: unpacked ones, which open twenty times faster."""
     return "".join(
-        _face(weight, f'url("fonts/{name}.ttf")') for weight, name in _WEIGHTS.items()
+        _face(weight, f'url("{_FONTS}{name}.ttf")') for weight, name in _WEIGHTS.items()
     )
 
 
