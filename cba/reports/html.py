@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from math import ceil
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from cba.reports.content import Block, BusinessCase, Column, Row, Table
 from cba.reports.figures import draw
 from cba.reports.house_style.dress import colours, faces, letterhead, sheet
 from cba.reports.house_style.style import HouseStyle
+from cba.reports.texts import shortened
 from cba.resources import templates_folder
 
 _PAGE = "business_case.html.jinja"
@@ -31,10 +34,13 @@ _SPECIAL = re.compile(
     r"`(?P<code>[^`]+)`|(?P<word>\S{41,})|(?P<year>(?<![\w-])\d{4}-\d{2}(?![\w-]))"
 )
 _PIECE = 20
+#: Tables of so few lines, and groups of so few, are not broken over pages; rows of so
+#: many lines are. A line of a page holds so many characters.
+_SHORT_TABLE, _SHORT_GROUP, _TALL_ROW, _LINE = 9, 8, 20, 110
 #: Above this a title is set smaller, and above that as a text.
-#: Tables of so few rows are not broken over pages; rows of so many characters are.
-_SHORT_TABLE, _TALL_ROW = 16, 900
 _LONG_TITLE, _VERY_LONG_TITLE = 70, 200
+#: What fits into one line at the head of a page.
+_ONE_LINE = 90
 
 
 def render_html(case: BusinessCase, style: HouseStyle | None = None) -> str:
@@ -47,9 +53,9 @@ def render_html(case: BusinessCase, style: HouseStyle | None = None) -> str:
         sheet(style, "document.css"),
         f"@media screen {{\n{sheet(style, 'screen.css')}}}\n",
         f"@media print {{\n{sheet(style, 'print.css')}}}\n",
-        *filter(None, [colours(style, dark=True)]),
+        colours(style, dark=True),
     )
-    return _render(case, styles, style)
+    return _render(case, styles, style, on_screen=True)
 
 
 def render_print(case: BusinessCase, style: HouseStyle | None = None) -> str:
@@ -61,9 +67,9 @@ def render_print(case: BusinessCase, style: HouseStyle | None = None) -> str:
         _print_fonts() + faces(style),
         sheet(style, "document.css"),
         sheet(style, "print.css"),
-        *filter(None, [colours(style, dark=False)]),
+        colours(style, dark=False),
     )
-    return _render(case, styles, style)
+    return _render(case, styles, style, on_screen=False)
 
 
 def base_folder() -> Path:
@@ -72,30 +78,30 @@ def base_folder() -> Path:
 
 
 def _render(
-    case: BusinessCase, styles: tuple[str, ...], style: HouseStyle | None
+    case: BusinessCase,
+    styles: tuple[str, ...],
+    style: HouseStyle | None,
+    *,
+    on_screen: bool,
 ) -> str:
-    # The styles are the package's own, or a house style's: nothing of a project is
-    # among them.
     given = {
         "case": case,
-        "styles": Markup("\n".join(styles)),  # noqa: S704
+        # They are the package's own or a house style's, and nothing of a project.
+        "styles": Markup("\n".join(filter(None, styles))),  # noqa: S704
         "house": letterhead(style),
     }
-    if style is None or not style.templates:
-        return _page(_environment()).render(given)
-    from cba.reports.house_style import rendering  # few house styles have templates
+    if style is None:
+        return _environment(on_screen).get_template(_PAGE).render(given)
+    from cba.reports.house_style import rendering  # few documents have a house style
 
     with rendering.faults_placed(style):
-        page = _page(_with_filters(rendering.sandbox(style, _OPTIONS))).render(given)
+        environment = _set_up(rendering.sandbox(style, _OPTIONS), style, on_screen)
+        page = environment.get_template(_PAGE).render(given)
     rendering.refuse_reaching(style, page, (_FONTS,))
     return page
 
 
-def _page(environment: Environment) -> Template:
-    return environment.get_template(_PAGE)
-
-
-_OPTIONS = {
+_OPTIONS: Mapping[str, Any] = {
     "undefined": StrictUndefined,
     "autoescape": True,
     "trim_blocks": True,
@@ -105,24 +111,33 @@ _OPTIONS = {
 
 
 @cache
-def _environment() -> Environment:
+def _environment(on_screen: bool) -> Environment:  # noqa: FBT001 - a key of the cache
     loader = FileSystemLoader(templates_folder(), encoding="utf-8")
-    return _with_filters(Environment(loader=loader, **_OPTIONS))  # type: ignore[arg-type]  # noqa: S701 - autoescape is among them
+    environment = Environment(loader=loader, **_OPTIONS)  # noqa: S701 - it is escaped
+    return _set_up(environment, None, on_screen)
 
 
-def _with_filters(environment: Environment) -> Environment:
+def _set_up(
+    environment: Environment,
+    style: HouseStyle | None,
+    on_screen: bool,  # noqa: FBT001 - handed on from the cache
+) -> Environment:
     filters: dict[str, Callable[..., object]] = {
+        "continued": _continued,
         "draw": draw,
+        "group_class": _group_class,
         "has_texts": _has_texts,
         "height_class": _height_class,
         "inline": inline,
         "kind": _kind,
         "length_class": _length_class,
+        "row_groups": _row_groups,
         "size": _size,
         "widths": widths,
         "span": _span,
     }
     environment.filters.update(filters)
+    environment.globals["on_screen"] = on_screen
     return environment
 
 
@@ -173,14 +188,55 @@ def _has_texts(table: Table) -> bool:
 
 
 def _length_class(table: Table) -> str:
-    """Whether the table fits on what is left of a page, or may be broken."""
-    return "short" if len(table.rows) <= _SHORT_TABLE else "lengthy"
+    """Whether the table is kept on one page, or may be broken."""
+    return "short" if _lines(table.rows, table) <= _SHORT_TABLE else "lengthy"
 
 
-def _height_class(row: Row) -> str:
+def _lines(rows: tuple[Row, ...], table: Table) -> int:
+    """About how many lines the rows take on a page."""
+    whole = sum(column.width for column in table.columns)
+    return sum(
+        max(
+            ceil(len(cell.text) * whole / column.width / _LINE)
+            + ceil(len(cell.detail) * whole / column.width / _LINE)
+            for cell, column in zip(row.cells, _columns(row, table), strict=False)
+        )
+        for row in rows
+    )
+
+
+def _columns(row: Row, table: Table) -> tuple[Column, ...]:
+    """The columns of a row's cells; the head of a group has the whole width."""
+    if row.role != "group":
+        return table.columns
+    return (Column("", "heading", sum(column.width for column in table.columns)),)
+
+
+def _row_groups(table: Table) -> tuple[tuple[Row, ...], ...]:
+    """The rows of the table, with each group's head among its own."""
+    groups: list[list[Row]] = []
+    for row in table.rows:
+        if row.role == "group" or not groups:
+            groups.append([])
+        groups[-1].append(row)
+    return tuple(map(tuple, groups))
+
+
+def _group_class(rows: tuple[Row, ...], table: Table) -> str:
+    """Whether rows below a head are kept on one page with it, or may be broken."""
+    if rows[0].role != "group":
+        return "rows"
+    return "group short" if _lines(rows, table) <= _SHORT_GROUP else "group"
+
+
+def _continued(row: Row) -> str:
+    """What stands at the head of a page that begins amid the group of this head."""
+    return f"{shortened(row.cells[0].text, _ONE_LINE)}, continued"
+
+
+def _height_class(row: Row, table: Table) -> str:
     """Whether the row may be broken, since it could be taller than a page."""
-    longest = max(len(cell.text) + len(cell.detail) for cell in row.cells)
-    return "tall" if longest > _TALL_ROW else "row"
+    return "tall" if _lines((row,), table) > _TALL_ROW else "row"
 
 
 def _kind(block: Block) -> str:

@@ -61,11 +61,15 @@ def sandbox(
 def faults_placed(style: HouseStyle) -> Iterator[None]:
     """Turn whatever a template fails with into a problem at its line.
 
+    What fails without a template of the house style's own is a fault of the tool.
+
     :raises StyleError: CBA606, with the file, the line and the words of the template.
     """
     try:
         yield
     except Exception as error:
+        if not style.templates:
+            raise
         raise StyleError([_failure(style, error)]) from error
 
 
@@ -103,6 +107,8 @@ def refuse_reaching(style: HouseStyle, page: str, allowed: tuple[str, ...]) -> N
 
     :raises StyleError: CBA607, at the template that has what is refused.
     """
+    if not any(name.endswith(".jinja") for name in style.templates):
+        return
     inspector = _Inspector(allowed)
     inspector.feed(page)
     inspector.close()
