@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cba.calculation.streams import BenefitStream, CostStream, PaymentStream
+from cba.reports.chart_by_year import by_year_chart
 from cba.reports.content import Cell, Column, Paragraph, Row, Section, Table
 from cba.reports.formatting import Unit, factor, unit_for
 from cba.reports.table_parts import row
@@ -37,6 +38,7 @@ def costs_and_benefits_by_year(view: View) -> Section:
                 "prices. The years are not discounted; the last row is, line by line.",
                 "lead",
             ),
+            by_year_chart(view),
             year_table(view),
         ),
     )

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from cba.reports.charts.plots import Plot
+
 ColumnKind = Literal["heading", "text", "figure"]
 RowRole = Literal["plain", "group", "part", "subtotal", "total"]
 ParagraphRole = Literal["plain", "lead", "note"]
@@ -124,43 +126,21 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """One line of a chart, by the chart's years.
-
-    ``label`` is the figure at its end, beside which the name stands; a ``whole``
-    is drawn heavier than its parts.
-    """
-
-    name: str
-    values: tuple[float, ...]
-    label: str
-    role: Literal["part", "whole"] = "part"
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A value on an axis, with the text that stands there."""
-
-    value: float
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart titled with its finding, and the table of its figures.
+    """A chart titled with its finding, and where its figures stand.
 
     ``sentence`` says in full what the picture shows, for whoever cannot see it.
+    ``table`` is the table of the figures that goes with the chart; it is None where
+    another table of the document, ``table_identifier``, has them already.
     """
 
     identifier: str
-    kind: Literal["cumulative-net"]
     finding: str
     subtitle: str
     sentence: str
-    years: tuple[str, ...]
-    ticks: tuple[Tick, ...]
-    series: tuple[Series, ...]
-    table: Table
+    plot: Plot
+    table: Table | None
+    table_identifier: str = ""
 
 
 Block: TypeAlias = (

@@ -1,14 +1,18 @@
-"""The chart of how far in or out of pocket public bodies are, year by year."""
+"""The chart of how far ahead or behind public bodies are, year by year."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from cba.reports.content import Cell, Chart, Column, Row, Series, Table
+from cba.reports.charts.plots import Lines, Series
+from cba.reports.charts.scale import ticks_between
+from cba.reports.content import Cell, Chart, Column, Row, Table
 from cba.reports.formatting import Unit, counted, is_nought, listed, unit_for
-from cba.reports.scale import ticks_between
 from cba.reports.view import View
+from cba.results.agency import Savings
+from cba.results.appraisal import Payback
 from cba.results.payback import running
 
 #: More lines than this cannot be told apart: the rest are drawn as one.
@@ -22,20 +26,20 @@ class _Path:
 
     name: str
     values: tuple[float, ...]
+    role: Literal["part", "whole", "cash"] = "part"
 
 
 def cumulative_net(view: View) -> Chart:
     """The cumulative net position of each public body and of all together.
 
-    Undiscounted, at the end of each year. Past six bodies the ones that move
+    Undiscounted, at the end of each year. Where savings are not all cash, the cash
+    position of the whole has a line as well. Past six bodies the ones that move
     least are one line.
     """
-    whole = _path(view, "All public bodies", view.public)
+    whole = _whole(view)
+    cash = _cash(view, whole)
     parts = _parts(view) if len(view.public) > 1 else ()
-    if len(view.public) == 1:
-        name = view.name(view.public[0])
-        whole = _Path(name, whole.values)
-    paths = (whole, *parts)
+    paths = (whole, *cash, *parts)
     reach = [value for path in paths for value in path.values]
     unit = unit_for(reach, view.currency)
     words = (
@@ -43,28 +47,46 @@ def cumulative_net(view: View) -> Chart:
     )
     return Chart(
         identifier="cumulative-net",
-        kind="cumulative-net",
-        finding=_finding(view, whole),
+        finding=_finding(view, whole, cash),
         subtitle=words,
-        sentence=_sentence(view, paths),
-        years=view.labels,
-        ticks=ticks_between(min(reach), max(reach), unit),
-        series=tuple(
-            Series(
-                path.name,
-                path.values,
-                view.money(path.values[-1]),
-                "whole" if path is whole else "part",
-            )
-            for path in paths
+        sentence=_sentence(view, paths, _finding(view, whole, cash)),
+        plot=Lines(
+            view.labels,
+            ticks_between(min(reach), max(reach), unit),
+            tuple(
+                Series(path.name, path.values, view.money(path.values[-1]), path.role)
+                for path in paths
+            ),
+            unit.words,
         ),
         table=_table(view, paths, unit),
     )
 
 
-def _path(view: View, name: str, positions: Sequence[int]) -> _Path:
-    net = view.book.net("benefits", positions).tolist()
+def _path(
+    view: View,
+    name: str,
+    positions: Sequence[int],
+    savings: Savings = "benefits",
+) -> _Path:
+    net = view.book.net(savings, positions).tolist()
     return _Path(name, tuple(running(net)))
+
+
+def _whole(view: View) -> _Path:
+    only = len(view.public) == 1
+    name = view.name(view.public[0]) if only else "All public bodies"
+    return replace(_path(view, name, view.public), role="whole")
+
+
+def _cash(view: View, whole: _Path) -> tuple[_Path, ...]:
+    """The whole in cash alone, where that is not the same to the pound."""
+    name = "All, in cash alone" if len(view.public) > 1 else "In cash alone"
+    path = _path(view, name, view.public, "cashable")
+    pairs = zip(path.values, whole.values, strict=True)
+    if all(is_nought(one - other) for one, other in pairs):
+        return ()
+    return (replace(path, role="cash"),)
 
 
 def _parts(view: View) -> tuple[_Path, ...]:
@@ -82,27 +104,46 @@ def _parts(view: View) -> tuple[_Path, ...]:
     )
 
 
-def _finding(view: View, whole: _Path) -> str:
-    last = view.labels[-1]
-    values = whole.values
-    payback = view.option.financial.payback.undiscounted
-    if all(is_nought(value) for value in values):
-        return f"{whole.name} would be neither in nor out of pocket"
+def _finding(view: View, whole: _Path, cash: Sequence[_Path]) -> str:
+    financial = view.option.financial
+    words = f"{whole.name} would {_course(view, whole.values, financial.payback)}"
+    for path in cash:
+        course = _in_cash(view, path.values, financial.payback_cashable)
+        words += f"; in cash alone, {course}"
+    return words
+
+
+def _course(view: View, values: Sequence[float], payback: Payback) -> str:
+    last, when = view.labels[-1], payback.undiscounted.year
+    if all(map(is_nought, values)):
+        return "be neither ahead nor behind"
     end = view.money(abs(values[-1]))
-    if payback.year is None and values[-1] < 0:
-        return f"{whole.name} would still be {end} out of pocket in {last}"
+    if values[-1] < 0 and not is_nought(values[-1]):
+        return f"still be {end} behind in {last}"
     if min(values) >= 0 or is_nought(min(values)):
-        return f"{whole.name} would never be out of pocket, and {end} ahead by {last}"
+        return f"never be behind, and {end} ahead by {last}"
     lowest = view.money(-min(values))
-    when = payback.year or last
-    return (
-        f"{whole.name} would be out of pocket by up to {lowest}, and ahead from {when}"
-    )
+    if is_nought(values[-1]):
+        return f"be behind by up to {lowest}, and even by {last}"
+    return f"be behind by up to {lowest}, and ahead from {when or last}"
 
 
-def _sentence(view: View, paths: Sequence[_Path]) -> str:
+def _in_cash(view: View, values: Sequence[float], payback: Payback) -> str:
+    last, when = view.labels[-1], payback.undiscounted.year
+    end = view.money(abs(values[-1]))
+    if all(map(is_nought, values)):
+        return "neither ahead nor behind"
+    if values[-1] < 0 and not is_nought(values[-1]):
+        return f"still {end} behind in {last}"
+    if min(values) >= 0 or is_nought(min(values)):
+        return "never behind"
+    if is_nought(values[-1]):
+        return f"even by {last}"
+    return f"ahead from {when or last}"
+
+
+def _sentence(view: View, paths: Sequence[_Path], finding: str) -> str:
     ends = listed(f"{path.name} {view.money(path.values[-1])}" for path in paths)
-    finding = _finding(view, paths[0])
     years = counted(len(view.labels), "year")
     return (
         f"Line chart of the cumulative net position by year, over {years}, "

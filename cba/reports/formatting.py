@@ -89,6 +89,16 @@ def exact(amount: float, currency: str = "GBP") -> str:
     return _signed(amount, 0 if whole else 2, symbol(currency))
 
 
+def signed_money(amount: float, currency: str = "GBP") -> str:
+    """A sum in words' company with its sign, a plus for gains; nought has none.
+
+    >>> signed_money(1_236_000.0), signed_money(-4_321.0), signed_money(0.2)
+    ('+£1.24m', '−£4,321', '£0')
+    """
+    plus = "+" if amount > 0 and not is_nought(amount) else ""
+    return f"{plus}{money(amount, currency)}"
+
+
 def _three_figures(size: float) -> str:
     if size < 9.995:
         return f"{size:,.2f}"
@@ -200,6 +210,19 @@ def number(value: float) -> str:
     if size >= 100 or size == round(size):
         return _signed(value, 0)
     text = f"{size:,.3g}" if size < 1 else f"{size:,.2f}".rstrip("0").rstrip(".")
+    return (MINUS if value < 0 else "") + text
+
+
+def estimate(value: float) -> str:
+    """A quantity that has been worked out: three figures, or all whole ones.
+
+    >>> estimate(1294.27), estimate(51.84), estimate(3.0), estimate(0.04561)
+    ('1,294', '51.8', '3', '0.0456')
+    """
+    size = abs(value)
+    if size >= 99.95 or size == round(size):
+        return _signed(value, 0)
+    text = f"{size:.3g}" if size < 1 else _three_figures(size)
     return (MINUS if value < 0 else "") + text
 
 

@@ -6,7 +6,6 @@ font files beside the templates. Templates only arrange what they are given.
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -17,17 +16,22 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from cba.reports.content import Block, BusinessCase, Column, Row, Table
-from cba.reports.figures import draw
-from cba.reports.house_style.dress import colours, faces, letterhead, sheet
+from cba.reports.charts.picture import svg_of
+from cba.reports.content import Block, BusinessCase, Chart, Column, Row, Table
+from cba.reports.house_style.dress import (
+    chart_family,
+    colours,
+    faces,
+    letterhead,
+    palette_of,
+    sheet,
+)
 from cba.reports.house_style.style import HouseStyle
+from cba.reports.page_fonts import FONTS, print_fonts, web_fonts
 from cba.reports.texts import shortened
 from cba.resources import templates_folder
 
 _PAGE = "business_case.html.jinja"
-_FAMILY = "Source Sans 3"
-_FONTS = "fonts/"
-_WEIGHTS = {400: "SourceSans3-Regular", 600: "SourceSans3-Semibold"}
 #: What is more than its characters: code, a word too long for a column, and a
 #: financial year, after whose hyphen a browser would end the line.
 _SPECIAL = re.compile(
@@ -49,7 +53,7 @@ def render_html(case: BusinessCase, style: HouseStyle | None = None) -> str:
     :raises StyleError: a template of the house style fails, or its page reaches out.
     """
     styles = (
-        _web_fonts() + faces(style),
+        web_fonts() + faces(style),
         sheet(style, "document.css"),
         f"@media screen {{\n{sheet(style, 'screen.css')}}}\n",
         f"@media print {{\n{sheet(style, 'print.css')}}}\n",
@@ -64,7 +68,7 @@ def render_print(case: BusinessCase, style: HouseStyle | None = None) -> str:
     :raises StyleError: a template of the house style fails, or its page reaches out.
     """
     styles = (
-        _print_fonts() + faces(style),
+        print_fonts() + faces(style),
         sheet(style, "document.css"),
         sheet(style, "print.css"),
         colours(style, dark=False),
@@ -97,7 +101,7 @@ def _render(
     with rendering.faults_placed(style):
         environment = _set_up(rendering.sandbox(style, _OPTIONS), style, on_screen)
         page = environment.get_template(_PAGE).render(given)
-    rendering.refuse_reaching(style, page, (_FONTS,))
+    rendering.refuse_reaching(style, page, (FONTS,))
     return page
 
 
@@ -124,13 +128,13 @@ def _set_up(
 ) -> Environment:
     filters: dict[str, Callable[..., object]] = {
         "continued": _continued,
-        "draw": draw,
         "group_class": _group_class,
         "has_texts": _has_texts,
         "height_class": _height_class,
         "inline": inline,
         "kind": _kind,
         "length_class": _length_class,
+        "picture": _picture_in(style),
         "row_groups": _row_groups,
         "size": _size,
         "widths": widths,
@@ -180,6 +184,16 @@ def widths(columns: tuple[Column, ...]) -> tuple[str, ...]:
 
 def _span(table: Table) -> int:
     return len(table.columns)
+
+
+def _picture_in(style: HouseStyle | None) -> Callable[[Chart], Markup]:
+    palette, family = palette_of(style), chart_family(style)
+
+    def picture(chart: Chart) -> Markup:
+        # Its template has escaped the texts of the project.
+        return Markup(svg_of(chart, palette=palette, family=family))  # noqa: S704
+
+    return picture
 
 
 def _has_texts(table: Table) -> bool:
@@ -247,28 +261,3 @@ def _size(title: str) -> str:
     if len(title) > _VERY_LONG_TITLE:
         return "very-long"
     return "long" if len(title) > _LONG_TITLE else "usual"
-
-
-def _print_fonts() -> str:
-    """Font files as they are: unpacked ones, which open twenty times faster."""
-    return "".join(
-        _face(weight, f'url("{_FONTS}{name}.ttf")') for weight, name in _WEIGHTS.items()
-    )
-
-
-@cache
-def _web_fonts() -> str:
-    """Packed fonts inside the page."""
-    faces = []
-    for weight, name in _WEIGHTS.items():
-        packed = (templates_folder() / "fonts" / f"{name}.ttf.woff2").read_bytes()
-        data = base64.b64encode(packed).decode("ascii")
-        faces.append(_face(weight, f'url("data:font/woff2;base64,{data}")'))
-    return "".join(faces)
-
-
-def _face(weight: int, source: str) -> str:
-    return (
-        f'@font-face {{ font-family: "{_FAMILY}"; font-weight: {weight}; '
-        f"src: {source}; }}\n"
-    )

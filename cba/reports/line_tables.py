@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from cba.reports.content import Block, Cell, Column, Paragraph, Row, Section, Table
 from cba.reports.formatting import Unit, is_nought, share, signed_share, unit_for
+from cba.reports.gross_to_net import gross_to_net
 from cba.reports.table_parts import rounding_note
 from cba.reports.texts import as_title
 from cba.reports.view import View
@@ -31,6 +32,9 @@ def lines_section(view: View) -> Section:
         blocks.append(cost_table(view, costs))
     if benefits:
         blocks.append(benefit_table(view, [line for _, line in benefits]))
+        for key, _ in benefits:
+            bridge, chart = gross_to_net(view, key)
+            blocks += [bridge] if chart is None else [chart, bridge]
     if payments:
         blocks.append(payment_table(view, payments))
     return Section("lines", "Costs and benefits line by line", tuple(blocks))

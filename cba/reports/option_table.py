@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cba.reports.content import Cell, Column, Paragraph, Row, Section, Table
 from cba.reports.formatting import Unit, ratio, unit_for
+from cba.reports.option_chart import option_chart
 from cba.reports.outcome_words import payback_cell
 from cba.reports.texts import as_title
 from cba.reports.view import View
@@ -30,6 +31,7 @@ def options_section(view: View) -> Section:
                 "lead",
             ),
             _table(view, options),
+            option_chart(view),
         ),
     )
 

@@ -25,6 +25,11 @@ def net_words(amount: float, currency: str) -> str:
     return f"{money(abs(amount), currency)} {direction} off"
 
 
+def capitalised(words: str) -> str:
+    """Words as the beginning of a sentence or a title."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def year_words(label: str, labels: Sequence[str]) -> str:
     """A year of the appraisal with its place: ``2029-30, the fourth year``."""
     return f"{label}, the {ordinal(labels.index(label))} year"

@@ -34,15 +34,16 @@ def as_name(text: str | None) -> str:
     One that is written from right to left, in part or in whole, is isolated, so
     that it turns no figure beside it round.
     """
-    return _isolated(shortened(tidy(text), _NAME))
+    return isolated(shortened(tidy(text), _NAME))
 
 
 def as_title(text: str | None) -> str:
     """The title of a line or an option, likewise, but longer than a name."""
-    return _isolated(shortened(tidy(text), _TITLE))
+    return isolated(shortened(tidy(text), _TITLE))
 
 
-def _isolated(text: str) -> str:
+def isolated(text: str) -> str:
+    """The text, so that one from right to left turns nothing beside it round."""
     return f"{_ISOLATE}{text}{_END}" if _is_turned(text) else text
 
 

@@ -9,6 +9,7 @@ from cba.reports.content import Block, Bullets, Column, Paragraph, Row, Section,
 from cba.reports.cumulative_net import cumulative_net
 from cba.reports.formatting import Unit, is_nought, unit_for
 from cba.reports.outcome_words import fell_back, payback_cell
+from cba.reports.pays_and_gains import pays_and_gains
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.view import View
 from cba.reports.winners import winners_and_losers
@@ -37,7 +38,7 @@ def who_pays_and_gains(view: View) -> Section:
     if view.outside or _gives_or_enjoys(view):
         blocks.append(society_table(view))
     if view.public:
-        blocks.append(cumulative_net(view))
+        blocks += [pays_and_gains(view), cumulative_net(view)]
     return Section("who-pays", "Who pays and who gains", tuple(blocks))
 
 

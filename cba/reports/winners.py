@@ -27,14 +27,19 @@ def winners_and_losers(view: View) -> Iterator[str]:
     same = [view.name(n) for amount, n in public if is_nought(amount)]
     if same:
         yield f"Neither better nor worse off: {listed(same)}."
-    in_cash_too = [
+    not_in_cash = [
         view.name(n)
         for amount, n in reversed(public)
-        if amount > 0 and view.agencies[n].npv_cashable <= -1
+        if amount > 0 and not is_nought(amount) and _has_no_cash(view.agencies[n])
     ]
-    if in_cash_too:
-        yield f"Better off, but not in cash: {listed(in_cash_too)}."
+    if not_in_cash:
+        yield f"Better off, but not in cash: {listed(not_in_cash)}."
     yield from _outside(view)
+
+
+def _has_no_cash(agency: AgencyAppraisal) -> bool:
+    """Whether nothing of a gain is money in hand."""
+    return agency.npv_cashable < 0 or is_nought(agency.npv_cashable)
 
 
 def _shares(agency: AgencyAppraisal) -> str:

@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined, nodes
 
 from cba.reports import html
 from cba.reports.business_case import describe
+from cba.reports.charts.palette import PALETTE
 from cba.reports.content import BusinessCase, Table
 from cba.reports.html import render_html, render_print
 from cba.resources import templates_folder
@@ -162,7 +163,7 @@ def test_long_names_are_shortened_where_they_would_push_figures_out() -> None:
 
 
 def test_the_chart_is_named_by_its_finding() -> None:
-    (picture,) = page_of("twelve").all("svg")
+    picture = page_of("twelve").all("svg")[1]
 
     assert picture.attributes["role"] == "img"
     assert picture.all("title")[0].text().startswith("Line chart of the cumulative")
@@ -225,16 +226,32 @@ def test_text_stands_out_in_both_schemes(style: str, ink: str, ground: str) -> N
 
 
 def test_the_inks_of_a_chart_can_be_read_as_text_in_both_schemes() -> None:
-    svg = (templates_folder() / "lines.svg.jinja").read_text("utf-8")
-    light = re.findall(
-        r'"(#[0-9a-f]{6})"', svg.partition("inks =")[2].partition("]")[0]
-    )
+    light = {name: c for name, c in PALETTE.colours.items() if _is_read(name)}
     screen = (templates_folder() / "screen.css").read_text("utf-8")
-    dark = re.findall(r"--series: (#[0-9a-f]{6})", screen)
+    dark = dict(re.findall(r"\.([a-z]+-\d|soft) { --series: (#[0-9a-f]{6})", screen))
 
-    assert len(light) == len(dark) == 8
-    assert [ink for ink in light if contrast(ink, "#ffffff") < 4.5] == []
-    assert [ink for ink in dark if contrast(ink, "#11171d") < 4.5] == []
+    assert set(light) == set(dark)
+    assert [ink for ink in light.values() if contrast(ink, "#ffffff") < 4.5] == []
+    assert [ink for ink in dark.values() if contrast(ink, "#11171d") < 4.5] == []
+
+
+def _is_read(name: str) -> bool:
+    return name == "soft" or name.startswith("ink-")
+
+
+def test_the_marks_of_a_chart_stand_out_in_both_schemes() -> None:
+    screen = (templates_folder() / "screen.css").read_text("utf-8")
+    dark = dict(re.findall(r"\.([a-z]+) { --series: (#[0-9a-f]{6})", screen))
+
+    # Lines behind the marks are there to be overlooked.
+    assert set(dark) == {"soft", "level", "nought", "leader"}
+    for name in ("nought", "leader"):
+        assert contrast(PALETTE.colours[name], "#ffffff") >= 3.0
+        assert contrast(dark[name], "#11171d") >= 3.0
+
+
+def test_the_colours_of_the_house_differ_without_colour() -> None:
+    assert contrast(PALETTE.first, PALETTE.second) >= 1.8
 
 
 @pytest.mark.heavy

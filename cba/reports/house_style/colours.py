@@ -8,7 +8,7 @@ dark scheme they keep their hue and are lightened until they can be read.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from coloraide import Color
@@ -22,6 +22,8 @@ _COMFORT = 6.0
 BRAND = ACCENT = "#0b4a6f"
 WHITE = "#ffffff"
 _DARK_PAPER, _DARK_INK = "#11171d", "#e9edf1"
+#: Closer than this, two colours are taken for one another.
+_ALIKE = 0.08
 #: Below this chroma a colour is a grey.
 _GREY = 0.03
 _STEPS = 24
@@ -121,12 +123,26 @@ def dark_scheme(brand: str, accent: str) -> Scheme:
         rule=_in_hue(brand, 0.37, 0.02),
         strong_rule=_in_hue(brand, 0.62, 0.03),
         wash=wash,
-        brand=_lighter(brand, wash),
-        accent=_lighter(accent, wash),
+        brand=on_dark(brand, wash),
+        accent=on_dark(accent, wash),
     )
 
 
-def _lighter(colour: str, ground: str) -> str:
+def unlike(colours: Iterable[str], others: Sequence[str]) -> tuple[str, ...]:
+    """The other colours, with those that are taken for one of the colours last.
+
+    >>> unlike(["#0b4a6f"], ["#0a4b70", "#a34a00", "#0b6b5e"])
+    ('#a34a00', '#0b6b5e', '#0a4b70')
+    """
+    taken = [Color(colour) for colour in colours]
+
+    def is_alike(other: str) -> bool:
+        return min(each.delta_e(other, method="ok") for each in taken) < _ALIKE
+
+    return tuple(sorted(others, key=is_alike))
+
+
+def on_dark(colour: str, ground: str) -> str:
     """The darkest colour of the same hue that can be text on a dark ground.
 
     What has next to no hue becomes the ink of a dark screen, as black is that of paper.

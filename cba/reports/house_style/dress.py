@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass, fields
 
-from cba.reports.house_style.colours import Scheme
+from cba.reports.charts.palette import Palette
+from cba.reports.charts.picture import FAMILY as CHARTS
+from cba.reports.house_style.colours import Scheme, on_dark, unlike
 from cba.reports.house_style.style import Font, HouseStyle
 from cba.resources import templates_folder
 
@@ -25,6 +27,28 @@ class Letterhead:
     name: str
     logo: str
     words: str
+
+
+def palette_of(style: HouseStyle | None) -> Palette | None:
+    """The colours of charts in a house style; None where it has none of its own."""
+    if style is None or style.light is None:
+        return None
+    light = style.light
+    plain = Palette()
+    return Palette(
+        first=light.brand,
+        second=light.accent,
+        ink=light.ink,
+        soft=light.soft,
+        level=light.rule,
+        paper=light.paper,
+        others=unlike((light.brand, light.accent), plain.others),
+    )
+
+
+def chart_family(style: HouseStyle | None) -> str:
+    """The letters of charts: those of the house style before the report's own."""
+    return f"'{FAMILY}',{CHARTS}" if style is not None and style.fonts else CHARTS
 
 
 def letterhead(style: HouseStyle | None) -> Letterhead | None:
@@ -64,8 +88,18 @@ def colours(style: HouseStyle | None, *, dark: bool) -> str:
         made += _root(style.light)
     if dark and style.dark is not None:
         scheme = "@media screen {\n@media (prefers-color-scheme: dark)"
-        made += f"{scheme} {{\n{_root(style.dark)}}}\n}}\n"
+        made += f"{scheme} {{\n{_root(style.dark)}{_inks(style)}}}\n}}\n"
     return made
+
+
+def _inks(style: HouseStyle) -> str:
+    """The inks of charts on a dark screen, by number."""
+    palette, dark = palette_of(style), style.dark
+    if palette is None or dark is None:
+        return ""
+    inks = (dark.ink, *(on_dark(ink, dark.wash) for ink in palette.inks[1:]))
+    lines = (f".ink-{n} {{ --series: {ink}; }}\n" for n, ink in enumerate(inks))
+    return "".join((*lines, f".chart .level {{ --series: {dark.rule}; }}\n"))
 
 
 def _root(scheme: Scheme) -> str:

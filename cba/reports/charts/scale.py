@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
-from cba.reports.content import Tick
+from cba.reports.charts.plots import Tick
 from cba.reports.formatting import Unit
 
 _AIM = 5
@@ -24,6 +25,8 @@ def ticks_between(low: float, high: float, unit: Unit) -> tuple[Tick, ...]:
     first, last = math.floor(low / step), math.ceil(high / step)
     if first == last:
         first, last = -1, 1
+    if step % unit.divisor == 0.0:
+        unit = replace(unit, digits=0)
     return tuple(
         Tick(count * step, unit.show(count * step)) for count in range(first, last + 1)
     )

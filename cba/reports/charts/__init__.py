@@ -1,0 +1,1 @@
+"""Charts: what is drawn, where everything in it stands, and the picture of it."""

@@ -1,0 +1,158 @@
+"""Where everything stands in a chart of bars across, either side of nought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cba.reports.charts.axes import DROP
+from cba.reports.charts.key import key_of, net_mark
+from cba.reports.charts.labels import width, wrapped
+from cba.reports.charts.plots import Bar, BarGroup, Bars, Piece
+from cba.reports.charts.shapes import WIDTH, Drawing, Path, Words, across, at, down
+from cba.reports.charts.textures import Rectangle, surface
+
+NAMES = 204.0
+_LINE = 16.0
+_THICK, _APART = 17.0, 5.0
+_BETWEEN = 15.0
+_HEAD, _END = 26.0, 6.0
+_GAP = 7.0
+#: How far the mark of a net figure reaches, and a little more.
+_MARK = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The strip that bars lie in: from values to places across."""
+
+    left: float
+    right: float
+    low: float
+    high: float
+
+    def across(self, value: float) -> float:
+        """How far across a value stands; nothing but noughts at the left."""
+        reach = self.high - self.low
+        share = (value - self.low) / reach if reach else 0.0
+        return self.left + share * (self.right - self.left)
+
+
+def draw_bars(plot: Bars) -> Drawing:
+    """The places of the key, the heads, the names, the bars and their figures."""
+    has_net = any(bar.net is not None for group in plot.groups for bar in group.bars)
+    key = key_of(plot.kinds, "Net" if has_net else "")
+    track = track_of(plot)
+    paths, words = list(key.paths), list(key.words)
+    words += _heads(plot, track, key.height + _HEAD - 6.0)
+    y = key.height + (_HEAD if plot.below or plot.above else 0.0) + _END
+    top = y
+    for n, group in enumerate(plot.groups):
+        if n:
+            y += _BETWEEN / 2
+            paths.append(Path(across(0.0, y, WIDTH), "level", width="0.75"))
+            y += _BETWEEN / 2
+        y = _group(group, track, y, paths, words)
+    nought = track.across(0.0)
+    paths.append(Path(down(nought, top - 4.0, y + 4.0), "nought", width="1.5"))
+    # The marks of net figures lie above the line at nought.
+    marks = [path for path in paths if path.ink == "ink-0" and path.style == "hollow"]
+    return Drawing(
+        y + 2 * _END,
+        (*(path for path in paths if path not in marks), *marks),
+        tuple(words),
+    )
+
+
+def track_of(plot: Bars) -> Track:
+    """The strip, with room at its ends for the figures that stand there."""
+    bars = [bar for group in plot.groups for bar in group.bars]
+    reaches = [reach(bar.pieces) for bar in bars] or [(0.0, 0.0)]
+    figures = max((width(group.figure) for group in plot.groups), default=0.0)
+    figures = max(figures, width(plot.figures) * 1.1)
+    below = max([width(bar.below) for bar in bars], default=0.0)
+    above = max([width(bar.above) for bar in bars], default=0.0)
+    return Track(
+        left=NAMES + max(below, width(plot.below) if below else 0.0) + _GAP + _MARK,
+        right=WIDTH - figures - above - _MARK - (3 * _GAP if figures else _GAP),
+        low=min(low for low, _ in reaches),
+        high=max(high for _, high in reaches),
+    )
+
+
+def reach(pieces: Iterable[Piece]) -> tuple[float, float]:
+    """How far pieces reach below and above nought."""
+    low = high = 0.0
+    for piece in pieces:
+        low += min(piece.value, 0.0)
+        high += max(piece.value, 0.0)
+    return low, high
+
+
+def _heads(plot: Bars, track: Track, y: float) -> Iterator[Words]:
+    nought = track.across(0.0)
+    if plot.below and track.low < 0:
+        yield Words(nought - _GAP, y, plot.below, "end", "ink-0", is_bold=True)
+    if plot.above and (track.high > 0 or track.low == 0):
+        yield Words(nought + _GAP, y, plot.above, "start", "ink-0", is_bold=True)
+    if plot.figures:
+        yield Words(WIDTH, y, plot.figures, "end", "ink-0", is_bold=True)
+
+
+def _group(
+    group: BarGroup, track: Track, y: float, paths: list[Path], words: list[Words]
+) -> float:
+    """Add the name and the bars of a group from ``y`` down; where it ends."""
+    name = wrapped(group.name, NAMES - _GAP)
+    bars = len(group.bars) * (_THICK + _APART) - _APART
+    height = max(bars, len(name) * _LINE)
+    middle = y + height / 2
+    for n, line in enumerate(name):
+        place = middle + (n - (len(name) - 1) / 2) * _LINE + DROP
+        words.append(Words(0.0, place, line, ink="ink-0"))
+    if group.figure:
+        words.append(
+            Words(WIDTH, middle + DROP, group.figure, "end", "ink-0", is_bold=True)
+        )
+    top = middle - bars / 2
+    for n, bar in enumerate(group.bars):
+        _bar(bar, track, top + n * (_THICK + _APART), paths, words)
+    return y + height
+
+
+def _bar(
+    bar: Bar, track: Track, y: float, paths: list[Path], words: list[Words]
+) -> None:
+    for place, piece in placed(bar.pieces, track, y):
+        paths += surface(place, piece.fill)
+    low, high = (track.across(value) for value in reach(bar.pieces))
+    middle = y + _THICK / 2
+    # A figure makes room for a mark at the end that it stands at.
+    net = None if bar.net is None else track.across(bar.net)
+    before, after = (
+        _MARK if net is not None and abs(net - end) < _MARK else 0.0
+        for end in (low, high)
+    )
+    if bar.below:
+        words.append(Words(low - _GAP - before, middle + DROP, bar.below, "end"))
+    if bar.above:
+        words.append(Words(high + _GAP + after, middle + DROP, bar.above))
+    if net is not None:
+        paths.append(net_mark(net, middle))
+
+
+def placed(
+    pieces: Iterable[Piece], track: Track, y: float
+) -> Iterator[tuple[Rectangle, Piece]]:
+    """Pieces laid end to end away from nought, those that are nothing left out."""
+    low = high = 0.0
+    for piece in pieces:
+        start = high if piece.value > 0 else low
+        end = start + piece.value
+        if piece.value > 0:
+            high = end
+        else:
+            low = end
+        left, right = sorted((track.across(start), track.across(end)))
+        if at(left) != at(right):
+            yield Rectangle(left, y, right - left, _THICK), piece

@@ -1,0 +1,62 @@
+"""The picture of a chart, as every format shows it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from cba.reports.charts.bars import draw_bars
+from cba.reports.charts.columns import draw_columns
+from cba.reports.charts.lines import draw_lines
+from cba.reports.charts.palette import PALETTE, Palette
+from cba.reports.charts.plots import Bars, Columns, Lines, Plot
+from cba.reports.charts.shapes import Drawing
+from cba.reports.charts.steps import draw_steps
+from cba.reports.content import Chart
+from cba.resources import templates_folder
+
+#: The letters of a picture, as SVG names them.
+FAMILY = "'Source Sans 3',sans-serif"
+
+
+def svg_of(
+    chart: Chart, *, palette: Palette | None = None, family: str = FAMILY
+) -> str:
+    """A complete picture that needs no other file, as SVG with its texts as text.
+
+    Its colours stand as attributes, for white paper; a page replaces them by the
+    classes of its marks on a dark screen. Its title is the chart's whole sentence,
+    which is what a reader of a PDF hears.
+    """
+    return _template().render(
+        chart=chart,
+        drawing=drawing_of(chart.plot),
+        colours=(palette or PALETTE).colours,
+        family=family,
+    )
+
+
+def drawing_of(plot: Plot) -> Drawing:
+    """Where everything in a plot stands."""
+    match plot:
+        case Lines():
+            return draw_lines(plot)
+        case Bars():
+            return draw_bars(plot)
+        case Columns():
+            return draw_columns(plot)
+        case _:
+            return draw_steps(plot)
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(templates_folder(), encoding="utf-8"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("chart.svg.jinja")

@@ -1,0 +1,162 @@
+"""What a chart draws: values with their names and labels, and no geometry.
+
+A plot says what stands for what; where it stands is decided in the module of its
+name. A new kind of plot is a class here, a member of `Plot`, and a module that
+draws it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+#: What a surface stands for; how each looks is decided in the palette.
+Fill = Literal[
+    "cost",
+    "loss",
+    "cash",
+    "saving",
+    "payment",
+    "economic",
+    "social",
+    "society",
+    "public",
+    "step",
+    "result",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A value on an axis, with the text that stands there."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line of a chart, by the chart's years.
+
+    ``label`` is the figure at its end, beside which the name stands; a ``whole``
+    is drawn heavier than its parts, and so is what of it is ``cash``.
+    """
+
+    name: str
+    values: tuple[float, ...]
+    label: str
+    role: Literal["part", "whole", "cash"] = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines by year, each named at its end; ``unit`` heads the axis of values."""
+
+    years: tuple[str, ...]
+    ticks: tuple[Tick, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a kind of surface stands for, in a word or two."""
+
+    name: str
+    fill: Fill
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a bar: positive ones add up on one side of nought, others beyond it."""
+
+    value: float
+    fill: Fill
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar across, with the figures at its ends; empty where it has no such end."""
+
+    pieces: tuple[Piece, ...]
+    below: str = ""
+    above: str = ""
+    net: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarGroup:
+    """The bars of one name; ``figure`` stands in a column of its own."""
+
+    name: str
+    bars: tuple[Bar, ...]
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars across, either side of nought, by name.
+
+    ``below`` and ``above`` say what the sides are, ``figures`` heads the column of
+    figures; each may be empty.
+    """
+
+    kinds: tuple[Kind, ...]
+    groups: tuple[BarGroup, ...]
+    below: str = ""
+    above: str = ""
+    figures: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """One kind of surface in every column, by the chart's years."""
+
+    kind: Kind
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns by year, stacked either side of nought, with a mark at their net."""
+
+    years: tuple[str, ...]
+    ticks: tuple[Tick, ...]
+    stacks: tuple[Stack, ...]
+    net: Series
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its name, what it does, and the bar that it leaves.
+
+    The bar runs from ``start`` to ``end``; ``before`` is where it ended until this
+    step, so that what is lost shows, or None where nothing is.
+    """
+
+    name: str
+    factor: str
+    end: float
+    label: str
+    start: float = 0.0
+    before: float | None = None
+    fill: Fill = "step"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Steps in one unit, on a scale of their own that begins at nought."""
+
+    heading: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A chain whose unit changes on the way, one panel a unit."""
+
+    panels: tuple[Panel, ...]
+
+
+Plot: TypeAlias = Lines | Bars | Columns | Steps

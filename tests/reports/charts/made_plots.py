@@ -1,0 +1,138 @@
+"""Plots of every shape that a project can bring: few and many, large, none, long."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from cba.reports.charts.plots import (
+    Bar,
+    BarGroup,
+    Bars,
+    Columns,
+    Fill,
+    Kind,
+    Lines,
+    Panel,
+    Piece,
+    Series,
+    Stack,
+    Step,
+    Steps,
+)
+from cba.reports.charts.scale import ticks_between
+from cba.reports.formatting import is_nought, money, signed_money, unit_for
+
+LONG_NAMES = (
+    "The very long named partnership of northern boroughs, towns and unitary councils",
+    "北部地域統合医療連携推進協議会および関係自治体連合会の共同運営事務局",
+    "\u2068مجلس المدينة للصحة والرعاية الاجتماعية والخدمات المجتمعية في الشمال\u2069",
+    "W" * 80,
+    "NHS",
+)
+FILLS: tuple[Fill, ...] = ("cost", "loss", "cash", "saving", "economic", "social")
+
+#: Pounds, from nought and pennies to a hundred billion.
+AMOUNTS = st.one_of(
+    st.just(0.0),
+    st.integers(-100, 100).map(float),
+    st.integers(-(10**11), 10**11).map(float),
+    st.integers(-(10**6), 10**6).map(float),
+)
+NAMES = st.sampled_from(LONG_NAMES)
+KINDS = tuple(Kind(f"What {fill} stands for", fill) for fill in FILLS)
+
+
+@st.composite
+def bars(draw: st.DrawFn) -> Bars:
+    """Bars of one to twelve bodies, all of which may lose, or do nothing."""
+    all_negative = draw(st.booleans())
+    groups = []
+    for _ in range(draw(st.integers(1, 12))):
+        amounts = draw(st.lists(AMOUNTS, max_size=4))
+        if all_negative:
+            amounts = [-abs(amount) for amount in amounts]
+        pieces = tuple(
+            Piece(amount, fill) for amount, fill in zip(amounts, FILLS, strict=False)
+        )
+        low = sum(min(amount, 0.0) for amount in amounts)
+        high = sum(max(amount, 0.0) for amount in amounts)
+        bar = Bar(
+            pieces,
+            "" if is_nought(low) else money(-low),
+            "" if is_nought(high) else money(high),
+            low + high,
+        )
+        groups.append(BarGroup(draw(NAMES), (bar,), signed_money(low + high)))
+    return Bars(KINDS[:4], tuple(groups), "Pays", "Gains", "Net position")
+
+
+@st.composite
+def columns(draw: st.DrawFn) -> Columns:
+    """Columns of one to seventy years."""
+    years = draw(st.integers(1, 70))
+    values = [
+        draw(st.lists(AMOUNTS, min_size=years, max_size=years))
+        for _ in range(draw(st.integers(0, 3)))
+    ]
+    stacks = tuple(
+        Stack(kind, tuple(each)) for kind, each in zip(KINDS, values, strict=False)
+    )
+    net = tuple(sum(each[n] for each in values) for n in range(years))
+    reach = [
+        sum(side(each[n], 0.0) for each in values)
+        for n in range(years)
+        for side in (min, max)
+    ]
+    unit = unit_for(reach)
+    return Columns(
+        _labels(years),
+        ticks_between(min(reach), max(reach), unit),
+        stacks,
+        Series("Net", net, ""),
+        unit.words,
+    )
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> Lines:
+    """Lines of a whole, its cash and up to six parts."""
+    years = draw(st.integers(1, 70))
+    several = draw(st.integers(0, 6))
+    series = [
+        Series(
+            draw(NAMES),
+            tuple(draw(st.lists(AMOUNTS, min_size=years, max_size=years))),
+            money(draw(AMOUNTS)),
+            ("whole", "cash", *("part",) * 6)[n],
+        )
+        for n in range(several + 2)
+    ]
+    reach = [value for each in series for value in each.values]
+    unit = unit_for(reach)
+    return Lines(
+        _labels(years),
+        ticks_between(min(reach), max(reach), unit),
+        tuple(series),
+        unit.words,
+    )
+
+
+@st.composite
+def steps(draw: st.DrawFn) -> Steps:
+    """Up to four panels of up to eight steps, some of which take something off."""
+    panels = []
+    for _ in range(draw(st.integers(1, 4))):
+        made: list[Step] = []
+        for _ in range(draw(st.integers(1, 8))):
+            end = draw(AMOUNTS)
+            before = draw(st.sampled_from([None, made[-1].end])) if made else None
+            start = draw(st.sampled_from([0.0, made[-1].end])) if made else 0.0
+            fill: Fill = draw(st.sampled_from(["step", "result", "saving"]))
+            name = draw(NAMES)
+            made.append(Step(name, "× 64.4%", end, money(end), start, before, fill))
+        panels.append(Panel(draw(NAMES), tuple(made)))
+    return Steps(tuple(panels))
+
+
+def _labels(years: int) -> tuple[str, ...]:
+    return tuple(f"{2026 + n}-{(27 + n) % 100:02}" for n in range(years))
