@@ -61,15 +61,16 @@ def _refusal(font: Any) -> tuple[str, str] | None:  # noqa: ANN401 - it ships no
     characters = font.getBestCmap() or {}
     lacking = [c for c in _LEAST if ord(c) not in characters]
     if lacking:
-        words = " ".join(lacking)
+        words = " ".join(f"`{c}`" for c in lacking[:_SHOWN])
         return f"lacks {words}, which every document has", "choose a font for text"
     # What is drawn from is read too, so that damage shows here.
     font.getGlyphSet()[characters[ord("a")]].draw(_Nowhere())
     return None
 
 
+_SHOWN = 12
 #: Without these no page of figures can be set; others come from the report's own font.
-_LEAST = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,£%"
+_LEAST = " 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,£%"
 
 
 class _Nowhere:

@@ -38,7 +38,7 @@ _ADDRESSES = frozenset(
     )
 )
 _LINKS = re.compile(r"(?:#|https?://|mailto:)", re.IGNORECASE)
-_URL = re.compile(r"url\(\s*['\"]?\s*(?!#|data:)", re.IGNORECASE)
+_URL = re.compile(r"url\(\s*['\"]?\s*", re.IGNORECASE)
 _OBJECT = re.compile(r"'cba\.[\w.]*\.(\w+) object'")
 _QUOTED = re.compile(r"(?<!\w)'([^']*)'")
 

@@ -18,16 +18,17 @@ SVG = (
     'xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 10">{}</svg>'
 )
 SQUARE = SVG.format('<path d="M0 0H10V10H0Z"/>')
-LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,£%"
+LETTERS = " 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,£%"
 
 
 def made(folder: Path, text: str, **files: str | bytes) -> Path:
-    """A folder with `style.yaml` and files; `__` in a name is `/` and `_` is `.`."""
+    """A folder with `style.yaml` and files; in their names `a__b_css` is `a/b.css`."""
     style = folder / "style"
     style.mkdir(exist_ok=True)
     (style / "style.yaml").write_text(text, "utf-8")
     for name, content in files.items():
-        path = style / name.replace("__", "/").replace("_", ".")
+        plain = name if "." in name else name.replace("__", "/").replace("_", ".")
+        path = style / plain
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     return style
