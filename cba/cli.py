@@ -48,6 +48,10 @@ OptionName = Annotated[
         "--option", metavar="ID", help="Show another option than the preferred one."
     ),
 ]
+Template = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="DIR", help="Dress documents in a house style."),
+]
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON document instead of text.")
 ]
@@ -146,6 +150,7 @@ def appraise(
         list[Path] | None,
         typer.Option("--report", metavar="FILE", help="Write the business case too."),
     ] = None,
+    template: Template = None,
 ) -> None:
     """Work out NPV and payback for the whole and for each agency."""
     from cba.commands.appraise import Request
@@ -161,6 +166,7 @@ def appraise(
         as_json=as_json,
         csv=csv,
         reports=tuple(report or ()),
+        template=template,
     )
     raise typer.Exit(command(request))
 
@@ -174,11 +180,12 @@ def report(
     ],
     settings: Settings = None,
     scenario: ScenarioName = None,
+    template: Template = None,
 ) -> None:
     """Write the business case, in the formats of the file names."""
     from cba.commands.report import report as command
 
-    raise typer.Exit(command(project, output, settings or (), scenario))
+    raise typer.Exit(command(project, output, settings or (), scenario, template))
 
 
 @app.command()

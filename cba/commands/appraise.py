@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from cba.results.json_document import SCHEMA, Json, appraisal_json, envelope, ru
 from cba.results.metric import Figure, UnknownMetricError, figure_words, metric
 
 if TYPE_CHECKING:
+    from cba.reports.house_style.style import HouseStyle
     from cba.results.appraisal import Appraisal
 
 TABLES = ("agency", "line", "category", "year")
@@ -37,6 +39,7 @@ class Request:
     as_json: bool = False
     csv: Path | None = None
     reports: tuple[Path, ...] = ()
+    template: Path | None = None
 
 
 def appraise(request: Request) -> int:
@@ -49,14 +52,13 @@ def appraise(request: Request) -> int:
             f"did you mean `{near}`?" if near else f"write one of {', '.join(TABLES)}",
         )
     floors = [_floor(text) for text in request.fail_under]
+    style, faults = _style(request)
+    if faults and style is None:
+        return _refuse(request, faults)
     loaded = load_given(request.source, request.settings, request.scenario)
     appraisal, found = appraised(loaded)
     if appraisal is None:
-        if request.as_json:
-            answer(envelope(SCHEMA, None, found))
-        else:
-            refuse(found, request.source)
-        return Exit.NO
+        return _refuse(request, found)
     _require_option(appraisal, request.option)
     tables = () if request.csv is None else (request.csv,)
     refuse_overwriting(loaded, (*tables, *request.reports))
@@ -70,7 +72,9 @@ def appraise(request: Request) -> int:
         from cba.commands.report import setting_arguments, write_reports
 
         again = setting_arguments(request.settings, request.scenario)
-        write_reports(appraisal, loaded, request.reports, again)
+        faults = write_reports(appraisal, loaded, request.reports, again, style)
+        if faults:
+            return _refuse(request, faults)
     if request.as_json:
         problems = in_order([*found, *later])
         answer(envelope(SCHEMA, content, problems, run_json(appraisal)))
@@ -84,6 +88,30 @@ def appraise(request: Request) -> int:
     for floor in under:
         say(_below(floor, metric(content, floor.metric)))
     return Exit.NO if under else Exit.YES
+
+
+def _refuse(request: Request, found: Sequence[Problem]) -> int:
+    """The ending on errors in what was given."""
+    if request.as_json:
+        answer(envelope(SCHEMA, None, found))
+    else:
+        refuse(found, request.source)
+    return Exit.NO
+
+
+def _style(request: Request) -> tuple[HouseStyle | None, tuple[Problem, ...]]:
+    """The house style of the reports; None with the faults of one that has some."""
+    if request.template is None:
+        return None, ()
+    if not request.reports:
+        raise CannotRunError(
+            "CBA001",
+            "`--template` dresses a document, and none is asked for",
+            "write it with `--report FILE`",
+        )
+    from cba.commands.report import house_style
+
+    return house_style(request.template)
 
 
 def _require_option(appraisal: Appraisal, option: str | None) -> None:

@@ -15,7 +15,7 @@ from cba.loading.findings import Address, Finding, did_you_mean, dotted, quoted
 from cba.loading.schema import fields_of, homes_of, in_words, model_at
 from cba.loading.suggest import clipped, closest
 from cba.models.inputs import RANGE_KEY, Ranged, YearReplaced
-from cba.models.project import FORMAT
+from cba.models.project import FORMAT, Project
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -31,16 +31,20 @@ _OF_YEARS = frozenset({"CBA304", "CBA305", "CBA306", "CBA316"})
 
 
 def findings_of(
-    error: ValidationError, node: object, path: Address
+    error: ValidationError,
+    node: object,
+    path: Address,
+    root: type[BaseModel] = Project,
 ) -> Iterable[Finding]:
     """A finding for each fault, with addresses below that of the node.
 
+    ``root`` is the model of the whole file that the addresses begin in.
     A misspelt key, and the required key that is missing in its place, are one.
     """
     errors = [
         (detail, (*path, *detail["loc"])) for detail in error.errors(include_url=False)
     ]
-    keys = _UnknownKeys(node, path, errors)
+    keys = _UnknownKeys(node, path, errors, root)
     found: dict[tuple[str, Address, str], Finding] = {}
     for detail, at in errors:
         finding = _finding(detail, at, keys)
@@ -53,13 +57,18 @@ class _UnknownKeys:
     """The keys that no model knows, and which one each was probably meant to be."""
 
     def __init__(
-        self, node: object, path: Address, errors: list[tuple[ErrorDetails, Address]]
+        self,
+        node: object,
+        path: Address,
+        errors: list[tuple[ErrorDetails, Address]],
+        root: type[BaseModel],
     ) -> None:
+        self.root = root
         self.meant: dict[Address, str | None] = {}
         for detail, at in errors:
             if detail["type"] != "extra_forbidden":
                 continue
-            model = model_at(at[:-1])
+            model = model_at(at[:-1], root)
             given = _node_below(node, at[len(path) : -1])
             known = list(fields_of(model)) if model else []
             word, free = str(at[-1]), [key for key in known if key not in given]
@@ -80,10 +89,10 @@ def _finding(detail: ErrorDetails, at: Address, keys: _UnknownKeys) -> Finding |
     if kind.startswith("CBA"):
         return _fault(detail, at)
     if kind == "missing":
-        return None if at in keys.twins else _missing(at)
+        return None if at in keys.twins else _missing(at, keys.root)
     if kind == "extra_forbidden":
-        return _unknown(at, keys.meant[at])
-    return _no_mapping(detail, at)
+        return _unknown(at, keys.meant[at], keys.root)
+    return _no_mapping(detail, at, keys.root)
 
 
 def _fault(detail: ErrorDetails, at: Address) -> Finding:
@@ -142,9 +151,10 @@ def name_of(at: Address) -> str:
     return f"`{last}`"
 
 
-def _missing(at: Address) -> Finding:
-    key, model = str(at[-1]), model_at(at[:-1])
-    owner = f"`{dotted(at[:-1])}`" if len(at) > 1 else "the project"
+def _missing(at: Address, root: type[BaseModel]) -> Finding:
+    key, model = str(at[-1]), model_at(at[:-1], root)
+    whole = "the project" if root is Project else "the house style"
+    owner = f"`{dotted(at[:-1])}`" if len(at) > 1 else whole
     what = _description(model, key)
     return Finding(
         "CBA112",
@@ -161,13 +171,13 @@ def _description(model: type[BaseModel] | None, key: str) -> str:
     return text[:1].lower() + text[1:].removesuffix(".")
 
 
-def _unknown(at: Address, meant: str | None) -> Finding:
-    key, model = str(at[-1]), model_at(at[:-1])
+def _unknown(at: Address, meant: str | None, root: type[BaseModel]) -> Finding:
+    key, model = str(at[-1]), model_at(at[:-1], root)
     message = f"`{clipped(key)}` is not a key"
     hint, known = "remove it", list[str]()
     if model is not None:
         message += f" of {in_words(model)}"
-        homes = list(homes_of(key, model))
+        homes = list(homes_of(key, model)) if root is Project else []
         known = list(fields_of(model))
         if len(known) <= _FEW_KEYS:
             hint = f"the keys are {quoted(known)}"
@@ -183,11 +193,11 @@ def _unknown(at: Address, meant: str | None) -> Finding:
     return Finding("CBA111", at, message, hint, "unknown key", key=True)
 
 
-def _no_mapping(detail: ErrorDetails, at: Address) -> Finding:
+def _no_mapping(detail: ErrorDetails, at: Address, root: type[BaseModel]) -> Finding:
     """Anything that stands where keys and values should, and whatever else."""
     node = detail["input"]
     name = name_of(at)
-    model = model_at(at)
+    model = model_at(at, root)
     known = list(fields_of(model)) if model else []
     if isinstance(node, str) and model is not None:
         shown = clipped(node)

@@ -121,7 +121,7 @@ def locate_table(folder: Path, name: str, place: Place) -> Path | Problem:
 
     It must be inside the folder of the project, wherever links lead.
     """
-    if refused := _leaves(name):
+    if refused := leaves(name):
         return _outside(refused, place)
     shown = clipped(name)
     try:
@@ -142,14 +142,15 @@ def locate_table(folder: Path, name: str, place: Place) -> Path | Problem:
     )
 
 
-def _leaves(name: str) -> str | None:
+def leaves(name: str, folder: str = "the project's folder") -> str | None:
+    """Why a name leads out of a folder, whatever lies there; None where it does not."""
     shown = clipped(name)
     if _DRIVE.match(name) or name.startswith(("/", "\\", "~")):
-        return f"`{shown}` is a path from outside the project's folder"
+        return f"`{shown}` is a path from outside {folder}"
     if _ADDRESS.match(name):
         return f"`{shown}` is an address, and nothing is fetched from the network"
     if ".." in PurePosixPath(name.replace("\\", "/")).parts:
-        return f"`{shown}` leaves the project's folder by `..`"
+        return f"`{shown}` leaves {folder} by `..`"
     return None
 
 

@@ -58,7 +58,7 @@ def load(
     nodes, faults = _nodes_of(settings)
     tree = {key: node for key, node in document.tree.items() if key != "tables"}
     assembled = assemble(tree, nodes, scenario)
-    found = [_problem(finding, document) for finding in assembled.findings]
+    found = [problem_of(finding, document) for finding in assembled.findings]
     problems = in_order([*of_files, *faults, *_not_known(found, of_files)])
     problems = _accepted(problems, tree.get("acknowledge"))
     project = None if has_errors(problems) else assembled.project
@@ -147,7 +147,8 @@ def _nodes_of(
     return nodes, problems
 
 
-def _problem(finding: Finding, document: Document) -> Problem:
+def problem_of(finding: Finding, document: Document) -> Problem:
+    """The finding with its place in the document."""
     return Problem(
         finding.code,
         clipped(finding.message, _LONGEST),

@@ -17,6 +17,7 @@ from cba.models.cost import Cost, Financing
 from cba.models.delivery import Signatory
 from cba.models.effect import Attribution, Deadweight, Outcome
 from cba.models.evidence import CapitalBias
+from cba.models.house_style import StyleColours, StyleFile, StyleFonts
 from cba.models.inputs import Input
 from cba.models.longlist import Longlisted
 from cba.models.non_monetised import NonMonetised
@@ -48,6 +49,11 @@ _WORDS: dict[type[BaseModel], str] = {
     Longlisted: "an entry of the longlist",
     Signatory: "a signatory",
 }
+_WORDS_OF_STYLES: dict[type[BaseModel], str] = {
+    StyleFile: "a house style",
+    StyleColours: "`colours`",
+    StyleFonts: "`fonts`",
+}
 #: What holds an input, and the keys below it at which others stand.
 _INPUTS: dict[type, frozenset[str]] = {
     Input: frozenset(str(position) for position in range(100)),
@@ -58,9 +64,12 @@ _INPUTS: dict[type, frozenset[str]] = {
 }
 
 
-def model_at(path: Address) -> type[BaseModel] | None:
-    """The model that reads the mapping at an address; None where none does."""
-    model: type[BaseModel] = Project
+def model_at(path: Address, root: type[BaseModel] = Project) -> type[BaseModel] | None:
+    """The model that reads the mapping at an address; None where none does.
+
+    ``root`` is the model of the whole file.
+    """
+    model = root
     is_id = False
     for name in path:
         if is_id:
@@ -112,7 +121,7 @@ def _classes_in(annotation: object) -> Iterator[type]:
 
 def in_words(model: type[BaseModel]) -> str:
     """What a model reads, as a message says it: ``a benefit``."""
-    return _WORDS[model]
+    return _WORDS.get(model) or _WORDS_OF_STYLES[model]
 
 
 def homes_of(key: str, here: type[BaseModel]) -> Iterable[str]:

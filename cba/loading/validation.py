@@ -61,8 +61,9 @@ def validate_part(
         from cba.loading.error_words import findings_of  # only where it is needed
 
         blank = {finding.path for finding in empty}
-        found = [f for f in findings_of(error, node, path) if f.path not in blank]
-        return None, [*empty, *found]
+        root = Project if path else model
+        found = findings_of(error, node, path, root)
+        return None, [*empty, *(f for f in found if f.path not in blank)]
     return (None if empty else made), empty
 
 

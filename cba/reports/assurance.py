@@ -24,8 +24,11 @@ from cba.reports.view import View
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def assurance_blocks(view: View, command: str) -> Iterator[Block]:
-    """Checks, outstanding warnings, the data used and the command to run again."""
+def assurance_blocks(view: View, command: str, dressed: str = "") -> Iterator[Block]:
+    """Checks, outstanding warnings, the data used and the command to run again.
+
+    ``dressed`` is the house style that the document is laid out in, if any.
+    """
     problems = view.appraisal.problems
     yield Subheading("assurance", "Assurance")
     yield Paragraph(
@@ -48,6 +51,9 @@ def assurance_blocks(view: View, command: str) -> Iterator[Block]:
     yield Paragraph(
         f"Fingerprint of inputs and data: {view.appraisal.run.fingerprint}", "note"
     )
+    if dressed:
+        # It changes how the document looks, and no figure in it.
+        yield Paragraph(f"Laid out in the house style of {dressed}", "note")
 
 
 def _outstanding(problems: Iterable[Problem]) -> str:

@@ -46,20 +46,23 @@ def command_for(file: str, arguments: Sequence[str] = ()) -> str:
 
 
 def describe(
-    appraisal: Appraisal, command: str = "", document: Document | None = None
+    appraisal: Appraisal,
+    command: str = "",
+    document: Document | None = None,
+    dressed: str = "",
 ) -> BusinessCase:
     """The business case for the preferred option of an appraisal.
 
     Every figure is the appraisal's, rounded once and finished as text. ``command``
     is what to type to get the document again; ``document`` the project as it was
-    read, for the lines of its inputs.
+    read, for the lines of its inputs; ``dressed`` the house style it is in.
 
     HM Treasury, Green Book (2026): net present social value first, with the
     benefit-cost ratio beside it and no verdict on either.
     """
     view = view_of(appraisal, document)
     command = command or command_for(PROJECT)
-    present = (section for section in _sections(view, command) if section.blocks)
+    present = (s for s in _sections(view, command, dressed) if s.blocks)
     brief, *others = present
     numbered = (
         replace(section, number=str(n)) for n, section in enumerate(others, start=1)
@@ -67,7 +70,7 @@ def describe(
     return BusinessCase(front_matter(view), (brief, *numbered))
 
 
-def _sections(view: View, command: str) -> Iterator[Section]:
+def _sections(view: View, command: str, dressed: str) -> Iterator[Section]:
     """The sections in order; those with nothing to say are left out."""
     yield in_brief(view)
     yield decision_section(view)
@@ -81,5 +84,5 @@ def _sections(view: View, command: str) -> Iterator[Section]:
     yield risk_section(view)
     yield assumptions_section(view)
     yield realisation_section(view)
-    yield delivery_section(view, command)
+    yield delivery_section(view, command, dressed)
     yield annex_section(view)

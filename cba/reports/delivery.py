@@ -13,12 +13,13 @@ from cba.reports.sign_off import sign_off_table
 from cba.reports.view import View
 
 
-def delivery_section(view: View, command: str) -> Section:
+def delivery_section(view: View, command: str, dressed: str = "") -> Section:
     """What the file gives of delivery, and what a reviewer needs to trust the rest."""
-    return Section("delivery", "Delivery", tuple(_blocks(view, command)), "management")
+    blocks = tuple(_blocks(view, command, dressed))
+    return Section("delivery", "Delivery", blocks, "management")
 
 
-def _blocks(view: View, command: str) -> Iterator[Block]:
+def _blocks(view: View, command: str, dressed: str) -> Iterator[Block]:
     project = view.project
     yield from narrative_blocks("commercial", "The commercial case", project.commercial)
     yield from narrative_blocks("management", "The management case", project.management)
@@ -29,7 +30,7 @@ def _blocks(view: View, command: str) -> Iterator[Block]:
         "Answered from the project file itself, so that each answer can be looked up."
     )
     yield reviewer_table(view)
-    yield from assurance_blocks(view, command)
+    yield from assurance_blocks(view, command, dressed)
     if project.sign_off:
         yield Subheading("sign-off", "Sign-off")
         yield sign_off_table(view)

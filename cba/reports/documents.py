@@ -16,6 +16,7 @@ from cba.results.whole_file import replacing
 
 if TYPE_CHECKING:
     from cba.loading.project_loader import Loaded
+    from cba.reports.house_style.style import HouseStyle
     from cba.reports.pdf import Attachment
 
 
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 class Material:
     """What a document is made of: the words, and what they were made from.
 
-    ``loaded`` is the project as it was read, or None for one that was never a file.
+    ``loaded`` is the project as it was read, or None for one that was never a file;
+    ``style`` the house style that the document is dressed in, if it has one.
     """
 
     case: BusinessCase
     appraisal: Appraisal
     loaded: Loaded | None
+    style: HouseStyle | None = None
 
 
 Write = Callable[[Material], bytes]
@@ -47,6 +50,7 @@ def write_documents(
     outputs: Sequence[Path],
     loaded: Loaded | None = None,
     arguments: Sequence[str] = (),
+    style: HouseStyle | None = None,
 ) -> None:
     """Write the business case to each output, in the format that its name ends in.
 
@@ -55,13 +59,19 @@ def write_documents(
     to get it again. Every document is made before the first is written, and
     each stands in its place whole, or none does.
 
+    ``style`` is the house style that they are dressed in.
+
+    :raises StyleError: a template of the house style fails.
     :raises DocumentError: a name with another ending, a folder that is not there or
         may not be written to, a full disk, a machine without Pango.
     """
     writers = {path: _writer(path) for path in outputs}
-    command = command_for(_file_name(loaded), arguments)
-    case = describe(appraisal, command, None if loaded is None else loaded.document)
-    material = Material(case, appraisal, loaded)
+    words = [*arguments, *_style_arguments(style, loaded)]
+    dressed = "" if style is None else f"{style.name} ({style.fingerprint})"
+    command = command_for(_file_name(loaded), words)
+    document = None if loaded is None else loaded.document
+    case = describe(appraisal, command, document, dressed)
+    material = Material(case, appraisal, loaded, style)
     made: dict[Write, bytes] = {}
     for write in writers.values():
         if write not in made:
@@ -77,6 +87,19 @@ def _file_name(loaded: Loaded | None) -> str:
     if document.file == STDIN:
         return "-"
     return PurePath(document.file).name
+
+
+def _style_arguments(style: HouseStyle | None, loaded: Loaded | None) -> list[str]:
+    """What names the house style again, from the folder of the project."""
+    if style is None:
+        return []
+    folder = Path(style.folder).resolve()
+    document = None if loaded is None else loaded.document
+    home = Path("" if document is None else document.file).parent.resolve()
+    within = folder != home and folder.is_relative_to(home)
+    # Elsewhere it is named without the folders that it happens to lie in.
+    shown = folder.relative_to(home).as_posix() if within else folder.name
+    return ["--template", "." if folder == home else shown]
 
 
 def _writer(path: Path) -> Write:
@@ -99,20 +122,32 @@ def _writer(path: Path) -> Write:
 def _html(material: Material) -> bytes:
     from cba.reports.html import render_html
 
-    return render_html(material.case).encode()
+    return render_html(material.case, material.style).encode()
 
 
 def _pdf(material: Material) -> bytes:
     from cba.reports.html import base_folder, render_print
     from cba.reports.missing_glyphs import write_with_the_fonts_there_are
-    from cba.reports.pdf import PdfUnavailable
+    from cba.reports.pdf import PdfFault, PdfUnavailable
 
     case, loaded = material.case, material.loaded
     attached = () if loaded is None else _attachments(case, loaded)
     try:
         return write_with_the_fonts_there_are(
-            render_print(case), attached, base_folder(), case.front.fingerprint
+            render_print(case, material.style),
+            attached,
+            base_folder(),
+            case.front.fingerprint,
         )
+    except PdfFault as fault:
+        if material.style is None or not material.style.templates:
+            raise
+        from cba.reports.house_style.reading import StyleError
+        from cba.reports.house_style.rendering import complaint
+
+        raise StyleError(
+            complaint(material.style, words) for words in fault.complaints
+        ) from fault
     except PdfUnavailable as unavailable:
         raise DocumentError(
             str(unavailable), "everything else works without it: write case.html"

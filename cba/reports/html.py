@@ -6,24 +6,32 @@ font files beside the templates. Templates only arrange what they are given.
 
 from __future__ import annotations
 
-import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from cba.reports.charts.picture import svg_of
 from cba.reports.content import Block, BusinessCase, Chart, Column, Row, Table
+from cba.reports.house_style.dress import (
+    chart_family,
+    colours,
+    faces,
+    letterhead,
+    palette_of,
+    sheet,
+)
+from cba.reports.house_style.style import HouseStyle
+from cba.reports.page_fonts import FONTS, print_fonts, web_fonts
 from cba.reports.texts import shortened
 from cba.resources import templates_folder
 
 _PAGE = "business_case.html.jinja"
-_FAMILY = "Source Sans 3"
-_WEIGHTS = {400: "SourceSans3-Regular", 600: "SourceSans3-Semibold"}
 #: What is more than its characters: code, a word too long for a column, and a
 #: financial year, after whose hyphen a browser would end the line.
 _SPECIAL = re.compile(
@@ -42,21 +50,33 @@ _LONG_TITLE, _VERY_LONG_TITLE = 70, 200
 _ONE_LINE = 90
 
 
-def render_html(case: BusinessCase) -> str:
-    """The page as one file that needs no other: for a screen, and to be printed."""
+def render_html(case: BusinessCase, style: HouseStyle | None = None) -> str:
+    """The page as one file that needs no other: for a screen, and to be printed.
+
+    :raises StyleError: a template of the house style fails, or its page reaches out.
+    """
     styles = (
-        _web_fonts(),
-        _style("document.css"),
-        f"@media screen {{\n{_style('screen.css')}}}\n",
-        f"@media print {{\n{_style('print.css')}}}\n",
+        web_fonts() + faces(style),
+        sheet(style, "document.css"),
+        f"@media screen {{\n{sheet(style, 'screen.css')}}}\n",
+        f"@media print {{\n{sheet(style, 'print.css')}}}\n",
+        colours(style, dark=True),
     )
-    return _render(case, styles, on_screen=True)
+    return _render(case, styles, style, on_screen=True)
 
 
-def render_print(case: BusinessCase) -> str:
-    """The page for the layout engine of the PDF, to be read in `base_folder`."""
-    styles = (_print_fonts(), _style("document.css"), _style("print.css"))
-    return _render(case, styles, on_screen=False)
+def render_print(case: BusinessCase, style: HouseStyle | None = None) -> str:
+    """The page for the layout engine of the PDF, to be read in `base_folder`.
+
+    :raises StyleError: a template of the house style fails, or its page reaches out.
+    """
+    styles = (
+        print_fonts() + faces(style),
+        sheet(style, "document.css"),
+        sheet(style, "print.css"),
+        colours(style, dark=False),
+    )
+    return _render(case, styles, style, on_screen=False)
 
 
 def base_folder() -> Path:
@@ -64,22 +84,51 @@ def base_folder() -> Path:
     return templates_folder()
 
 
-def _render(case: BusinessCase, styles: tuple[str, ...], *, on_screen: bool) -> str:
-    page = _environment(on_screen).get_template(_PAGE)
-    # The styles are the package's own: nothing of a project is among them.
-    return page.render(case=case, styles=Markup("\n".join(styles)))  # noqa: S704
+def _render(
+    case: BusinessCase,
+    styles: tuple[str, ...],
+    style: HouseStyle | None,
+    *,
+    on_screen: bool,
+) -> str:
+    given = {
+        "case": case,
+        # They are the package's own or a house style's, and nothing of a project.
+        "styles": Markup("\n".join(filter(None, styles))),  # noqa: S704
+        "house": letterhead(style),
+    }
+    if style is None:
+        return _environment(on_screen).get_template(_PAGE).render(given)
+    from cba.reports.house_style import rendering  # few documents have a house style
+
+    with rendering.faults_placed(style):
+        environment = _set_up(rendering.sandbox(style, _OPTIONS), style, on_screen)
+        page = environment.get_template(_PAGE).render(given)
+    rendering.refuse_reaching(style, page, (FONTS,))
+    return page
+
+
+_OPTIONS: Mapping[str, Any] = {
+    "undefined": StrictUndefined,
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
 
 
 @cache
 def _environment(on_screen: bool) -> Environment:  # noqa: FBT001 - a key of the cache
-    environment = Environment(
-        loader=FileSystemLoader(templates_folder(), encoding="utf-8"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    loader = FileSystemLoader(templates_folder(), encoding="utf-8")
+    environment = Environment(loader=loader, **_OPTIONS)  # noqa: S701 - it is escaped
+    return _set_up(environment, None, on_screen)
+
+
+def _set_up(
+    environment: Environment,
+    style: HouseStyle | None,
+    on_screen: bool,  # noqa: FBT001 - handed on from the cache
+) -> Environment:
     filters: dict[str, Callable[..., object]] = {
         "continued": _continued,
         "group_class": _group_class,
@@ -88,8 +137,8 @@ def _environment(on_screen: bool) -> Environment:  # noqa: FBT001 - a key of the
         "inline": inline if on_screen else _inline_on_paper,
         "kind": _kind,
         "length_class": _length_class,
+        "picture": _picture_in(style),
         "row_groups": _row_groups,
-        "picture": _picture,
         "size": _size,
         "widths": widths,
         "span": _span,
@@ -148,9 +197,14 @@ def _span(table: Table) -> int:
     return len(table.columns)
 
 
-def _picture(chart: Chart) -> Markup:
-    # Its template has escaped the texts of the project.
-    return Markup(svg_of(chart))  # noqa: S704
+def _picture_in(style: HouseStyle | None) -> Callable[[Chart], Markup]:
+    palette, family = palette_of(style), chart_family(style)
+
+    def picture(chart: Chart) -> Markup:
+        # Its template has escaped the texts of the project.
+        return Markup(svg_of(chart, palette=palette, family=family))  # noqa: S704
+
+    return picture
 
 
 def _has_texts(table: Table) -> bool:
@@ -218,32 +272,3 @@ def _size(title: str) -> str:
     if len(title) > _VERY_LONG_TITLE:
         return "very-long"
     return "long" if len(title) > _LONG_TITLE else "usual"
-
-
-def _style(name: str) -> str:
-    return (templates_folder() / name).read_text("utf-8")
-
-
-def _print_fonts() -> str:
-    """Font files as they are: unpacked ones, which open twenty times faster."""
-    return "".join(
-        _face(weight, f'url("fonts/{name}.ttf")') for weight, name in _WEIGHTS.items()
-    )
-
-
-@cache
-def _web_fonts() -> str:
-    """Packed fonts inside the page."""
-    faces = []
-    for weight, name in _WEIGHTS.items():
-        packed = (templates_folder() / "fonts" / f"{name}.ttf.woff2").read_bytes()
-        data = base64.b64encode(packed).decode("ascii")
-        faces.append(_face(weight, f'url("data:font/woff2;base64,{data}")'))
-    return "".join(faces)
-
-
-def _face(weight: int, source: str) -> str:
-    return (
-        f'@font-face {{ font-family: "{_FAMILY}"; font-weight: {weight}; '
-        f"src: {source}; }}\n"
-    )

@@ -52,6 +52,7 @@ def finish(content: bytes, attachments: tuple[Attachment, ...]) -> bytes:
                 _scope_headers(element)
             elif element.get("/S") == Name.L:
                 _lift_items(element)
+        _smooth_no_picture(pdf)
         for attachment in attachments:
             _attach(pdf, attachment)
         # Everything is compressed but the metadata, which stays plain text for
@@ -64,6 +65,13 @@ def _claim_pdfua(pdf: pikepdf.Pdf) -> None:
     metadata = pdf.Root.Metadata
     before, end, after = metadata.read_bytes().partition(_END_OF_CLAIMS)
     metadata.write(before + _PDFUA_CLAIM + end + after)
+
+
+def _smooth_no_picture(pdf: pikepdf.Pdf) -> None:
+    """Takes back the wish that pictures be smoothed, which PDF/A does not allow."""
+    for each in pdf.objects:
+        if isinstance(each, pikepdf.Stream) and each.get("/Interpolate"):
+            each.Interpolate = False
 
 
 def _elements(root: pikepdf.Object) -> Iterator[pikepdf.Object]:

@@ -30,6 +30,7 @@ _GROUPS = {
         "Warnings: the appraisal runs, and a reviewer would ask.",
     ),
     "5": ("Library and reference data", "Unit costs, schedules and price indices."),
+    "6": ("House style", "How a document is dressed; no figure depends on it."),
 }
 _WORDS = {"error": "Error", "warning": "Warning", "info": "Note"}
 

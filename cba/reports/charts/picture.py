@@ -16,8 +16,13 @@ from cba.reports.charts.steps import draw_steps
 from cba.reports.content import Chart
 from cba.resources import templates_folder
 
+#: The letters of a picture, as SVG names them.
+FAMILY = "'Source Sans 3',sans-serif"
 
-def svg_of(chart: Chart, *, palette: Palette | None = None) -> str:
+
+def svg_of(
+    chart: Chart, *, palette: Palette | None = None, family: str = FAMILY
+) -> str:
     """A complete picture that needs no other file, as SVG with its texts as text.
 
     Its colours stand as attributes, for white paper; a page replaces them by the
@@ -28,6 +33,7 @@ def svg_of(chart: Chart, *, palette: Palette | None = None) -> str:
         chart=chart,
         drawing=drawing_of(chart.plot),
         colours=(palette or PALETTE).colours,
+        family=family,
     )
 
 

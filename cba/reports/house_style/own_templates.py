@@ -1,0 +1,137 @@
+"""The templates and sheets of styles that a house style brings of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cba.loading.files import decode
+from cba.loading.suggest import clipped, closest
+from cba.problems import Place, Problem
+from cba.reports.house_style.files import Folder
+from cba.reports.house_style.style import Template
+from cba.resources import templates_folder
+
+FOLDER = "templates"
+LIMIT = 1_000_000
+#: What styles may refer to: a part of the page, or what is in the page itself.
+_HARMLESS = re.compile(r"\s*['\"]?\s*(?:#|data:)", re.IGNORECASE)
+_URL = re.compile(r"url\(", re.IGNORECASE)
+_IMPORT = re.compile(r"@(?:import|charset)\b", re.IGNORECASE)
+_FETCHES = re.compile(r"\b(?:image|image-set|src)\(", re.IGNORECASE)
+_CLOSES = re.compile(r"</\s*style", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_WITHIN = "carry it in the styles as `data:`, or do without"
+
+
+def replaceable() -> tuple[str, ...]:
+    """The names of the packaged templates and styles, in order."""
+    return tuple(
+        sorted(
+            path.name
+            for path in templates_folder().iterdir()
+            if path.suffix in {".css", ".jinja"}
+        )
+    )
+
+
+def read_templates(
+    folder: Folder, place: Place
+) -> tuple[dict[str, Template], list[Problem]]:
+    """The templates of a house style by name, and what is wrong with any of them.
+
+    ``place`` is that of the house style itself.
+    """
+    templates: dict[str, Template] = {}
+    problems: list[Problem] = []
+    try:
+        names = folder.names(FOLDER)
+    except OSError as error:
+        message = f"`{FOLDER}` cannot be read: {error.strerror}"
+        return {}, [Problem("CBA603", message, hint=_READABLE, place=place)]
+    for name in names:
+        if name not in replaceable():
+            problems.append(_unknown(name, place))
+            continue
+        file = folder.name_of(f"{FOLDER}/{name}")
+        content = folder.read(f"{FOLDER}/{name}", LIMIT, Place(file, 1, 1))
+        text = content if isinstance(content, Problem) else decode(content, file)
+        if isinstance(text, Problem):
+            problems.append(text)
+            continue
+        templates[name] = Template(file, text)
+        if name.endswith(".css"):
+            problems += _faults_of_styles(templates[name])
+    return templates, problems
+
+
+_READABLE = "make it a folder that may be read"
+
+
+def _unknown(name: str, place: Place) -> Problem:
+    known = replaceable()
+    near = closest(name, known)
+    return Problem(
+        "CBA603",
+        f"`{FOLDER}/{clipped(name)}` has the name of no template",
+        hint=f"did you mean `{near}`?"
+        if near
+        else f"the templates are {', '.join(f'`{each}`' for each in known)}",
+        place=place,
+    )
+
+
+def _faults_of_styles(template: Template) -> Iterator[Problem]:
+    """Whatever in a sheet of styles would fetch something, or end the styles."""
+    # Comments keep their length, so that places are those of the file.
+    text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), template.text)
+    for found in _URL.finditer(text):
+        if not _HARMLESS.match(text, found.end()):
+            yield _fault(template, found, "styles may not fetch anything", _WITHIN)
+    for found in _FETCHES.finditer(text):
+        yield _fault(template, found, "styles may not fetch anything", _WITHIN)
+    for found in _IMPORT.finditer(text):
+        yield _fault(
+            template, found, "styles may not fetch other styles", "copy them in here"
+        )
+    for found in _CLOSES.finditer(template.text):
+        yield _fault(template, found, "styles may not end the styles", "remove it")
+    for found in re.finditer(r"\\(?=[0-9a-fA-F]*[a-zA-Z])", text):
+        # An escape may spell any of the words above; in quotes it is only a character.
+        before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if before.count('"') % 2 == 0 and before.count("'") % 2 == 0:
+            yield _fault(
+                template,
+                found,
+                "a name in styles may not be written with an escape",
+                "write the character itself",
+            )
+
+
+def _fault(
+    template: Template, found: re.Match[str], message: str, hint: str
+) -> Problem:
+    return Problem(
+        "CBA607",
+        message,
+        hint=hint,
+        place=place_in(template, found.start(), found.end() - found.start()),
+    )
+
+
+def place_in(template: Template, start: int, length: int = 1) -> Place:
+    """The place of a stretch of a template's text."""
+    before = template.text[:start]
+    line = before.count("\n") + 1
+    column = start - (before.rfind("\n") + 1)
+    return place_at(template, line, column, length)
+
+
+def place_at(template: Template, line: int, column: int = 0, length: int = 1) -> Place:
+    """The place at a line of a template, counted from 1, and a column, from 0."""
+    lines = template.text.splitlines()
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    if not column and length == 1:
+        column = len(excerpt) - len(excerpt.lstrip())
+        length = max(len(excerpt.strip()), 1)
+    return Place(template.file, line, column + 1, length, excerpt, column)
