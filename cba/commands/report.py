@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cba.commands.appraised import appraised
-from cba.commands.conversation import mention, tell, wrote
+from cba.commands.conversation import mention, say, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
+from cba.commands.progress import progress
 from cba.commands.project_input import load_given, refuse_overwriting
+from cba.reports.diagnostics import printable
 
 if TYPE_CHECKING:
     from cba.loading.project_loader import Loaded
@@ -47,11 +49,16 @@ def write_reports(
     arguments: Sequence[str],
 ) -> None:
     """Write every document, or none of them; they say how to be made again."""
-    from cba.reports.documents import DocumentError, write_documents
+    from cba.reports.documents import DocumentError, Listener, write_documents
 
+    notices: list[str] = []
     try:
-        write_documents(appraisal, outputs, loaded, arguments)
+        with progress() as step:
+            listener = Listener(step, notices.append)
+            write_documents(appraisal, outputs, loaded, arguments, listener)
     except DocumentError as error:
         raise CannotRunError("CBA003", str(error), error.hint) from None
     for output in outputs:
         wrote(output)
+    for words in notices:
+        say(printable(words))

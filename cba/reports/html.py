@@ -13,7 +13,7 @@ from functools import cache
 from math import ceil
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup, escape
 
 from cba.reports.content import Block, BusinessCase, Column, Row, Table
@@ -42,6 +42,13 @@ _LONG_TITLE, _VERY_LONG_TITLE = 70, 200
 _ONE_LINE = 90
 
 
+class PartMissing(Exception):
+    """A template, a style or a font of the tool is not where it was installed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"`{name}`, a part of this tool, is missing or unreadable")
+
+
 def render_html(case: BusinessCase) -> str:
     """The page as one file that needs no other: for a screen, and to be printed."""
     styles = (
@@ -65,9 +72,12 @@ def base_folder() -> Path:
 
 
 def _render(case: BusinessCase, styles: tuple[str, ...], *, on_screen: bool) -> str:
-    page = _environment(on_screen).get_template(_PAGE)
-    # The styles are the package's own: nothing of a project is among them.
-    return page.render(case=case, styles=Markup("\n".join(styles)))  # noqa: S704
+    try:
+        page = _environment(on_screen).get_template(_PAGE)
+        # The styles are the package's own: nothing of a project is among them.
+        return page.render(case=case, styles=Markup("\n".join(styles)))  # noqa: S704
+    except TemplateNotFound as missing:
+        raise PartMissing(str(missing.name)) from missing
 
 
 @cache
@@ -216,14 +226,22 @@ def _size(title: str) -> str:
 
 
 def _style(name: str) -> str:
-    return (templates_folder() / name).read_text("utf-8")
+    return _part(name).decode("utf-8")
+
+
+def _part(name: str) -> bytes:
+    try:
+        return (templates_folder() / name).read_bytes()
+    except OSError as missing:
+        raise PartMissing(name) from missing
 
 
 def _print_fonts() -> str:
     """Font files as they are: unpacked ones, which open twenty times faster."""
-    return "".join(
-        _face(weight, f'url("fonts/{name}.ttf")') for weight, name in _WEIGHTS.items()
-    )
+    files = {weight: f"fonts/{name}.ttf" for weight, name in _WEIGHTS.items()}
+    for file in files.values():
+        _part(file)
+    return "".join(_face(weight, f'url("{file}")') for weight, file in files.items())
 
 
 @cache
@@ -231,7 +249,7 @@ def _web_fonts() -> str:
     """Packed fonts inside the page."""
     faces = []
     for weight, name in _WEIGHTS.items():
-        packed = (templates_folder() / "fonts" / f"{name}.ttf.woff2").read_bytes()
+        packed = _part(f"fonts/{name}.ttf.woff2")
         data = base64.b64encode(packed).decode("ascii")
         faces.append(_face(weight, f'url("data:font/woff2;base64,{data}")'))
     return "".join(faces)
