@@ -5,12 +5,12 @@ from __future__ import annotations
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 #: Points in a millimetre.
 MM = 72 / 25.4
 #: The margins of print.css, in which nothing of the text may stand. Running heads do.
-SIDE, TOP, BOTTOM = 18 * MM, 25 * MM, 18 * MM
+SIDE, TOP, BOTTOM = 18 * MM, 25 * MM, 22 * MM
 _NAMES = {"x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -71,13 +71,14 @@ def measured(path: Path) -> tuple[Page, ...]:
         check=True,
         capture_output=True,
         text=True,
+        errors="replace",  # the title of a file, in which half a letter may stand
     )
-    root = ElementTree.fromstring(found.stdout)  # noqa: S314 - poppler wrote it
+    root = ET.fromstring(found.stdout)  # noqa: S314 - poppler wrote it
     pages = root.findall(".//x:page", _NAMES)
     return tuple(_page(n, page) for n, page in enumerate(pages, start=1))[1:]
 
 
-def _page(number: int, page: ElementTree.Element) -> Page:
+def _page(number: int, page: ET.Element) -> Page:
     height = float(page.attrib["height"])
     words = (_word(element) for element in page.findall("x:word", _NAMES))
     return Page(
@@ -88,6 +89,6 @@ def _page(number: int, page: ElementTree.Element) -> Page:
     )
 
 
-def _word(element: ElementTree.Element) -> Word:
+def _word(element: ET.Element) -> Word:
     sides = (float(element.attrib[name]) for name in ("xMin", "yMin", "xMax", "yMax"))
     return Word(element.text or "", *sides)
