@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from math import ceil
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup, escape
 
+from cba.reports import table_layout
 from cba.reports.charts.picture import svg_of
-from cba.reports.content import Block, BusinessCase, Chart, Column, Row, Table
+from cba.reports.content import Block, BusinessCase, Chart
 from cba.reports.house_style.dress import (
     chart_family,
     colours,
@@ -27,8 +27,8 @@ from cba.reports.house_style.dress import (
     sheet,
 )
 from cba.reports.house_style.style import HouseStyle
+from cba.reports.packaged_parts import PartMissing
 from cba.reports.page_fonts import FONTS, print_fonts, web_fonts
-from cba.reports.texts import shortened
 from cba.resources import templates_folder
 
 _PAGE = "business_case.html.jinja"
@@ -41,13 +41,8 @@ _SPECIAL = re.compile(
 #: span.
 _SPECIAL_ON_PAPER = re.compile(r"`(?P<code>[^`]+)`|(?P<word>\S{41,})")
 _PIECE = 20
-#: Tables of so few lines, and groups of so few, are not broken over pages; rows of so
-#: many lines are. A line of a page holds so many characters.
-_SHORT_TABLE, _SHORT_GROUP, _TALL_ROW, _LINE = 9, 8, 20, 110
 #: Above this a title is set smaller, and above that as a text.
 _LONG_TITLE, _VERY_LONG_TITLE = 70, 200
-#: What fits into one line at the head of a page.
-_ONE_LINE = 90
 
 
 def render_html(case: BusinessCase, style: HouseStyle | None = None) -> str:
@@ -98,14 +93,21 @@ def _render(
         "house": letterhead(style),
     }
     if style is None:
-        return _environment(on_screen).get_template(_PAGE).render(given)
+        return _rendered(_environment(on_screen), given)
     from cba.reports.house_style import rendering  # few documents have a house style
 
     with rendering.faults_placed(style):
         environment = _set_up(rendering.sandbox(style, _OPTIONS), style, on_screen)
-        page = environment.get_template(_PAGE).render(given)
+        page = _rendered(environment, given)
     rendering.refuse_reaching(style, page, (FONTS,))
     return page
+
+
+def _rendered(environment: Environment, given: Mapping[str, object]) -> str:
+    try:
+        return environment.get_template(_PAGE).render(given)
+    except TemplateNotFound as missing:
+        raise PartMissing(str(missing.name)) from missing
 
 
 _OPTIONS: Mapping[str, Any] = {
@@ -130,18 +132,18 @@ def _set_up(
     on_screen: bool,  # noqa: FBT001 - handed on from the cache
 ) -> Environment:
     filters: dict[str, Callable[..., object]] = {
-        "continued": _continued,
-        "group_class": _group_class,
-        "has_texts": _has_texts,
-        "height_class": _height_class,
+        "continued": table_layout.continued,
+        "group_class": table_layout.group_class,
+        "has_texts": table_layout.has_texts,
+        "height_class": table_layout.height_class,
         "inline": inline if on_screen else _inline_on_paper,
         "kind": _kind,
-        "length_class": _length_class,
+        "length_class": table_layout.length_class,
         "picture": _picture_in(style),
-        "row_groups": _row_groups,
+        "row_groups": table_layout.row_groups,
         "size": _size,
-        "widths": widths,
-        "span": _span,
+        "widths": table_layout.widths,
+        "span": table_layout.span,
     }
     environment.filters.update(filters)
     environment.globals["on_screen"] = on_screen
@@ -183,20 +185,6 @@ def _special(found: re.Match[str]) -> Markup:
     return Markup("<wbr>").join(pieces)
 
 
-def widths(columns: tuple[Column, ...]) -> tuple[str, ...]:
-    """The width of each column as a percentage of the table.
-
-    >>> widths((Column("Agency", "heading", 3), Column("Costs", width=1)))
-    ('75.00%', '25.00%')
-    """
-    whole = sum(column.width for column in columns)
-    return tuple(f"{column.width / whole:.2%}" for column in columns)
-
-
-def _span(table: Table) -> int:
-    return len(table.columns)
-
-
 def _picture_in(style: HouseStyle | None) -> Callable[[Chart], Markup]:
     palette, family = palette_of(style), chart_family(style)
 
@@ -205,63 +193,6 @@ def _picture_in(style: HouseStyle | None) -> Callable[[Chart], Markup]:
         return Markup(svg_of(chart, palette=palette, family=family))  # noqa: S704
 
     return picture
-
-
-def _has_texts(table: Table) -> bool:
-    """Whether the table has columns of text, which need room on a small screen."""
-    return any(column.kind == "text" for column in table.columns)
-
-
-def _length_class(table: Table) -> str:
-    """Whether the table is kept on one page, or may be broken."""
-    return "short" if _lines(table.rows, table) <= _SHORT_TABLE else "lengthy"
-
-
-def _lines(rows: tuple[Row, ...], table: Table) -> int:
-    """About how many lines the rows take on a page."""
-    whole = sum(column.width for column in table.columns)
-    return sum(
-        max(
-            ceil(len(cell.text) * whole / column.width / _LINE)
-            + ceil(len(cell.detail) * whole / column.width / _LINE)
-            for cell, column in zip(row.cells, _columns(row, table), strict=False)
-        )
-        for row in rows
-    )
-
-
-def _columns(row: Row, table: Table) -> tuple[Column, ...]:
-    """The columns of a row's cells; the head of a group has the whole width."""
-    if row.role != "group":
-        return table.columns
-    return (Column("", "heading", sum(column.width for column in table.columns)),)
-
-
-def _row_groups(table: Table) -> tuple[tuple[Row, ...], ...]:
-    """The rows of the table, with each group's head among its own."""
-    groups: list[list[Row]] = []
-    for row in table.rows:
-        if row.role == "group" or not groups:
-            groups.append([])
-        groups[-1].append(row)
-    return tuple(map(tuple, groups))
-
-
-def _group_class(rows: tuple[Row, ...], table: Table) -> str:
-    """Whether rows below a head are kept on one page with it, or may be broken."""
-    if rows[0].role != "group":
-        return "rows"
-    return "group short" if _lines(rows, table) <= _SHORT_GROUP else "group"
-
-
-def _continued(row: Row) -> str:
-    """What stands at the head of a page that begins amid the group of this head."""
-    return f"{shortened(row.cells[0].text, _ONE_LINE)}, continued"
-
-
-def _height_class(row: Row, table: Table) -> str:
-    """Whether the row may be broken, since it could be taller than a page."""
-    return "tall" if _lines((row,), table) > _TALL_ROW else "row"
 
 
 def _kind(block: Block) -> str:

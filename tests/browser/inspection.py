@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser as Chromium
     from playwright.sync_api import Page, Request
 
-WIDTHS = (360, 1600)
+WIDTHS = (360, 768, 1600)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 RULES = (
     "wcag2a",

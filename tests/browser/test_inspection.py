@@ -35,7 +35,7 @@ def test_a_picture_without_words_is_found_in_every_view(
 
     found = findings(browser, tmp_path, body=picture)
 
-    assert [finding.split(":")[0] for finding in found] == ["svg-img-alt"] * 4
+    assert [finding.split(":")[0] for finding in found] == ["svg-img-alt"] * 6
 
 
 def test_poor_contrast_in_the_dark_alone_is_found(
@@ -47,6 +47,7 @@ def test_poor_contrast_in_the_dark_alone_is_found(
 
     assert [finding.rpartition(" [")[2] for finding in found] == [
         "360 px, dark]",
+        "768 px, dark]",
         "1600 px, dark]",
     ]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,9 @@ import pytest
 from tests.browser.inspection import Browser
 from tests.conftest import ROOT, VeraPdf
 from tests.pdf_gates.everyday import pdf_faults
+from tests.pdf_gates.measured import Page, measured
+from tests.reports.page import read_page
+from tests.tools import require
 
 EXAMPLES = sorted(path.parent.name for path in ROOT.glob("examples/*/project.yaml"))
 Report = Callable[[str, str], Path]
@@ -54,3 +59,48 @@ def test_a_browser_finds_nothing_wrong_with_the_page(
     example: str, report: Report, browser: Browser
 ) -> None:
     assert browser.findings(report(example, "html")) == []
+
+
+@pytest.fixture(params=EXAMPLES)
+def pages(request: pytest.FixtureRequest, report: Report) -> tuple[Page, ...]:
+    require(shutil.which("pdftotext"), "poppler")
+    return measured(report(request.param, "pdf"))
+
+
+@pytest.mark.heavy
+def test_nothing_stands_in_a_margin(pages: tuple[Page, ...]) -> None:
+    assert [word for page in pages for word in page.beyond_margins()] == []
+
+
+@pytest.mark.heavy
+def test_no_page_is_nearly_empty(pages: tuple[Page, ...]) -> None:
+    # The last one ends where the text ends, and so does one before a page that is
+    # turned to its side or back.
+    fills = [
+        (page.number, round(page.fill, 2))
+        for page, following in pairwise(pages)
+        if page.width == following.width
+    ]
+
+    assert [each for each in fills if each[1] < 0.25] == []
+    assert len(fills) > 3
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_no_heading_is_left_behind(example: str, report: Report) -> None:
+    require(shutil.which("pdftotext"), "poppler")
+    page = read_page(report(example, "html").read_text("utf-8"))
+    headings = [e.text() for e in page.all("h2", "h3", "caption", "figcaption")]
+    headings += [
+        e.text() for e in page.all("th") if e.attributes["scope"] == "rowgroup"
+    ]
+
+    last_lines = [
+        " ".join(word.text for word in each.last_line())
+        for each in measured(report(example, "pdf"))
+    ]
+
+    left = [line for line in last_lines if any(h.endswith(line) for h in headings)]
+    assert left == []
+    assert len(headings) > 10
