@@ -36,7 +36,7 @@ def quiet(*command: str) -> list[str]:
 def main() -> None:
     """Prints one line for each comparison."""
     compile_everything()
-    project = Path(*sys.argv[1:2] or [ROOT / "examples" / "reoffending"])
+    project = Path(*sys.argv[1:2] or [str(ROOT / "examples" / "reoffending")])
     loaded = load(project)
     if loaded.project is None:
         raise SystemExit(f"{project} has errors: `cba validate` shows them")
