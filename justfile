@@ -44,6 +44,7 @@ docs:
 bench:
     python benchmarks/startup.py
     python benchmarks/growth.py
+    python benchmarks/report.py
 
 # Everything, as on the server
 ci:
