@@ -173,7 +173,8 @@ def test_a_part_of_the_tool_that_is_gone_is_named(
     shutil.copytree(templates_folder(), parts)
     outputs.mkdir()
     (parts / part).unlink()
-    monkeypatch.setattr(html, "templates_folder", lambda: parts)
+    for module in (html, packaged_parts):
+        monkeypatch.setattr(module, "templates_folder", lambda: parts)
     html._environment.cache_clear()
 
     try:
