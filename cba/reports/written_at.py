@@ -36,10 +36,21 @@ class WrittenAt:
         path = by_option if self.document.has(by_option) else _as_written(tree, address)
         if path is None:
             return ""
-        place = self.document.place(path)
+        # What goes over several lines is looked for at its key.
+        place = self.document.place(path, key=_is_mapping(tree, path))
         where = place.cell or f"line {place.line}"
         name = _name(place.file)
         return where if name == self.file else f"{name}, {where}"
+
+
+def _is_mapping(tree: Node, path: tuple[Key, ...]) -> bool:
+    node = tree
+    for name in path:
+        if (isinstance(node, dict) and isinstance(name, str)) or (
+            isinstance(node, list) and isinstance(name, int)
+        ):
+            node = node[name]
+    return isinstance(node, dict)
 
 
 def _name(file: str) -> str:

@@ -5,8 +5,8 @@ import pytest
 from cba.reports.headline import (
     for_society,
     payments_between,
-    what_comes_back,
     spending,
+    what_comes_back,
 )
 from cba.reports.key_figures import key_figures
 from cba.reports.view import View, view_of
@@ -30,8 +30,10 @@ def test_a_saving_that_pays_back() -> None:
         "Over the 4 years 2026-27 to 2029-30, the council would spend £300k."
     ]
     assert list(what_comes_back(view(project))) == [
-        "The council would save £360k, of which £180k could be taken out of budgets "
-        "(cashable).",
+        (
+            "The council would save £360k, of which £180k could be taken out of "
+            "budgets (cashable)."
+        ),
         (
             "The council would be £60k better off, with £1.20 saved for each £1 spent; "
             "in cash alone, £120k worse off."
