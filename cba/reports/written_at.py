@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from cba.loading.document import Document, Key, Node
+from cba.loading.overrides import node_at
 from cba.reports.texts import tidy
 
 
@@ -37,20 +38,12 @@ class WrittenAt:
         if path is None:
             return ""
         # What goes over several lines is looked for at its key.
-        place = self.document.place(path, key=_is_mapping(tree, path))
+        node = node_at(tree, [str(name) for name in path])
+        is_mapping = isinstance(node, dict)
+        place = self.document.place(path, key=is_mapping)
         where = place.cell or f"line {place.line}"
         name = _name(place.file)
         return where if name == self.file else f"{name}, {where}"
-
-
-def _is_mapping(tree: Node, path: tuple[Key, ...]) -> bool:
-    node = tree
-    for name in path:
-        if (isinstance(node, dict) and isinstance(name, str)) or (
-            isinstance(node, list) and isinstance(name, int)
-        ):
-            node = node[name]
-    return isinstance(node, dict)
 
 
 def _name(file: str) -> str:

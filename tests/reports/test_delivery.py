@@ -7,13 +7,31 @@ from pathlib import Path
 import pytest
 
 from cba.loading.project_loader import load
+from cba.models.delivery import Passage
 from cba.reports.business_case import describe
-from cba.reports.content import Bullets, Definitions, Fact, Paragraph, Subheading, Table
+from cba.reports.content import (
+    Bullets,
+    BusinessCase,
+    Definitions,
+    Fact,
+    Paragraph,
+    Subheading,
+    Table,
+)
 from cba.reports.narrative import heading_of, narrative_blocks
 from cba.results.appraise import appraise
 from tests.conftest import ROOT
 from tests.reports.frame import framed, section, table, texts, words
 from tests.reports.made_projects import Tree, flat, spent
+
+
+def reviewed(made: BusinessCase) -> Table:
+    """The table of the ten questions of a case."""
+    blocks = (block for each in made.sections for block in each.blocks)
+    (found,) = (
+        x for x in blocks if isinstance(x, Table) and x.identifier == "reviewer"
+    )
+    return found
 
 
 def column(identifier: str, number: int, project: Tree | None = None) -> list[str]:
@@ -31,7 +49,7 @@ def test_one_text_is_paragraphs_under_its_heading() -> None:
 
 
 def test_headings_have_texts_lists_and_milestones() -> None:
-    given = {
+    given: dict[str, Passage] = {
         "risk_allocation": "Ours",
         "resources": ("A manager", "An analyst"),
         "plan": {"2027-04": "Start", "2028-10-01": "Review", "2029-30": "Close"},
@@ -170,20 +188,14 @@ def test_answers_name_the_lines_of_the_file() -> None:
     loaded = load(ROOT / "examples" / "reoffending")
     assert loaded.project is not None
     made = describe(appraise(loaded.project), document=loaded.document)
-    (delivery,) = (x for x in made.sections if x.identifier == "delivery")
-    (found,) = (
-        x
-        for x in delivery.blocks
-        if isinstance(x, Table) and x.identifier == "reviewer"
-    )
+    found = reviewed(made)
     file = ROOT / "examples" / "reoffending" / "project.yaml"
     lines = file.read_text("utf-8").splitlines()
     place = found.rows[0].cells[2].text
     numbers = place.removeprefix("project.yaml, lines ").split(" and ")
 
-    # A folded text begins where its mark stands, after the key.
     assert lines[int(numbers[0]) - 1].strip().startswith("counterfactual:")
-    assert lines[int(numbers[1]) - 2].startswith("options:")
+    assert lines[int(numbers[1]) - 1].startswith("options:")
 
 
 def test_accepted_warnings_are_counted_and_marked() -> None:
@@ -213,11 +225,6 @@ def test_the_table_file_of_a_line_is_named(tmp_path: Path) -> None:
     loaded = load(tmp_path)
     assert loaded.project is not None
     made = describe(appraise(loaded.project), document=loaded.document)
-    (delivery,) = (x for x in made.sections if x.identifier == "delivery")
-    (found,) = (
-        x
-        for x in delivery.blocks
-        if isinstance(x, Table) and x.identifier == "reviewer"
-    )
+    found = reviewed(made)
 
     assert found.rows[3].cells[2].text == "costs.csv, line 2"
