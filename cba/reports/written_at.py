@@ -37,10 +37,11 @@ class WrittenAt:
         path = by_option if self.document.has(by_option) else _as_written(tree, address)
         if path is None:
             return ""
-        # What goes over several lines is looked for at its key.
+        place = self.document.place(path)
         node = node_at(tree, [str(name) for name in path])
-        is_mapping = isinstance(node, dict)
-        place = self.document.place(path, key=is_mapping)
+        if isinstance(node, dict) and place.file == self.document.file:
+            # What goes over several lines is looked for at its key.
+            place = self.document.place(path, key=True)
         where = place.cell or f"line {place.line}"
         name = _name(place.file)
         return where if name == self.file else f"{name}, {where}"
