@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cba.reports.assumption import Assumption, Subject
+from cba.reports.assumption import AS_ABOVE, Assumption, Subject
 from cba.reports.content import Cell, Column, Row, Table
 from cba.reports.view import View
 
@@ -17,9 +17,9 @@ def long_register(
         identifier,
         f"Assumptions about {heading.lower()}, a row each",
         (
-            Column("Line", "heading", 5),
-            Column("Assumptions", "text", 10),
-            Column("Evidence and source", "text", 10),
+            Column("Line", "heading", 4),
+            Column("Assumptions", "text", 12),
+            Column("Evidence and source", "text", 8),
         ),
         tuple(_row(view, subject) for subject in subjects),
     )
@@ -53,8 +53,9 @@ def _known(subject: Subject) -> Iterator[str]:
     if subject.source:
         yield subject.source
     for each in subject.assumptions:
-        words = " ".join(text for text in (each.evidence, each.source) if text)
-        if each.status:
+        source = "" if each.source == AS_ABOVE else each.source
+        words = " ".join(text for text in (each.evidence, source) if text)
+        if each.status and source:
             words = f"{words} Status: {each.status}.".strip()
         if words:
             yield f"{each.what}: {words}"
