@@ -22,6 +22,7 @@ from cba.reports.content import (
 )
 from cba.reports.evidence_words import counted_lines, open_points
 from cba.reports.formatting import Unit, is_nought, listed, unit_for
+from cba.reports.headline import payments_between
 from cba.reports.outcome_words import capitalised
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.texts import as_title
@@ -85,6 +86,8 @@ def _blocks(view: View) -> Iterator[Block]:
     yield Paragraph(_request(view, asked), "lead")
     if asked:
         yield cash_table(view, asked)
+        for words in payments_between(view):
+            yield Paragraph(words)
     yield Paragraph(_return(view))
     facts = tuple(_standing(view))
     if facts:

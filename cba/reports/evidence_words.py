@@ -78,8 +78,8 @@ def _losers(view: View) -> Iterator[str]:
     ]
     if losers and len(losers) < len(view.public):
         yield (
-            f"{capitalised(listed(losers))} would be worse off while partners gain: the "
-            "partners have to agree how this is made good, or that it is borne."
+            f"{capitalised(listed(losers))} would be worse off while partners gain: "
+            "the partners have to agree how this is made good, or that it is borne."
         )
 
 

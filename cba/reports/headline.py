@@ -21,12 +21,16 @@ from cba.results.payback import NO_COST
 _NAMED = 4
 
 
-def who_pays(view: View) -> Iterator[str]:
-    """Who spends how much, who gives what in kind, and what partners pay each other."""
+def spending(view: View) -> Iterator[str]:
+    """Who spends how much, and who gives what in kind."""
     yield _spending(view)
     in_kind = view.option.financial.pv_in_kind
     if not is_nought(in_kind):
         yield _in_kind(view, in_kind)
+
+
+def payments_between(view: View) -> Iterator[str]:
+    """What partners pay each other: by name, while payments are few."""
     payments = [
         line for line in view.option.lines.values() if isinstance(line, PaymentLine)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cba.calculation.factors import total
 from cba.reports.content import Block, Column, Paragraph, Section, Table
 from cba.reports.formatting import counted, is_nought, unit_for
-from cba.reports.headline import for_society, what_comes_back, who_pays
+from cba.reports.headline import for_society, spending, what_comes_back
 from cba.reports.key_figures import key_figures
 from cba.reports.outcome_words import payback_cell
 from cba.reports.pays_and_gains import pays_and_gains
@@ -30,7 +30,7 @@ def _blocks(view: View) -> Iterator[Block]:
     for text in paragraphs(view.project.project.summary)[:1]:
         yield Paragraph(shortened(text, _SUMMARY), "lead")
     yield key_figures(view)
-    for sentences in (who_pays(view), what_comes_back(view), for_society(view)):
+    for sentences in (spending(view), what_comes_back(view), for_society(view)):
         yield Paragraph(" ".join(sentences))
     if view.public:
         yield brief_table(view)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from cba.loading.document import Document, Key, Node
+from cba.loading.overrides import node_at
 from cba.reports.texts import tidy
 
 
@@ -36,7 +37,10 @@ class WrittenAt:
         path = by_option if self.document.has(by_option) else _as_written(tree, address)
         if path is None:
             return ""
-        place = self.document.place(path)
+        # What goes over several lines is looked for at its key.
+        node = node_at(tree, [str(name) for name in path])
+        is_mapping = isinstance(node, dict)
+        place = self.document.place(path, key=is_mapping)
         where = place.cell or f"line {place.line}"
         name = _name(place.file)
         return where if name == self.file else f"{name}, {where}"
