@@ -32,6 +32,10 @@ _TIMINGS = {
 }
 
 
+#: The source of a value whose unit has it from the same place as another.
+AS_ABOVE = "As above."
+
+
 @dataclass(frozen=True, slots=True)
 class Assumption:
     """A row of the register, every part of it a finished text.
@@ -124,9 +128,14 @@ def of_bias(
     typed: Input | CapitalBias | None,
     applied: float,
     grades: Sequence[Graded],
-    what: str = "Optimism bias applied",
+    base: str,
 ) -> Assumption:
-    """The correction for optimism, with the grades or the class it comes from."""
+    """The correction for optimism of the line at ``base``, with what it comes from.
+
+    That is a class of capital, a share typed in the project, or confidence grades.
+    """
+    what = "Optimism bias applied"
+    written = view.written.words(f"{base}.optimism_bias")
     if isinstance(typed, CapitalBias):
         edition = editions_of(view.project).get("capital_bias")
         kind = capital_class(typed.name, edition)
@@ -136,8 +145,9 @@ def of_bias(
             signed_share(applied),
             evidence=f"{kind.title}: upper bound {percentage(kind.upper)}, lower bound "
             f"{percentage(kind.lower)}; {mitigated} of the risk mitigated.",
-            source=kind.source,
+            source=sentence(kind.source),
             status=kind.status,
+            written=written,
         )
     if typed is not None:
         return Assumption(
@@ -147,11 +157,17 @@ def of_bias(
             evidence="Set in the project, in place of confidence grades.",
             source=source_words(typed.source, typed.notes),
             status=typed.status or "",
+            ends=range_ends(typed.range, "share", view.currency),
+            written=written,
         )
     if not grades:
         return Assumption(what, "none", evidence="No confidence grade is given.")
-    words = grade_words(view, grades)
-    return Assumption(what, signed_share(applied), evidence=words)
+    return Assumption(
+        what,
+        signed_share(applied),
+        evidence=grade_words(view, grades),
+        written=view.written.words(f"{base}.confidence"),
+    )
 
 
 def grade_words(view: View, grades: Sequence[Graded]) -> str:

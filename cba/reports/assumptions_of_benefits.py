@@ -8,6 +8,7 @@ from dataclasses import replace
 from cba.calculation.grades import Graded, benefit_grades
 from cba.models.benefit import Benefit
 from cba.models.effect import Curve
+from cba.models.inputs import Input
 from cba.models.line import titled
 from cba.reports.assumption import (
     Assumption,
@@ -21,7 +22,7 @@ from cba.reports.assumptions_of_worth import UNITS, worth_of
 from cba.reports.formatting import percentage
 from cba.reports.texts import as_title
 from cba.reports.view import View
-from cba.reports.written import Form, input_words
+from cba.reports.written import Form, input_words, range_words
 
 _COUNTED: tuple[tuple[str, str, Form], ...] = (
     ("population", "People who start in each year", "count"),
@@ -134,7 +135,10 @@ def _chain(view: View, base: str, benefit: Benefit) -> Iterator[Assumption]:
             address=f"{base}.lasts",
         )
     if benefit.persistence:
-        shares = ", ".join(percentage(each.constant()) for each in benefit.persistence)
+        shares = ", ".join(
+            f"{percentage(each.constant())}{_in_brackets(each, view)}"
+            for each in benefit.persistence
+        )
         yield Assumption(
             "Share of the effect left in each year",
             shares,
@@ -189,6 +193,7 @@ def _curve(view: View, what: str, curve: Curve, address: str) -> Assumption:
     points = (
         f"year {year}: "
         f"{input_words(share, 'share', view.currency, financial=financial)}"
+        f"{_in_brackets(share, view)}"
         for year, share in curve
     )
     sources = dict.fromkeys(source_words(x.source, x.notes) for _, x in curve)
@@ -200,3 +205,9 @@ def _curve(view: View, what: str, curve: Curve, address: str) -> Assumption:
         status=", ".join(statuses),
         written=view.written.words(address),
     )
+
+
+def _in_brackets(given: Input, view: View) -> str:
+    """The range of one of several shares, beside it; empty where it has none."""
+    words = range_words(given.range, "share", view.currency)
+    return f" ({words})" if words else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cba.calculation.grades import Graded, cost_grades, group_grades
 from cba.models.benefit import Benefit
 from cba.models.cost import Cost
+from cba.models.evidence import CapitalBias
 from cba.models.line import titled
 from cba.models.payment import Payment
 from cba.models.people import PeopleGroup
@@ -152,7 +153,8 @@ def _cost_subject(view: View, key: str, cost: Cost, line: CostLine) -> Subject:
             )
         ),
         *of_line(view, cost, base),
-        of_bias(view, cost.optimism_bias, line.optimism_bias, grades),
+        *_mitigated(view, cost, base),
+        of_bias(view, cost.optimism_bias, line.optimism_bias, grades, base),
     ]
     return Subject(
         base,
@@ -162,6 +164,18 @@ def _cost_subject(view: View, key: str, cost: Cost, line: CostLine) -> Subject:
         cost.status or "",
         tuple(assumptions),
     )
+
+
+def _mitigated(view: View, cost: Cost, base: str) -> Iterator[Assumption]:
+    """How much of the risk of a class of capital is managed."""
+    if isinstance(cost.optimism_bias, CapitalBias):
+        yield from of_input(
+            view,
+            "Share of the risk that is mitigated",
+            cost.optimism_bias.mitigated,
+            "share",
+            address=f"{base}.optimism_bias.mitigated",
+        )
 
 
 def _people(view: View, group: str | None) -> Iterator[Assumption]:

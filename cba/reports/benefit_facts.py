@@ -16,8 +16,8 @@ from cba.models.cashable import Cashable
 from cba.models.line import titled
 from cba.models.value import Value, ValuePart
 from cba.reports.assumption import of_bias, source_words
-from cba.reports.content import Fact
-from cba.reports.formatting import is_nought, listed, number, share
+from cba.reports.content import Cell, Row
+from cba.reports.formatting import estimate, is_nought, listed, number, share
 from cba.reports.texts import as_name, as_title, sentence, tidy
 from cba.reports.view import View
 from cba.reports.written import Form, input_words
@@ -78,28 +78,37 @@ class BenefitOf:
         return benefit_grades(view.project, base, self.benefit, self.value, part_base)
 
 
-def benefit_facts(view: View, of: BenefitOf, line: BenefitLine) -> Iterator[Fact]:
+def benefit_facts(view: View, of: BenefitOf, line: BenefitLine) -> Iterator[Row]:
     """The facts of one benefit, in the order in which a reader asks for them."""
-    yield Fact("What it is worth", _worth(view, line))
+    yield _fact("What it is worth", _worth(view, line))
     yield from _counted(view, of, line)
     if of.resolved is not None:
         yield from _unit_value(view, of, of.resolved)
     falls_to, enjoyed_by = parties(of.benefit, of.value, of.resolved)
     if falls_to:
         words = view.share_words((name, share(part)) for name, part in falls_to)
-        yield Fact("Who saves", sentence(words))
-        yield Fact("Cashable", cash_words(view, of, line))
+        yield _fact("Who saves", sentence(words))
+        yield _fact("Cashable", cash_words(view, of, line))
     if enjoyed_by:
         words = view.share_words((name, share(part)) for name, part in enjoyed_by)
-        yield Fact("Who has the wider value", sentence(words))
-    bias = of_bias(view, of.benefit.optimism_bias, line.optimism_bias, of.grades(view))
+        yield _fact("Who has the wider value", sentence(words))
+    bias = of_bias(
+        view,
+        of.benefit.optimism_bias,
+        line.optimism_bias,
+        of.grades(view),
+        f"benefits.{of.key}",
+    )
     correction = f"{bias.value[:1].upper()}{bias.value[1:]}"
-    yield Fact("Correction for optimism", f"{correction}. {bias.evidence}".strip())
+    yield _fact("Correction for optimism", f"{correction}. {bias.evidence}".strip())
     source = source_words(of.benefit.source, of.benefit.notes)
-    if of.benefit.status:
-        source = f"{source} Status: {of.benefit.status}.".strip()
-    if source:
-        yield Fact("Source", source)
+    if source or of.benefit.status:
+        words = source or "The line as a whole names none."
+        yield _fact("Source", words, of.benefit.status)
+
+
+def _fact(term: str, words: str, status: str | None = None) -> Row:
+    return Row((Cell(term), Cell(words, mark=status or "")))
 
 
 def _worth(view: View, line: BenefitLine) -> str:
@@ -120,23 +129,23 @@ def _worth(view: View, line: BenefitLine) -> str:
     return f"{whole}: {listed(parts)}." if parts else f"{whole}."
 
 
-def _counted(view: View, of: BenefitOf, line: BenefitLine) -> Iterator[Fact]:
+def _counted(view: View, of: BenefitOf, line: BenefitLine) -> Iterator[Row]:
     """How many units it comes to, and of whom."""
     if line.volume is None or line.volume_before_bias is None:
         return
     after = float(total(np.array(line.volume)))
     before = float(total(np.array(line.volume_before_bias)))
     unit = f" (unit: {of.unit})" if of.unit else ""
-    words = f"{number(after)} over {view.length}{unit}"
+    words = f"{estimate(after)} over {view.length}{unit}"
     if line.optimism_bias:
-        words += f", after optimism bias; {number(before)} before it"
+        words += f", after optimism bias; {estimate(before)} before it"
     if of.benefit.people is not None:
         group = view.project.people[of.benefit.people]
         words = f"{as_title(titled(group.title, of.benefit.people))}: {words}"
-    yield Fact("What is counted", f"{words}.")
+    yield _fact("What is counted", f"{words}.")
 
 
-def _unit_value(view: View, of: BenefitOf, resolved: ResolvedValue) -> Iterator[Fact]:
+def _unit_value(view: View, of: BenefitOf, resolved: ResolvedValue) -> Iterator[Row]:
     """What a unit is worth, in the prices it was written in, and where from."""
     financial = view.project.appraisal.first_year.financial
     form: Form = "money"
@@ -155,10 +164,10 @@ def _unit_value(view: View, of: BenefitOf, resolved: ResolvedValue) -> Iterator[
     source = source_words(resolved.source, of.value.notes if of.value else None)
     if cost is not None:
         source = f"{cost.code}, {cost.title}. {source}"
-    status = f" Status: {resolved.status}." if resolved.status else ""
-    yield Fact(
+    yield _fact(
         "Value of a unit",
-        f"{', '.join(words)}, in {prices} prices. {source}{status}".strip(),
+        f"{', '.join(words)}, in {prices} prices. {source}".strip(),
+        resolved.status,
     )
 
 

@@ -8,10 +8,8 @@ from cba.reports.benefit_facts import BenefitOf, benefit_facts
 from cba.reports.benefit_table import benefit_table
 from cba.reports.content import (
     Block,
-    Cell,
     Column,
     Paragraph,
-    Row,
     Section,
     Subheading,
     Table,
@@ -65,7 +63,7 @@ def _facts_table(view: View, key: str, line: BenefitLine, number: int) -> Table:
         f"benefit-{number}-facts",
         f"{as_title(line.title)}: what it is and what it rests on",
         (Column("Question", "heading", 3), Column("Answer", "text", 11)),
-        tuple(Row((Cell(fact.term), Cell(fact.words))) for fact in facts),
+        tuple(facts),
     )
 
 

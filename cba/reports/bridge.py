@@ -49,6 +49,7 @@ _NAMES = {
     "substitution": "Substitution",
     "units_per_person": "Units a person a year",
 }
+DISCOUNTING, BIAS = "Discounting", "Optimism bias"
 _COUNTS = frozenset({"starting", "population", "quantity", "amount"})
 #: Points of deadweight come off the impact, before these.
 _AFTER_IMPACT = frozenset(
@@ -192,8 +193,8 @@ def _words(key: str, factor: Factor, before: float | None, after: float) -> str:
     if key in _COUNTS:
         return ""
     values = factor.central
-    if key == "points":
-        return f"{MINUS}{percentage(float(values[0]))}" if len(values) == 1 else ""
+    if key == "points" and len(values) == 1:
+        return f"{MINUS}{number(float(values[0]) * 100.0)} points"
     if len(values) > 1:
         return _times(after, before) if before is not None else "by year"
     value = float(values[0])
@@ -225,9 +226,9 @@ def _worth(
         factor = _times(gross, volume)
         yield BridgeStep("money", f"In {prices} prices", factor, volume, gross)
     present = line.pv_before_optimism_bias
-    yield _share_of(BridgeStep("money", "Discounting", "", gross, present))
+    yield _share_of(BridgeStep("money", DISCOUNTING, "", gross, present))
     net = line.pv_public_value
-    yield _share_of(BridgeStep("money", "Optimism bias", "", present, net))
+    yield _share_of(BridgeStep("money", BIAS, "", present, net))
     yield BridgeStep("money", "Net public value", "", None, net, fill="result")
 
 

@@ -145,8 +145,9 @@ def _evidence_table(view: View, costs: Costs) -> Table:
     rows = []
     for key, line in costs:
         cost = view.project.costs[key]
-        grades = cost_grades(view.project, f"costs.{key}", cost)
-        bias = of_bias(view, cost.optimism_bias, line.optimism_bias, grades)
+        base = f"costs.{key}"
+        grades = cost_grades(view.project, base, cost)
+        bias = of_bias(view, cost.optimism_bias, line.optimism_bias, grades, base)
         rows.append(
             Row(
                 (

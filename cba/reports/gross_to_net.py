@@ -4,40 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from cba.calculation.compile_benefit import resolved_value
 from cba.calculation.flows import BenefitFlow
 from cba.loading.document import Document
 from cba.models.value import Value
-from cba.reports.bridge import BridgeStep, Measure, steps_of
+from cba.reports.bridge import BIAS, BridgeStep, Measure, steps_of
+from cba.reports.bridge_sources import Said, StepSources, line_view, named
 from cba.reports.charts.plots import Panel, Step, Steps
 from cba.reports.content import Cell, Chart, Column, Row, RowRole, Table
-from cba.reports.explanation_places import Places
 from cba.reports.formatting import estimate, is_nought
-from cba.reports.texts import as_name, as_title, tidy
+from cba.reports.texts import as_name, as_title
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine
 from cba.results.explanation.addresses import standing_at
-from cba.results.explanation.bias import bias_in_words, bias_table
-from cba.results.explanation.figures import Origin, addresses
-from cba.results.explanation.origins import origins
-from cba.results.explanation.prices import discount_row
-from cba.results.explanation.view import View as LineView
 
 _NOTE = (
     "Totals over all years of the appraisal: people and units are added up over the "
     "years in which they start, money over the years in which it comes."
 )
-
-
-class _Said(NamedTuple):
-    """What a step rests on: addresses, places, sources, and words of its own."""
-
-    addresses: tuple[str, ...]
-    places: str
-    sources: str
-    status: str
 
 
 def gross_to_net(
@@ -58,9 +43,7 @@ def gross_to_net(
     headings = _headings(view, line)
     identifier = _identifier(line)
     table = _table(view, line, steps, document)
-    if flow.stream.in_pounds and not any(
-        step.before is not None and _matters(step) for step in steps
-    ):
+    if flow.stream.in_pounds and not any(map(_takes, steps)):
         return table, None
     finding = _finding(view, steps)
     title = as_title(answer.title)
@@ -105,7 +88,7 @@ def _headings(view: View, line: str) -> dict[Measure, str]:
 
 def _unit(view: View, line: str) -> str:
     """What is counted and valued, in the words of the project or of the library."""
-    address = _line_view(view).address(line)
+    address = line_view(view).address(line)
     below = "" if ".values." in address else ".value"
     try:
         value = standing_at(view.project, f"{address}{below}")
@@ -120,13 +103,14 @@ def _unit(view: View, line: str) -> str:
     return as_name(cost.unit) if cost else ""
 
 
-def _line_view(view: View) -> LineView:
-    return LineView(view.appraisal, view.option, view.project)
-
-
 def _matters(step: BridgeStep) -> bool:
     """Whether a step changes anything, and so is worth a bar."""
     return step.before is None or step.before != step.after
+
+
+def _takes(step: BridgeStep) -> bool:
+    """Whether an input of the line takes something off, or adds something."""
+    return bool(step.inputs) and step.before is not None and _matters(step)
 
 
 def _drawn(view: View, step: BridgeStep) -> Step:
@@ -154,33 +138,42 @@ def _figure(view: View, step: BridgeStep) -> str:
 
 
 def _finding(view: View, steps: Sequence[BridgeStep]) -> str:
-    first = steps[0]
-    net = next(step for step in steps if step.fill == "result").after
-    value = _value(view, net)
-    begin = _figure(view, first)
+    first, begin = steps[0], _figure(view, steps[0])
     if first.measure == "money":
-        return f"{begin} gross would come to {_value(view, net, is_sum=True)}"
+        return f"{begin} gross would come to {_worth(view, steps)}"
     *_, last = (step for step in steps if step.measure == "units")
-    end = _units(_figure(view, last))
+    end, value = _figure(view, last), _value(view, steps)
     if first.measure == "units":
         if last == first:
             return f"{_units(begin)} would be {value}"
-        return f"{begin} gross would be {end} net, {value}"
+        return f"{_units(begin)} gross would be {end} net, {value}"
     who = "person" if begin == "1" else "people"
-    return f"{begin} {who} would bring {end}, {value}"
+    return f"{begin} {who} would bring {_units(end)}, {value}"
 
 
 def _units(figure: str) -> str:
     return f"{figure} {'unit' if figure == '1' else 'units'}"
 
 
-def _value(view: View, net: float, *, is_sum: bool = False) -> str:
+def _value(view: View, steps: Sequence[BridgeStep]) -> str:
+    link = "at" if _net(steps) < 0 and not is_nought(_net(steps)) else "worth"
+    return f"{link} {_worth(view, steps)}"
+
+
+def _net(steps: Sequence[BridgeStep]) -> float:
+    return next(step.after for step in steps if step.fill == "result")
+
+
+def _worth(view: View, steps: Sequence[BridgeStep]) -> str:
+    """What a line comes to, and what is taken into account in that."""
+    net = _net(steps)
     if is_nought(net):
-        return "nothing" if is_sum else "worth nothing"
+        return "nothing"
+    is_corrected = any(step.name == BIAS and _matters(step) for step in steps)
+    words = "after optimism bias" if is_corrected else "as a present value"
     if net < 0:
-        return f"{'' if is_sum else 'at '}a net cost of {view.money(-net)}"
-    much = f"{view.money(net)} after optimism bias"
-    return much if is_sum else f"worth {much}"
+        return f"a net cost of {view.money(-net)} {words}"
+    return f"{view.money(net)} {words}"
 
 
 def _sentence(
@@ -210,7 +203,7 @@ def _table(
 ) -> Table:
     rows: list[Row] = []
     headings = _headings(view, line)
-    finder = _Finder(view, line, steps, document)
+    finder = StepSources(view, line, steps, document)
     for measure, group in groupby(steps, key=lambda step: step.measure):
         rows.append(Row((Cell(headings[measure]),), "group"))
         rows += (_row(view, step, finder.of(step)) for step in group)
@@ -220,9 +213,9 @@ def _table(
         f"From gross to net: {as_title(answer.title)}",
         (
             Column("Step", "heading", 6),
+            Column("Source", "text", 7),
             Column("Factor", width=2),
             Column("What is left", width=2),
-            Column("Source", "text", 6),
         ),
         tuple(rows),
         f"money in {view.prices} prices",
@@ -239,59 +232,17 @@ def _cut_off(view: View, answer: object) -> Iterator[str]:
         )
 
 
-def _row(view: View, step: BridgeStep, said: _Said) -> Row:
-    where = said.places or ", ".join(f"`{each}`" for each in said.addresses)
+def _row(view: View, step: BridgeStep, said: Said) -> Row:
+    where = said.places or named(said.addresses)
     role: RowRole = "total" if step.fill == "result" else "plain"
     if step.fill not in {"result", "step"}:
         role = "part"
     return Row(
         (
             Cell(step.name, where),
+            Cell(said.sources, mark=said.status),
             Cell(step.factor),
             Cell(_figure(view, step)),
-            Cell(said.sources, mark=said.status),
         ),
         role,
     )
-
-
-class _Finder:
-    """What each step of a line rests on, as the explanation of the line has it."""
-
-    def __init__(
-        self,
-        view: View,
-        line: str,
-        steps: Sequence[BridgeStep],
-        document: Document | None,
-    ) -> None:
-        self._view, self._line = _line_view(view), line
-        self._of = {step.name: self._inputs(step) for step in steps}
-        every = dict.fromkeys(one for inputs in self._of.values() for one in inputs)
-        found = origins(self._view, every)
-        self._origins = {origin.address: origin for origin in found}
-        self._places = Places(document, found)
-
-    def of(self, step: BridgeStep) -> _Said:
-        """What a step rests on."""
-        inputs = self._inputs(step)
-        rests = [self._origins[one] for one in inputs if one in self._origins]
-        return _Said(
-            inputs,
-            self._places.words(inputs),
-            self._words(step, rests),
-            next((tidy(each.status) for each in rests if each.status), ""),
-        )
-
-    def _inputs(self, step: BridgeStep) -> tuple[str, ...]:
-        if step.name == "Discounting":
-            return discount_row(self._view, self._line, 0).inputs
-        if step.name == "Optimism bias":
-            return addresses((bias_table(self._view, self._line),))
-        return step.inputs
-
-    def _words(self, step: BridgeStep, rests: Sequence[Origin]) -> str:
-        if step.name == "Optimism bias":
-            return as_title(bias_in_words(self._view, self._line))
-        sources = dict.fromkeys(as_title(each.source) for each in rests)
-        return "; ".join(source for source in sources if source)

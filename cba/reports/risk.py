@@ -12,6 +12,7 @@ from cba.reports.content import (
     Block,
     Cell,
     Column,
+    Paragraph,
     Row,
     Section,
     Subheading,
@@ -20,9 +21,10 @@ from cba.reports.content import (
 from cba.reports.formatting import NO_FIGURE, Unit, is_nought, ratio, unit_for
 from cba.reports.outcome_words import payback_cell
 from cba.reports.risks import risk_register
+from cba.reports.table_parts import row
 from cba.reports.texts import as_title, shortened, tidy
 from cba.reports.view import View
-from cba.results.appraisal import OptionAppraisal
+from cba.results.appraisal import AgencyAppraisal, OptionAppraisal
 
 _Variation = tuple[str, OptionAppraisal | None]
 _LONGEST_NODE = 200
@@ -42,8 +44,16 @@ def risk_section(view: View) -> Section:
 def _blocks(view: View) -> Iterator[Block]:
     variations = tuple(_variations(view))
     if len(variations) > 1:
+        yield Paragraph(
+            "How far the results depend on what is assumed: under each set of "
+            "assumptions, the whole appraisal is worked out again.",
+            "lead",
+        )
         yield Subheading("variations", "Under other assumptions")
         yield variation_table(view, variations)
+        by_body = _body_table(view, variations)
+        if by_body.rows:
+            yield by_body
     if view.project.scenarios:
         yield _scenario_table(view)
     ranges = _range_table(view)
@@ -85,8 +95,8 @@ def variation_table(view: View, variations: tuple[_Variation, ...]) -> Table:
     )
     notes = [
         (
-            "Each row is the whole appraisal worked out again. NPSV: net present "
-            "social value. BCR: benefit-cost ratio; a dash where there are no costs."
+            "NPSV: net present social value. BCR: benefit-cost ratio; a dash where "
+            "there are no costs."
         )
     ]
     if any(option is None for _, option in variations):
@@ -124,6 +134,51 @@ def _variation_row(
             Cell(payback_cell(financial.payback, view.labels)),
         )
     )
+
+
+def _body_table(view: View, variations: tuple[_Variation, ...]) -> Table:
+    """The public bodies whose position each variation changes."""
+    _, *others = variations
+    found = [(name, tuple(_changed(view, option))) for name, option in others]
+    unit = unit_for(
+        [
+            amount
+            for _, pairs in found
+            for _, *both in pairs
+            for each in both
+            for amount in (each.npv, each.npv_cashable)
+        ],
+        view.currency,
+    )
+    rows: list[Row] = []
+    for name, pairs in found:
+        if pairs:
+            rows.append(Row((Cell(name),), "group"))
+        for key, before, after in pairs:
+            amounts = (before.npv, after.npv, after.npv_cashable)
+            rows.append(row(view.names[key], unit, amounts))
+    return Table(
+        "bodies-under-variations",
+        "Public bodies whose net position changes, present values",
+        (
+            Column("Public body", "heading", 6),
+            Column("Net position in this document", width=3),
+            Column("Under these assumptions", width=3),
+            Column("The same in cash", width=3),
+        ),
+        tuple(rows),
+        f"{unit.words}, {view.prices} prices",
+    )
+
+
+def _changed(
+    view: View, option: OptionAppraisal | None
+) -> Iterator[tuple[str, AgencyAppraisal, AgencyAppraisal]]:
+    """The public bodies that a variation leaves elsewhere: before it, and under it."""
+    under = {} if option is None else option.agencies
+    for key, each in view.option.agencies.items():
+        if each.public and key in under and not is_nought(under[key].npv - each.npv):
+            yield key, each, under[key]
 
 
 def _scenario_table(view: View) -> Table:
