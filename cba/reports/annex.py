@@ -80,6 +80,7 @@ def _tables(
         "Flow",
         f"{view.prices} prices, not discounted",
         ("After optimism bias; every flow with the sign of its own account.",),
+        in_full=True,
     )
     yield from tables_by_year(of, view.labels, courses, view.currency)
 

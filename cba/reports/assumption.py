@@ -32,6 +32,10 @@ _TIMINGS = {
 }
 
 
+#: The source of a value whose unit has it from the same place as another.
+AS_ABOVE = "As above."
+
+
 @dataclass(frozen=True, slots=True)
 class Assumption:
     """A row of the register, every part of it a finished text.

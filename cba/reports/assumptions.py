@@ -25,6 +25,7 @@ from cba.reports.content import (
     Table,
 )
 from cba.reports.length import MANY_LINES
+from cba.reports.long_register import long_register
 from cba.reports.view import View
 
 _UNVERIFIED = "unverified"
@@ -74,7 +75,7 @@ def _blocks(view: View) -> Iterator[Block]:
         if found:
             yield Subheading(f"{name}-assumptions", heading)
             if len(view.option.lines) > MANY_LINES:
-                yield _long_register(f"{name}-register", heading, found)
+                yield long_register(view, f"{name}-register", heading, found)
             else:
                 yield from (register_table(subject) for subject in found)
 
@@ -91,18 +92,6 @@ def register_table(subject: Subject) -> Table:
         subject.title,
         _COLUMNS,
         (*_whole(subject), *_rows(subject)),
-    )
-
-
-def _long_register(identifier: str, heading: str, subjects: Iterable[Subject]) -> Table:
-    """All lines of a kind in one table, each under a head of its own."""
-    rows: list[Row] = []
-    for subject in subjects:
-        words = " ".join(text for text in (subject.words, subject.source) if text)
-        rows.append(Row((Cell(subject.title, words, subject.status),), "group"))
-        rows += _rows(subject)
-    return Table(
-        identifier, f"Assumptions about {heading.lower()}", _COLUMNS, tuple(rows)
     )
 
 

@@ -12,6 +12,7 @@ from cba.models.benefit import Benefit
 from cba.models.cashable import Cashable
 from cba.models.value import Value, ValuePart
 from cba.reports.assumption import (
+    AS_ABOVE,
     Assumption,
     discounting_words,
     of_bias,
@@ -105,7 +106,7 @@ def _parts(
             yield replace(
                 each,
                 written=found_at,
-                source=each.source or (source if part == found[0] else "As above."),
+                source=each.source or (source if part == found[0] else AS_ABOVE),
                 status=each.status or resolved.status or "",
             )
 

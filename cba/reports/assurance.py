@@ -17,6 +17,7 @@ from cba.reports.content import (
     Subheading,
     Table,
 )
+from cba.reports.files_needed import files_needed
 from cba.reports.formatting import counted, listed
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
@@ -44,8 +45,8 @@ def assurance_blocks(view: View, command: str, dressed: str = "") -> Iterator[Bl
         yield Paragraph(f"Not yet compared with {source}: {listed(doubtful)}.")
     yield Subheading("reproduce", "How to reproduce this document")
     yield Paragraph(
-        f"With {view.appraisal.run.tool} and the project file, this command gives "
-        "the same document, byte for byte:"
+        f"With {view.appraisal.run.tool} and {files_needed(view.written.document)}, "
+        "this command gives the same document, byte for byte:"
     )
     yield Command(command)
     yield Paragraph(

@@ -35,10 +35,16 @@ def counted_lines(view: View) -> str:
     whole = sum(found.values())
     if not whole or found[""] == whole:
         return ""
-    words = [f"{found[kind]} with {what}" for kind, what in _KINDS if found[kind]]
-    return (
-        f"Of {counted(whole, 'line')} of costs, benefits and payments: {listed(words)}."
-    )
+    kinds = [(found[kind], what) for kind, what in _KINDS if found[kind]]
+    lines = "of costs, benefits and payments"
+    (first, what), *others = kinds
+    if not others:
+        if whole == 1:
+            return f"The one line {lines} rests on {what}."
+        return f"All {counted(whole, 'line')} {lines} rest on {what}."
+    rests = "rests" if first == 1 else "rest"
+    words = [f"{first} {rests} on {what}", *(f"{n} on {other}" for n, other in others)]
+    return f"Of {counted(whole, 'line')} {lines}, {listed(words)}."
 
 
 def open_points(view: View) -> Iterator[str]:

@@ -150,12 +150,15 @@ def _economic(view: View) -> Iterator[_Part]:
         "scenarios that test the result",
         "outline",
     )
-    stand_in = counted_statuses(view)["illustrative"]
+    statuses = counted_statuses(view)
+    stand_in, unsaid = statuses["illustrative"], statuses[""]
     yield _Part(
         "Economic",
-        stand_in == 0,
-        "no illustrative figures",
-        f"evidence in place of the illustrative figures of {counted(stand_in, 'line')}",
+        not stand_in and not unsaid,
+        "evidence for every line",
+        f"evidence in place of the illustrative figures of {counted(stand_in, 'line')}"
+        if stand_in
+        else f"how far the figures of {counted(unsaid, 'line')} can be trusted",
         "outline",
     )
 

@@ -18,7 +18,7 @@ from cba.reports.content import (
     Subheading,
     Table,
 )
-from cba.reports.formatting import is_nought, ratio, share, signed_share, unit_for
+from cba.reports.formatting import is_nought, listed, ratio, signed_share, unit_for
 from cba.reports.non_monetised import non_monetised
 from cba.reports.society import society_table
 from cba.reports.table_parts import rounding_note
@@ -132,7 +132,7 @@ def _hours(view: View) -> Iterator[str]:
         if not cost.hours.is_series:
             hours = f"{hours} a year"
         rate = input_words(cost.rate, "money", view.currency, financial=financial)
-        givers = view.share_words((name, share(part)) for name, part in cost.paid_by)
+        givers = listed(view.called(name) for name, _ in cost.paid_by)
         corrected = (
             f", with a correction for optimism of {signed_share(line.optimism_bias)}"
             if line.optimism_bias

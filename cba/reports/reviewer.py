@@ -72,7 +72,8 @@ def places(view: View, addresses: tuple[str, ...]) -> str:
         return ", ".join(f"`{address}`" for address in addresses[:_NAMED])
     found = tuple(dict.fromkeys(_written(view, addresses)))
     if not found:
-        return "by default" if addresses else "not in the file"
+        settings = [each for each in addresses if each.startswith("appraisal.")]
+        return "by default" if settings else "not in the file"
     shown = found[:_NAMED]
     lines = [words.removeprefix("line ") for words in shown if words[:5] == "line "]
     words = [words for words in shown if words[:5] != "line "]

@@ -107,7 +107,8 @@ def evidence(view: View) -> Found:
         for address, line in lines_of(view)
         if status_of(line) in {"illustrative", "unverified"}
     ]
-    return words, weakest or [f"{address}.source" for address, _ in lines_of(view)]
+    sources = [f"{address}.source" for address, line in lines_of(view) if line.source]
+    return words, weakest or sources
 
 
 def optimism(view: View) -> Found:
@@ -121,9 +122,9 @@ def optimism(view: View) -> Found:
     ways = ("confidence", "optimism_bias")
     addresses = [
         f"{address}.{way}"
-        for address, _ in lines_of(view)
+        for address, line in lines_of(view)
         for way in ways
-        if address.partition(".")[2] in corrected
+        if address.partition(".")[2] in corrected and getattr(line, way) is not None
     ]
     if is_nought(bias.on_costs) and is_nought(bias.on_benefits):
         return "No correction is made.", addresses

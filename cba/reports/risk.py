@@ -45,8 +45,8 @@ def _blocks(view: View) -> Iterator[Block]:
     variations = tuple(_variations(view))
     if len(variations) > 1:
         yield Paragraph(
-            "How far the results depend on what is assumed. Every row below is the "
-            "whole appraisal worked out again.",
+            "How far the results depend on what is assumed: under each set of "
+            "assumptions, the whole appraisal is worked out again.",
             "lead",
         )
         yield Subheading("variations", "Under other assumptions")

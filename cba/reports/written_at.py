@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from cba.loading.document import Document, Key, Node
+from cba.loading.overrides import node_at
 from cba.reports.texts import tidy
 
 
@@ -37,6 +38,10 @@ class WrittenAt:
         if path is None:
             return ""
         place = self.document.place(path)
+        node = node_at(tree, [str(name) for name in path])
+        if isinstance(node, dict) and place.file == self.document.file:
+            # What goes over several lines is looked for at its key.
+            place = self.document.place(path, key=True)
         where = place.cell or f"line {place.line}"
         name = _name(place.file)
         return where if name == self.file else f"{name}, {where}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -40,7 +40,9 @@ class Course:
 class YearTable:
     """What a table by year is called, and what its figures are in.
 
-    ``prices`` follows the unit of money: ``2026-27 prices, not discounted``.
+    ``prices`` follows the unit of money: ``2026-27 prices, not discounted``. With
+    ``in_full`` every year has a column, in as many tables as that takes; otherwise
+    what lies after the first eleven years is one column.
     """
 
     identifier: str
@@ -48,13 +50,16 @@ class YearTable:
     head: str
     prices: str
     notes: tuple[str, ...] = ()
+    in_full: bool = False
 
 
 def tables_by_year(
     of: YearTable, years: Sequence[str], courses: Iterable[Course], currency: str
 ) -> Iterator[Table]:
-    """One table, or one for each block of twelve years; the last has all years."""
+    """One table; in full, one for each block of twelve years. The last has the sum."""
     rows = tuple(courses)
+    if not of.in_full and len(years) > YEARS_OF_A_BLOCK:
+        years, rows = _later_together(years, rows)
     amounts = [x for each in rows for x in (*each.amounts, each.whole)]
     unit = unit_for(amounts, currency)
     blocks = [
@@ -78,6 +83,28 @@ def tables_by_year(
             (*of.notes, *_rounding(rows, unit)) if last else (),
             is_wide=len(block) > _UPRIGHT,
         )
+
+
+def _later_together(
+    years: Sequence[str], rows: Iterable[Course]
+) -> tuple[Sequence[str], tuple[Course, ...]]:
+    """The first eleven years, and all others as one."""
+    first = YEARS_OF_A_BLOCK - 1
+    return (
+        (*years[:first], f"{years[first]} to {years[-1]}"),
+        tuple(
+            replace(
+                each,
+                amounts=(
+                    *each.amounts[:first],
+                    float(total(np.array(each.amounts[first:]))),
+                ),
+            )
+            if each.amounts
+            else each
+            for each in rows
+        ),
+    )
 
 
 def _row(each: Course, block: range, unit: Unit, *, with_whole: bool) -> Row:

@@ -91,6 +91,7 @@ def test_the_sections_come_in_order_with_who_pays_before_what_is_technical() -> 
         "Public value",
         "Sensitivity and risk",
         "Assumptions register",
+        "Benefits realisation",
         "Delivery",
         "Annex",
     ]

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from cba.loading.project_loader import Loaded, load
-from cba.reports import documents, html, pdf
+from cba.reports import documents, html, packaged_parts, pdf
 from cba.reports.documents import (
     DocumentError,
     Listener,

@@ -31,8 +31,8 @@ def test_a_saving_that_pays_back() -> None:
     ]
     assert list(what_comes_back(view(project))) == [
         (
-            "The council would save £360k, of which £180k could be taken out of budgets "
-            "(cashable)."
+            "The council would save £360k, of which £180k could be taken out of "
+            "budgets (cashable)."
         ),
         (
             "The council would be £60k better off, with £1.20 saved for each £1 spent; "

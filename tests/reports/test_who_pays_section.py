@@ -19,7 +19,7 @@ def test_a_loser_is_named_with_the_reason() -> None:
     # Two years of 80 of costs, less 15 received.
     assert first.items[0] == (
         "The council would be £130k worse off, with 80% of the public costs and 0% of "
-        "the public savings, after receiving £30k from partners."
+        "the public savings, even with £30k received from partners."
     )
 
 
@@ -33,7 +33,7 @@ def test_a_loser_that_pays_a_partner_is_said_to() -> None:
     assert isinstance(first, Bullets)
     assert (
         "The integrated care board would be £25k worse off, with 20% of the public "
-        "costs and 100% of the public savings and paying £15k to partners."
+        "costs, 100% of the public savings and payments of £15k to partners."
     ) in first.items
 
 
@@ -58,7 +58,7 @@ def test_what_has_to_be_found_is_told_below_the_cash() -> None:
 
     assert found["net-cash-by-year"].notes[1] == (
         "The most that would have to be found before cash comes back, added up since "
-        "the first year: The council £130k and Integrated care board £10k."
+        "the first year: the council £130k and the integrated care board £10k."
     )
 
 

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cba.reports.content import Table
 from cba.reports.years_across import Course, YearTable, tables_by_year
 
 OF = YearTable("costs", "Costs", "Payer", "2026-27 prices", ("A note.",))
 
 
-def made(years: int, *courses: Course) -> list[Table]:
+def made(years: int, *courses: Course, in_full: bool = False) -> list[Table]:
     labels = [str(2026 + n) for n in range(years)]
-    return list(tables_by_year(OF, labels, courses, "GBP"))
+    of = replace(OF, in_full=in_full)
+    return list(tables_by_year(of, labels, courses, "GBP"))
 
 
 def test_few_years_are_one_table_that_ends_in_all_of_them() -> None:
@@ -26,8 +29,19 @@ def test_few_years_are_one_table_that_ends_in_all_of_them() -> None:
     assert not table.is_wide
 
 
-def test_many_years_are_parted_into_blocks_of_twelve() -> None:
-    found = made(60, Course("Council", tuple(float(n) for n in range(60))))
+def test_of_many_years_the_later_ones_are_one_column() -> None:
+    (table,) = made(60, Course("Council", tuple(float(n) for n in range(60))))
+
+    assert [column.heading for column in table.columns][-3:] == [
+        *("2036", "2037 to 2085", "All years"),
+    ]
+    # 0 + 1 + ... + 59, of which 0 + 1 + ... + 10 stand apart.
+    assert [cell.text for cell in table.rows[0].cells][-3:] == ["10", "1,715", "1,770"]
+
+
+def test_in_full_many_years_are_parted_into_blocks_of_twelve() -> None:
+    years = tuple(float(n) for n in range(60))
+    found = made(60, Course("Council", years), in_full=True)
 
     assert len(found) == 5
     assert [table.identifier for table in found[:2]] == ["costs", "costs-2"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 import pytest
 
 from tests.loading.projects import (
@@ -146,11 +148,15 @@ def test_passages_keep_their_order_and_their_form() -> None:
         )
     )
 
-    assert made.management == {
-        "Joint plan": {"2027-04": "Team complete", "2026-12": "Posts advertised"},
-        "governance": "A board",
-        "resources": ("A manager", "An analyst"),
-    }
-    assert not isinstance(made.management, str)
-    assert made.management is not None
-    assert list(made.management) == ["Joint plan", "governance", "resources"]
+    # As text, since mappings are equal whatever their order.
+    assert str(made.management) == str(
+        MappingProxyType(
+            {
+                "Joint plan": MappingProxyType(
+                    {"2027-04": "Team complete", "2026-12": "Posts advertised"}
+                ),
+                "governance": "A board",
+                "resources": ("A manager", "An analyst"),
+            }
+        )
+    )

@@ -286,7 +286,9 @@ def test_styles_that_the_pdf_does_not_know_are_shown_at_their_line(
     appraisal = appraisal_of(flat({"team": spent("£100k")}, {}))
 
     with pytest.raises(StyleError) as caught:
-        write_documents(appraisal, [tmp_path / "a.pdf"], None, (), style=style_of(style))
+        write_documents(
+            appraisal, [tmp_path / "a.pdf"], None, (), style=style_of(style)
+        )
 
     (problem,) = caught.value.problems
     assert problem.code == "CBA606"
