@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cba.commands.appraised import appraised
-from cba.commands.conversation import mention, tell, wrote
+from cba.commands.conversation import mention, say, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
+from cba.commands.progress import progress
 from cba.commands.project_input import load_given, refuse_overwriting
 from cba.loading.suggest import clipped
+from cba.reports.diagnostics import printable
 
 if TYPE_CHECKING:
     from cba.loading.project_loader import Loaded
@@ -81,15 +83,22 @@ def write_reports(
 
     What keeps the house style from dressing them comes back.
     """
-    from cba.reports.documents import DocumentError, write_documents
+    from cba.reports.documents import DocumentError, Listener, write_documents
     from cba.reports.house_style.reading import StyleError
 
+    notices: list[str] = []
     try:
-        write_documents(appraisal, outputs, loaded, arguments, style)
+        with progress() as step:
+            listener = Listener(step, notices.append)
+            write_documents(
+                appraisal, outputs, loaded, arguments, listener, style=style
+            )
     except DocumentError as error:
         raise CannotRunError("CBA003", str(error), error.hint) from None
     except StyleError as error:
         return error.problems
     for output in outputs:
         wrote(output)
+    for words in notices:
+        say(printable(words))
     return ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -12,12 +11,24 @@ from cba.loading.project_document import STDIN
 from cba.reports.business_case import PROJECT, command_for, describe
 from cba.reports.content import BusinessCase
 from cba.results.appraisal import Appraisal
-from cba.results.whole_file import replacing
+from cba.results.whole_files import NotWrittenError, write_all
 
 if TYPE_CHECKING:
     from cba.loading.project_loader import Loaded
     from cba.reports.house_style.style import HouseStyle
     from cba.reports.pdf import Attachment
+
+
+def _to_nobody(words: str) -> None:
+    """Where nobody listens, nothing is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who is told what is being done, and what should be known of the outcome."""
+
+    step: Callable[[str], None] = _to_nobody
+    notice: Callable[[str], None] = _to_nobody
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +42,7 @@ class Material:
     case: BusinessCase
     appraisal: Appraisal
     loaded: Loaded | None
+    listener: Listener = Listener()
     style: HouseStyle | None = None
 
 
@@ -45,11 +57,13 @@ class DocumentError(Exception):
         super().__init__(message)
 
 
-def write_documents(
+def write_documents(  # noqa: PLR0913 - each of them may be left out
     appraisal: Appraisal,
     outputs: Sequence[Path],
     loaded: Loaded | None = None,
     arguments: Sequence[str] = (),
+    listener: Listener = Listener(),
+    *,
     style: HouseStyle | None = None,
 ) -> None:
     """Write the business case to each output, in the format that its name ends in.
@@ -57,24 +71,35 @@ def write_documents(
     ``loaded`` is the project as it was read: a PDF carries its files. ``arguments``
     are the settings it was read with, for the command that the document says to type
     to get it again. Every document is made before the first is written, and
-    each stands in its place whole, or none does.
+    each stands in its place whole, or none does. ``listener`` is told of each step.
 
     ``style`` is the house style that they are dressed in.
 
     :raises StyleError: a template of the house style fails.
     :raises DocumentError: a name with another ending, a folder that is not there or
-        may not be written to, a full disk, a machine without Pango.
+        may not be written to, a full disk, a machine without Pango, a part of the
+        tool that is gone.
     """
     writers = {path: _writer(path) for path in outputs}
     words = [*arguments, *_style_arguments(style, loaded)]
     dressed = "" if style is None else f"{style.name} ({style.fingerprint})"
     case = describe(appraisal, command_for(_file_name(loaded), words), dressed)
-    material = Material(case, appraisal, loaded, style)
+    material = Material(case, appraisal, loaded, listener, style)
     made: dict[Write, bytes] = {}
-    for write in writers.values():
+    for path, write in writers.items():
         if write not in made:
-            made[write] = write(material)
+            listener.step(f"laying out {path.name}")
+            made[write] = _made(write, material)
     write_together({path: made[write] for path, write in writers.items()})
+
+
+def _made(write: Write, material: Material) -> bytes:
+    from cba.reports.page_parts import PartMissing
+
+    try:
+        return write(material)
+    except PartMissing as missing:
+        raise DocumentError(str(missing), "install the tool again") from missing
 
 
 def _file_name(loaded: Loaded | None) -> str:
@@ -136,6 +161,7 @@ def _pdf(material: Material) -> bytes:
             attached,
             base_folder(),
             case.front.fingerprint,
+            material.listener.notice,
         )
     except PdfFault as fault:
         if material.style is None or not material.style.templates:
@@ -165,20 +191,14 @@ _FORMATS: Mapping[str, Write] = {".html": _html, ".pdf": _pdf}
 
 
 def write_together(contents: Mapping[Path, bytes]) -> None:
-    """Write several files beside their places, then rename them: all or none.
+    """Write several files all or none.
 
-    :raises DocumentError: the system refuses; nothing is left behind.
+    :raises DocumentError: the system refuses; everything is as it was.
     """
-    path = Path()
     try:
-        with ExitStack() as files:
-            for path, content in contents.items():
-                file = files.enter_context(replacing(path))
-                file.write(content)
-                # A full disk shows here, while no file has taken its place yet.
-                file.flush()
-    except OSError as error:
+        write_all(contents)
+    except NotWrittenError as refused:
         raise DocumentError(
-            f"`{path}` cannot be written: {(error.strerror or str(error)).lower()}",
+            str(refused),
             "nothing has been written; choose another place, or make room",
-        ) from error
+        ) from refused

@@ -13,7 +13,7 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup, escape
 
 from cba.reports.charts.picture import svg_of
@@ -27,7 +27,7 @@ from cba.reports.house_style.dress import (
     sheet,
 )
 from cba.reports.house_style.style import HouseStyle
-from cba.reports.page_fonts import FONTS, print_fonts, web_fonts
+from cba.reports.page_parts import FONTS, PartMissing, print_fonts, web_fonts
 from cba.reports.texts import shortened
 from cba.resources import templates_folder
 
@@ -37,6 +37,9 @@ _PAGE = "business_case.html.jinja"
 _SPECIAL = re.compile(
     r"`(?P<code>[^`]+)`|(?P<word>\S{41,})|(?P<year>(?<![\w-])\d{4}-\d{2}(?![\w-]))"
 )
+#: The layout engine of the PDF keeps years whole itself, and takes its time for each
+#: span.
+_SPECIAL_ON_PAPER = re.compile(r"`(?P<code>[^`]+)`|(?P<word>\S{41,})")
 _PIECE = 20
 #: Tables of so few lines, and groups of so few, are not broken over pages; rows of so
 #: many lines are. A line of a page holds so many characters.
@@ -94,8 +97,15 @@ def _render(
         "styles": Markup("\n".join(filter(None, styles))),  # noqa: S704
         "house": letterhead(style),
     }
-    if style is None:
-        return _environment(on_screen).get_template(_PAGE).render(given)
+    try:
+        if style is None:
+            return _environment(on_screen).get_template(_PAGE).render(given)
+        return _dressed(given, style, on_screen=on_screen)
+    except TemplateNotFound as missing:
+        raise PartMissing(str(missing.name)) from missing
+
+
+def _dressed(given: Mapping[str, object], style: HouseStyle, *, on_screen: bool) -> str:
     from cba.reports.house_style import rendering  # few documents have a house style
 
     with rendering.faults_placed(style):
@@ -131,7 +141,7 @@ def _set_up(
         "group_class": _group_class,
         "has_texts": _has_texts,
         "height_class": _height_class,
-        "inline": inline,
+        "inline": inline if on_screen else _inline_on_paper,
         "kind": _kind,
         "length_class": _length_class,
         "picture": _picture_in(style),
@@ -153,9 +163,17 @@ def inline(text: str) -> Markup:
     >>> print(inline("in 2026-27"))
     in <span class="whole">2026-27</span>
     """
+    return _marked_up(text, _SPECIAL)
+
+
+def _inline_on_paper(text: str) -> Markup:
+    return _marked_up(text, _SPECIAL_ON_PAPER)
+
+
+def _marked_up(text: str, special: re.Pattern[str]) -> Markup:
     made: list[Markup] = []
     end = 0
-    for found in _SPECIAL.finditer(text):
+    for found in special.finditer(text):
         made += [escape(text[end : found.start()]), _special(found)]
         end = found.end()
     made.append(escape(text[end:]))
@@ -163,9 +181,9 @@ def inline(text: str) -> Markup:
 
 
 def _special(found: re.Match[str]) -> Markup:
-    if found["code"] is not None:
+    if found.lastgroup == "code":
         return Markup("<code>{}</code>").format(found["code"])
-    if found["year"] is not None:
+    if found.lastgroup == "year":
         return Markup('<span class="whole">{}</span>').format(found["year"])
     word = found["word"]
     pieces = (word[n : n + _PIECE] for n in range(0, len(word), _PIECE))

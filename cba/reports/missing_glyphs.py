@@ -8,20 +8,29 @@ not stand in an accessible PDF, so a box stands in its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from cba.reports.pdf import Attachment, PdfFault, write_pdf
 
 BOX = "\u25a1"
+#: So many characters are named.
+_NAMED = 5
 _COMPLAINT = ".notdef glyph"
 _CODE_POINT = re.compile(r"U\+([0-9A-F]{4,6})")
 
 
 def write_with_the_fonts_there_are(
-    html: str, attachments: tuple[Attachment, ...], base: Path, identifier: str
+    html: str,
+    attachments: tuple[Attachment, ...],
+    base: Path,
+    identifier: str,
+    notice: Callable[[str], None] = lambda _: None,
 ) -> bytes:
     """The page as a PDF, with a box for each character that no font holds.
+
+    ``notice`` is told which those are.
 
     :raises PdfUnavailable: Pango is not installed.
     :raises PdfFault: the layout engine complained of anything else.
@@ -40,8 +49,28 @@ def write_with_the_fonts_there_are(
         raise PdfFault(others)
     if not missing:
         return content
+    notice(_words_about(missing))
     boxed = html.translate(dict.fromkeys(map(ord, missing), BOX))
     return write_pdf(boxed, attachments=attachments, base=base, identifier=identifier)
+
+
+def _words_about(missing: str) -> str:
+    """Which characters were replaced, the first few by name.
+
+    >>> _words_about("ab")
+    'the PDF has □ for 2 characters that no font of this machine holds: U+0061 LATIN \
+SMALL LETTER A, U+0062 LATIN SMALL LETTER B'
+    """
+    names = [
+        f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+        for char in missing[:_NAMED]
+    ]
+    more = [f"{len(missing) - _NAMED} more"] if len(missing) > _NAMED else []
+    count = "a character" if len(missing) == 1 else f"{len(missing)} characters"
+    return (
+        f"the PDF has {BOX} for {count} that no font of this machine holds: "
+        f"{', '.join(names + more)}"
+    )
 
 
 def missing_characters(complaints: Iterable[str]) -> str:

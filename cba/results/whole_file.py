@@ -27,14 +27,15 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
-        os.chmod(name, 0o666 & ~_umask())  # noqa: PTH101 - a file as open() makes it
+        os.chmod(name, usual_mode())  # noqa: PTH101
         os.replace(name, place)  # noqa: PTH105 - atomic, and overwrites
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
 
 
-def _umask() -> int:
+def usual_mode() -> int:
+    """Who may read and write a file as `open` makes it."""
     mask = os.umask(0)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask

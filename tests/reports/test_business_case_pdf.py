@@ -57,6 +57,19 @@ def test_a_character_that_no_font_holds_becomes_a_box(tmp_path: Path) -> None:
     assert content == write_with_the_fonts_there_are(with_box, (), tmp_path, "abc")
 
 
+def test_who_listens_hears_which_characters_became_boxes(tmp_path: Path) -> None:
+    page = '<html lang="en"><title>x</title><p>a\U0010fffd\U0010fffc\U0010fffd'
+    heard: list[str] = []
+
+    write_with_the_fonts_there_are(page, (), tmp_path, "abc", heard.append)
+
+    assert len(heard) == 1
+    assert heard[0] == (
+        "the PDF has □ for 2 characters that no font of this machine holds: "
+        "U+10FFFD, U+10FFFC"
+    )
+
+
 def test_any_other_complaint_is_a_fault(tmp_path: Path) -> None:
     page = '<html lang="en"><title>x</title><p style="colour: red">a\U0010fffd'
 

@@ -1,14 +1,22 @@
 from __future__ import annotations
 
+import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from cba.loading.project_loader import Loaded, load
-from cba.reports import documents, pdf
-from cba.reports.documents import DocumentError, write_documents, write_together
+from cba.reports import documents, html, page_parts, pdf
+from cba.reports.documents import (
+    DocumentError,
+    Listener,
+    write_documents,
+    write_together,
+)
+from cba.resources import templates_folder
 from cba.results.appraisal import Appraisal
 from cba.results.appraise import appraise
 
@@ -48,7 +56,9 @@ def quick_pdf(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
         attachments: tuple[pdf.Attachment, ...],
         base: Path,  # noqa: ARG001
         identifier: str,  # noqa: ARG001
+        notice: Callable[[str], None],
     ) -> bytes:
+        notice("a line to read")
         given.append(tuple(each.name for each in attachments))
         return b"%PDF"
 
@@ -151,6 +161,48 @@ def test_a_machine_without_pango_says_what_to_install(
         write_documents(appraisal, (tmp_path / "a.html", tmp_path / "a.pdf"))
 
     assert left_in(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "part", ["fonts/SourceSans3-Semibold.ttf", "print.css", "business_case.html.jinja"]
+)
+def test_a_part_of_the_tool_that_is_gone_is_named(
+    appraisal: Appraisal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    parts, outputs = tmp_path / "parts", tmp_path / "outputs"
+    shutil.copytree(templates_folder(), parts)
+    outputs.mkdir()
+    (parts / part).unlink()
+    for module in (html, page_parts):
+        monkeypatch.setattr(module, "templates_folder", lambda: parts)
+    html._environment.cache_clear()
+
+    try:
+        with pytest.raises(DocumentError) as error:
+            write_documents(appraisal, (outputs / "a.pdf",))
+    finally:
+        html._environment.cache_clear()
+
+    assert (
+        str(error.value) == f"`{part}`, a part of this tool, is missing or unreadable"
+    )
+    assert error.value.hint == "install the tool again"
+    assert left_in(outputs) == []
+
+
+def test_who_listens_hears_of_each_step_and_what_to_know(
+    appraisal: Appraisal, tmp_path: Path, quick_pdf: list[tuple[str, ...]]
+) -> None:
+    steps: list[str] = []
+    notices: list[str] = []
+    listener = Listener(steps.append, notices.append)
+    outputs = tuple(tmp_path / name for name in ("a.html", "a.pdf", "b.pdf"))
+
+    write_documents(appraisal, outputs, listener=listener)
+
+    assert steps == ["laying out a.html", "laying out a.pdf"]
+    assert notices == ["a line to read"]
+    assert quick_pdf == [()]
 
 
 def test_a_project_file_that_changed_meanwhile_is_not_carried(

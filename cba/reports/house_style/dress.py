@@ -9,7 +9,7 @@ from cba.reports.charts.palette import Palette
 from cba.reports.charts.picture import FAMILY as CHARTS
 from cba.reports.house_style.colours import Scheme, on_dark, unlike
 from cba.reports.house_style.style import Font, HouseStyle
-from cba.resources import templates_folder
+from cba.reports.page_parts import part
 
 #: How the pages call the letters of a house style, whatever their own name is.
 FAMILY = "House"
@@ -64,7 +64,7 @@ def letterhead(style: HouseStyle | None) -> Letterhead | None:
 def sheet(style: HouseStyle | None, name: str) -> str:
     """A sheet of styles by name: the house style's own, or the packaged one."""
     own = None if style is None else style.templates.get(name)
-    return (templates_folder() / name).read_text("utf-8") if own is None else own.text
+    return part(name).decode("utf-8") if own is None else own.text
 
 
 def faces(style: HouseStyle | None) -> str:
