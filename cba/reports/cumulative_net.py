@@ -109,7 +109,10 @@ def _finding(view: View, whole: _Path, cash: Sequence[_Path]) -> str:
     words = f"{whole.name} would {_course(view, whole.values, financial.payback)}"
     for path in cash:
         course = _in_cash(view, path.values, financial.payback_cashable)
-        words += f"; in cash alone, {course}"
+        # A year is named once.
+        said = f" in {view.labels[-1]}"
+        is_said = words.endswith(view.labels[-1])
+        words += f"; in cash alone, {course.removesuffix(said) if is_said else course}"
     return words
 
 

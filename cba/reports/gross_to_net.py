@@ -43,9 +43,7 @@ def gross_to_net(
     headings = _headings(view, line)
     identifier = _identifier(line)
     table = _table(view, line, steps, document)
-    if flow.stream.in_pounds and not any(
-        step.before is not None and _matters(step) for step in steps
-    ):
+    if flow.stream.in_pounds and not any(map(_takes, steps)):
         return table, None
     finding = _finding(view, steps)
     title = as_title(answer.title)
@@ -110,6 +108,11 @@ def _matters(step: BridgeStep) -> bool:
     return step.before is None or step.before != step.after
 
 
+def _takes(step: BridgeStep) -> bool:
+    """Whether an input of the line takes something off, or adds something."""
+    return bool(step.inputs) and step.before is not None and _matters(step)
+
+
 def _drawn(view: View, step: BridgeStep) -> Step:
     taken = step.before if step.before is not None and _shrinks(step) else None
     return Step(
@@ -139,13 +142,13 @@ def _finding(view: View, steps: Sequence[BridgeStep]) -> str:
     if first.measure == "money":
         return f"{begin} gross would come to {_worth(view, steps)}"
     *_, last = (step for step in steps if step.measure == "units")
-    end, value = _units(_figure(view, last)), _value(view, steps)
+    end, value = _figure(view, last), _value(view, steps)
     if first.measure == "units":
         if last == first:
             return f"{_units(begin)} would be {value}"
-        return f"{begin} gross would be {end} net, {value}"
+        return f"{_units(begin)} gross would be {end} net, {value}"
     who = "person" if begin == "1" else "people"
-    return f"{begin} {who} would bring {end}, {value}"
+    return f"{begin} {who} would bring {_units(end)}, {value}"
 
 
 def _units(figure: str) -> str:

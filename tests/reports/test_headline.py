@@ -221,3 +221,18 @@ def test_a_payback_that_fell_back_is_told() -> None:
         "The council would first be paid back in 2026-27, but would fall behind again "
         "in 2027-28."
     ) in agency_table(view(project)).notes
+
+
+@pytest.mark.parametrize(
+    ("cashable", "words"),
+    [
+        # Of 3m saved, a third is the cost of 1m: what is left in cash is nothing.
+        ("1/3", "Better off, but not in cash: The council."),
+        ("50%", ""),
+    ],
+)
+def test_a_gain_that_leaves_no_cash_is_told(cashable: str, words: str) -> None:
+    project = flat({"c": spent("1m")}, {"b": saved("3m", cashable=cashable)})
+
+    told = [each for each in winners_and_losers(view(project)) if "cash" in each]
+    assert told == ([words] if words else [])

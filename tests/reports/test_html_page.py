@@ -117,6 +117,16 @@ def test_whatever_scrolls_can_be_reached_and_has_a_name(page: Element) -> None:
         assert {"aria-labelledby", "aria-label"} & set(box.attributes)
 
 
+def test_no_two_regions_have_the_same_name(page: Element) -> None:
+    names = [
+        e.attributes.get("aria-label") or e.attributes["aria-labelledby"]
+        for e in page.all("div")
+        if e.attributes.get("role") == "region"
+    ]
+
+    assert len(set(names)) == len(names)
+
+
 def test_nothing_runs_and_nothing_is_fetched(page: Element) -> None:
     foreign = page.all(
         "script", "img", "iframe", "object", "embed", "link", "base", "form", "input"

@@ -9,7 +9,8 @@ from cba.reports.charts.labels import width
 from cba.reports.charts.plots import Tick
 from cba.reports.charts.shapes import WIDTH, Path, Words, across
 
-LEFT = 64.0
+#: The least room at the side; values that are longer take more.
+_LEFT, _GAP = 58.0, 8.0
 #: How far above the axis its unit stands.
 UNIT = 14.0
 #: From the middle of a line of text down to where its letters stand.
@@ -23,6 +24,7 @@ _EVERY = (1, 2, 5, 10, 20, 25, 50, 100)
 class Frame:
     """A rectangle with values down its side, from high to low."""
 
+    left: float
     top: float
     bottom: float
     right: float
@@ -39,7 +41,8 @@ def frame_of(
     ticks: Sequence[Tick], *, top: float, bottom: float, right: float
 ) -> Frame:
     """The frame of an axis that names some values, the lowest first."""
-    return Frame(top, bottom, right, ticks[0].value, ticks[-1].value)
+    left = max(_LEFT, _GAP + max(width(tick.label) for tick in ticks))
+    return Frame(left, top, bottom, right, ticks[0].value, ticks[-1].value)
 
 
 def levels(frame: Frame, ticks: Sequence[Tick]) -> Iterator[Path]:
@@ -47,7 +50,7 @@ def levels(frame: Frame, ticks: Sequence[Tick]) -> Iterator[Path]:
     for tick in sorted(ticks, key=lambda tick: tick.value == 0.0):
         is_nought = tick.value == 0.0
         yield Path(
-            across(LEFT, frame.down(tick.value), frame.right),
+            across(frame.left, frame.down(tick.value), frame.right),
             "nought" if is_nought else "level",
             width="1.5" if is_nought else "1",
         )
@@ -59,7 +62,7 @@ def values(frame: Frame, ticks: Sequence[Tick], unit: str) -> Iterator[Words]:
         yield Words(0.0, frame.top - UNIT, unit)
     for tick in ticks:
         y = frame.down(tick.value) + DROP
-        yield Words(LEFT - 8.0, y, tick.label, "end")
+        yield Words(frame.left - _GAP, y, tick.label, "end")
 
 
 def years(

@@ -93,7 +93,7 @@ def _heads(plot: Bars, track: Track, y: float) -> Iterator[Words]:
     nought = track.across(0.0)
     if plot.below and track.low < 0:
         yield Words(nought - _GAP, y, plot.below, "end", "ink-0", is_bold=True)
-    if plot.above and (track.high > 0 or track.low == 0):
+    if plot.above and track.high > 0:
         yield Words(nought + _GAP, y, plot.above, "start", "ink-0", is_bold=True)
     if plot.figures:
         yield Words(WIDTH, y, plot.figures, "end", "ink-0", is_bold=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cba.reports.charts import axes
-from cba.reports.charts.axes import LEFT, Frame
+from cba.reports.charts.axes import Frame
 from cba.reports.charts.key import key_of, net_mark
 from cba.reports.charts.plots import Columns, Fill
 from cba.reports.charts.shapes import WIDTH, Drawing, Path, at
@@ -23,8 +23,8 @@ def draw_columns(plot: Columns) -> Drawing:
     top = key.height + _ABOVE
     bottom = top + _PLOT
     frame = axes.frame_of(plot.ticks, top=top, bottom=bottom, right=WIDTH - _RIGHT)
-    room = (frame.right - LEFT) / len(plot.years)
-    places = tuple(LEFT + room * (n + 0.5) for n in range(len(plot.years)))
+    room = (frame.right - frame.left) / len(plot.years)
+    places = tuple(frame.left + room * (n + 0.5) for n in range(len(plot.years)))
     *lines, nought = axes.levels(frame, plot.ticks)
     columns = (
         path

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cba.reports.charts import axes
-from cba.reports.charts.axes import DROP, LEFT, Frame
+from cba.reports.charts.axes import DROP, Frame
 from cba.reports.charts.labels import label_lines, label_of, spread
 from cba.reports.charts.plots import Lines, Series
 from cba.reports.charts.shapes import WIDTH, Drawing, Path, Style, Words, at, marker
@@ -60,9 +60,9 @@ def draw_lines(plot: Lines) -> Drawing:
 def _places(years: int, frame: Frame) -> tuple[float, ...]:
     """How far across each year stands; a single one in the middle."""
     if years == 1:
-        return ((LEFT + frame.right) / 2,)
-    step = (frame.right - LEFT) / (years - 1)
-    return tuple(LEFT + step * n for n in range(years))
+        return ((frame.left + frame.right) / 2,)
+    step = (frame.right - frame.left) / (years - 1)
+    return tuple(frame.left + step * n for n in range(years))
 
 
 def curves_of(plot: Lines, frame: Frame, places: Sequence[float]) -> tuple[Curve, ...]:
@@ -111,7 +111,8 @@ def _paths(curve: Curve, frame: Frame) -> Iterator[Path]:
     is_part = curve.series.role == "part"
     yield Path(f"M{points}", curve.ink, width="1.75" if is_part else "3",
                dash=curve.dash)  # fmt: skip
-    style: Style = "hollow" if curve.shape == "ring" else "solid"
+    is_hollow = curve.shape == "ring" or curve.series.role == "cash"
+    style: Style = "hollow" if is_hollow else "solid"
     for n in _shown(curve):
         outline = marker(curve.shape, *curve.points[n])
         yield Path(outline, curve.ink, style, "1.25")

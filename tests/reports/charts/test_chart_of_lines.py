@@ -122,7 +122,9 @@ NOTHING, ALL = "0%", "100%"
         ("1m", "3m", "50%", ("never be behind, and £8.00m ahead by 2029-30; in cash "
          "alone, never behind")),
         ("1m", "3m", NOTHING, ("never be behind, and £8.00m ahead by 2029-30; in cash "
-         "alone, still £4.00m behind in 2029-30")),
+         "alone, still £4.00m behind")),
+        ("2m", {"2029-30": "9m"}, NOTHING, ("be behind by up to £6.00m, and ahead from "
+         "2029-30; in cash alone, still £8.00m behind")),
         ({"2026-27": "3m"}, "4m", "50%", ("never be behind, and £13.0m ahead by "
          "2029-30; in cash alone, ahead from 2027-28")),
         ({"2026-27": "4m"}, "4m", "25%", ("never be behind, and £12.0m ahead by "
@@ -147,6 +149,6 @@ def test_the_alternative_text_says_where_every_line_ends() -> None:
     assert chart_of(ONE).sentence == (
         "Line chart of the cumulative net position by year, over 4 years, 2026-27 to "
         "2029-30. The council would be behind by up to £300k, and ahead from 2029-30; "
-        "in cash alone, still £300k behind in 2029-30. At the end of 2029-30: "
+        "in cash alone, still £300k behind. At the end of 2029-30: "
         "The council £60k and In cash alone −£300k."
     )

@@ -37,6 +37,14 @@ def test_everything_stands_within_the_picture(plot: Plot) -> None:
     assert outside(drawing_of(plot)) == []
 
 
+def test_the_longest_values_of_an_axis_have_room() -> None:
+    # Two thousand billion, in millions.
+    ticks = tuple(Tick(n * 2e12, f"{n * 2e6:,.0f}") for n in (-1, 0, 1))
+    plot = Columns(("2026-27",), ticks, (), Series("Net", (0.0,), "£0"), "£ million")
+
+    assert outside(drawing_of(plot)) == []
+
+
 @given(bars() | columns() | lines() | steps())
 @settings(max_examples=80, deadline=None)
 def test_no_words_stand_on_others(plot: Plot) -> None:
