@@ -59,6 +59,12 @@ def tell(problems: Sequence[Problem]) -> None:
         say(summary(problems))
 
 
+def refuse(problems: Sequence[Problem], source: str) -> None:
+    """Every error that stands in the way of an answer, and that there is more."""
+    tell([problem for problem in problems if problem.severity == "error"])
+    mention(problems, source)
+
+
 def mention(problems: Iterable[Problem], source: str) -> None:
     """How many warnings came with an answer, and how to read them."""
     found = [problem for problem in problems if problem.severity != "error"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cba.commands.appraised import appraised
-from cba.commands.conversation import answer, mention, tell
+from cba.commands.conversation import answer, mention, refuse
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import load_given
 from cba.commands.show import show
@@ -29,7 +29,7 @@ def explain(source: str, what: str, option: str | None, *, as_json: bool) -> int
         if as_json:
             answer(envelope(SCHEMA, None, problems))
         else:
-            tell(problems)
+            refuse(problems, source)
         return Exit.NO
     try:
         found = explain_figure(appraisal, what, option)

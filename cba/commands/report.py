@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cba.commands.appraised import appraised
-from cba.commands.conversation import mention, say, tell, wrote
+from cba.commands.conversation import mention, refuse, say, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.progress import progress
 from cba.commands.project_input import load_given, refuse_overwriting
@@ -36,7 +36,7 @@ def report(
     loaded = load_given(source, settings, scenario)
     appraisal, problems = appraised(loaded)
     if appraisal is None:
-        tell(problems)
+        refuse(problems, source)
         return Exit.NO
     refuse_overwriting(loaded, outputs)
     again = setting_arguments(settings, scenario)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cba.commands.conversation import answer, tell
-from cba.commands.outcome import Exit
+from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import STDIN, load_given, project_paths
 from cba.loading import project_document
 from cba.loading.project_loader import load
@@ -20,26 +20,39 @@ def validate(
 ) -> int:
     """Tell the problems of the projects; 1 where one stops an appraisal.
 
+    2 where a project is not there, once the others have been read.
+
     With ``strict`` warnings count as well.
     """
     found: dict[str, tuple[Problem, ...]] = {}
+    unread: list[Problem] = []
     for source in dict.fromkeys(sources):
-        if source == STDIN:
-            found[project_document.STDIN] = load_given(source).problems
-            continue
-        for path in project_paths(source):
-            found[path.as_posix()] = load(path).problems
+        try:
+            found |= _found(source)
+        except CannotRunError as why:
+            unread.append(Problem(why.code, why.message, hint=why.hint))
     problems = [problem for each in found.values() for problem in each]
+    problems += unread
     counted = [p for p in problems if p.severity == "error" or strict]
     failed = any(p.severity != "info" for p in counted)
     if as_json:
-        content = {"files": list(found), "valid": not failed}
+        content = {"files": list(found), "valid": not failed} if found else None
         answer(envelope(schema_of("validate"), content, problems))
     elif concise:
         for problem in problems:
             answer(concise_line(problem))
     else:
         tell(problems)
-        if not has_errors(problems):
-            answer("\n".join(f"{printable(name)}: no errors" for name in found))
+        fine = [name for name, each in found.items() if not has_errors(each)]
+        if fine:
+            answer("\n".join(f"{printable(name)}: no errors" for name in fine))
+    if unread:
+        return Exit.COULD_NOT_RUN
     return Exit.NO if failed else Exit.YES
+
+
+def _found(source: str) -> dict[str, tuple[Problem, ...]]:
+    """The problems of the projects that a source names, by file."""
+    if source == STDIN:
+        return {project_document.STDIN: load_given(source).problems}
+    return {path.as_posix(): load(path).problems for path in project_paths(source)}

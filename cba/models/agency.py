@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, WithJsonSchema
 
 from cba.models.base import Declaration
-from cba.models.sectors import SECTORS, Sector, Tier, is_public, tier_of
+from cba.models.sectors import ALSO_CALLED, SECTORS, Sector, Tier, is_public, tier_of
 from cba.models.values import Flag, Money, Text, Texts, one_of
 
 
@@ -16,7 +16,9 @@ class Agency(Declaration):
 
     name: Text | None = Field(None, description="The name that reports print.")
     sector: Annotated[
-        Sector, one_of(*SECTORS), WithJsonSchema({"enum": list(SECTORS)})
+        Sector,
+        one_of(*SECTORS, also=ALSO_CALLED),
+        WithJsonSchema({"enum": list(SECTORS)}),
     ] = Field(description="The kind of body; it decides what is public and local.")
     public: Flag | None = Field(
         None, description="Whether it is a public body, where the sector misleads."

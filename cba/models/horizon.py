@@ -73,6 +73,11 @@ def read_year(text: object, context: Context) -> Year:
             "CBA304",
             f"{year} is outside the appraisal, which runs from {horizon.first} to "
             f"{horizon.last}",
-            "change the year, or `appraisal.years`",
+            "change the year, or "
+            + (
+                "`appraisal.first_year`"
+                if year.start < horizon.first.start
+                else "`appraisal.years`"
+            ),
         )
     return year

@@ -14,6 +14,7 @@ from decimal import Decimal
 from cba.models.faults import FaultError, refuse_cut
 
 _SYMBOLS = {"£": ("GBP",), "€": ("EUR",), "$": ("USD", "AUD", "NZD", "CAD", "SGD")}
+_CURRENCY_WORDS = {"£": "GBP|pounds?", "€": "EUR|euros?", "$": "USD|dollars?"}
 _SUFFIXES = {"": 1, "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 _NUMBER = re.compile(
     r"""(?P<sign>[-+]?)\s*(?P<symbol>[£€$]?)\s*(?P<late>[-+]?)
@@ -133,9 +134,19 @@ def _not_a_number(text: str, plain: str) -> FaultError:
     return FaultError(
         "CBA201",
         f"`{_short(text)}` is not a number",
-        "write figures, such as 250000, £250k or 25%",
+        _with_symbol(plain) or "write figures, such as 250000, £250k or 25%",
         "not a number",
     )
+
+
+def _with_symbol(plain: str) -> str | None:
+    """The hint for a currency by its letters or its name: to write its symbol."""
+    for symbol, names in _CURRENCY_WORDS.items():
+        for pattern in (rf"({names})\s*(?P<sum>.+)", rf"(?P<sum>.+?)\s*({names})"):
+            match = re.fullmatch(pattern, plain, re.IGNORECASE)
+            if match and _is_plain(match["sum"].strip()):
+                return f"write {symbol}{match['sum'].strip()}"
+    return None
 
 
 def _two_ways(text: str, way: str, plain: str) -> FaultError:

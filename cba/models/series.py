@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cba.models.faults import FaultError, Faults
 from cba.models.horizon import Context, Horizon, read_year
 
+_YEAR = r"\d{4}(?:[-/]\d{2,4})?"
+#: Years from one to another, as people say it.
+_SPOKEN_SPAN = re.compile(
+    rf"({_YEAR})\s*(?:to|until|till|through|\u2013|\u2014|\s-\s|\.{{3}}|…)\s*({_YEAR})",
+    re.IGNORECASE,
+)
 Spans = tuple[tuple[int, int | None, float], ...]
 
 
@@ -149,6 +156,12 @@ def _from_mapping(
 
 def _read_span(key: str, context: Context) -> tuple[int, int | None]:
     first_text, dots, last_text = key.partition("..")
+    if spoken := _SPOKEN_SPAN.fullmatch(key.strip()):
+        raise FaultError(
+            "CBA316",
+            f"`{key}` is not how years from one to another are written",
+            f"write {spoken[1]}..{spoken[2]}",
+        )
     if dots and not first_text.strip():
         begins = context.horizon.first if context.horizon else "2026-27"
         raise FaultError(

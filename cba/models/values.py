@@ -122,12 +122,20 @@ def read_list(read: Reader[T]) -> Reader[tuple[T, ...]]:
     return read_items
 
 
-def one_of(*words: str) -> PlainValidator:
-    """A validator for one of a few words."""
+def one_of(*words: str, also: Mapping[str, str] | None = None) -> PlainValidator:
+    """A validator for one of a few words.
+
+    ``also`` gives the word for other names of the same thing: they are not read,
+    but the hint then says what to write.
+    """
 
     def read(node: object, context: Context) -> str:  # noqa: ARG001
         if isinstance(node, str) and node in words:
             return str(node)
+        if isinstance(node, str) and (word := _meant(node, also or {})):
+            raise FaultError(
+                "CBA207", f"`{node}` is not a word for {{name}}", f"write `{word}`"
+            )
         raise FaultError(
             "CBA207",
             f"`{node}` is not a word for {{name}}",
@@ -135,6 +143,12 @@ def one_of(*words: str) -> PlainValidator:
         ).among(words)
 
     return plain(read)
+
+
+def _meant(written: str, also: Mapping[str, str]) -> str | None:
+    """The word that another name of the same thing stands for, in either number."""
+    plain = "-".join(written.lower().replace("_", " ").replace("-", " ").split())
+    return also.get(plain) or also.get(plain.removesuffix("s"))
 
 
 def reads(kind: Kind) -> PlainValidator:

@@ -210,3 +210,39 @@ def test_a_rate_may_have_an_end_below_nought() -> None:
 )
 def test_a_text_longer_than_any_range_is_refused_unread(node: object) -> None:
     assert "CBA201" in [found for found, _ in codes(node)]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "2026-27 to 2028-29",
+        "2026-27 – 2028-29",
+        "2026-27 - 2028-29",
+        "2026-27...2028-29",
+    ],
+)
+def test_years_as_people_say_them_are_refused_with_how_to_write_them(key: str) -> None:
+    assert hints({key: "420k"}, MONEY) == ["write 2026-27..2028-29"]
+
+
+def test_a_year_before_the_start_points_at_the_first_year() -> None:
+    assert hints({"2025-26": "1"}, MONEY) == [
+        "change the year, or `appraisal.first_year`"
+    ]
+
+
+def test_a_year_after_the_end_points_at_the_number_of_years() -> None:
+    assert hints({"2031-32": "1"}, MONEY) == ["change the year, or `appraisal.years`"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("14000 GBP", "write £14000"),
+        ("GBP 14,000", "write £14,000"),
+        ("20 pounds", "write £20"),
+        ("5k euros", "write €5k"),
+    ],
+)
+def test_a_currency_in_words_is_refused_with_its_symbol(text: str, hint: str) -> None:
+    assert hints(text, MONEY) == [hint]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cba.loading.checks.lines import agency_named
-from cba.loading.findings import Address, Finding, did_you_mean
+from cba.loading.findings import Address, Finding, did_you_mean, quoted
 from cba.models.agency import RESERVED
 from cba.models.benefit import Benefit
 from cba.models.cashable import Cashable
 from cba.models.project import Project
 from cba.models.shares import Shares
 from cba.models.value import ValuePart
+
+#: More agencies than this are not listed in a hint.
+_FEW = 8
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -65,6 +68,12 @@ def _declared(
             yield _unknown(project, (*at, agency), agency, key=True)
 
 
+def _declared_ones(project: Project) -> str:
+    """The agencies that could be named instead, where they are few."""
+    few = len(project.agencies) <= _FEW
+    return f"name {quoted(project.agencies, 'or')}, or " if few else ""
+
+
 def _unknown(project: Project, path: Address, agency: str, *, key: bool) -> Finding:
     return Finding(
         "CBA301",
@@ -73,7 +82,7 @@ def _unknown(project: Project, path: Address, agency: str, *, key: bool) -> Find
         did_you_mean(
             agency,
             (*project.agencies, *RESERVED),
-            f"declare it: `{agency}: {{name: …, sector: …}}`",
+            f"{_declared_ones(project)}declare it: `{agency}: {{name: …, sector: …}}`",
         ),
         "unknown agency",
         key=key,

@@ -127,3 +127,31 @@ def test_ids_are_unique_and_not_reserved(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sector", "hint"),
+    [
+        ("council", "write `local-authority`"),
+        ("Local Government", "write `local-authority`"),
+        ("ICB", "write `nhs`"),
+        ("charities", "write `voluntary`"),
+        ("nsh", "did you mean `nhs`?"),
+    ],
+)
+def test_a_sector_by_another_name_is_refused_with_its_word(
+    sector: str, hint: str
+) -> None:
+    text = project().replace("sector: community", f"sector: {sector}")
+
+    hints = [problem.hint for problem in problems_of(text)]
+
+    assert hint in hints
+
+
+def test_an_agency_that_is_near_no_other_is_met_with_those_there_are() -> None:
+    text = project(costs="x: {kind: revenue, amount: 5, paid_by: zebra}")
+
+    hints = [problem.hint for problem in problems_of(text)]
+
+    assert any("name `council`" in str(hint) for hint in hints)
