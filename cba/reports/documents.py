@@ -164,7 +164,7 @@ def _pdf(material: Material) -> bytes:
             material.listener.notice,
         )
     except PdfFault as fault:
-        if material.style is None or not material.style.templates:
+        if material.style is None:
             raise
         from cba.reports.house_style.reading import StyleError
         from cba.reports.house_style.rendering import complaint
