@@ -54,11 +54,15 @@ def appraise(request: Request) -> int:
     floors = [_floor(text) for text in request.fail_under]
     style, faults = _style(request)
     if faults and style is None:
-        return _refuse(request, faults)
+        return _undressed(request, faults)
     loaded = load_given(request.source, request.settings, request.scenario)
     appraisal, found = appraised(loaded)
     if appraisal is None:
-        return _refuse(request, found)
+        if request.as_json:
+            answer(envelope(SCHEMA, None, found))
+        else:
+            refuse(found, request.source)
+        return Exit.NO
     _require_option(appraisal, request.option)
     tables = () if request.csv is None else (request.csv,)
     refuse_overwriting(loaded, (*tables, *request.reports))
@@ -74,7 +78,7 @@ def appraise(request: Request) -> int:
         again = setting_arguments(request.settings, request.scenario)
         faults = write_reports(appraisal, loaded, request.reports, again, style)
         if faults:
-            return _refuse(request, faults)
+            return _undressed(request, faults)
     if request.as_json:
         problems = in_order([*found, *later])
         answer(envelope(SCHEMA, content, problems, run_json(appraisal)))
@@ -90,12 +94,12 @@ def appraise(request: Request) -> int:
     return Exit.NO if under else Exit.YES
 
 
-def _refuse(request: Request, found: Sequence[Problem]) -> int:
-    """The ending on errors in what was given."""
+def _undressed(request: Request, found: Sequence[Problem]) -> int:
+    """The ending on errors in the house style."""
     if request.as_json:
         answer(envelope(SCHEMA, None, found))
     else:
-        refuse(found, request.source)
+        tell(found)
     return Exit.NO
 
 

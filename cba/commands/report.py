@@ -91,7 +91,7 @@ def write_reports(
         with progress() as step:
             listener = Listener(step, notices.append)
             write_documents(
-                appraisal, outputs, loaded, arguments, style=style, listener=listener
+                appraisal, outputs, loaded, arguments, listener, style=style
             )
     except DocumentError as error:
         raise CannotRunError("CBA003", str(error), error.hint) from None

@@ -42,8 +42,8 @@ class Material:
     case: BusinessCase
     appraisal: Appraisal
     loaded: Loaded | None
-    style: HouseStyle | None = None
     listener: Listener = Listener()
+    style: HouseStyle | None = None
 
 
 Write = Callable[[Material], bytes]
@@ -57,14 +57,14 @@ class DocumentError(Exception):
         super().__init__(message)
 
 
-def write_documents(  # noqa: PLR0913 - what is written, of what, and who is told
+def write_documents(  # noqa: PLR0913 - each of them may be left out
     appraisal: Appraisal,
     outputs: Sequence[Path],
     loaded: Loaded | None = None,
     arguments: Sequence[str] = (),
+    listener: Listener = Listener(),
     *,
     style: HouseStyle | None = None,
-    listener: Listener = Listener(),
 ) -> None:
     """Write the business case to each output, in the format that its name ends in.
 
@@ -86,7 +86,7 @@ def write_documents(  # noqa: PLR0913 - what is written, of what, and who is tol
     command = command_for(_file_name(loaded), words)
     document = None if loaded is None else loaded.document
     case = describe(appraisal, command, document, dressed)
-    material = Material(case, appraisal, loaded, style, listener)
+    material = Material(case, appraisal, loaded, listener, style)
     made: dict[Write, bytes] = {}
     for path, write in writers.items():
         if write not in made:
@@ -96,7 +96,7 @@ def write_documents(  # noqa: PLR0913 - what is written, of what, and who is tol
 
 
 def _made(write: Write, material: Material) -> bytes:
-    from cba.reports.packaged_parts import PartMissing
+    from cba.reports.page_parts import PartMissing
 
     try:
         return write(material)
@@ -166,7 +166,7 @@ def _pdf(material: Material) -> bytes:
             material.listener.notice,
         )
     except PdfFault as fault:
-        if material.style is None or not material.style.templates:
+        if material.style is None:
             raise
         from cba.reports.house_style.reading import StyleError
         from cba.reports.house_style.rendering import complaint

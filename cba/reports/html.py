@@ -27,8 +27,7 @@ from cba.reports.house_style.dress import (
     sheet,
 )
 from cba.reports.house_style.style import HouseStyle
-from cba.reports.packaged_parts import PartMissing
-from cba.reports.page_fonts import FONTS, print_fonts, web_fonts
+from cba.reports.page_parts import FONTS, PartMissing, print_fonts, web_fonts
 from cba.resources import templates_folder
 
 _PAGE = "business_case.html.jinja"

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from cba.loading.project_loader import Loaded, load
-from cba.reports import documents, html, packaged_parts, pdf
+from cba.reports import documents, html, page_parts, pdf
 from cba.reports.documents import (
     DocumentError,
     Listener,
@@ -173,7 +173,7 @@ def test_a_part_of_the_tool_that_is_gone_is_named(
     shutil.copytree(templates_folder(), parts)
     outputs.mkdir()
     (parts / part).unlink()
-    for module in (html, packaged_parts):
+    for module in (html, page_parts):
         monkeypatch.setattr(module, "templates_folder", lambda: parts)
     html._environment.cache_clear()
 

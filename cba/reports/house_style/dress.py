@@ -9,7 +9,7 @@ from cba.reports.charts.palette import Palette
 from cba.reports.charts.picture import FAMILY as CHARTS
 from cba.reports.house_style.colours import Scheme, on_dark, unlike
 from cba.reports.house_style.style import Font, HouseStyle
-from cba.reports.packaged_parts import part
+from cba.reports.page_parts import part
 
 #: How the pages call the letters of a house style, whatever their own name is.
 FAMILY = "House"

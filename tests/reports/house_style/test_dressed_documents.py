@@ -38,7 +38,7 @@ def appraisal(loaded: Loaded) -> Appraisal:
 
 def written(appraisal: Appraisal, loaded: Loaded, style: Path | None, to: Path) -> str:
     dress = None if style is None else style_of(style)
-    write_documents(appraisal, [to], loaded, (), style=dress)
+    write_documents(appraisal, [to], loaded, style=dress)
     return to.read_text("utf-8")
 
 
@@ -140,7 +140,7 @@ def test_the_same_style_gives_the_same_bytes(
 def test_a_dressed_pdf_is_archivable_and_accessible(
     appraisal: Appraisal, loaded: Loaded, tmp_path: Path
 ) -> None:
-    write_documents(appraisal, [tmp_path / "a.pdf"], loaded, (), style=style_of(DRESS))
+    write_documents(appraisal, [tmp_path / "a.pdf"], loaded, style=style_of(DRESS))
 
     assert pdf_faults((tmp_path / "a.pdf").read_bytes()) == []
 
@@ -155,7 +155,7 @@ def test_a_png_may_stand_in_a_pdf_for_the_archive(tmp_path: Path, mode: str) -> 
     )
     appraisal = appraisal_of(flat({"team": spent("£100k")}, {}))
 
-    write_documents(appraisal, [tmp_path / "a.pdf"], None, (), style=style_of(style))
+    write_documents(appraisal, [tmp_path / "a.pdf"], None, style=style_of(style))
 
     assert pdf_faults((tmp_path / "a.pdf").read_bytes()) == []
 
@@ -286,9 +286,7 @@ def test_styles_that_the_pdf_does_not_know_are_shown_at_their_line(
     appraisal = appraisal_of(flat({"team": spent("£100k")}, {}))
 
     with pytest.raises(StyleError) as caught:
-        write_documents(
-            appraisal, [tmp_path / "a.pdf"], None, (), style=style_of(style)
-        )
+        write_documents(appraisal, [tmp_path / "a.pdf"], None, style=style_of(style))
 
     (problem,) = caught.value.problems
     assert problem.code == "CBA606"
@@ -302,7 +300,7 @@ def test_the_reference_checker_accepts_a_png_that_is_seen_through(
 ) -> None:
     style = made(tmp_path, f"{NAME}logo: a.png\n", a_png=png(40, 20, "RGBA"))
     appraisal = appraisal_of(flat({"team": spent("£100k")}, {}))
-    write_documents(appraisal, [tmp_path / "a.pdf"], None, (), style=style_of(style))
+    write_documents(appraisal, [tmp_path / "a.pdf"], None, style=style_of(style))
 
     assert verapdf(tmp_path / "a.pdf") == []
 
@@ -333,6 +331,6 @@ def test_any_colour_that_passes_can_be_read_light_and_dark(
 def test_the_reference_checker_accepts_a_dressed_pdf(
     appraisal: Appraisal, loaded: Loaded, tmp_path: Path, verapdf: VeraPdf
 ) -> None:
-    write_documents(appraisal, [tmp_path / "a.pdf"], loaded, (), style=style_of(DRESS))
+    write_documents(appraisal, [tmp_path / "a.pdf"], loaded, style=style_of(DRESS))
 
     assert verapdf(tmp_path / "a.pdf") == []

@@ -1,16 +1,34 @@
-"""The report's own letters, as a page carries or names them."""
+"""The parts that pages are made of: templates, styles and the report's own letters."""
 
 from __future__ import annotations
 
 import base64
 from functools import cache
 
-from cba.reports.packaged_parts import part
+from cba.resources import templates_folder
 
 #: The folder of the font files, from that of the templates.
 FONTS = "fonts/"
 _FAMILY = "Source Sans 3"
 _WEIGHTS = {400: "SourceSans3-Regular", 600: "SourceSans3-Semibold"}
+
+
+class PartMissing(Exception):
+    """A template, a style or a font of the tool is not where it was installed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"`{name}`, a part of this tool, is missing or unreadable")
+
+
+def part(name: str) -> bytes:
+    """The bytes of a part.
+
+    :raises PartMissing: it is not where it was installed.
+    """
+    try:
+        return (templates_folder() / name).read_bytes()
+    except OSError as missing:
+        raise PartMissing(name) from missing
 
 
 def print_fonts() -> str:
