@@ -8,6 +8,7 @@ from pathlib import Path
 
 import xlsxwriter  # type: ignore[import-untyped]
 
+from cba.loading.overrides import split_address
 from cba.loading.project_loader import load_project, option_project
 from cba.models.base import Declaration
 from cba.models.discount import Discounting
@@ -19,7 +20,7 @@ from cba.models.standing import standing_at
 
 WORDS_BEFORE = ("Address", "What it is", "Unit", "Value")
 WORDS_AFTER = ("Growing", "Source", "Status", "Place", "Kind")
-_SHARES = ("paid_by", "falls_to", "enjoyed_by")
+SHARES = ("paid_by", "falls_to", "enjoyed_by")
 _PLAIN = frozenset(
     {
         *("starting", "population", "quantity", "amount", "hours", "each", "rate"),
@@ -55,14 +56,21 @@ def rows_of(project: Project) -> list[InputRow]:
         rows.append(InputRow("appraisal.discounting.rate", "rate", {"Value": rate}))
     for name, option in project.options.items():
         for address in option.set or ():
-            try:
-                variant = option_project(project, name)
-                found = standing_at(variant, address)
-            except KeyError:
-                continue  # one year of an input, or a form that is no number
-            if isinstance(found, Input):
-                rows.append(_row(project, f"options.{name}.set.{address}", found))
-    return rows
+            rows += _rows_set(project, name, address)
+    return list({row.address: row for row in rows}.values())
+
+
+def _rows_set(project: Project, option: str, address: str) -> Iterator[InputRow]:
+    """What an option sets: an input, a year of it, or shares."""
+    path, _ = split_address(address)
+    found = standing_at(option_project(project, option), ".".join(path))
+    # One year of an input is on a row with the others, which the option shares.
+    base = f"options.{option}.set.{'.'.join(path)}"
+    if isinstance(found, Input):
+        yield _row(project, base, found)
+    elif path[-1] in SHARES and isinstance(found, tuple):
+        for agency, share in found:
+            yield InputRow(f"{base}.{agency}", "share", {"Value": share})
 
 
 def _inputs_of_lines(project: Project) -> Iterator[tuple[str, Input | float]]:
@@ -78,7 +86,7 @@ def _inputs_of_lines(project: Project) -> Iterator[tuple[str, Input | float]]:
 
 
 def _shares(line: Declaration, base: str) -> Iterator[tuple[str, float]]:
-    for key in _SHARES:
+    for key in SHARES:
         for agency, share in getattr(line, key, None) or ():
             yield f"{base}.{key}.{agency}", share
     for name, grade in getattr(line, "confidence", None) or ():

@@ -19,6 +19,9 @@ from cba.loading.workbook_table import SheetSource
 from cba.models.horizon import Horizon
 
 _LINES = ("people", "costs", "benefits", "payments")
+_OPTIONS = "options"
+_EMPTY = "an input cannot be left empty"
+_BOTH = "both `Value` and years were changed"
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -76,9 +79,7 @@ class Carrying:
 
     def _input(self, address: str, changes: Sequence[Change]) -> None:
         if any(each.now is None and each.part in {VALUE, GROWING} for each in changes):
-            raise NotCarried(
-                "an input cannot be left empty", "delete it in the project file"
-            )
+            raise NotCarried(_EMPTY, "delete it in the project file")
         path = address.split(".")
         source = self._source_of(path)
         if isinstance(source, CsvSource):
@@ -102,6 +103,9 @@ class Carrying:
 
     def _in_text(self, path: Sequence[str], changes: Sequence[Change]) -> list[Edit]:
         nodes = self._yaml()
+        edits, changes = self._single_years(nodes, path, changes)
+        if not changes:
+            return edits
         spot = nodes.find(path)
         if spot is None:
             raise self._absent(path)
@@ -111,11 +115,40 @@ class Carrying:
             if len(changes) > 1:
                 raise NotCarried(_BOTH, "clear one of them in the workbook")
             return [replaced(nodes, spot.node, value, unit, flow=spot.flow)]
-        change = SeriesChange(self._years(changes), _growing(changes), changes[0].unit)
-        return series_edits(nodes, spot, change, self.horizon)
+        years = self._years(changes)
+        change = SeriesChange(years, _growing(changes), changes[0].unit)
+        return [*edits, *series_edits(nodes, spot, change, self.horizon)]
+
+    def _single_years(
+        self, nodes: YamlNodes, path: Sequence[str], changes: Sequence[Change]
+    ) -> tuple[list[Edit], list[Change]]:
+        """What changes where an option sets one year (``…@2027-28``), and the rest."""
+        edits: list[Edit] = []
+        rest: list[Change] = []
+        for each in changes:
+            spot = None
+            if path[0] == _OPTIONS and each.part in self.horizon.labels:
+                ways = (each.part, each.part.replace("-", "/"))
+                found = (nodes.find([*path[:-1], f"{path[-1]}@{way}"]) for way in ways)
+                spot = next((one for one in found if one is not None), None)
+            if spot is None:
+                rest.append(each)
+            elif each.now is None:
+                raise NotCarried(_EMPTY, "delete it in the project file")
+            else:
+                unit = each.unit
+                edits.append(replaced(nodes, spot.node, each.now, unit, flow=spot.flow))
+        return edits, rest
 
     def _absent(self, path: Sequence[str]) -> NotCarried:
         """Why nothing stands at an address: the library has it, or one agency all."""
+        if path[0] == _OPTIONS:
+            option, address = path[1], ".".join(path[3:])
+            return NotCarried(
+                f"the option `{option}` has it from elsewhere",
+                f"set `{address}` (or a year of it, `{address}@YEAR`) in"
+                f" `options.{option}.set`",
+            )
         file = self.document.file
         above = self._yaml().find(path[:-1])
         if above is not None and path[-2:-1] and _is_single(above.node.value):
@@ -208,9 +241,6 @@ class Carrying:
                 raise NotCarried("the year is not one of the appraisal")
             years[first + labels.index(each.part)] = each.now
         return years
-
-
-_BOTH = "both `Value` and years were changed"
 
 
 def _growing(changes: Sequence[Change]) -> float | None:

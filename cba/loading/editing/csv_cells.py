@@ -154,6 +154,6 @@ def _cell(raw: str, start: int, end: int, text: str) -> Edit:
     old = raw[start:end]
     begin = start + len(old) - len(old.lstrip())
     stop = max(begin, end - (len(old) - len(old.rstrip())))
-    if raw[begin : begin + 1] == _QUOTE or "," in text:
+    if text and (raw[begin : begin + 1] == _QUOTE or "," in text):
         text = f"{_QUOTE}{text}{_QUOTE}"
     return Edit(begin, stop, text)

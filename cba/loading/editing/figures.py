@@ -12,6 +12,7 @@ from cba.models.inputs import Input
 from cba.models.project import Project
 from cba.models.series import Series
 from cba.models.standing import standing_at, steps
+from cba.models.years import parse_year
 
 _OPTIONS = "options."
 _LINE = "line"
@@ -58,10 +59,10 @@ class Figures:
         return float(found)
 
     def _in_year(self, found: Input, label: str) -> float | None:
-        labels = self._horizon.labels
-        if label not in labels:
+        year, labels = parse_year(label), self._horizon.labels
+        if str(year) not in labels:
             return None
-        return found.by_year(self._horizon)[labels.index(label)]
+        return found.by_year(self._horizon)[labels.index(str(year))]
 
     def _standing(self, address: str) -> tuple[Input | float | None, str | None]:
         """What stands at an address, and the year that it is set for, if it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -9,7 +10,6 @@ from pathlib import Path, PurePosixPath
 
 from cba.loading.document import Document
 from cba.loading.editing.figures import Figures
-from cba.loading.overrides import split_address
 from cba.loading.project_loader import Loaded, load
 from cba.loading.returned_changes import Change
 from cba.loading.writing import to_tree
@@ -61,38 +61,36 @@ def prove(before: Project, after: Project, carried: Iterable[Change]) -> None:
     for change in carried:
         if figures.of(change) != change.now:
             raise NotProven(change.shown)
-        allowed.add(_node_path(change.address))
+        allowed.add(_without_year(change.address))
     old, new = (dict(_leaves(to_tree(each))) for each in (before, after))
     for path in sorted(old.keys() | new.keys()):
         if old.get(path) != new.get(path) and not _is_below(path, allowed):
-            raise NotProven(".".join(path))
+            raise NotProven(path)
 
 
-def _is_below(path: tuple[str, ...], allowed: set[tuple[str, ...]]) -> bool:
+def _is_below(path: str, allowed: set[str]) -> bool:
     """Whether a leaf belongs to an input that was changed.
 
     A share that stands alone is a leaf above its address (``cashable.share``).
     """
-    below = any(path[:n] in allowed for n in range(len(path) + 1))
-    return below or (*path, "share") in allowed
+    keys = _without_year(path).split(".")
+    above = {".".join(keys[:n]) for n in range(1, len(keys) + 1)}
+    return bool(above & allowed) or ".".join((*keys, "share")) in allowed
 
 
-def _node_path(address: str) -> tuple[str, ...]:
-    """The keys that lead to an address in the tree of a project."""
-    path, _ = split_address(address)
-    if path[0] == "options" and len(path) > 3:
-        return (*path[:3], ".".join(address.split(".")[3:]))
-    return path
+def _without_year(address: str) -> str:
+    """An address that an option sets, without the one year that it is set for."""
+    return re.sub(r"@[^.]*", "", address)
 
 
-def _leaves(
-    node: object, path: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], str]]:
+def _leaves(node: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Each text of a tree with its address."""
+    below: Iterable[tuple[object, object]] = ()
     if isinstance(node, Mapping):
-        for key, item in node.items():
-            yield from _leaves(item, (*path, str(key)))
+        below = node.items()
     elif isinstance(node, list):
-        for number, item in enumerate(node):
-            yield from _leaves(item, (*path, str(number)))
+        below = enumerate(node)
     else:
         yield path, str(node)
+    for key, item in below:
+        yield from _leaves(item, f"{path}.{key}" if path else str(key))
