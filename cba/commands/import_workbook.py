@@ -16,7 +16,7 @@ from cba.loading.editing.returning import FilesChanged, Returning, returning
 from cba.loading.project_loader import Loaded, load
 from cba.loading.returned_workbook import NotReturned, Returned, read_returned
 from cba.loading.suggest import clipped
-from cba.reports.returned_text import returned_text
+from cba.reports.returned_text import left_text, returned_text
 from cba.results.appraisal import Appraisal
 
 _NOT_WRITTEN = "nothing has been written"
@@ -37,6 +37,8 @@ def import_workbook(workbook: str, project: str | None, *, dry_run: bool) -> int
     if made.carried and not made.conflicts:
         after, problems = appraised(made.loaded)
         if after is None:
+            if made.left:
+                show(left_text(made.left))
             tell([each for each in problems if each.severity == "error"])
             say(f"{_NOT_WRITTEN}: with the changes the project would have errors")
             return Exit.NO

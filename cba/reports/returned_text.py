@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from cba.loading.editing.returning import Conflict, Returning
 from cba.loading.input_text import percent, plain
 from cba.loading.returned_changes import Change, Left
 from cba.loading.returned_sheet import GROWING
+from cba.loading.suggest import clipped
 from cba.reports.diagnostics import printable
 from cba.reports.formatting import MINUS, NO_FIGURE, counted, is_nought, money
 from cba.reports.text_table import Line, Row, text_table
 from cba.results.appraisal import Appraisal
 
 _SHARES = frozenset({"share", "rate"})
+_LONGEST = 200
 _WORDS = frozenset({"number", "grade", ""})
 
 
@@ -37,7 +39,7 @@ def returned_text(
         said = f"{len(made.already)} {were} in the project already."
         blocks.append([Line(said)])
     if made.left:
-        blocks.append(list(_left(made.left)))
+        blocks.append(left_text(made.left))
     if not blocks:
         blocks.append([Line(f"No input was changed in {printable(workbook)}.")])
     lines = blocks[0]
@@ -100,13 +102,16 @@ def _moved(by: float, currency: str) -> str:
     return ("+" if by > 0 else "") + money(by, currency)
 
 
-def _left(left: Sequence[Left]) -> Iterator[Line]:
-    yield Line("Not carried", "title")
+def left_text(left: Sequence[Left]) -> list[Line]:
+    """What is not carried: where it stands, why, and what to do instead."""
+    lines = [Line("Not carried", "title")]
     for each in left:
         at = f" ({each.at})" if each.at and each.what else each.at
-        yield Line(f"  {printable(f'{each.what}{at}: {each.reason}')}")
+        what = clipped(each.what, _LONGEST)
+        lines.append(Line(f"  {printable(f'{what}{at}: {each.reason}')}"))
         if each.hint:
-            yield Line(f"    hint: {printable(each.hint)}", "note")
+            lines.append(Line(f"    hint: {printable(each.hint)}", "note"))
+    return lines
 
 
 def _shown(change: Change, value: float | None) -> str:
