@@ -43,14 +43,13 @@ def import_workbook(workbook: str, project: str | None, *, dry_run: bool) -> int
             say(f"{_NOT_WRITTEN}: with the changes the project would have errors")
             return Exit.NO
     show(returned_text(made, workbook, None if after is None else (appraisal, after)))
-    changed = returned.fingerprint != appraisal.run.fingerprint
-    if changed and (made.carried or made.conflicts):
-        say("the project has changed since the workbook was made")
     if made.conflicts:
         say(_NOT_WRITTEN)
     elif dry_run and made.files:
         say(f"{_NOT_WRITTEN}: this was a dry run")
     else:
+        if made.carried and returned.fingerprint != appraisal.run.fingerprint:
+            say("the project has changed since the workbook was made")
         _write(path.parent, made)
     return Exit.NO if made.conflicts or made.left else Exit.YES
 

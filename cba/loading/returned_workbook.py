@@ -22,6 +22,8 @@ from cba.problems import Place, Problem
 
 COVER, INPUTS, SENT = "Cover", "Inputs", "As sent"
 _FORMAT = "1"
+_SAVE = "open it in a spreadsheet and save it as .xlsx, without a password"
+_SMALLER = "keep only the sheets that came with it"
 _AGAIN = "ask for the workbook that `cba report -o case.xlsx` wrote, saved as .xlsx"
 
 
@@ -65,7 +67,8 @@ def read_returned(path: Path) -> Returned:
         _refuse_format(cover.get("Format", ""), shown)
         sheets = [_sheet(book, name, shown) for name in (INPUTS, SENT)]
     except UnsafeWorkbook as unsafe:
-        raise NotReturned(f"`{shown}`: {unsafe.message}", unsafe.hint) from unsafe
+        hint = _SMALLER if unsafe.large else _SAVE
+        raise NotReturned(f"`{shown}`: {unsafe.message}", hint) from unsafe
     changes, left = changes_between(*sheets)
     return Returned(
         cover.get("Project file", ""), cover.get("Fingerprint", ""), changes, left

@@ -10,9 +10,10 @@ from cba.loading.csv_table import CsvSource
 from cba.loading.document import Document, Position, TextSource
 from cba.loading.editing.csv_cells import CsvCells
 from cba.loading.editing.edits import Edit, NotCarried, edited
+from cba.loading.editing.yaml_list import SeriesChange
 from cba.loading.editing.yaml_nodes import YamlNodes
 from cba.loading.editing.yaml_scalars import replaced
-from cba.loading.editing.yaml_series import SeriesChange, series_edits
+from cba.loading.editing.yaml_series import series_edits
 from cba.loading.returned_changes import Change, Left
 from cba.loading.returned_sheet import GROWING, VALUE
 from cba.loading.workbook_table import SheetSource

@@ -48,3 +48,21 @@ def rewritten(
 def _line_end(raw: str) -> str:
     """The blank lines that end a text in lines of its own."""
     return raw[len(raw.rstrip()) :]
+
+
+def like(nodes: YamlNodes, node: Node, value: float, unit: str, *, flow: bool) -> str:
+    """A new value written in the way of one that stands there."""
+    if not isinstance(node, yaml.ScalarNode):
+        return respelled("", value, unit)
+    return rewritten(nodes.raw(node), node, value, unit, flow=flow).rstrip()
+
+
+def next_line(text: str, at: int) -> tuple[int, str]:
+    """Where the line ends that a character stands on, and how lines end here."""
+    ends = [found for sign in "\r\n" if (found := text.find(sign, at)) >= 0]
+    end = min(ends, default=len(text))
+    new_line = "\r\n" if text.startswith("\r\n", end) else text[end : end + 1]
+    if new_line:
+        return end, new_line
+    first = text.find("\n")
+    return end, "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"

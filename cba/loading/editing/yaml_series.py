@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 import yaml
 
 from cba.loading.editing.edits import Edit, NotCarried
 from cba.loading.editing.series_plan import Run, runs
-from cba.loading.editing.spelling import respelled
+from cba.loading.editing.yaml_list import BY_NAME, SeriesChange, in_list
 from cba.loading.editing.yaml_nodes import Node, Spot, YamlNodes, key_of, pairs
-from cba.loading.editing.yaml_scalars import replaced, rewritten
+from cba.loading.editing.yaml_scalars import like, next_line, replaced
 from cba.models.horizon import Horizon
 from cba.models.years import Year, parse_year
 
 _GROWING = "growing"
-_BY_NAME = "write the years out by name in the file: {2026-27: 5, 2028-29: 7}"
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesChange:
-    """What is to be changed of a series: years by where they start, and its growth.
-
-    A year changed to None is no longer named.
-    """
-
-    years: Mapping[int, float | None]
-    growing: float | None
-    unit: str
 
 
 def series_edits(
@@ -40,37 +26,10 @@ def series_edits(
     """
     nodes.refuse_shared(spot.node)
     if isinstance(spot.node, yaml.SequenceNode):
-        return list(_in_list(nodes, spot.node, change, horizon))
+        return list(in_list(nodes, spot.node, change, horizon))
     if isinstance(spot.node, yaml.MappingNode):
         return _Mapping(nodes, spot.node, change, horizon).edits()
-    raise NotCarried("it is one value for all years in the file", _BY_NAME)
-
-
-def _in_list(
-    nodes: YamlNodes, node: yaml.SequenceNode, change: SeriesChange, horizon: Horizon
-) -> Iterator[Edit]:
-    if change.growing is not None:
-        raise NotCarried("a list of values has no `growing`", _BY_NAME)
-    flow, items = bool(node.flow_style), list(node.value)
-    added: list[str] = []
-    for year, value in sorted(change.years.items()):
-        position = horizon.position(year)
-        if value is None or position > len(items) + len(added):
-            raise NotCarried("a list of values cannot leave a year out", _BY_NAME)
-        if position < len(items):
-            yield replaced(nodes, items[position], value, change.unit, flow=flow)
-        else:
-            nodes.refuse_shared(items[-1])
-            added.append(_like(nodes, items[-1], value, change.unit, flow=flow))
-    if added:
-        start, end = nodes.span(items[-1])
-        if flow:
-            yield Edit(end, end, "".join(f", {each}" for each in added))
-        else:
-            at, new_line = _next_line(nodes.text, end)
-            dash = items[-1].start_mark.column
-            before = nodes.text[start - dash : start]
-            yield Edit(at, at, "".join(f"{new_line}{before}{each}" for each in added))
+    raise NotCarried("it is one value for all years in the file", BY_NAME)
 
 
 class _Mapping:
@@ -193,7 +152,7 @@ class _Mapping:
             yield Edit(start, end, ", ".join(texts))
             return
         yield Edit(start, end, texts[0])
-        at, new_line = _next_line(self._nodes.text, end)
+        at, new_line = next_line(self._nodes.text, end)
         indent = " " * key.start_mark.column
         yield Edit(at, at, "".join(f"{new_line}{indent}{each}" for each in texts[1:]))
 
@@ -208,7 +167,7 @@ class _Mapping:
         ]
         new = self._nodes.raw(value)
         if run.value is not None:
-            new = _like(
+            new = like(
                 self._nodes, value, run.value, self._change.unit, flow=self._flow
             )
         return f"{quote}{run.label(name)}{quote}{between}{new}"
@@ -221,7 +180,7 @@ class _Mapping:
                 continue
             start, (_, end) = self._nodes.span(key)[0], self._nodes.span(value)
             if not self._flow:
-                at, new_line = _next_line(text, end)
+                at, new_line = next_line(text, end)
                 if text[end:at].strip():
                     yield Edit(start, end, "")  # a comment stays where it is
                 else:
@@ -267,21 +226,3 @@ def _to_comma(text: str, end: int, following: int) -> int:
 def _with_gaps(changes: dict[int, float | None]) -> dict[int, float | None]:
     """The years from the first to the last, those that are not given left out."""
     return {year: changes.get(year) for year in range(min(changes), max(changes) + 1)}
-
-
-def _like(nodes: YamlNodes, node: Node, value: float, unit: str, *, flow: bool) -> str:
-    """A new value written in the way of one that stands there."""
-    if not isinstance(node, yaml.ScalarNode):
-        return respelled("", value, unit)
-    return rewritten(nodes.raw(node), node, value, unit, flow=flow).rstrip()
-
-
-def _next_line(text: str, at: int) -> tuple[int, str]:
-    """Where the line ends that a character stands on, and how lines end here."""
-    ends = [found for sign in "\r\n" if (found := text.find(sign, at)) >= 0]
-    end = min(ends, default=len(text))
-    new_line = "\r\n" if text.startswith("\r\n", end) else text[end : end + 1]
-    if new_line:
-        return end, new_line
-    first = text.find("\n")
-    return end, "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"

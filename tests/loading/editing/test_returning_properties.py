@@ -29,11 +29,12 @@ EVERY_DAY, BEFORE_RELEASE = 40, 600
 STYLES = st.sampled_from([False, True, None])
 LINE_ENDS = st.sampled_from(["\n", "\r\n"])
 FACTORS = st.sampled_from([0.5, 0.75, 0.875, 0.999, 1 / 3, 0.0])
+OPTIONS = ("nothing", "least", "chosen", "another")
 #: What the file as it is written has no room for.
 NO_ROOM = (
     *("a list of values cannot leave a year out", "no year of it would be left"),
     *("later years grow from this one", "an input cannot be left empty"),
-    *(f"the option `{key}` has it from elsewhere" for key in ("chosen", "another")),
+    *(f"the option `{key}` has it from elsewhere" for key in OPTIONS),
     *(f"`{key}` names one agency, which has all of it" for key in SHARES),
 )
 _NOTE = re.compile(r" # note \d+")

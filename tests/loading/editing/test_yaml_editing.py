@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cba.loading.editing.edits import NotCarried, edited
+from cba.loading.editing.yaml_list import SeriesChange
 from cba.loading.editing.yaml_nodes import YamlNodes
 from cba.loading.editing.yaml_scalars import replaced
-from cba.loading.editing.yaml_series import SeriesChange, series_edits
+from cba.loading.editing.yaml_series import series_edits
 from cba.models.horizon import Horizon
 from cba.models.years import Year
 
