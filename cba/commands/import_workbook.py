@@ -102,6 +102,12 @@ def _made(appraisal: Appraisal, loaded: Loaded, returned: Returned) -> Returning
         raise CannotRunError(
             "CBA002", f"`{changed.name}` has changed in between", "import again"
         ) from None
+    except OSError as error:
+        raise CannotRunError(
+            "CBA003",
+            f"a copy of the project could not be written: {error.strerror or error}",
+            "the changed project is read from one before it is written: make room",
+        ) from None
     except NotProven as differs:
         raise CannotRunError(
             "CBA003",

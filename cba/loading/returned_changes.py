@@ -92,8 +92,6 @@ def _of_rows(now: InputSheet, sent: InputSheet) -> Iterator[Change | Left]:
 
 def _compared(row: SheetRow, was: SheetRow, part: str) -> Iterator[Change | Left]:
     cell, before = row.cell(part), was.cell(part)
-    if cell.formula and before.formula:
-        return  # a year of a series that grows, worked out in both
     same = near(cell.number, before.number)
     if same and (cell.number is not None or cell.words == before.words):
         return

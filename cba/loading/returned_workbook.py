@@ -53,6 +53,8 @@ def read_returned(path: Path) -> Returned:
 
     Raises :class:`NotReturned` with one line on why it is not read.
     """
+    if path.is_dir():
+        raise NotReturned(f"`{path}` is a folder", "name the workbook in it")
     data = read_file(path, TABLE_LIMIT, Place(path.as_posix(), 1, 1))
     if isinstance(data, Problem):
         raise NotReturned(data.message, data.hint)

@@ -16,6 +16,9 @@ from tests.loading.returned import Changes, InputRow, returned_book, rows_of
 
 IMPACT = ("benefits.reoffending.impact", "Value")
 AMOUNT = "costs.key_workers.amount"
+GROWS = InputRow(
+    AMOUNT, "£", {"2026-27": 100.0, "Growing": 0.5}, grown={"2027-28": 150.0}
+)
 
 
 def _example(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -34,6 +37,17 @@ def whole_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def with_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A CSV table of costs, beside its project in the current folder."""
     return _example("reoffending", tmp_path, monkeypatch) / "costs.csv"
+
+
+@pytest.fixture
+def growing(whole_file: Path) -> Path:
+    """A project file in which the cost of the key workers grows."""
+    text = whole_file.read_text("utf-8")
+    series = "amount: {2026-27: £100, growing: 50%}"
+    whole_file.write_text(
+        text.replace("amount: {2026-27..2028-29: £420k}", series), "utf-8"
+    )
+    return whole_file
 
 
 def _import(changes: Changes, *arguments: str) -> int:
@@ -452,3 +466,37 @@ def test_a_workbook_of_something_else_is_not_read(
 
     assert run(app, ["import", "case.xlsx", str(whole_file)]) == 2
     assert "`case.xlsx` has no sheet `Cover`" in capsys.readouterr().err
+
+
+def test_years_that_grow_follow_and_are_no_changes_of_their_own(
+    growing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [GROWS]
+    changes: Changes = {
+        (AMOUNT, "2026-27"): 200.0,
+        (AMOUNT, "2027-28"): "=200*1.5",
+    }
+    returned_book(Path("case.xlsx"), growing, changes, rows=rows, results={AMOUNT: 300})
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+    assert "amount: {2026-27: £200, growing: 50%}" in growing.read_text("utf-8")
+    assert "1 change " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("new", [400.0, "=400"])
+def test_a_figure_of_its_own_in_a_year_that_grows_is_listed(
+    new: float | str, growing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = growing.read_bytes()
+    rows = [GROWS]
+    changes: Changes = {(AMOUNT, "2027-28"): new}
+    returned_book(Path("case.xlsx"), growing, changes, rows=rows, results={AMOUNT: 400})
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+    assert growing.read_bytes() == before
+    assert "it grows from the last one that is named" in _left(capsys)
+
+
+def test_the_rate_of_growth_is_carried(growing: Path) -> None:
+    assert _import({(AMOUNT, "Growing"): 0.25}) == 0
+    assert "growing: 25%" in growing.read_text("utf-8")

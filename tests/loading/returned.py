@@ -120,8 +120,13 @@ def returned_book(
     *,
     cover: Mapping[str, object] | None = None,
     rows: list[InputRow] | None = None,
+    results: Mapping[str, float] | None = None,
 ) -> Path:
-    """Write a workbook of a project's inputs, changed at (address, heading)."""
+    """Write a workbook of a project's inputs, changed at (address, heading).
+
+    A change that begins with ``=`` is a formula; ``results`` are what those of an
+    address come to.
+    """
     made = load_project(project) if isinstance(project, Path) else project
     labels = made.appraisal.horizon.labels
     book = xlsxwriter.Workbook(str(path))
@@ -144,7 +149,10 @@ def returned_book(
                 changed = name == "Inputs" and (row.address, head) in unused
                 if changed:
                     new = unused.pop((row.address, head))
-                    if new is not None:
+                    result = (results or {}).get(row.address, 0)
+                    if isinstance(new, str) and new.startswith("="):
+                        sheet.write_formula(number, column, new, None, result)
+                    elif new is not None:
                         sheet.write(number, column, new)
                 elif head in row.grown:
                     sheet.write_formula(number, column, "=1+1", None, row.grown[head])

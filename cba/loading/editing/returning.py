@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import isclose
 from pathlib import Path
 
 from cba.loading.document import Document
@@ -57,12 +58,11 @@ def returning(project: Project, document: Document, returned: Returned) -> Retur
     :class:`FilesChanged`, and `NotProven` where the new files would not read as meant.
     """
     figures = Figures(project)
-    wanted, conflicts, already = [], [], []
+    wanted, conflicts, already, grown = [], [], [], []
     left = list(returned.left)
     for change in returned.changes:
         if figures.grown(change):
-            if not change.formula:
-                left.append(Left(change.shown, change.at, _GROWN, _GROWN_HINT))
+            grown.append(change)
             continue
         if not figures.known(change.address) and not _of_library(document, change):
             left.append(Left(change.shown, change.at, _UNKNOWN, _UNKNOWN_HINT))
@@ -80,6 +80,7 @@ def returning(project: Project, document: Document, returned: Returned) -> Retur
     loaded = loaded_again(document, {**files, **new})
     if loaded.project is not None:
         prove(project, loaded.project, carrying.carried)
+        left += _own_figures(grown, Figures(loaded.project))
     return Returning(
         tuple(carrying.carried),
         tuple(conflicts),
@@ -90,6 +91,22 @@ def returning(project: Project, document: Document, returned: Returned) -> Retur
     )
 
 
+def _own_figures(grown: Sequence[Change], after: Figures) -> Iterator[Left]:
+    """Years of a growing series that hold something else than what they grow to."""
+    for change in grown:
+        worked_out, now = after.of(change), change.now
+        follows = (
+            change.formula
+            and now is not None
+            and worked_out is not None
+            and isclose(now, worked_out, rel_tol=_WORKED_OUT)
+        )
+        if not follows:
+            yield Left(change.shown, change.at, _GROWN, _GROWN_HINT)
+
+
+#: A spreadsheet multiplies in an order of its own.
+_WORKED_OUT = 1e-9
 _GROWN = "the year is worked out: it grows from the last one that is named"
 _GROWN_HINT = "change `growing`, or write the years out in the project file"
 _UNKNOWN = "the project has no number at this address"
