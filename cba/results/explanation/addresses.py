@@ -9,7 +9,9 @@ from pydantic import BaseModel
 from cba.models.cashable import Cashable
 from cba.models.inputs import Input
 from cba.models.project import Project
-from cba.models.standing import parts_of, steps
+from cba.models.standing import parts_of, standing_at, steps
+
+__all__ = ["SECTIONS", "given_addresses", "given_below", "standing_at", "steps"]
 
 SECTIONS = ("people", "costs", "benefits", "payments", "agencies")
 #: Keys that hold words about a line, and no input of it.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cba.calculation.flows import BenefitFlow, unit_values
-from cba.models.standing import standing_at
 from cba.models.value import Value
+from cba.results.explanation.addresses import standing_at
 from cba.results.explanation.bias import bias_row, bias_table
 from cba.results.explanation.cash import cash_tables
 from cba.results.explanation.cohorts import cohort_tables

@@ -16,8 +16,8 @@ from cba.models.benefit import Benefit
 from cba.models.cost import Cost
 from cba.models.evidence import CapitalBias
 from cba.models.inputs import Input
-from cba.models.standing import standing_at
 from cba.models.value import Value
+from cba.results.explanation.addresses import standing_at
 from cba.results.explanation.figures import Figure, Row, Table, several
 from cba.results.explanation.view import View
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cba.calculation.factors import CENTRAL, Array, Factor
 from cba.calculation.flows import BenefitFlow, brought
 from cba.calculation.profiles import Curve, Decay, Gap, Piece, Profile
-from cba.models.standing import standing_at
+from cba.results.explanation.addresses import standing_at
 from cba.results.explanation.figures import Figure, Form, Row, Table, several
 from cba.results.explanation.view import View
 

@@ -13,9 +13,8 @@ from cba.models.cashable import Cashable
 from cba.models.discount import Discounting
 from cba.models.effect import Outcome
 from cba.models.inputs import Input
-from cba.models.standing import standing_at
 from cba.models.years import Year
-from cba.results.explanation.addresses import given_below
+from cba.results.explanation.addresses import given_below, standing_at
 from cba.results.explanation.figures import (
     Explanation,
     Figure,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from cba.calculation.compile_benefit import resolved_value
 from cba.models.inputs import Input
-from cba.models.standing import standing_at, steps
 from cba.models.value import Value
+from cba.results.explanation.addresses import standing_at, steps
 from cba.results.explanation.figures import Figure, Origin
 from cba.results.explanation.values import figure_of
 from cba.results.explanation.view import View

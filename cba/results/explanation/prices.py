@@ -9,10 +9,10 @@ from cba.library.in_use import deflator_of, editions_of, schedule_of
 from cba.models.benefit import Benefit
 from cba.models.discount import Discounting
 from cba.models.line import Line
-from cba.models.standing import standing_at
 from cba.models.value import Value, ValuePart
 from cba.models.years import Year
 from cba.prices import index, is_derived
+from cba.results.explanation.addresses import standing_at
 from cba.results.explanation.figures import Figure, Row
 from cba.results.explanation.view import View
 

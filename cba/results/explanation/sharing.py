@@ -5,7 +5,7 @@ from __future__ import annotations
 from cba.calculation.flows import BenefitFlow, CostFlow
 from cba.calculation.ledger import Entry
 from cba.calculation.streams import Split
-from cba.models.standing import standing_at
+from cba.results.explanation.addresses import standing_at
 from cba.results.explanation.figures import Figure, Row, Table
 from cba.results.explanation.view import View
 
