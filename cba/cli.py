@@ -231,7 +231,7 @@ def import_(
         bool, typer.Option("--dry-run", help="Show what would change; write nothing.")
     ] = False,
 ) -> None:
-    """Carry the changed inputs of a returned workbook into the project."""
+    """Carry the changes in a returned workbook into the project."""
     from cba.commands.import_workbook import import_workbook as command
 
     raise typer.Exit(command(workbook, project, dry_run=dry_run))
