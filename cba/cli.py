@@ -223,6 +223,27 @@ def check(
     raise typer.Exit(command(projects, update=update, junit=junit))
 
 
+@app.command("import")
+def import_(
+    workbook: Annotated[
+        str, typer.Argument(metavar="CASE.xlsx", help="A workbook that came back.")
+    ],
+    project: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="PROJECT", help="The project; without it, the one on the cover."
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change; write nothing.")
+    ] = False,
+) -> None:
+    """Carry the changes in a returned workbook into the project."""
+    from cba.commands.import_workbook import import_workbook as command
+
+    raise typer.Exit(command(workbook, project, dry_run=dry_run))
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema from which editors complete project files."""

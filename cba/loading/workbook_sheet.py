@@ -51,15 +51,16 @@ class SheetScan:
     """What a sheet holds, cell by cell, as its XML passes by.
 
     ``rows`` and ``columns`` are the size of the rectangle from A1 that holds
-    every value; ``percents`` the cells shown as percentages; ``errors`` the
-    error value of cells that have no other, ``=?`` for a formula that was never
-    worked out.
+    every value; ``percents`` the cells shown as percentages; ``formulas`` those
+    that are worked out; ``errors`` the error value of cells that have no other,
+    ``=?`` for a formula that was never worked out.
     """
 
     percent_styles: frozenset[int]
     rows: int = 0
     columns: int = 0
     percents: set[tuple[int, int]] = field(default_factory=set)
+    formulas: set[tuple[int, int]] = field(default_factory=set)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     _row: int = -1
     _column: int = -1
@@ -97,6 +98,8 @@ class SheetScan:
         if not (self._value or self._formula or self._kind == "e"):
             return
         self._reach(*at)
+        if self._formula:
+            self.formulas.add(at)
         if self._kind == "e":
             self.errors[at] = self._said or "#ERROR"
         elif self._formula and not self._value:

@@ -80,6 +80,27 @@ def _chosen(sheets: dict[str, str], sheet: str | None) -> str:
 
 
 def _values(kept: dict[str, bytes], name: str, found: SheetScan) -> list[list[str]]:
+    percents = found.percents
+    rows = [
+        [cell_text(value, percent=(r, c) in percents) for c, value in enumerate(row)]
+        for r, row in enumerate(sheet_values(kept, name, found))
+    ]
+    # The reader gives an error as a blank, and leaves blanks at the end away.
+    for (row, column), shown in found.errors.items():
+        rows += [[] for _ in range(row + 1 - len(rows))]
+        rows[row] += [""] * (column + 1 - len(rows[row]))
+        rows[row][column] = shown
+    return rows
+
+
+def sheet_values(
+    kept: dict[str, bytes], name: str, found: SheetScan
+) -> list[list[Value]]:
+    """The values of a sheet that was looked through, row by row from A1.
+
+    Blanks, and cells that show an error, are empty texts. Raises
+    :class:`UnsafeWorkbook` where the sheet cannot be read after all.
+    """
     from python_calamine import CalamineError, load_workbook
 
     if not found.rows:
@@ -91,17 +112,7 @@ def _values(kept: dict[str, bytes], name: str, found: SheetScan) -> list[list[st
         message = f"the sheet `{clipped(name)}` cannot be read"
         hint = "open the workbook in a spreadsheet and save it again, or as CSV"
         raise UnsafeWorkbook(message, hint) from error
-    percents = found.percents
-    rows = [
-        [cell_text(value, percent=(r, c) in percents) for c, value in enumerate(row)]
-        for r, row in enumerate(values)
-    ]
-    # The reader gives an error as a blank, and leaves blanks at the end away.
-    for (row, column), shown in found.errors.items():
-        rows += [[] for _ in range(row + 1 - len(rows))]
-        rows[row] += [""] * (column + 1 - len(rows[row]))
-        rows[row][column] = shown
-    return rows
+    return values
 
 
 def cell_text(value: Value, *, percent: bool = False) -> str:

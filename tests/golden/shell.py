@@ -1,7 +1,8 @@
 """A very small shell: runs the commands of a transcript in this process.
 
 It knows the tool, and what a reader would type around it: ``cat FILE``,
-``cat > FILE << END``, ``cp FILE FILE``, ``< FILE`` and ``| head -N``.
+``cat > FILE << END``, ``cp FILE FILE``, ``< FILE`` and ``| head -N``. What a
+colleague does to a workbook is ``returned FILE PROJECT ADDRESS=NUMBER``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ import pytest
 
 from cba.cli import app
 from cba.commands.ending import run
+from cba.loading.project_loader import load_project
+from cba.results.appraise import appraise
+from tests.loading.returned import New, returned_book
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,9 @@ def execute(command: str, body: str | None, monkeypatch: pytest.MonkeyPatch) -> 
         Path(words[2]).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(words[1], words[2])
         return Outcome(0, "", "")
+    if words[0] == "returned":
+        _returned(Path(words[1]), Path(words[2]), words[3:])
+        return Outcome(0, "", "")
     if words[0] == "cat":
         return Outcome(0, Path(words[1]).read_text("utf-8"), "")
     assert words[0] == "cba", f"no transcript can run `{command}`"
@@ -55,6 +62,18 @@ def execute(command: str, body: str | None, monkeypatch: pytest.MonkeyPatch) -> 
         return outcome
     head = outcome.stdout.splitlines(keepends=True)[:most]
     return Outcome(outcome.code, "".join(head), outcome.stderr)
+
+
+def _returned(path: Path, source: Path, settings: list[str]) -> None:
+    """A workbook of a project, with these inputs changed; a year follows ``@``."""
+    project = load_project(source)
+    changes: dict[tuple[str, str], New] = {}
+    for setting in settings:
+        at, _, number = setting.rpartition("=")
+        address, _, year = at.partition("@")
+        changes[address, year or "Value"] = float(number) if number else None
+    cover = {"Fingerprint": appraise(project).run.fingerprint}
+    returned_book(path, project, changes, cover=cover)
 
 
 def _without_head(words: list[str]) -> tuple[list[str], int | None]:

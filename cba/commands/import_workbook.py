@@ -1,0 +1,135 @@
+"""``cba import``: the changed inputs of a returned workbook, into the project."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path, PureWindowsPath
+
+from cba.commands.appraised import appraised
+from cba.commands.conversation import say, tell, typed, wrote
+from cba.commands.outcome import CannotRunError, Exit
+from cba.commands.project_input import STDIN, project_path
+from cba.commands.show import show
+from cba.loading.editing.proving import NotProven
+from cba.loading.editing.returning import FilesChanged, Returning, returning
+from cba.loading.project_loader import Loaded, load
+from cba.loading.returned_workbook import NotReturned, Returned, read_returned
+from cba.loading.suggest import clipped
+from cba.reports.returned_text import left_text, returned_text
+from cba.results.appraisal import Appraisal
+
+_NOT_WRITTEN = "nothing has been written"
+
+
+def import_workbook(workbook: str, project: str | None, *, dry_run: bool) -> int:
+    """Carry the changes over; 1 where not every one of them could be."""
+    returned = _returned(Path(workbook))
+    path = _path_of(returned, Path(workbook), project)
+    loaded = load(path)
+    appraisal, problems = appraised(loaded)
+    if appraisal is None:
+        tell(problems)
+        say(f"{_NOT_WRITTEN}: the project must be without errors first")
+        return Exit.NO
+    made = _made(appraisal, loaded, returned)
+    after = None
+    if made.carried and not made.conflicts:
+        after, problems = appraised(made.loaded)
+        if after is None:
+            if made.left:
+                show(left_text(made.left))
+            tell([each for each in problems if each.severity == "error"])
+            say(f"{_NOT_WRITTEN}: with the changes the project would have errors")
+            return Exit.NO
+    show(returned_text(made, workbook, None if after is None else (appraisal, after)))
+    if made.conflicts:
+        say(_NOT_WRITTEN)
+    elif dry_run and made.files:
+        say(f"{_NOT_WRITTEN}: this was a dry run")
+    else:
+        if made.carried and returned.fingerprint != appraisal.run.fingerprint:
+            say("the project has changed since the workbook was made")
+        _write(path.parent, made)
+    return Exit.NO if made.conflicts or made.left else Exit.YES
+
+
+def _returned(workbook: Path) -> Returned:
+    try:
+        return read_returned(workbook)
+    except NotReturned as no:
+        raise CannotRunError("CBA002", no.message, no.hint) from None
+
+
+def _path_of(returned: Returned, workbook: Path, project: str | None) -> Path:
+    """The project file: as named, or the one of the cover's name, here or beside."""
+    if project == STDIN:
+        raise CannotRunError(
+            "CBA001", "a workbook is imported into a file, and `-` is none"
+        )
+    if project is not None:
+        return project_path(project)
+    again = f"name the project: `cba import {typed(workbook)} PROJECT`"
+    name = returned.project_file
+    # The workbook has been in other hands: it may name a file, and no way to one.
+    if not name or name in {STDIN, ".", ".."} or PureWindowsPath(name).name != name:
+        raise CannotRunError(
+            "CBA002", "the cover of the workbook names no project file", again
+        )
+    found: dict[Path, Path] = {}
+    for path in (Path(name), workbook.with_name(name)):
+        with suppress(OSError, ValueError):
+            if path.is_file():
+                found.setdefault(path.resolve(), path)
+    if len(found) == 1:
+        return next(iter(found.values()))
+    shown = clipped(name)
+    raise CannotRunError(
+        "CBA002",
+        f"there is a `{shown}` both here and beside the workbook"
+        if found
+        else f"there is no `{shown}` here or beside the workbook",
+        again,
+    )
+
+
+def _made(appraisal: Appraisal, loaded: Loaded, returned: Returned) -> Returning:
+    document = loaded.document
+    assert document is not None  # noqa: S101 - it has been appraised
+    try:
+        return returning(appraisal.project, document, returned)
+    except FilesChanged as changed:
+        raise CannotRunError(
+            "CBA002", f"`{changed.name}` has changed in between", "import again"
+        ) from None
+    except OSError as error:
+        raise CannotRunError(
+            "CBA003",
+            f"a copy of the project could not be written: {error.strerror or error}",
+            "the changed project is read from one before it is written: make room",
+        ) from None
+    except NotProven as differs:
+        raise CannotRunError(
+            "CBA003",
+            f"`{clipped(differs.address)}` could not be changed without doing more",
+            f"{_NOT_WRITTEN}; change it in the file by hand",
+        ) from None
+
+
+def _write(folder: Path, made: Returning) -> None:
+    """Write every file that changes, or none, with the permissions that it had."""
+    from cba.reports.documents import DocumentError, write_together
+
+    paths = {folder / name: content for name, content in made.files.items()}
+    modes = {path: path.stat().st_mode for path in paths}
+    for path in paths:
+        if not os.access(path, os.W_OK):
+            raise CannotRunError("CBA003", f"`{path}` may not be written to")
+    try:
+        write_together(paths)
+    except DocumentError as error:
+        raise CannotRunError("CBA003", str(error), error.hint) from None
+    for path, mode in modes.items():
+        with suppress(OSError):
+            path.chmod(mode & 0o7777)
+        wrote(path)

@@ -1,0 +1,1 @@
+"""Numbers changed in the text of a project's files, and nothing else in them."""

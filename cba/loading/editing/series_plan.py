@@ -1,0 +1,53 @@
+"""Which years of a series a change leaves together and which it parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Years one after another with one value; None is the value as it was.
+
+    ``open`` says that the last of them stands for all that follow.
+    """
+
+    first: int
+    last: int
+    value: float | None
+    open: bool = False
+
+    def label(self, name: Mapping[int, str]) -> str:
+        """The key of these years, with the names that the file has for them."""
+        if self.open:
+            return f"{name[self.first]}.."
+        if self.first == self.last:
+            return name[self.first]
+        return f"{name[self.first]}..{name[self.last]}"
+
+
+def runs(
+    first: int, last: int, changes: Mapping[int, float | None], *, open_ended: bool
+) -> list[Run]:
+    """A span of years as it falls apart where some of its years are changed.
+
+    A year that is changed to None is left out.
+
+    >>> runs(2026, 2028, {2027: 435.0}, open_ended=False)[1]
+    Run(first=2027, last=2027, value=435.0, open=False)
+    """
+    found: list[Run] = []
+    for year in range(first, last + 1):
+        if year in changes and changes[year] is None:
+            continue
+        value = changes.get(year)
+        before = found[-1] if found else None
+        if before and before.last == year - 1 and before.value == value:
+            found[-1] = Run(before.first, year, value)
+        else:
+            found.append(Run(year, year, value))
+    if found and open_ended and found[-1].last == last:
+        end = found[-1]
+        found[-1] = Run(end.first, end.last, end.value, open=True)
+    return found

@@ -1,0 +1,129 @@
+"""The sheet of inputs of a returned workbook: its rows by address, cell by cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from cba.loading.grid import error_in
+from cba.loading.suggest import clipped
+from cba.loading.workbook_sheet import SheetScan, column_letters
+from cba.loading.workbook_table import Value, cell_text
+
+ADDRESS, VALUE, GROWING = "Address", "Value", "Growing"
+#: The columns of words, which say what an input is and hold none.
+WORDS = ("What it is", "Unit", "Source", "Status", "Place", "Kind")
+#: The row of headings is among the first so many.
+_HEADING_WITHIN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its number, or what it holds instead.
+
+    ``words`` are the text it shows, empty for a blank; ``wrong`` says why it is
+    neither a number nor a blank. ``formula`` marks what the sheet works out.
+    """
+
+    at: str
+    number: float | None = None
+    words: str = ""
+    wrong: str | None = None
+    formula: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return self.number is None and self.wrong is None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One input: its address and its cells by the heading of their column."""
+
+    address: str
+    at: str
+    cells: dict[str, Cell]
+
+    def cell(self, heading: str) -> Cell:
+        """The cell under a heading; a blank where there is none."""
+        return self.cells.get(heading) or Cell(self.at)
+
+    def words(self, heading: str) -> str:
+        """The text under a heading."""
+        return self.cell(heading).words
+
+
+@dataclass(slots=True)
+class InputSheet:
+    """The inputs on a sheet, in order; ``unnamed`` are rows of numbers without one.
+
+    An address that stands there again is in ``repeated``.
+    """
+
+    name: str
+    headings: tuple[str, ...]
+    rows: dict[str, SheetRow] = field(default_factory=dict)
+    repeated: list[SheetRow] = field(default_factory=list)
+    unnamed: list[SheetRow] = field(default_factory=list)
+
+
+def input_sheet(
+    name: str, values: list[list[Value]], scan: SheetScan
+) -> InputSheet | None:
+    """The sheet's inputs; None where it has no row that begins with ``Address``."""
+    found = [
+        n for n, row in enumerate(values[:_HEADING_WITHIN]) if row[:1] == [ADDRESS]
+    ]
+    if not found:
+        return None
+    for n, column in scan.errors:
+        # The reader gives an error as a blank, and leaves blanks at the end away.
+        values += [[] for _ in range(n + 1 - len(values))]
+        values[n] += [""] * (column + 1 - len(values[n]))
+    headings = [cell_text(value) for value in values[found[0]]]
+    sheet = InputSheet(name, tuple(headings))
+    for number in range(found[0] + 1, len(values)):
+        row = _row(name, headings, number, values[number], scan)
+        if not row.address:
+            if any(cell.number is not None for cell in row.cells.values()):
+                sheet.unnamed.append(row)
+        elif row.address in sheet.rows:
+            sheet.repeated.append(row)
+        else:
+            sheet.rows[row.address] = row
+    return sheet
+
+
+def _row(
+    name: str, headings: list[str], number: int, values: list[Value], scan: SheetScan
+) -> SheetRow:
+    cells: dict[str, Cell] = {}
+    for column, value in enumerate(values):
+        heading = headings[column] if column < len(headings) else ""
+        at = f"{name}!{column_letters(column)}{number + 1}"
+        key = heading or at
+        if key not in cells:
+            cells[key] = _cell(at, value, (number, column), scan)
+    address = cells.pop(ADDRESS, None)
+    return SheetRow(address.words if address else "", f"{name}!{number + 1}", cells)
+
+
+def _cell(at: str, value: Value, place: tuple[int, int], scan: SheetScan) -> Cell:
+    formula = place in scan.formulas
+    shown = scan.errors.get(place)
+    if shown is not None:
+        wrong = error_in(shown) or f"this cell holds the error value {clipped(shown)}"
+        return Cell(at, None, shown, wrong, formula)
+    if isinstance(value, bool):
+        words = cell_text(value)
+        return Cell(at, None, words, f"it holds {words}, not a number", formula)
+    if isinstance(value, (int, float)):
+        return Cell(at, float(value), cell_text(value), None, formula)
+    words = cell_text(value)
+    if not words:
+        return Cell(at, formula=formula)
+    if isinstance(value, (dt.date, dt.time, dt.timedelta)):
+        return Cell(at, None, words, "it holds a date or a time, not a number", formula)
+    wrong = f"it holds the text `{clipped(words)}`, not a number"
+    return Cell(at, None, words, wrong, formula)

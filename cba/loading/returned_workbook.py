@@ -1,0 +1,105 @@
+"""A workbook of a business case that came back: which inputs were changed in it.
+
+It holds its inputs twice, on the sheet `Inputs` to be changed and on `As sent` to
+compare with, so that what was changed is known without the project. Whatever was
+done to it besides, it is read as any workbook of strangers: within limits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cba.loading.files import TABLE_LIMIT, read_file
+from cba.loading.returned_changes import Change, Left, changes_between
+from cba.loading.returned_sheet import GROWING, VALUE, InputSheet, input_sheet
+from cba.loading.suggest import clipped
+from cba.loading.workbook_book import Book
+from cba.loading.workbook_parts import Parts, UnsafeWorkbook
+from cba.loading.workbook_table import Value, cell_text, sheet_values
+from cba.problems import Place, Problem
+
+COVER, INPUTS, SENT = "Cover", "Inputs", "As sent"
+_FORMAT = "1"
+_SAVE = "open it in a spreadsheet and save it as .xlsx, without a password"
+_SMALLER = "keep only the sheets that came with it"
+_AGAIN = "ask for the workbook that `cba report -o case.xlsx` wrote, saved as .xlsx"
+
+
+class NotReturned(Exception):
+    """A file that is no workbook of a business case, or cannot be read."""
+
+    def __init__(self, message: str, hint: str | None) -> None:
+        self.message, self.hint = message, hint
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a returned workbook says: of which project it is, and what changed.
+
+    ``left`` is what was changed in it that no input of a project can take.
+    """
+
+    project_file: str
+    fingerprint: str
+    changes: tuple[Change, ...]
+    left: tuple[Left, ...]
+
+
+def read_returned(path: Path) -> Returned:
+    """The changes in a returned workbook.
+
+    Raises :class:`NotReturned` with one line on why it is not read.
+    """
+    if path.is_dir():
+        raise NotReturned(f"`{path}` is a folder", "name the workbook in it")
+    data = read_file(path, TABLE_LIMIT, Place(path.as_posix(), 1, 1))
+    if isinstance(data, Problem):
+        raise NotReturned(data.message, data.hint)
+    shown = clipped(path.name)
+    try:
+        book = Book(Parts(data))
+        missing = [each for each in (COVER, INPUTS, SENT) if each not in book.sheets]
+        if missing:
+            message = f"`{shown}` has no sheet `{missing[0]}`"
+            raise NotReturned(message, _AGAIN)
+        cover = dict(_pairs(book))
+        _refuse_format(cover.get("Format", ""), shown)
+        sheets = [_sheet(book, name, shown) for name in (INPUTS, SENT)]
+    except UnsafeWorkbook as unsafe:
+        hint = _SMALLER if unsafe.large else _SAVE
+        raise NotReturned(f"`{shown}`: {unsafe.message}", hint) from unsafe
+    changes, left = changes_between(*sheets)
+    return Returned(
+        cover.get("Project file", ""), cover.get("Fingerprint", ""), changes, left
+    )
+
+
+def _rows(book: Book, name: str) -> list[list[Value]]:
+    return sheet_values(book.kept, name, book.scan(name))
+
+
+def _pairs(book: Book) -> Iterator[tuple[str, str]]:
+    for row in _rows(book, COVER):
+        if len(row) > 1 and row[0] != "":
+            yield cell_text(row[0]), cell_text(row[1])
+
+
+def _refuse_format(written: str, shown: str) -> None:
+    if written == _FORMAT:
+        return
+    if written.isascii() and written.isdigit():
+        message = f"`{shown}` is written in format {clipped(written)}, not {_FORMAT}"
+        raise NotReturned(message, "import it with the version of cba that wrote it")
+    raise NotReturned(f"the cover of `{shown}` does not say its `Format`", _AGAIN)
+
+
+def _sheet(book: Book, name: str, shown: str) -> InputSheet:
+    scan = book.scan(name)
+    found = input_sheet(name, sheet_values(book.kept, name, scan), scan)
+    if found is None or (name == SENT and not {VALUE, GROWING} <= set(found.headings)):
+        message = f"the sheet `{name}` of `{shown}` has lost its row of headings"
+        raise NotReturned(message, "put back the row that begins with `Address`")
+    return found

@@ -1,0 +1,502 @@
+"""``cba import``: what a returned workbook does to the files of a project."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cba.cli import app
+from cba.commands.ending import run
+from cba.loading.project_loader import load_project
+from tests.conftest import ROOT
+from tests.loading.books import book, packed
+from tests.loading.returned import Changes, InputRow, returned_book, rows_of
+
+IMPACT = ("benefits.reoffending.impact", "Value")
+AMOUNT = "costs.key_workers.amount"
+GROWS = InputRow(
+    AMOUNT, "£", {"2026-27": 100.0, "Growing": 0.5}, grown={"2027-28": 150.0}
+)
+
+
+def _example(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(ROOT / "examples" / name, folder, dirs_exist_ok=True)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def whole_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The project file of an example, in the current folder."""
+    return _example("whole-file", tmp_path, monkeypatch) / "project.yaml"
+
+
+@pytest.fixture
+def with_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A CSV table of costs, beside its project in the current folder."""
+    return _example("reoffending", tmp_path, monkeypatch) / "costs.csv"
+
+
+@pytest.fixture
+def growing(whole_file: Path) -> Path:
+    """A project file in which the cost of the key workers grows."""
+    text = whole_file.read_text("utf-8")
+    series = "amount: {2026-27: £100, growing: 50%}"
+    whole_file.write_text(
+        text.replace("amount: {2026-27..2028-29: £420k}", series), "utf-8"
+    )
+    return whole_file
+
+
+def _import(changes: Changes, *arguments: str) -> int:
+    returned_book(Path("case.xlsx"), Path(), changes)
+    return run(app, ["import", "case.xlsx", *arguments])
+
+
+def _left(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out.partition("Not carried\n")[2]
+
+
+def test_changes_are_carried_and_all_else_stays(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = whole_file.read_bytes().decode()
+
+    code = _import({IMPACT: 0.14, (AMOUNT, "2027-28"): 435_000.0})
+
+    assert code == 0
+    assert whole_file.read_bytes().decode() == before.replace(
+        "12% (6% to 18%)", "14% (6% to 18%)"
+    ).replace(
+        "{2026-27..2028-29: £420k}",
+        "{2026-27: £420k, 2027-28: £435k, 2028-29: £420k}",
+    )
+    said = capsys.readouterr()
+    assert said.out.splitlines()[:4] == [
+        "2 changes                         as sent  returned",
+        "───────────────────────────────────────────────────",
+        "costs.key_workers.amount@2027-28  420,000   435,000",
+        "benefits.reoffending.impact           12%       14%",
+    ]
+    assert said.err.splitlines()[-1] == "wrote project.yaml"
+
+
+def test_the_headline_is_that_of_both_projects(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    npv = "NPSV £6.67m"
+    run(app, ["appraise", str(whole_file)])
+    assert npv in capsys.readouterr().out
+
+    _import({IMPACT: 0.14})
+
+    after = capsys.readouterr().out.splitlines()[-2]
+    assert after.split()[:2] == ["NPSV", "£6.67m"]
+    run(app, ["appraise", str(whole_file)])
+    assert f"NPSV {after.split()[2]}" in capsys.readouterr().out
+
+
+def test_a_dry_run_shows_and_writes_nothing(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = whole_file.read_bytes()
+
+    code = _import({IMPACT: 0.14}, "--dry-run")
+
+    assert code == 0
+    assert whole_file.read_bytes() == before
+    said = capsys.readouterr()
+    assert "benefits.reoffending.impact" in said.out
+    assert said.err.splitlines()[-1] == "nothing has been written: this was a dry run"
+
+
+def test_an_unchanged_workbook_changes_nothing(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = whole_file.read_bytes()
+
+    code = _import({})
+
+    assert code == 0
+    assert whole_file.read_bytes() == before
+    assert capsys.readouterr().out == "No input was changed in case.xlsx.\n"
+
+
+def test_what_is_in_the_project_already_is_not_carried_again(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _import({IMPACT: 0.14})
+    once = whole_file.read_bytes()
+    capsys.readouterr()
+
+    code = run(app, ["import", "case.xlsx"])
+
+    assert code == 0
+    assert whole_file.read_bytes() == once
+    assert capsys.readouterr().out == "1 change is in the project already.\n"
+
+
+def test_line_ends_and_the_mark_at_the_start_stay(whole_file: Path) -> None:
+    text = whole_file.read_text("utf-8").replace("\n", "\r\n")
+    whole_file.write_bytes(b"\xef\xbb\xbf" + text.encode())
+
+    _import({IMPACT: 0.14})
+
+    assert (
+        whole_file.read_bytes()
+        == b"\xef\xbb\xbf" + text.replace("12% (", "14% (").encode()
+    )
+
+
+def test_the_permissions_of_the_file_stay(whole_file: Path) -> None:
+    whole_file.chmod(0o640)
+
+    _import({IMPACT: 0.14})
+
+    assert whole_file.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_changed_on_both_sides_is_a_conflict_and_nothing_is_written(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    returned_book(Path("case.xlsx"), whole_file, {IMPACT: 0.14, (AMOUNT, "2026-27"): 1})
+    text = whole_file.read_text("utf-8").replace("12% (", "13% (")
+    whole_file.write_text(text, "utf-8")
+
+    code = run(app, ["import", "case.xlsx"])
+
+    assert code == 1
+    assert whole_file.read_text("utf-8") == text
+    said = capsys.readouterr()
+    assert said.out.splitlines()[:3] == [
+        "1 conflict                   as sent  returned  in the project",
+        "──────────────────────────────────────────────────────────────",
+        "benefits.reoffending.impact      12%       14%             13%",
+    ]
+    assert said.err.splitlines()[-1] == "nothing has been written"
+
+
+def test_what_changed_in_the_project_alone_stays(whole_file: Path) -> None:
+    returned_book(Path("case.xlsx"), whole_file, {IMPACT: 0.14})
+    text = whole_file.read_text("utf-8").replace("each: £350", "each: £400")
+    whole_file.write_text(text, "utf-8")
+
+    code = run(app, ["import", "case.xlsx"])
+
+    assert code == 0
+    assert whole_file.read_text("utf-8") == text.replace("12% (", "14% (")
+
+
+def test_shares_that_change_together_are_read_together(whole_file: Path) -> None:
+    shares = {
+        ("costs.key_workers.paid_by.council", "Value"): 0.55,
+        ("costs.key_workers.paid_by.justice", "Value"): 0.45,
+    }
+
+    assert _import(shares) == 0
+    assert "paid_by: {council: 55%, justice: 45%}" in whole_file.read_text("utf-8")
+
+
+def test_errors_are_shown_where_they_would_stand_and_nothing_is_written(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = whole_file.read_bytes()
+
+    code = _import({("costs.key_workers.paid_by.council", "Value"): 0.55})
+
+    assert code == 1
+    assert whole_file.read_bytes() == before
+    said = capsys.readouterr().err
+    assert "error CBA204: the shares of `paid_by` sum to 95%, not to 100%" in said
+    assert "--> project.yaml:48:14" in said
+    assert "48 |     paid_by: {council: 55%, justice: 40%}" in said
+
+
+def test_a_project_with_errors_is_mended_first(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    returned_book(Path("case.xlsx"), whole_file, {IMPACT: 0.14})
+    whole_file.write_text(
+        whole_file.read_text("utf-8").replace("affected: 60%", "affected: 60"), "utf-8"
+    )
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+    assert "CBA203" in capsys.readouterr().err
+
+
+def test_cells_of_a_table_change_alone(with_table: Path) -> None:
+    before = with_table.read_bytes().decode()
+
+    code = _import(
+        {
+            ("costs.gate_team.amount", "2027-28"): 235_000.0,
+            ("costs.evaluation.amount", "2026-27"): 5_000.0,
+            ("costs.evaluation.amount", "2029-30"): None,
+            ("costs.analyst.confidence.cost", "Value"): 2,
+        }
+    )
+
+    assert code == 0
+    assert with_table.read_bytes().decode() == (
+        before.replace('"230,000"', '"235,000"', 1)
+        .replace('100%,,"45,000",,"70,000"', '100%,"5,000","45,000",,')
+        .replace('"62,000",2025-26,3,1,gate_only;', '"62,000",2025-26,2,1,gate_only;')
+    )
+
+
+def test_a_table_keeps_its_encoding_and_its_line_ends(with_table: Path) -> None:
+    text = with_table.read_text("utf-8").replace('"180,000"', "£180k")
+    with_table.write_bytes(text.replace("\n", "\r\n").encode("cp1252"))
+
+    _import({("costs.gate_team.amount", "2026-27"): 190_000.0})
+
+    assert with_table.read_bytes() == text.replace("£180k", "£190k").replace(
+        "\n", "\r\n"
+    ).encode("cp1252")
+
+
+@pytest.mark.usefixtures("with_table")
+def test_tables_and_project_are_written_together(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = _import({("costs.gate_team.amount", "2026-27"): 1.0, IMPACT: 0.12})
+
+    assert code == 0
+    assert capsys.readouterr().err.splitlines()[-2:] == [
+        "wrote project.yaml",
+        "wrote costs.csv",
+    ]
+
+
+def test_what_cannot_be_carried_is_listed_and_the_rest_is_carried(
+    with_table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = InputRow("benefits.reoffending.value.fiscal", "£", {"Value": 900.0})
+    years = InputRow(
+        "appraisal.years",
+        "number",
+        {"Value": 7.0},
+        kind="fixed",
+        place="project.yaml:9",
+    )
+    returned_book(
+        Path("case.xlsx"),
+        Path(),
+        {
+            IMPACT: 0.12,
+            ("benefits.reoffending.value.fiscal", "Value"): 1_000.0,
+            ("appraisal.years", "Value"): 8,
+            ("costs.nurses.paid_by.nhs", "Value"): 0.5,
+            ("costs.analyst.amount", "2030-31"): 4.0,
+            ("benefits.reoffending.units_per_person", "Value"): "about 12",
+            ("benefits.reoffending.units_per_person", "Source"): "A call",
+        },
+        rows=[*rows_of(load_project(Path())), library, years],
+    )
+
+    code = run(app, ["import", "case.xlsx"])
+
+    assert code == 1
+    assert "value: 12%" in with_table.with_name("project.yaml").read_text("utf-8")
+    left = _left(capsys)
+    for reason in (
+        "it comes from the unit-cost library",
+        "add `fiscal:` with its `price_year:` and `source:`",
+        "it is fixed",
+        "change it in project.yaml:9",
+        "`paid_by` names one agency, which has all of it",
+        "the table has no column for the year",
+        "it holds the text `about 12`, not a number",
+        "`Source` has been changed",
+    ):
+        assert reason in left
+
+
+def test_a_sheet_of_a_workbook_is_named_to_be_changed_there(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book(
+        Path("model.xlsx"),
+        {"Costs": [["id", "kind", "paid_by", "2026-27"], ["van", "capital", "nhs", 9]]},
+    )
+    text = whole_file.read_text("utf-8")
+    whole_file.write_text(
+        text.replace("tables: {}", "tables: {costs: model.xlsx#Costs}"), "utf-8"
+    )
+
+    assert _import({("costs.van.amount", "2026-27"): 10.0}) == 1
+    assert "it stands in the workbook model.xlsx#Costs!D2" in _left(capsys)
+
+
+def test_rows_and_columns_that_come_and_go_are_listed(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads = ["Address", "What it is", "Unit", "Value", "2026-27", "Growing"]
+    after = ["Source", "Status", "Place", "Kind"]
+    sent: list[list[object]] = [
+        [*heads, *after],
+        ["costs.gone.each", "", "£", 5],
+        ["costs.a.each", "", "", 1],
+    ]
+    now: list[list[object]] = [
+        [*heads[:4], "2040-41", "Growing", *after],
+        ["costs.a.each", "", "", 1],
+        ["costs.a.each", "", "", 2],
+        ["costs.new.each", "", "", 3],
+        ["", "", "", 4],
+    ]
+    cover: list[list[object]] = [["Format", 1], ["Project file", "project.yaml"]]
+    book(Path("case.xlsx"), {"Cover": cover, "Inputs": now, "As sent": sent})
+
+    assert run(app, ["import", "case.xlsx", str(whole_file)]) == 1
+    left = _left(capsys)
+    for reason in (
+        "the column `2026-27` has been removed",
+        "the column `2040-41` has been added",
+        "costs.gone.each (As sent!2): its row has been removed",
+        "costs.new.each (Inputs!4): its row has been added",
+        "its address stands on two rows",
+        "Inputs!5: this row of numbers has no address",
+    ):
+        assert reason in left
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["../../x", "__class__", "project.__class__.x", "costs", "", "@", "options.x.set."],
+)
+def test_an_address_of_nothing_is_only_listed(
+    address: str, whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = whole_file.read_bytes()
+    rows = [InputRow(address, "number", {"Value": 1.0})]
+    returned_book(Path("case.xlsx"), whole_file, {(address, "Value"): 2}, rows=rows)
+
+    code = run(app, ["import", "case.xlsx"])
+
+    assert code == (1 if address else 0)
+    assert whole_file.read_bytes() == before
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_project_may_lie_beside_the_workbook(
+    whole_file: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    returned_book(whole_file.with_name("case.xlsx"), whole_file, {IMPACT: 0.14})
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+
+    assert run(app, ["import", str(whole_file.with_name("case.xlsx"))]) == 0
+    assert "impact: 14%" in whole_file.read_text("utf-8")
+
+
+def test_a_project_of_that_name_here_and_beside_is_asked_for(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("sent").mkdir()
+    shutil.copy(whole_file, "sent")
+    returned_book(Path("sent/case.xlsx"), whole_file, {IMPACT: 0.14})
+
+    assert run(app, ["import", "sent/case.xlsx"]) == 2
+    assert "both here and beside the workbook" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "name", ["../project.yaml", "/etc/passwd", "a\\b.yaml", "-", ""]
+)
+def test_the_cover_names_a_file_and_no_way_to_one(
+    name: str, whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    returned_book(Path("case.xlsx"), whole_file, cover={"Project file": name})
+
+    assert run(app, ["import", "case.xlsx"]) == 2
+    assert "the cover of the workbook names no project file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "is not an Excel workbook"),
+        (b"PK\x03\x04 torn", "is not an Excel workbook"),
+        (packed({"xl/workbook.xml": "<x/>"}), "is not an Excel workbook"),
+        (
+            packed({"_rels/.rels": b"<x>" + b" " * 9_000_000}),
+            "as no spreadsheet builds",
+        ),
+    ],
+    ids=["empty", "torn", "no workbook", "bomb"],
+)
+def test_what_is_no_workbook_gives_one_line(
+    content: bytes, says: str, whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("case.xlsx").write_bytes(content)
+
+    assert run(app, ["import", "case.xlsx", str(whole_file)]) == 2
+    error = capsys.readouterr().err
+    assert says in error
+    assert error.startswith("error CBA002")
+
+
+@pytest.mark.parametrize(
+    ("cover", "says"),
+    [
+        ({"Format": 2}, "is written in format 2, not 1"),
+        ({"Format": "x"}, "does not say its `Format`"),
+    ],
+)
+def test_another_format_is_not_read(
+    cover: dict[str, object],
+    says: str,
+    whole_file: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    returned_book(Path("case.xlsx"), whole_file, cover=cover)
+
+    assert run(app, ["import", "case.xlsx"]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_workbook_of_something_else_is_not_read(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book(Path("case.xlsx"), {"Sheet1": [["a"]]})
+
+    assert run(app, ["import", "case.xlsx", str(whole_file)]) == 2
+    assert "`case.xlsx` has no sheet `Cover`" in capsys.readouterr().err
+
+
+def test_years_that_grow_follow_and_are_no_changes_of_their_own(
+    growing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [GROWS]
+    changes: Changes = {
+        (AMOUNT, "2026-27"): 200.0,
+        (AMOUNT, "2027-28"): "=200*1.5",
+    }
+    returned_book(Path("case.xlsx"), growing, changes, rows=rows, results={AMOUNT: 300})
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+    assert "amount: {2026-27: £200, growing: 50%}" in growing.read_text("utf-8")
+    assert "1 change " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("new", [400.0, "=400"])
+def test_a_figure_of_its_own_in_a_year_that_grows_is_listed(
+    new: float | str, growing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = growing.read_bytes()
+    rows = [GROWS]
+    changes: Changes = {(AMOUNT, "2027-28"): new}
+    returned_book(Path("case.xlsx"), growing, changes, rows=rows, results={AMOUNT: 400})
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+    assert growing.read_bytes() == before
+    assert "it grows from the last one that is named" in _left(capsys)
+
+
+def test_the_rate_of_growth_is_carried(growing: Path) -> None:
+    assert _import({(AMOUNT, "Growing"): 0.25}) == 0
+    assert "growing: 25%" in growing.read_text("utf-8")
