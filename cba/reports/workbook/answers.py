@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cba.reports.workbook.agencies_sheet import AgenciesSheet, Block
 from cba.reports.workbook.cells import Shown
 from cba.reports.workbook.line_rows import LineRows
-from cba.reports.workbook.payback_sheet import FIELDS, PaybackSheet
+from cba.reports.workbook.payback_sheet import PaybackSheet
 from cba.results.appraisal import Appraisal, OptionAppraisal
 from cba.results.option import SAVES_PUBLIC_MONEY
 from cba.results.payback import HALF_A_PENNY
@@ -54,12 +54,7 @@ _AGENCY = {
 _PAYBACK = {
     "year": "Payback in",
     "years": "Payback, years",
-    "elapsed_years": "Payback, elapsed years",
-    "sustained": "Payback comes and stays",
     "reason": "Why there is no payback",
-    "first.year": "First reached in, but not held",
-    "first.years": "First reached after years",
-    "first.falls_back": "Falls back in",
 }
 _LINE = {
     "pv_cost": "Cost",
@@ -84,13 +79,14 @@ _STYLES = {
     "bcr": "ratio",
     "bcr_net_public_cost": "ratio",
     "years": "ratio",
-    "elapsed_years": "ratio",
-    "first.years": "ratio",
+    "year": "text_right",
+    "irr_reason": "reason",
+    "bcr_net_public_cost_reason": "reason",
+    "reason": "reason",
 }
-_TEXTS = frozenset(
-    {"irr_reason", "bcr_net_public_cost_reason", "year", "sustained", "reason"}
-    | {"first.year", "first.falls_back"}
-)
+#: Where a spreadsheet begins to look for a rate, the first one to try last: its
+#: search goes only so far from where it begins.
+_GUESSES = (50, 10, 3, -0.98, -0.95, -0.9, -0.8, -0.7, -0.6, -0.4, 1, -0.2, 0.5, 0.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +114,7 @@ def answers(appraisal: Appraisal, option: str, live: Live | None) -> Iterator[An
     found = appraisal.options[option]
     formulas = {} if live is None else _formulas(found, live)
     for path, words, key, value in _values(found):
-        style = "text_right" if key in _TEXTS else _STYLES.get(key, "money")
+        style = _STYLES.get(key, "money")
         shown: Shown = "" if value is None else value
         yield Answer(path, words, style, shown, formulas.get(path, ""))
 
@@ -150,11 +146,11 @@ def _paybacks(
     for below, after in (("undiscounted", ""), ("discounted", ".discounted")):
         crossing = getattr(payback, below)
         how = ", discounted" if after else ""
-        for key in FIELDS:
-            holder, _, name = key.rpartition(".")
-            found = getattr(crossing, holder) if holder else crossing
-            value = None if found is None else getattr(found, name)
-            yield f"{base}{after}.{key}", f"{_PAYBACK[key]}{cash}{how}", key, value
+        for key, words in _PAYBACK.items():
+            if after and key == "reason":
+                continue
+            value = getattr(crossing, key)
+            yield f"{base}{after}.{key}", f"{words}{cash}{how}", key, value
 
 
 def _formulas(option: OptionAppraisal, live: Live) -> dict[str, str]:
@@ -186,7 +182,7 @@ def _rate_of_return(option: OptionAppraisal, agencies: AgenciesSheet) -> dict[st
     net = agencies.public.at("net").across(0, agencies.view.years - 1, RESULTS)
     found = '""'
     sent = option.financial.irr
-    for guess in (5, -0.5, 0.5, 0.1, *(() if sent is None else (sent,))):
+    for guess in (*_GUESSES, *(() if sent is None else (sent,))):
         found = f"IFERROR(ROUND(IRR({net},{guess}),9),{found})"
     reason = f'IF({changes}=0,"{NEVER}","{SEVERAL}")'
     return {

@@ -215,7 +215,15 @@ class ChartsSheet:
         head = self._table(("Who pays and who gains", *names), rows)
         chart = self._chart("bar", "What each pays, saves and gains")
         self._bars(chart, head, names)
-        chart.set_y_axis({"reverse": True, "num_font": _FONT, "label_position": "low"})
+        chart.set_y_axis(
+            {
+                "reverse": True,
+                "num_font": _FONT,
+                "label_position": "low",
+                "crossing": "max",
+                "name": "",
+            }
+        )
         chart.set_x_axis(
             {
                 "num_format": '#,##0;-#,##0;"0"',

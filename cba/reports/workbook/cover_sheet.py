@@ -10,7 +10,7 @@ from cba.reports.workbook.cells import Sheet
 from cba.reports.workbook.results_sheet import ResultsSheet
 from cba.results.appraisal import Appraisal
 
-_WIDTHS = (34, 26, 20, 20, 20)
+_WIDTHS = (44, 24, 24, 20)
 _STEPS = (
     "Change the yellow cells on the sheet Inputs. Results, Charts and every other sheet "
     "follow at once.",
@@ -27,14 +27,15 @@ _KEY = (
     ("text_fixed", "Fixed in this workbook"),
     ("text", "A formula"),
 )
+_ONE_LINE = 118
 _SUMMARY = (
-    ("public_value.npv", "money"),
-    ("public_value.bcr", "ratio"),
-    ("financial.pv_costs", "money"),
-    ("financial.pv_benefits", "money"),
-    ("financial.npv", "money"),
-    ("financial.npv_cashable", "money"),
-    ("financial.payback.year", "text_right"),
+    ("public_value.npv", "money", "Net present social value (NPSV)"),
+    ("public_value.bcr", "ratio", "Benefit-cost ratio (BCR)"),
+    ("financial.pv_costs", "money", "Costs of public bodies"),
+    ("financial.pv_benefits", "money", "Savings of public bodies"),
+    ("financial.npv", "money", "Net position of public bodies"),
+    ("financial.npv_cashable", "money", "Net position of public bodies in cash"),
+    ("financial.payback.year", "text_right", "Payback of public bodies"),
 )
 
 
@@ -97,7 +98,8 @@ def _how_to(sheet: Sheet) -> None:
         words, last = f"{n}. {step}", len(_WIDTHS) - 1
         sheet.worksheet.merge_range(row + n, 0, row + n, last, "", sheet.styles["wrap"])
         sheet.text(row + n, 0, words, "wrap")
-        sheet.worksheet.set_row(row + n, 27)
+        if len(words) > _ONE_LINE:
+            sheet.worksheet.set_row(row + n, 27)
     sheet.next = row + len(_STEPS) + 2
     sheet.text(sheet.next, 0, "Colours", "bold")
     for n, (style, words) in enumerate(_KEY, start=1):
@@ -112,8 +114,8 @@ def _summary(sheet: Sheet, results: ResultsSheet) -> None:
     sheet.text(row, 0, as_title(option.title), "head")
     for column in (1, 2, 3):
         sheet.text(row, column, ("Now", "As sent", "Change")[column - 1], "head_year")
-    for path, style in _SUMMARY:
-        _figure(sheet, results, option.identifier, path, style)
+    for path, style, words in _SUMMARY:
+        _figure(sheet, results, option.identifier, path, style, words)
     sheet.next += 1
     row = sheet.heading(("Net position of", "Now", "As sent", "Change"), skip=0)
     for column in (1, 2, 3):
@@ -134,14 +136,18 @@ def _figure(  # noqa: PLR0913 - where and what
     option: str,
     path: str,
     style: str,
-    words: str = "",
+    words: str,
 ) -> None:
     row = sheet.next
     answer = results.found[option][path]
-    sheet.text(row, 0, words or answer.words, "wrap")
+    sheet.text(row, 0, words, "wrap")
     now, sent = (results.cell(option, path, each) for each in ("now", "sent"))
-    sheet.formula(row, 1, now, answer.value, f"{style}_total" if style != "text_right" else style)
-    sheet.formula(row, 2, sent, answer.value, style)
+    never = "never" if style == "text_right" else ""
+    for column, cell in ((1, now), (2, sent)):
+        part = "_total" if column == 1 and style != "text_right" else ""
+        formula = f'IF({cell}="","{never}",{cell})'
+        shown = never if answer.value == "" else answer.value
+        sheet.formula(row, column, formula, shown, f"{style}{part}")
     change = results.cell(option, path, "change")
     kind = style if style != "text_right" else "any"
     sheet.formula(row, 3, change, 0.0, f"{kind}_change")

@@ -159,13 +159,13 @@ class InputSheets:
 
     def _widths(self, sheet: Sheet) -> None:
         worksheet, after = sheet.worksheet, FIRST_YEAR + len(self.labels)
-        worksheet.set_column(0, 0, 38)
-        worksheet.set_column(1, 1, 44)
+        worksheet.set_column(0, 0, 36)
+        worksheet.set_column(1, 1, 42)
         worksheet.set_column(2, 2, 8)
         worksheet.set_column(VALUE, VALUE, 14)
-        worksheet.set_column(FIRST_YEAR, after - 1, 13)
+        worksheet.set_column(FIRST_YEAR, after - 1, 11)
         worksheet.set_column(after, after, 10)
-        worksheet.set_column(after + 1, after + 1, 50)
+        worksheet.set_column(after + 1, after + 1, 32)
         worksheet.set_column(after + 2, after + 2, 12)
         worksheet.set_column(after + 3, after + 3, 20)
         worksheet.set_column(after + 4, after + 4, 8)

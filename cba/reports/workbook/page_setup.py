@@ -22,7 +22,7 @@ def set_up(sheet: Sheet, title: str) -> None:
     worksheet = sheet.worksheet
     worksheet.set_paper(_LANDSCAPE_A4)
     worksheet.set_landscape()
-    worksheet.fit_to_pages(1, 0)
+    worksheet.fit_to_pages(1, 1 if sheet.name == "Cover" else 0)
     worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
     # An ampersand begins a code in a header, and two are one.
     words = shortened(safe(title), _TITLE).replace("&", "&&")

@@ -14,6 +14,7 @@ _SECTIONS = {
     "public_value": "Everyone: the case for society",
 }
 _FIRST = 3
+_FIGURES = frozenset({"money", "share", "ratio"})
 _NOW, _SENT, _CHANGE = 0, 1, 2
 
 
@@ -33,13 +34,24 @@ class ResultsSheet:
         }
         self.found = found
         self._head()
-        paths = dict.fromkeys(path for option in found.values() for path in option)
+        paths = dict.fromkeys(
+            path
+            for option in found.values()
+            for path, answer in option.items()
+            # A line has no row for a kind of value that it has not.
+            if answer.formula or not path.startswith("lines.")
+        )
         for section in dict.fromkeys(_section(path) for path in paths):
             self._heading(self._title(section))
             for path in paths:
                 if _section(path) == section:
                     self._row(path, found)
         self.last = sheet.next - 1
+        for option in self.options:
+            first = _FIRST + 3 * self.options.index(option) + _CHANGE
+            sheet.worksheet.conditional_format(
+                4, first, self.last, first, marked(sheet)
+            )
 
     def cell(self, option: str, path: str, what: str = "now") -> str:
         """The cell of an answer: ``now``, as ``sent``, or the ``change``."""
@@ -77,11 +89,11 @@ class ResultsSheet:
                 if offset:
                     sheet.text(2, first + offset, "", "head")
                 sheet.text(3, first + offset, text, "head_year")
-            sheet.worksheet.set_column(first, first + 1, 18)
+            sheet.worksheet.set_column(first, first + 1, 16)
             sheet.worksheet.set_column(first + 2, first + 2, 14)
         sheet.next = 4
         sheet.worksheet.set_column(0, 0, 46)
-        sheet.worksheet.set_column(1, 1, 44)
+        sheet.worksheet.set_column(1, 1, 34)
         sheet.worksheet.set_column(2, 2, 2)
         sheet.worksheet.freeze_panes(4, 1)
         sheet.worksheet.repeat_rows(2, 3)
@@ -120,17 +132,16 @@ class ResultsSheet:
             f"IF(ABS({now}-{sent})<{least},0,{now}-{sent}),"
             f'IF({now}={sent},0,"changed"))'
         )
-        style = answer.style if answer.style != "text_right" else "any"
+        style = answer.style if answer.style in _FIGURES else "any"
         sheet.formula(row, first + _CHANGE, formula, 0.0, f"{style}_change")
 
     def _fixed(self, row: int, column: int, answer: Answer) -> None:
-        if isinstance(answer.value, bool):
-            style = self._sheet.styles["text_fixed"]
-            self._sheet.worksheet.write_boolean(row, column, answer.value, style)
-        elif isinstance(answer.value, str):
-            self._sheet.text(row, column, answer.value, "text_fixed")
+        if isinstance(answer.value, str):
+            wraps = answer.style == "reason"
+            style = "reason_fixed" if wraps else "text_right_fixed"
+            self._sheet.text(row, column, answer.value, style)
         else:
-            kind = "any" if answer.style == "text_right" else answer.style
+            kind = answer.style if answer.style in _FIGURES else "any"
             self._sheet.number(row, column, answer.value, f"{kind}_fixed")
 
     def _title(self, section: str) -> str:
@@ -144,6 +155,16 @@ class ResultsSheet:
                 if name in option.lines:
                     return as_title(option.lines[name].title)
         return _SECTIONS[section]
+
+
+def marked(sheet: Sheet) -> dict[str, object]:
+    """The rule that makes a figure stand out once it is not as it was sent."""
+    return {
+        "type": "cell",
+        "criteria": "!=",
+        "value": 0,
+        "format": sheet.styles["alert"],
+    }
 
 
 def _section(path: str) -> str:

@@ -31,7 +31,7 @@ _ROLES: dict[str, dict[str, object]] = {
     "_grown": {"border": 1, "border_color": RULE},
     "_fixed": {"bg_color": FIXED_FILL, "font_color": MUTED},
     "_after": {"italic": True, "font_color": MUTED},
-    "_change": {"font_color": ALERT},
+    "_change": {"font_color": MUTED},
 }
 _PLAIN: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 18, "font_color": NAVY},
@@ -56,7 +56,10 @@ _PLAIN: dict[str, dict[str, object]] = {
     "text_input": _ROLES["_input"],
     "text_fixed": {**_ROLES["_fixed"], "align": "left"},
     "text_right": {"align": "right"},
+    "text_right_fixed": {**_ROLES["_fixed"], "align": "right"},
     "alert": {"bold": True, "font_color": ALERT, "text_wrap": True},
+    "reason": {"text_wrap": True, "align": "left"},
+    "reason_fixed": {**_ROLES["_fixed"], "text_wrap": True, "align": "left"},
 }
 
 
@@ -98,5 +101,10 @@ class Styles:
         if name in _PLAIN:
             return {**_BASE, **_PLAIN[name]}
         kind, _, role = name.partition("_")
-        number = {"num_format": self._kinds[kind], "align": "right"}
+        shown = self._kinds[kind]
+        if role == "change":
+            # Only what has changed has a figure.
+            shown = f'{shown.partition(";")[0]};-{shown.partition(";")[0]};"–"'
+            shown = '0;-0;"–";@' if kind == "any" else shown
+        number = {"num_format": shown, "align": "right"}
         return {**_BASE, **number, **_ROLES[f"_{role}" if role else ""]}
