@@ -172,9 +172,7 @@ class _Block:
 
             def lowered(year: int) -> str:
                 sign = fiscal.at(year, self.on)
-                return self.volume.at(year, self.on) + prudent(
-                    sign, bias, raises=False
-                )
+                return self.volume.at(year, self.on) + prudent(sign, bias, raises=False)
 
             central = self.flow.parts_before_bias["fiscal"][0, :years]
             up, down = 1.0 + self.stream.bias, 1.0 - self.stream.bias
@@ -184,9 +182,8 @@ class _Block:
             )
         if cash.step is not None:
             whole = volume
-            step = book.factor(cash.step)
-            assert step is not None
-            size = step.value(self.on)
+            book.factor(cash.step)
+            size = book.input(cash.step.address).value(self.on)
 
             def stepped(year: int) -> str:
                 cell = whole.at(year, self.on)
@@ -262,4 +259,3 @@ class _Block:
             )
             for name, ref in self.rows.parts.items()
         ).removeprefix("+")
-

@@ -107,9 +107,7 @@ class _Writing:
         named: dict[str, tuple[str, ...]] = {}
         for view in self.register.views:
             option = view.option.identifier
-            wanted = (
-                kind if alone else f"{kind} {option}" for kind in _OF_AN_OPTION
-            )
+            wanted = (kind if alone else f"{kind} {option}" for kind in _OF_AN_OPTION)
             named[option] = tuple(self._sheet(name) for name in wanted)
         for name in ("Payback", "Reference", "Warnings"):
             self._sheet(name)

@@ -61,6 +61,8 @@ class Sheet:
     """One sheet, written from the top down."""
 
     def __init__(self, worksheet: Worksheet, name: str, styles: Styles) -> None:
+        # Twenty searches a formula for functions newer than any that stands here.
+        worksheet._prepare_formula = _as_written  # noqa: SLF001
         self.worksheet = worksheet
         self.name = name
         self.styles = styles
@@ -156,8 +158,14 @@ class Sheet:
         return Ref(self.name, row, by_year=True)
 
 
+def _as_written(formula: str, *_: object) -> str:
+    return formula.removeprefix("=")
+
+
 def safe(text: str) -> str:
     """A text that a sheet can hold: no longer, and no character XML refuses."""
+    if text.isascii() and text.isprintable():
+        return text[:LONGEST]
     cleaned = "".join(
         char
         for char in text
@@ -171,8 +179,8 @@ def sheet_name(wanted: str, taken: Sequence[str]) -> str:
 
     >>> sheet_name("Lines: preferred", ["Inputs"])
     'Lines preferred'
-    >>> sheet_name("Lines of an option with a long name", ["Lines of an option with a long "])
-    'Lines of an option with a long2'
+    >>> sheet_name("Lines of " + 30 * "x", ["Lines of " + 22 * "x"])
+    'Lines of xxxxxxxxxxxxxxxxxxxxx2'
     """
     name = "".join(char for char in wanted if char not in "[]:*?/\\'")[:31] or "Sheet"
     number, made = 2, name

@@ -58,11 +58,8 @@ class ChartsSheet:
         if len(results.options) > 1:
             self._options()
 
-    def _chart(self, kind: str, title: str, subtype: str = "") -> Chart:
-        chart: Chart | None = self._workbook.add_chart(
-            {"type": kind, "subtype": subtype} if subtype else {"type": kind}
-        )
-        assert chart is not None
+    def _chart(self, kind: str, title: str) -> Chart:
+        chart: Chart = self._workbook.add_chart({"type": kind})
         chart.set_title(
             {"name": title, "name_font": {**_FONT, "size": 12, "bold": True}}
         )
@@ -163,7 +160,9 @@ class ChartsSheet:
             f"public_value of Everyone on the sheet {agencies.sheet.name}.",
         )
 
-    def _table(self, heads: tuple[str, ...], rows: list[tuple[str, str, list[str]]]) -> int:
+    def _table(
+        self, heads: tuple[str, ...], rows: list[tuple[str, str, list[str]]]
+    ) -> int:
         """A table of figures for a chart; the row of its heading."""
         sheet = self._sheet
         head = sheet.heading(heads)
@@ -255,5 +254,3 @@ class ChartsSheet:
             "Two columns for each option: its net present social value and the net "
             "position of public bodies. The figures stand below.",
         )
-
-

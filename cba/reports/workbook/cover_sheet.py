@@ -121,8 +121,10 @@ def _summary(sheet: Sheet, results: ResultsSheet) -> None:
     for column in (1, 2, 3):
         sheet.text(row, column, ("Now", "As sent", "Change")[column - 1], "head_year")
     for agency, answer in option.agencies.items():
-        path = f"agencies.{agency}.npv" if answer.public else (
-            f"agencies.{agency}.public_value_npv"
+        path = (
+            f"agencies.{agency}.npv"
+            if answer.public
+            else (f"agencies.{agency}.public_value_npv")
         )
         words = tidy(answer.name)
         if not answer.public:
@@ -158,7 +160,9 @@ def _check(sheet: Sheet, results: ResultsSheet) -> None:
     row = sheet.next + 1
     count = results.changes()
     same = "Every figure is as it was sent."
-    formula = f'IF(({count})=0,"{same}",({count})&" figures differ from those as sent.")'
+    formula = (
+        f'IF(({count})=0,"{same}",({count})&" figures differ from those as sent.")'
+    )
     sheet.text(row, 0, "Check", "bold")
     sheet.formula(row, 1, formula, same, "bold")
     sheet.next = row + 2

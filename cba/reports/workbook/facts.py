@@ -87,7 +87,9 @@ def facts_of(view: View, line: str) -> Facts:
             "paid_by": Split(f"{base}.paid_by", cost.paid_by),
         }
         year, rates = cost.price_year or prices, _rates(view, base, cost)
-        return Facts(flow, base, base, year, rates, _cost_bias(view, base, cost), splits)
+        return Facts(
+            flow, base, base, year, rates, _cost_bias(view, base, cost), splits
+        )
     base, payment = f"payments.{line}", view.project.payments[line]
     year, rates = payment.price_year or prices, _rates(view, base, payment)
     return Facts(flow, base, base, year, rates, None, {})

@@ -123,7 +123,10 @@ class FlowsSheet:
         for discount, amounts, top, bottom, factors in spans:
 
             def present(
-                year: int, top: int = top, bottom: int = bottom, discount: Ref = discount
+                year: int,
+                top: int = top,
+                bottom: int = bottom,
+                discount: Ref = discount,
             ) -> str:
                 cells = _column(on, top, bottom, year)
                 return f"SUM({cells})*{discount.at(year, on)}"

@@ -137,7 +137,7 @@ class Book:
 
     def _graded(self, bias: Bias) -> str:
         corrections = []
-        for address, graded in bias.grades:
+        for address, _ in bias.grades:
             grade = self.input(address).value(self.on)
             corrections.append(self.reference.grade(bias.side, grade, self.on))
         if not corrections:

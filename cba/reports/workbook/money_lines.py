@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from cba.calculation.factors import CENTRAL, Array, product
@@ -91,5 +90,3 @@ def _multiplied(book: Book, refs: list[Ref], values: Array) -> Ref:
 def present_value(book: Book, discount: Ref, amount: Ref) -> str:
     """The formula of the present value of a row over the years of the appraisal."""
     return book.discounted(amount, discount, 0, book.years - 1)
-
-

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cba.reports.workbook.cells import Shown, Sheet
 from cba.reports.workbook.agencies_sheet import AgenciesSheet, Block
+from cba.reports.workbook.cells import Sheet, Shown
 from cba.results.appraisal import Crossing, OptionAppraisal, Payback
 from cba.results.payback import NO_COST, NOT_WITHIN
 
@@ -140,7 +140,11 @@ class PaybackSheet:
         rises = [
             n + 1
             for n in range(years)
-            if (sums[n] > 0.005 if n == 0 else sums[n] >= -0.005 and sums[n - 1] < -0.005)
+            if (
+                sums[n] > 0.005
+                if n == 0
+                else sums[n] >= -0.005 and sums[n - 1] < -0.005
+            )
         ]
         rise = "{never}"
         if years > 1:
@@ -157,16 +161,18 @@ class PaybackSheet:
         formula = (
             f"SUMPRODUCT(MIN({place}+{{never}}*(1-({{c}}<-0.005)*({place}>$M{{row}}))))"
         ).format(**cells)
+        sheet.formula(row, _FALLEN, formula, min(falls, default=1 + _NEVER), "count")
         sheet.formula(
-            row, _FALLEN, formula, min(falls, default=1 + _NEVER), "count"
+            row, _COST, f"IF({wanted.has_cost}>0,1,0)", float(wanted.has), "count"
         )
-        sheet.formula(row, _COST, f"IF({wanted.has_cost}>0,1,0)", float(wanted.has), "count")
 
     def _answers(self, row: int, cells: dict[str, object], found: Crossing) -> None:
         sheet = self._sheet
         first = found.first
         comes = "OR($O{row}=0,$L{row}={years})"
-        crossed = "IF({k}=0,0,{k}-1-INDEX({c},1,MAX({k},1))/INDEX({n},1,MIN({k}+1,{years})))"
+        crossed = (
+            "IF({k}=0,0,{k}-1-INDEX({c},1,MAX({k},1))/INDEX({n},1,MIN({k}+1,{years})))"
+        )
         when = crossed.replace("{k}", "$L{row}")
         before = "AND($O{row}<>0,$M{row}<=$L{row},$N{row}<{never})"
         then = crossed.replace("{k}", "($M{row}-1)")
@@ -226,7 +232,15 @@ def _wanted(option: OptionAppraisal, agencies: AgenciesSheet) -> list[_Wanted]:
     society = option.public_value.payback
     given = book.bears_cost(list(members), in_kind=True)
     found = [
-        _Wanted("financial.payback", public.name, public, "net", costs, financial.payback, paid),
+        _Wanted(
+            "financial.payback",
+            public.name,
+            public,
+            "net",
+            costs,
+            financial.payback,
+            paid,
+        ),
         _Wanted(
             "financial.payback_cashable",
             f"{public.name}, in cash",

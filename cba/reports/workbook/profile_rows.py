@@ -48,7 +48,9 @@ class _Weights:
         ]
         owns = [_row(piece.own.astype(np.float64), cohort) for piece in lasting]
         lengths = [_row(piece.length, cohort) for piece in lasting]
-        reached = [own[length > 0].max() for own, length in zip(owns, lengths, strict=True)]
+        reached = [
+            own[length > 0].max() for own, length in zip(owns, lengths, strict=True)
+        ]
         self._owns = int(max(reached, default=0)) + 1
         at_work = [np.nonzero(length)[0].max() for length in lengths]
         self.lasting = int(max(at_work, default=0))
@@ -186,7 +188,9 @@ def _left_row(book: Book, profile: Profile, cohort: int, years: int) -> Ref | No
     own = Ref(book.on, book.sheet.next, by_year=True)
     if isinstance(left, Decay):
         given = book.input(left.kept.address)
-        lost = given.fixed_at(cohort, book.on) if given.by_year else given.value(book.on)
+        lost = (
+            given.fixed_at(cohort, book.on) if given.by_year else given.value(book.on)
+        )
 
         def formula(year: int) -> str:
             return "1" if year == 0 else f"{own.at(year - 1, book.on)}*(1-{lost})"

@@ -96,8 +96,7 @@ class ReferenceSheet:
     def _discounting(self, everything: Iterable[tuple[View, Facts]]) -> None:
         wanted: dict[str, tuple[str, Rates, set[Timing]]] = {}
         pairs = [(view, facts.rates) for view, facts in everything]
-        for view in self._register.views:
-            pairs.append((view, general_rates(view)))
+        pairs += [(view, general_rates(view)) for view in self._register.views]
         years = self._project.appraisal.years
         for view, _ in pairs:
             for flow in view.lines.values():
@@ -239,4 +238,3 @@ def _weighted(
     )
     for start, weight in (far, near) if deflator.financial else (near, far):
         yield f"{weight}*{levels[start].value(on)}"
-

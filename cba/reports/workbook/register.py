@@ -78,24 +78,24 @@ class Register:
             yield Group(self._titles[at], rows)
 
     def _collect(self, view: View) -> dict[str, Facts]:
-        self._take(view, "appraisal", of_rates(general_rates(view)))
-        self._take(view, "appraisal", settings_of(view, "appraisal"))
+        self._take(view, of_rates(general_rates(view)))
+        self._take(view, settings_of(view, "appraisal"))
         found = {}
         for line in view.lines:
             facts = found[line] = facts_of(view, line)
-            self._take(view, facts.base, needs_of(view, facts))
+            self._take(view, needs_of(view, facts))
         for base in dict.fromkeys(
             address.rpartition(".")[0]
             for address in _bases(found.values(), self._addresses(view))
         ):
-            self._take(view, base, settings_of(view, base))
+            self._take(view, settings_of(view, base))
         return found
 
     def _addresses(self, view: View) -> list[str]:
         option = view.option.identifier
         return [address for one, address in self._at if one == option]
 
-    def _take(self, view: View, base: str, wanted: Iterable[Need | Setting]) -> None:
+    def _take(self, view: View, wanted: Iterable[Need | Setting]) -> None:
         for each in wanted:
             option = view.option.identifier
             if (option, each.address) in self._at:
@@ -169,7 +169,11 @@ def _sets(view: View, address: str) -> bool:
     declared = view.appraisal.project.options.get(view.option.identifier)
     for name in (declared.set if declared else None) or ():
         at = name.partition("@")[0]
-        if address == at or address.startswith(f"{at}.") or at.startswith(f"{address}."):
+        if (
+            address == at
+            or address.startswith(f"{at}.")
+            or at.startswith(f"{address}.")
+        ):
             return True
     return False
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+
 from cba.reports.texts import as_name, as_title
 from cba.reports.workbook.answers import Answer, Live, answers
 from cba.reports.workbook.cells import Sheet
@@ -29,7 +31,9 @@ class ResultsSheet:
         self._rows: dict[str, int] = {}
         self.appraisal = appraisal
         found = {
-            option: {each.path: each for each in answers(appraisal, option, live.get(option))}
+            option: {
+                each.path: each for each in answers(appraisal, option, live.get(option))
+            }
             for option in self.options
         }
         self.found = found
@@ -41,11 +45,13 @@ class ResultsSheet:
             # A line has no row for a kind of value that it has not.
             if answer.formula or not path.startswith("lines.")
         )
-        for section in dict.fromkeys(_section(path) for path in paths):
+        sections: dict[str, list[str]] = {}
+        for path in paths:
+            sections.setdefault(_section(path), []).append(path)
+        for section, those in sections.items():
             self._heading(self._title(section))
-            for path in paths:
-                if _section(path) == section:
-                    self._row(path, found)
+            for path in those:
+                self._row(path, found)
         self.last = sheet.next - 1
         for option in self.options:
             first = _FIRST + 3 * self.options.index(option) + _CHANGE
@@ -56,7 +62,9 @@ class ResultsSheet:
     def cell(self, option: str, path: str, what: str = "now") -> str:
         """The cell of an answer: ``now``, as ``sent``, or the ``change``."""
         offset = {"now": _NOW, "sent": _SENT, "change": _CHANGE}[what]
-        return f"{self._sheet.name}!{self._column(option, offset)}{self._rows[path] + 1}"
+        return (
+            f"{self._sheet.name}!{self._column(option, offset)}{self._rows[path] + 1}"
+        )
 
     def changes(self) -> str:
         """The formula that counts the answers that are not as they were sent."""
@@ -68,8 +76,6 @@ class ResultsSheet:
         return "+".join(counts)
 
     def _column(self, option: str, offset: int) -> str:
-        from xlsxwriter.utility import xl_col_to_name
-
         number = _FIRST + 3 * self.options.index(option) + offset
         return f"${xl_col_to_name(number)}"
 
@@ -123,8 +129,6 @@ class ResultsSheet:
         else:
             self._fixed(row, first, answer)
         self._fixed(row, first + _SENT, answer)
-        from xlsxwriter.utility import xl_rowcol_to_cell
-
         now, sent = (xl_rowcol_to_cell(row, first + each) for each in (_NOW, _SENT))
         least = 0.005 if answer.style == "money" else 1e-6
         formula = (
