@@ -13,6 +13,7 @@ import numpy as np
 
 from cba.calculation.factors import Array
 from cba.calculation.ledger import Account
+from cba.reports.texts import as_name, as_title
 from cba.reports.workbook.agency_rows import AgencyRows, Block
 from cba.reports.workbook.cells import UNIT, Ref, Sheet
 from cba.reports.workbook.flows_sheet import GROUPS, FlowsSheet
@@ -56,9 +57,9 @@ class AgenciesSheet(AgencyRows):
         super().__init__(sheet, view)
         self._flows = flows
         self._counted: list[dict[str, int]] = []
-        head = (view.option.title, "Key", "Body", "Total", *view.labels)
+        head = (as_title(view.option.title), "Key", "Body", "Total", *view.labels)
         self._head = sheet.heading(head, "head_year", skip=0)
-        sheet.text(self._head, 0, view.option.title, "head")
+        sheet.text(self._head, 0, as_title(view.option.title), "head")
         self._top = sheet.next
         count = len(view.streams.agencies)
         self.agencies = [self._agency(position) for position in range(count)]
@@ -79,7 +80,7 @@ class AgenciesSheet(AgencyRows):
 
     def _agency(self, position: int) -> Block:
         view, book = self.view, self.book
-        block = Block(view.agency(position), view.is_public(position))
+        block = Block(as_name(view.agency(position)), view.is_public(position))
         self._heading(block.name)
         for present in (False, True):
             for account, words in _ACCOUNTS:

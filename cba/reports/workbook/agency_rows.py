@@ -44,7 +44,7 @@ class AgencyRows:
             self.sheet.text(row, column, name if column == 0 else "", "group")
         self.sheet.next = row + 1
 
-    def _row(  # noqa: PLR0913 - what a row is
+    def _row(  # noqa: PLR0913, PLR0917 - what a row is
         self,
         block: Block,
         key: str,

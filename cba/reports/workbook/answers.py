@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cba.reports.workbook.agencies_sheet import AgenciesSheet, Block
+from cba.reports.workbook.agencies_sheet import AgenciesSheet
+from cba.reports.workbook.agency_rows import Block
 from cba.reports.workbook.cells import Shown
 from cba.reports.workbook.line_rows import LineRows
 from cba.reports.workbook.payback_sheet import PaybackSheet
@@ -126,9 +127,9 @@ def _values(
         ("financial", _FINANCIAL, option.financial, ("payback", "payback_cashable")),
         ("public_value", _VALUE, option.public_value, ("payback",)),
     ]
+    both = ("payback", "payback_cashable")
     for name, agency in option.agencies.items():
-        paybacks = ("payback", "payback_cashable")
-        sections.append((f"agencies.{name}", _AGENCY, agency, paybacks))
+        sections.append((f"agencies.{name}", _AGENCY, agency, both))
     for line, answer in option.lines.items():
         sections.append((f"lines.{line}", _LINE, answer, ()))
     for base, names, record, paybacks in sections:
@@ -183,7 +184,9 @@ def _rate_of_return(option: OptionAppraisal, agencies: AgenciesSheet) -> dict[st
     found = '""'
     sent = option.financial.irr
     for guess in (*_GUESSES, *(() if sent is None else (sent,))):
-        found = f"IFERROR(ROUND(IRR({net},{guess}),9),{found})"
+        # A rate below -100% is no answer: its root is none, and the next is tried.
+        rate = f"SQRT(1+IRR({net},{guess}))^2-1"
+        found = f"IFERROR(ROUND({rate},9),{found})"
     reason = f'IF({changes}=0,"{NEVER}","{SEVERAL}")'
     return {
         "financial.irr": f'IF({changes}=1,{found},"")',

@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
 from cba.reports.texts import as_name, as_title
-from cba.reports.workbook.agencies_sheet import Block
+from cba.reports.workbook.agency_rows import Block
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.cells import Ref, Sheet
 from cba.reports.workbook.results_sheet import ResultsSheet
@@ -155,8 +155,8 @@ class ChartsSheet:
             chart.add_series(series)
         self._place(
             chart,
-            "Two columns for each year: what everyone gives, in kind too, and the public "
-            "value that comes of it. The figures are the rows resources and "
+            "Two columns for each year: what everyone gives, in kind too, and the "
+            "public value that comes of it. The figures are the rows resources and "
             f"public_value of Everyone on the sheet {agencies.sheet.name}.",
         )
 

@@ -12,15 +12,20 @@ from cba.results.appraisal import Appraisal
 
 _WIDTHS = (44, 24, 24, 20)
 _STEPS = (
-    "Change the yellow cells on the sheet Inputs. Results, Charts and every other sheet "
-    "follow at once.",
-    "Grey cells are fixed here: years, delays, durations and names shape the formulas. "
-    "Change those in the project file.",
+    "Change the yellow cells on the sheet Inputs; every other sheet follows at once.",
+    (
+        "Grey cells are fixed here: years, delays and names shape the formulas. Change "
+        "those in the project file."
+    ),
     "Leave the sheet As sent alone: what differs from it is what you have changed.",
-    "Save, and send the file back. Whoever has the project file reads your changes into "
-    "it with: cba import case.xlsx",
-    "Nothing is locked or hidden, and there are no macros. A formula that you change is "
-    "not carried back; an input is.",
+    (
+        "Save, and send the file back. Whoever has the project file reads your changes "
+        "into it with: cba import case.xlsx"
+    ),
+    (
+        "Nothing is locked or hidden, and there are no macros. Inputs are carried "
+        "back; formulas that you change are not."
+    ),
 )
 _KEY = (
     ("text_input", "An input: change it"),
@@ -115,7 +120,7 @@ def _summary(sheet: Sheet, results: ResultsSheet) -> None:
     for column in (1, 2, 3):
         sheet.text(row, column, ("Now", "As sent", "Change")[column - 1], "head_year")
     for path, style, words in _SUMMARY:
-        _figure(sheet, results, option.identifier, path, style, words)
+        _figure(sheet, results, path, style, words)
     sheet.next += 1
     row = sheet.heading(("Net position of", "Now", "As sent", "Change"), skip=0)
     for column in (1, 2, 3):
@@ -129,18 +134,13 @@ def _summary(sheet: Sheet, results: ResultsSheet) -> None:
         words = tidy(answer.name)
         if not answer.public:
             words += " (value and in kind too)"
-        _figure(sheet, results, option.identifier, path, "money", words)
+        _figure(sheet, results, path, "money", words)
 
 
-def _figure(  # noqa: PLR0913 - where and what
-    sheet: Sheet,
-    results: ResultsSheet,
-    option: str,
-    path: str,
-    style: str,
-    words: str,
+def _figure(
+    sheet: Sheet, results: ResultsSheet, path: str, style: str, words: str
 ) -> None:
-    row = sheet.next
+    row, option = sheet.next, results.appraisal.project.preferred
     answer = results.found[option][path]
     sheet.text(row, 0, words, "wrap")
     now, sent = (results.cell(option, path, each) for each in ("now", "sent"))

@@ -14,6 +14,7 @@ import numpy as np
 from cba.calculation.factors import Array, total
 from cba.calculation.flows import PaymentFlow
 from cba.calculation.ledger import Account, Entry
+from cba.reports.texts import as_name, as_title
 from cba.reports.workbook.cells import Ref, Sheet
 from cba.reports.workbook.line_rows import LineRows, floats
 from cba.results.explanation.view import View
@@ -68,7 +69,7 @@ class FlowsSheet:
             if groups:
                 row = sheet.next + 1
                 for column in range(4 + view.years):
-                    name = view.agency(position) if column == 0 else ""
+                    name = as_name(view.agency(position)) if column == 0 else ""
                     sheet.text(row, column, name, "group")
                 sheet.next = row + 1
             for account, part, words, ones in groups:
@@ -163,7 +164,7 @@ class FlowsSheet:
         amount, share, sign = self._made_of(one.line, entry)
         times = "" if share is None else f"*{share.value(on)}"
         sheet.years(
-            self._view.title(one.line),
+            as_title(self._view.title(one.line)),
             lambda year: f"{sign}{amount.at(year, on)}{times}",
             floats(entry.amounts[0]),
             "money",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from xlsxwriter import Workbook
-from xlsxwriter.utility import quote_sheetname
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
 from cba.reports.formatting import symbol
 from cba.reports.workbook.cells import FIRST_YEAR, VALUE, Ref, Sheet
@@ -19,6 +19,14 @@ AFTER = ("Growing", "Source", "Status", "Place", "Kind")
 #: How far down the headings stand, counted from 0.
 HEAD_ROW = 3
 _LONGEST_NAME = 240
+_TO_CHANGE = (
+    "Change the yellow cells; all else follows. Grey cells are fixed: change those in "
+    "the project file. An empty year counts as nought."
+)
+_TO_KEEP = (
+    "The inputs that the workbook was made with. Keep them: what differs from them is "
+    "carried back to the project file."
+)
 _KINDS = {"money": "pence", "number": "quantity", "grade": "grade", "rate": "rate"}
 
 
@@ -56,14 +64,7 @@ class InputSheets:
         self, sheet: Sheet, groups: Iterable[Group], title: str, *, live: bool
     ) -> None:
         sheet.text(0, 0, title, "section")
-        words = (
-            "Change the yellow cells; everything else follows. Grey cells are fixed: "
-            "change those in the project file. An empty year counts as nought."
-            if live
-            else "These are the inputs that the workbook was made with. Keep them: what "
-            "differs from them is what is carried back to the project file."
-        )
-        sheet.text(1, 0, words, "subtitle")
+        sheet.text(1, 0, _TO_CHANGE if live else _TO_KEEP, "subtitle")
         sheet.next = HEAD_ROW
         row = sheet.heading((*HEAD, *self.labels, *AFTER), skip=0)
         for year, label in enumerate(self.labels):
@@ -184,8 +185,6 @@ def number_style(need: Need) -> str:
 
 
 def _column(number: int) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
     return f"${xl_col_to_name(number)}"
 
 

@@ -65,7 +65,9 @@ _ASPECTS = {
 _CURVES = {"with": "Outcome with the project", "without": "Outcome without it"}
 
 
-def words_for(address: str, names: Mapping[str, str]) -> str:
+def words_for(  # noqa: PLR0911 - one return for each kind of address
+    address: str, names: Mapping[str, str]
+) -> str:
     """What stands at an address; agencies are called by their names.
 
     >>> words_for("costs.team.paid_by.nhs", {"nhs": "The hospital"})

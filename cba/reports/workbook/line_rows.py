@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cba.calculation.factors import CENTRAL, Array, Factor
 from cba.calculation.flows import escalate
+from cba.reports.texts import as_name
 from cba.reports.workbook.cells import Ref, Sheet
 from cba.reports.workbook.facts import Bias, Facts, Party
 from cba.reports.workbook.input_sheets import InputSheets
@@ -174,7 +175,7 @@ class Book:
         rows = {}
         for n, (agency, share) in enumerate(split.shares):
             position = streams.agencies.index(agency)
-            label = f"{words} {self.view.agency(position)}"
+            label = f"{words} {as_name(self.view.agency(position))}"
             if split.sole:
                 row = self.sheet.labels(label, "the only one")
                 self.sheet.number(row, 3, 1.0, "share_fixed")

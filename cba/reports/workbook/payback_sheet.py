@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cba.reports.workbook.agencies_sheet import AgenciesSheet, Block
+from cba.reports.texts import as_title
+from cba.reports.workbook.agencies_sheet import AgenciesSheet
+from cba.reports.workbook.agency_rows import Block
 from cba.reports.workbook.cells import Sheet, Shown
 from cba.results.appraisal import Crossing, OptionAppraisal, Payback
 from cba.results.payback import NO_COST, NOT_WITHIN
@@ -81,7 +83,8 @@ class PaybackSheet:
         sheet = self._sheet
         row = sheet.next
         for column in range(len(_COLUMNS)):
-            sheet.text(row, column, option.title if column == 0 else "", "group")
+            title = as_title(option.title) if column == 0 else ""
+            sheet.text(row, column, title, "group")
         sheet.next = row + 1
         for each in _wanted(option, agencies):
             for discounted in (False, True):
@@ -100,9 +103,9 @@ class PaybackSheet:
         before, path = ("pv_", ".discounted") if discounted else ("", "")
         net = wanted.block.at(f"{before}{wanted.flow}")
         name = wanted.flow.removeprefix("net_")
-        running_sum = wanted.block.at(
-            f"{before}cumulative_{name if wanted.flow == 'net_public_value' else wanted.flow}"
-        )
+        if wanted.flow != "net_public_value":
+            name = wanted.flow
+        running_sum = wanted.block.at(f"{before}cumulative_{name}")
         last, on = agencies.view.years, sheet.name
         cells = {
             "n": net.across(0, last - 1, on),

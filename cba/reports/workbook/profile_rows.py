@@ -6,13 +6,11 @@ duration, which are fixed here; what is left of the effect is a formula.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from cba.calculation.factors import CENTRAL, Array
 from cba.calculation.profiles import Curve, Decay, Gap, Interpolated, Profile
-from cba.reports.workbook.cells import Ref
+from cba.reports.workbook.cells import Formula, Ref
 from cba.reports.workbook.line_rows import Book, floats
 
 
@@ -109,9 +107,7 @@ class _Weights:
         return "+".join(terms) or "0"
 
 
-def _folded(
-    book: Book, brought: Ref, weights: Ref, span: int, lasting: int
-) -> Callable[[int], str]:
+def _folded(book: Book, brought: Ref, weights: Ref, span: int, lasting: int) -> Formula:
     """Σ over cohorts of those brought times their weight, as a sum of products.
 
     ``lasting`` is the last year since starting in which there is any effect.
@@ -132,7 +128,7 @@ def _folded(
 
 def _summed(
     book: Book, brought: Ref, started: Array, profile: Profile, span: int
-) -> Callable[[int], str]:
+) -> Formula:
     """The cohorts one below another, where each has weights of its own."""
     labels, effects = book.view.labels, []
     for cohort in range(book.years):
@@ -153,9 +149,7 @@ def _summed(
     return lambda year: "+".join(each.at(year, book.on) for each in effects)
 
 
-def _carried(
-    book: Book, brought: Ref, weights: Ref, cohort: int
-) -> Callable[[int], str]:
+def _carried(book: Book, brought: Ref, weights: Ref, cohort: int) -> Formula:
     """The formula of a cohort's units in each year of the appraisal."""
     start = brought.fixed_at(cohort, book.on)
 
@@ -185,28 +179,34 @@ def _left_row(book: Book, profile: Profile, cohort: int, years: int) -> Ref | No
         return None
     values = floats(_of_cohort(left.by_own_year(years, CENTRAL)[0], cohort))
     label = "Left of the effect in its own year (0, 1, 2 …)"
-    own = Ref(book.on, book.sheet.next, by_year=True)
     if isinstance(left, Decay):
-        given = book.input(left.kept.address)
-        lost = (
-            given.fixed_at(cohort, book.on) if given.by_year else given.value(book.on)
-        )
-
-        def formula(year: int) -> str:
-            return "1" if year == 0 else f"{own.at(year - 1, book.on)}*(1-{lost})"
-
+        formula = _decaying(book, left, cohort)
     elif isinstance(left, Curve):
-        points = [book.input(point.address) for point in left.points]
-
-        def formula(year: int) -> str:
-            return points[year].value(book.on) if year < len(points) else "0"
-
+        formula = _given(book, left)
     else:
         formula = _gap(book, left)
     return book.sheet.years(label, formula, values, "share")
 
 
-def _gap(book: Book, gap: Gap) -> Callable[[int], str]:
+def _decaying(book: Book, decay: Decay, cohort: int) -> Formula:
+    """A share of it lost in each later year; by the year of starting where given."""
+    given = book.input(decay.kept.address)
+    on, own = book.on, Ref(book.on, book.sheet.next, by_year=True)
+    lost = given.fixed_at(cohort, on) if given.by_year else given.value(on)
+
+    def formula(year: int) -> str:
+        return f"{own.at(year - 1, on)}*(1-{lost})" if year else "1"
+
+    return formula
+
+
+def _given(book: Book, curve: Curve) -> Formula:
+    """The shares that are given for each year, then nothing."""
+    points = [book.input(point.address).value(book.on) for point in curve.points]
+    return lambda year: points[year] if year < len(points) else "0"
+
+
+def _gap(book: Book, gap: Gap) -> Formula:
     def formula(year: int) -> str:
         better = _interpolated(book, gap.with_project, year)
         return f"({better})-({_interpolated(book, gap.without, year)})"
