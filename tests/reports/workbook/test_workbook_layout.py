@@ -8,13 +8,14 @@ import subprocess
 import sys
 import warnings
 import zipfile
+from typing import Any
 
 import openpyxl
 import pytest
 
 from cba.loading.project_loader import load
 from cba.reports.workbook import FORMAT, write_workbook
-from tests.reports.made_projects import HOSTILE, TWO, appraisal_of
+from tests.reports.made_projects import HOSTILE, Tree, appraisal_of
 from tests.reports.workbook.editing import cells_of, inputs_of
 from tests.reports.workbook.samples import EXAMPLES, ROOT, example, workbook_of
 
@@ -175,19 +176,19 @@ def test_every_input_has_a_name_and_no_other_row_has() -> None:
 
 
 def test_names_that_would_be_the_same_are_told_apart_by_a_number() -> None:
-    project = _project({"amount": 100})
-    project["costs"]["team_rate"] = {**project["costs"]["team"], "hours": 2, "rate": 3}
-    del project["costs"]["team_rate"]["amount"]
-    project["costs"]["team"] = {
-        key: item for key, item in project["costs"]["team"].items() if key != "amount"
-    } | {"people": "rate", "each": 3}
-    project["people"] = {"rate": {"starting": 1}, "rate_affected": {"starting": 2}}
-    project["people"]["rate"]["affected"] = "50%"
-    names = _opened(
-        write_workbook(appraisal_of(project), None, "project.yaml")
-    ).defined_names
+    project = _project({"people": "all", "each": 3})
+    project["people"] = {
+        # `people.all.retention.confidence` and a group whose id ends alike.
+        "all": {"starting": 1, "retention": {"value": "50%", "confidence": 3}},
+        "all_retention": {"starting": 1, "confidence": 2},
+    }
+    other = {"kind": "revenue", "paid_by": "council", "each": 3}
+    project["costs"]["more"] = {**other, "people": "all_retention"}
+    content = write_workbook(appraisal_of(project), None, "project.yaml")
+    names = _opened(content).defined_names
 
-    assert len({name.casefold() for name in names}) == len(names)
+    assert "in_people_all_retention_confidence" in names
+    assert "in_people_all_retention_confidence_2" in names
 
 
 def test_the_cover_says_what_a_reader_of_the_file_needs() -> None:
@@ -270,14 +271,14 @@ def test_a_cell_of_a_table_is_named_as_file_and_cell_or_line() -> None:
     )
 
 
-def _project(cost: dict[str, object], text: str = "A case") -> dict[str, dict]:  # type: ignore[type-arg]
+def _project(cost: Tree, text: str = "A case") -> dict[str, Any]:
     return {
-        "cba": 1,  # type: ignore[dict-item]
+        "cba": 1,
         "project": {"title": text, "place": text, "author": text, "summary": text},
         "appraisal": {"first_year": "2026-27", "years": 2},
         "agencies": {
-            name: {**agency, "name": text}  # type: ignore[dict-item]
-            for name, agency in TWO.items()
+            "council": {"name": text, "sector": "local-authority"},
+            "nhs": {"name": text, "sector": "nhs"},
         },
         "costs": {"team": {"kind": "revenue", "paid_by": "council", **cost}},
     }
