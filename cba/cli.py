@@ -176,7 +176,9 @@ def report(
     project: Source,
     output: Annotated[
         list[Path],
-        typer.Option("-o", "--output", metavar="FILE", help="A .html or .pdf file."),
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="A .html, .pdf or .xlsx file."
+        ),
     ],
     settings: Settings = None,
     scenario: ScenarioName = None,

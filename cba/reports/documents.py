@@ -189,7 +189,14 @@ def _attachments(case: BusinessCase, loaded: Loaded) -> tuple[Attachment, ...]:
         raise DocumentError(str(changed), "run the command again") from changed
 
 
-_FORMATS: Mapping[str, Write] = {".html": _html, ".pdf": _pdf}
+def _xlsx(material: Material) -> bytes:
+    from cba.reports.workbook import write_workbook
+
+    file = _file_name(material.loaded)
+    return write_workbook(material.appraisal, material.loaded, file)
+
+
+_FORMATS: Mapping[str, Write] = {".html": _html, ".pdf": _pdf, ".xlsx": _xlsx}
 
 
 def write_together(contents: Mapping[Path, bytes]) -> None:
