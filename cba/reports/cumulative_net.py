@@ -10,6 +10,8 @@ from cba.reports.charts.plots import Lines, Series
 from cba.reports.charts.scale import ticks_between
 from cba.reports.content import Cell, Chart, Column, Row, Table
 from cba.reports.formatting import Unit, counted, is_nought, listed, unit_for
+from cba.reports.names import in_sentence
+from cba.reports.outcome_words import capitalised
 from cba.reports.view import View
 from cba.results.agency import Savings
 from cba.results.appraisal import Payback
@@ -106,7 +108,8 @@ def _parts(view: View) -> tuple[_Path, ...]:
 
 def _finding(view: View, whole: _Path, cash: Sequence[_Path]) -> str:
     financial = view.option.financial
-    words = f"{whole.name} would {_course(view, whole.values, financial.payback)}"
+    who = capitalised(in_sentence(whole.name))
+    words = f"{who} would {_course(view, whole.values, financial.payback)}"
     for path in cash:
         course = _in_cash(view, path.values, financial.payback_cashable)
         # A year is named once.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cba.reports.charts.plots import Bar, BarGroup, Bars, Fill, Kind, Piece
 from cba.reports.content import Chart
 from cba.reports.formatting import counted, is_nought, listed, signed_money
+from cba.reports.names import in_sentence
 from cba.reports.outcome_words import capitalised, net_words
 from cba.reports.view import View
 
@@ -114,10 +115,11 @@ def _group(view: View, side: _Side) -> BarGroup:
 
 
 def _finding(view: View, sides: Sequence[_Side]) -> str:
-    pays = [(side.name, side.pays) for side in sides]
-    gains = [(side.name, side.gains) for side in sides]
+    pays = [(in_sentence(side.name), side.pays) for side in sides]
+    gains = [(in_sentence(side.name), side.gains) for side in sides]
     if len(sides) == 1:
-        ((who, paid),), ((_, gained),) = pays, gains
+        ((name, paid),), ((_, gained),) = pays, gains
+        who = capitalised(name)
         if is_nought(paid) and is_nought(gained):
             return f"{who} would neither pay nor gain anything"
         return f"{who} would {_pay(view, paid)} and {_gain(view, gained)}"

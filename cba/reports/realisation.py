@@ -152,11 +152,11 @@ def cash_table(view: View, plans: list[tuple[str, str, Cashable]]) -> Table:
             Row(
                 (
                     Cell(title, because),
-                    Cell(unit.show(saved[line])),
-                    Cell(unit.show(worth[line]), _share(view, cashable)),
                     Cell(_mechanism(cashable, cash=worth[line])),
                     Cell(owner_words(view, cashable.owner)),
                     Cell(str(cashable.start or "")),
+                    Cell(unit.show(saved[line])),
+                    Cell(unit.show(worth[line]), _share(view, cashable)),
                 )
             )
         )
@@ -165,11 +165,11 @@ def cash_table(view: View, plans: list[tuple[str, str, Cashable]]) -> Table:
         "How savings become cash, present values",
         (
             Column("Saving", "heading", 5),
-            Column("Saved"),
-            Column("In cash", width=3),
             Column("Mechanism", "text", 5),
             Column("Owner", "text", 3),
             Column("From", "text", 2),
+            Column("Saved"),
+            Column("In cash", width=3),
         ),
         tuple(rows),
         f"{unit.words}, {view.prices} prices",

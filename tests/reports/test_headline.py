@@ -243,7 +243,7 @@ def test_a_payback_that_fell_back_is_told() -> None:
     ("cashable", "words"),
     [
         # Of 3m saved, a third is the cost of 1m: what is left in cash is nothing.
-        ("1/3", "Better off, but not in cash: The council."),
+        ("1/3", "Better off, but not in cash: the council."),
         ("50%", ""),
     ],
 )

@@ -50,20 +50,20 @@ def test_each_option_has_a_bar_for_society_and_one_for_public_bodies() -> None:
     ("large", "small", "finding"),
     [
         (("3m", "1m", "4m"), ("0", "0", "0"), (
-         "The large one would have the highest NPSV, £2.00m, but would leave The "
+         "The large one would have the highest NPSV, £2.00m, but would leave the "
          "council £2.00m worse off")),
         (("3m", "4m", "4m"), ("0", "0", "0"), (
-         "The large one would have the highest NPSV, £5.00m, and leave The council "
+         "The large one would have the highest NPSV, £5.00m, and leave the council "
          "£1.00m better off")),
         (("3m", "1m", "9m"), ("1m", "2m", "0"), (
-         "The large one would have the highest NPSV, £7.00m, but would leave The "
-         "council £2.00m worse off; The small one would leave The council £1.00m "
+         "The large one would have the highest NPSV, £7.00m, but would leave the "
+         "council £2.00m worse off; The small one would leave the council £1.00m "
          "better off")),
         (("3m", "0", "0"), ("2m", "0", "0"), (
-         "The small one would have the highest NPSV, −£2.00m, and leave The council "
+         "The small one would have the highest NPSV, −£2.00m, and leave the council "
          "£2.00m worse off")),
         (("0", "0", "0"), ("0", "0", "0"), (
-         "Every option would have the same NPSV, £0, and leave The council neither "
+         "Every option would have the same NPSV, £0, and leave the council neither "
          "better nor worse off")),
         (("1m", "0", "2m"), ("0", "1m", "0"), (
          "Every option would have the same NPSV, £1.00m")),
@@ -77,6 +77,6 @@ def test_the_title_compares_society_and_budgets(
 
 def test_the_alternative_text_has_both_figures_of_each_option() -> None:
     assert chart_of(("3m", "1m", "4m")).sentence.endswith(
-        "The small one: NPSV £0, The council neither better nor worse off. "
-        "The large one: NPSV £2.00m, The council £2.00m worse off."
+        "The small one: NPSV £0, the council neither better nor worse off. "
+        "The large one: NPSV £2.00m, the council £2.00m worse off."
     )

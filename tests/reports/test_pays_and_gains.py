@@ -89,15 +89,15 @@ def test_the_figures_stand_in_a_table_of_the_section() -> None:
         ({"c": spent("3m")}, {},
          "The council alone would pay £3.00m; no public body would gain anything"),
         ({}, {"b": saved("3m", "nhs")}, ("No public body would pay anything; "
-         "Integrated care board alone would gain £3.00m")),
+         "the integrated care board alone would gain £3.00m")),
         ({"c": spent("3m")}, {"b": saved("4m")},
          "The council alone would pay £3.00m, and gain £4.00m"),
         ({"c": spent("3m", {"council": "50%", "nhs": "50%"})}, {"b": saved("4m")}, (
-         "The council and Integrated care board would pay the most, £1.50m each; "
-         "The council alone would gain £4.00m")),
+         "The council and the integrated care board would pay the most, £1.50m each; "
+         "the council alone would gain £4.00m")),
         ({"c": spent("3m", {"council": "1/3", "nhs": "1/3", "police": "1/3"})},
          {"b": saved("4m", {"nhs": "75%", "police": "25%"})}, (
-         "Each public body would pay £1.00m; Integrated care board would gain the "
+         "Each public body would pay £1.00m; the integrated care board would gain the "
          "most, £3.00m")),
         ({"c": spent("3m", {"council": "90%", "nhs": "10%"})},
          {"b": saved("4m", {"council": "75%", "nhs": "25%"})},

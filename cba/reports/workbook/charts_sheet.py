@@ -48,15 +48,17 @@ class ChartsSheet:
         sheet.worksheet.set_column(0, 0, 34)
         sheet.worksheet.set_column(1, 20, 14)
         made = live.get(option.identifier)
-        charts = 3 + (len(results.options) > 1) if made is not None else 0
-        sheet.next = 3 + _TALL * ((charts + 1) // 2)
+        # The bars of many agencies need more room than four or five.
+        self._height = max(_SIZE["height"], 44 * len(option.agencies) + 120)
+        extra = (self._height - _SIZE["height"]) // 20
+        sheet.next = 3 + (2 * _TALL + extra if made is not None else 0)
         if made is None:
             return
         self._cumulative(made)
         self._by_year(made)
-        self._pays_and_gains()
         if len(results.options) > 1:
             self._options()
+        self._pays_and_gains()
 
     def _chart(self, kind: str, title: str) -> Chart:
         chart: Chart = self._workbook.add_chart({"type": kind})
@@ -166,6 +168,7 @@ class ChartsSheet:
         """A table of figures for a chart; the row of its heading."""
         sheet = self._sheet
         head = sheet.heading(heads)
+        sheet.worksheet.set_row(head, 28)
         for column in range(1, len(heads)):
             sheet.text(head, column, heads[column], "head_year")
         for name, option, paths in rows:
@@ -178,11 +181,18 @@ class ChartsSheet:
             sheet.next = row + 1
         return head
 
-    def _bars(self, chart: Chart, head: int, names: tuple[str, ...]) -> None:
+    def _bars(
+        self,
+        chart: Chart,
+        head: int,
+        names: tuple[str, ...],
+        order: tuple[int, ...],
+    ) -> None:
+        """A series for each column of a table, in colours of the order given."""
         name, last = self._sheet.name, self._sheet.next - 1
         patterns = ("", "wide_upward_diagonal", "percent_25", "light_horizontal")
         for column, words in enumerate(names, start=1):
-            colour = _COLOURS[(1, 0, 2, 3)[column - 1]]
+            colour = _COLOURS[order[column - 1]]
             series: dict[str, object] = {
                 "name": words,
                 "categories": [name, head + 1, 0, last, 0],
@@ -213,7 +223,8 @@ class ChartsSheet:
         ]
         head = self._table(("Who pays and who gains", *names), rows)
         chart = self._chart("bar", "What each pays, saves and gains")
-        self._bars(chart, head, names)
+        self._bars(chart, head, names, (1, 0, 2, 3))
+        chart.set_size({**_SIZE, "height": self._height})
         chart.set_y_axis(
             {
                 "reverse": True,
@@ -248,7 +259,7 @@ class ChartsSheet:
         ]
         head = self._table(("Options side by side", *names), rows)
         chart = self._chart("column", "The options side by side, present values")
-        self._bars(chart, head, names)
+        self._bars(chart, head, names, (0, 1))
         self._place(
             chart,
             "Two columns for each option: its net present social value and the net "

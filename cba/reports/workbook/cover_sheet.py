@@ -9,6 +9,7 @@ from cba.reports.texts import as_title, tidy
 from cba.reports.workbook.cells import Sheet
 from cba.reports.workbook.results_sheet import ResultsSheet
 from cba.results.appraisal import Appraisal
+from cba.results.payback import NO_COST
 
 _WIDTHS = (44, 24, 24, 20)
 _STEPS = (
@@ -144,10 +145,17 @@ def _figure(
     answer = results.found[option][path]
     sheet.text(row, 0, words, "wrap")
     now, sent = (results.cell(option, path, each) for each in ("now", "sent"))
-    never = "never" if style == "text_right" else ""
+    never, instead = "", '""'
+    if path.endswith(".payback.year"):
+        # With nothing to pay back there is no year, and it is not that it never comes.
+        reason = path.replace(".year", ".reason")
+        cell = results.cell(option, reason)
+        never = "no cost" if results.found[option][reason].value == NO_COST else "never"
+        instead = f'IF({cell}="{NO_COST}","no cost","never")'
     for column, cell in ((1, now), (2, sent)):
         part = "_total" if column == 1 and style != "text_right" else ""
-        formula = f'IF({cell}="","{never}",{cell})'
+        given = instead if column == 1 else f'"{never}"'
+        formula = f'IF({cell}="",{given},{cell})'
         shown = never if answer.value == "" else answer.value
         sheet.formula(row, column, formula, shown, f"{style}{part}")
     change = results.cell(option, path, "change")

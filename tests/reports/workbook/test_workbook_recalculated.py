@@ -19,6 +19,7 @@ from tests.reports.workbook.libreoffice import recalculated
 from tests.reports.workbook.samples import (
     EXAMPLES,
     SEEDS,
+    by_cohort,
     example,
     made_up,
     set_otherwise,
@@ -94,6 +95,8 @@ CHANGED: dict[str, tuple[str, Changes, Settings]] = {
 def _books() -> Iterator[tuple[str, Appraisal, bytes]]:
     for name in EXAMPLES:
         yield name, example(name), workbook_of(name)
+    found = by_cohort()
+    yield "by-cohort", found, write_workbook(found, None, "project.yaml")
     for seed in SEEDS:
         found = made_up(seed)
         yield f"made-up-{seed}", found, write_workbook(found, None, "project.yaml")
@@ -126,7 +129,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
     return Recalculated(tmp_path_factory.mktemp("workbooks"))
 
 
-ALL = [*EXAMPLES, *(f"made-up-{seed}" for seed in SEEDS)]
+ALL = [*EXAMPLES, "by-cohort", *(f"made-up-{seed}" for seed in SEEDS)]
 EDITED = [words.replace(" ", "-") for words in CHANGED]
 
 
