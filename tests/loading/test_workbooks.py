@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from cba.loading.workbook_sheet import column_letters, column_number
 from cba.loading.workbook_table import cell_text
