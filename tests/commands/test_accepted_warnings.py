@@ -1,0 +1,27 @@
+"""``cba validate --strict`` lets pass what a project stands by, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cba.commands.validate import validate
+from tests.loading.projects import project
+
+DOUBTFUL = "line: {quantity: 5, value: {social: 5}, source: x, optimism_bias: 10%}"
+
+
+@pytest.mark.parametrize(
+    ("more", "code"), [("", 1), ("acknowledge: {CBA401: It is new}", 0)]
+)
+def test_strict_passes_accepted_warnings_alone(
+    more: str, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "project.yaml"
+    path.write_text(project(benefits=DOUBTFUL, more=more), "utf-8")
+
+    assert validate([str(path)], strict=True, concise=False, as_json=False) == code
+    said = capsys.readouterr().err
+    assert ("accepted: It is new" in said) == (code == 0)
+    assert ("1 warning, 1 accepted" in said) == (code == 0)
