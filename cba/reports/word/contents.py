@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from docx.oxml.ns import qn
 
+from cba.reports.word import elements
 from cba.reports.word.elements import (
     Element,
     begins_from_the_right,
     bookmarked,
-    field as field_of,
     paragraph,
     run,
     runs,
@@ -77,7 +77,7 @@ class Entries:
 
 def _entry(entry: _Entry) -> Iterator[Element]:
     number = [run(entry.number), tab()] if entry.level == 1 and entry.number else []
-    page = field_of(rf"PAGEREF {entry.bookmark} \h", "")
+    page = elements.field(rf"PAGEREF {entry.bookmark} \h", "")
     yield w(
         "hyperlink",
         *number,

@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from docx.document import Document
 from docx.section import Section as Pages
 
-from cba.reports.content import BusinessCase, FrontMatter, Section, Subheading
+from cba.reports.content import BusinessCase, FrontMatter, Section
 from cba.reports.word.blocks import Writer, definitions_of
 from cba.reports.word.contents import Entries
 from cba.reports.word.elements import (
     Element,
-    clean,
     field,
     paragraph,
     run,
-    tab,
     text_paragraph,
 )
 from cba.reports.word.package import bytes_of, empty_document, set_properties
-from cba.reports.word.pages import UPRIGHT, end_of_pages, page, parts_of
+from cba.reports.word.pages import end_of_pages, page, parts_of
 
 #: A longer title is set smaller, as one line of it would hold few words.
 _LONG_TITLE = 120

@@ -75,4 +75,4 @@ def end_of_pages(body: list[Element], properties: Element) -> None:
     if not last.tag.endswith("}p"):
         last = paragraph("SectionBreak", ())
         body.append(last)
-    last.get_or_add_pPr().append(properties)  # type: ignore[attr-defined]
+    last.get_or_add_pPr().append(properties)

@@ -12,8 +12,9 @@ from cba.reports.content import Chart
 from cba.reports.word.elements import Element, clean, w
 from cba.resources import templates_folder
 
-#: Dots for one unit of the drawing: some 340 to the inch at the width of a page.
-_SCALE = 3
+#: Dots for one unit of the drawing: some 230 to the inch at the width of a page,
+#: as many as an office printer shows; three would take twice as long to draw.
+_SCALE = 2
 #: English metric units: 914,400 to the inch, of which a twip is the 1,440th part.
 _EMU_PER_TWIP = 635
 

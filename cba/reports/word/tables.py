@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docx.oxml.ns import qn
+
 from cba.reports.content import Cell, Column, KeyFigures, Row, RowRole, Table
 from cba.reports.word.elements import (
     Element,
@@ -22,6 +24,8 @@ from cba.reports.word.elements import (
 
 #: A row with longer texts may be taller than a page, and has to be broken.
 _TALL_ROW = 900
+#: A table of at most so many rows is not broken across pages.
+_SHORT_TABLE = 16
 _STYLES: dict[RowRole, str] = {
     "plain": "TableText",
     "group": "TableGroup",
@@ -69,6 +73,10 @@ def grid(table: Table, width: int, figure: str = "") -> Element:
     """The table itself; ``figure`` is another style for its figures."""
     widths = _widths(table.columns, width)
     description = table.caption + (f", {table.unit}" if table.unit else "")
+    rows = [_row(row, table.columns, widths, figure) for row in table.rows]
+    if len(rows) <= _SHORT_TABLE:
+        for row in rows[:-1]:
+            _keep_with_next(row)
     return w(
         "tbl",
         w(
@@ -82,7 +90,7 @@ def grid(table: Table, width: int, figure: str = "") -> Element:
         ),
         w("tblGrid", *(w("gridCol", w=each) for each in widths)),
         _head(table.columns, widths),
-        *(_row(row, table.columns, widths, figure) for row in table.rows),
+        *rows,
     )
 
 
@@ -137,10 +145,20 @@ def _row(
         paragraphs = list(_paragraphs(row.cells[0], "TableGroup", "TableDetail"))
         return w("tr", *head, _cell(whole, paragraphs, span=len(columns)))
     cells = (
-        _cell(each, list(_written(cell, column, row, figure)), rule=_RULES.get(row.role, 0))
+        _cell(
+            each,
+            list(_written(cell, column, row, figure)),
+            rule=_RULES.get(row.role, 0),
+        )
         for cell, column, each in zip(row.cells, columns, widths, strict=True)
     )
     return w("tr", *head, *cells)
+
+
+def _keep_with_next(row: Element) -> None:
+    for properties in row.iter(qn("w:pPr")):
+        # Right after the style, which every paragraph of a cell has.
+        properties.insert(1, w("keepNext"))
 
 
 def _written(cell: Cell, column: Column, row: Row, figure: str) -> Iterator[Element]:
