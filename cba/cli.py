@@ -170,7 +170,12 @@ def report(
     project: Source,
     output: Annotated[
         list[Path],
-        typer.Option("-o", "--output", metavar="FILE", help="A .html or .pdf file."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="A .html, .pdf, .docx or .md file.",
+        ),
     ],
     settings: Settings = None,
     scenario: ScenarioName = None,

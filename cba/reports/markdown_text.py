@@ -7,6 +7,9 @@ by readers that look for addresses in what is left once marks are gone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _SPECIAL = re.compile(r"`(?P<code>[^`]+)`|(?P<word>[^\s`]+)")
@@ -26,16 +29,29 @@ def inline(text: str) -> str:
     >>> print(inline("2 * 3 <b> [x](y) a|b see https://x.org."))
     2 \* 3 \<b> \[x\](y) a\|b see `https://x.org`.
     """
-    text = _BREAKS.sub(" ", text).strip()
-    made: list[str] = []
+    flat = _BREAKS.sub(" ", text).strip()
+    # Pieces of code that touch are one: their ticks would run together.
+    pieces = groupby(filter(itemgetter(1), _pieces(flat)), itemgetter(0))
+    return "".join(
+        (_as_code if is_code else _escaped)("".join(piece for _, piece in found))
+        for is_code, found in pieces
+    )
+
+
+def _pieces(text: str) -> Iterator[tuple[bool, str]]:
+    """The text in pieces, each with whether it is code or an address."""
     end = 0
     for found in _SPECIAL.finditer(text):
-        made.append(_escaped(text[end : found.start()]))
+        yield False, text[end : found.start()]
         end = found.end()
         code, word = found["code"], found["word"]
-        made.append(_word(word) if code is None else _as_code(code))
-    made.append(_escaped(text[end:]))
-    return "".join(made)
+        if code is not None:
+            yield True, code
+            continue
+        address = word.rstrip(_AFTER) if _ADDRESS.search(word) else ""
+        yield True, address
+        yield False, word[len(address) :]
+    yield False, text[end:]
 
 
 def line(text: str) -> str:
@@ -70,13 +86,6 @@ def fenced(text: str) -> str:
 
 def _escaped(text: str) -> str:
     return _MARK.sub(lambda found: "\\" + found.group(), text)
-
-
-def _word(word: str) -> str:
-    if not _ADDRESS.search(word):
-        return _escaped(word)
-    address = word.rstrip(_AFTER)
-    return _as_code(address) + _escaped(word[len(address) :])
 
 
 def _as_code(text: str) -> str:

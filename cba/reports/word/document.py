@@ -35,9 +35,7 @@ def render_docx(case: BusinessCase) -> bytes:
     pages = list(_pages(case, writer))
     front = [*_cover(case.front), writer.entries.list()]
     body = document.element.body
-    body.clear_content()
-    for element in _in_pages(front, pages):
-        body.append(element)
+    body[:] = _in_pages(front, pages)
     _head_and_foot(document.sections[0], case.front)
     set_properties(document, case.front)
     return bytes_of(document)

@@ -22,6 +22,7 @@ _TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe"
 _PIECE = re.compile(
     rf"`(?P<code>[^`]+)`|(?P<rtl>[{_RIGHT_TO_LEFT}]+(?:\s+[{_RIGHT_TO_LEFT}]+)*)"
+    r"|(?<![\w-])(?P<year>\d{4}-\d{2})(?![\w-])"
 )
 
 
@@ -48,31 +49,44 @@ def clean(text: str) -> str:
 
 def run(text: str, style: str = "", *, is_rtl: bool = False) -> Element:
     """A run of text in a character style."""
-    properties = []
-    if style:
-        properties.append(w("rStyle", val=style))
-    if is_rtl:
-        properties.append(w("rtl"))
-    written = w("t")
-    written.text = clean(text)
-    written.set(qn("xml:space"), "preserve")
-    head = [w("rPr", *properties)] if properties else []
-    return w("r", *head, written)
+    return _run([_text(text)], style, is_rtl=is_rtl)
 
 
 def runs(text: str, style: str = "") -> Iterator[Element]:
-    """The text as runs: code in its style, right-to-left words marked as such."""
+    """The text as runs, what is more than its characters marked as what it is.
+
+    Code stands in its style, words from right to left are marked as such, and the
+    hyphen of a financial year ends no line.
+    """
     end = 0
     for found in _PIECE.finditer(text):
         if found.start() > end:
             yield run(text[end : found.start()], style)
+        end = found.end()
         if found["code"] is not None:
             yield run(found["code"], "Code")
-        else:
+        elif found["rtl"] is not None:
             yield run(found["rtl"], style, is_rtl=True)
-        end = found.end()
+        else:
+            first, _, second = found["year"].partition("-")
+            yield _run([_text(first), w("noBreakHyphen"), _text(second)], style)
     if end < len(text):
         yield run(text[end:], style)
+
+
+def _run(content: list[Element], style: str, *, is_rtl: bool = False) -> Element:
+    properties = [w("rStyle", val=style)] if style else []
+    if is_rtl:
+        properties.append(w("rtl"))
+    head = [w("rPr", *properties)] if properties else []
+    return w("r", *head, *content)
+
+
+def _text(text: str) -> Element:
+    written = w("t")
+    written.text = clean(text)
+    written.set(qn("xml:space"), "preserve")
+    return written
 
 
 def paragraph(

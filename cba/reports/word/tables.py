@@ -26,6 +26,8 @@ from cba.reports.word.elements import (
 _TALL_ROW = 900
 #: A table of at most so many rows is not broken across pages.
 _SHORT_TABLE = 16
+#: The width that "2026-27" needs, with the margins of its cell, in twips.
+_YEAR = 880
 _STYLES: dict[RowRole, str] = {
     "plain": "TableText",
     "group": "TableGroup",
@@ -113,10 +115,16 @@ def _look(columns: tuple[Column, ...]) -> Element:
 
 
 def _widths(columns: tuple[Column, ...], width: int) -> tuple[int, ...]:
-    """The width of each column; what division leaves over goes to the first."""
+    """The width of each column, in twips; the widest one takes what is over or short.
+
+    Where the table has the room, no column is too narrow for a financial year.
+    """
     whole = sum(column.width for column in columns)
-    shares = [width * column.width // whole for column in columns]
-    return (shares[0] + width - sum(shares), *shares[1:])
+    least = _YEAR if len(columns) * _YEAR <= width else 0
+    shares = [max(least, width * column.width // whole) for column in columns]
+    widest = shares.index(max(shares))
+    shares[widest] -= sum(shares) - width
+    return tuple(shares)
 
 
 def _head(columns: tuple[Column, ...], widths: tuple[int, ...]) -> Element:
@@ -172,7 +180,8 @@ def _written(cell: Cell, column: Column, row: Row, figure: str) -> Iterator[Elem
 
 def _paragraphs(cell: Cell, style: str, detail: str) -> Iterator[Element]:
     """The text with its mark, and below it what else there is to say."""
-    mark = [run(" "), run(cell.mark, "Mark")] if cell.mark else []
+    space = [run(" ")] if cell.text else []
+    mark = [*space, run(cell.mark, "Mark")] if cell.mark else []
     is_rtl = begins_from_the_right(cell.text)
     yield paragraph(style, [*runs(cell.text), *mark], is_rtl=is_rtl)
     if cell.detail:
