@@ -177,7 +177,10 @@ def report(
     output: Annotated[
         list[Path],
         typer.Option(
-            "-o", "--output", metavar="FILE", help="A .html, .pdf or .xlsx file."
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="A .html, .pdf, .xlsx, .docx or .md file.",
         ),
     ],
     settings: Settings = None,

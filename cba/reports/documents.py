@@ -130,7 +130,8 @@ def _style_arguments(style: HouseStyle | None, loaded: Loaded | None) -> list[st
 def _writer(path: Path) -> Write:
     write = _FORMATS.get(path.suffix.lower())
     if write is None:
-        known = " or ".join(_FORMATS)
+        *others, last = _FORMATS
+        known = f"{', '.join(others)} or {last}"
         raise DocumentError(
             f"`{path}` does not end in the name of a format",
             f"write a name that ends in {known}, such as {path.stem or 'case'}.html",
@@ -196,7 +197,25 @@ def _xlsx(material: Material) -> bytes:
     return write_workbook(material.appraisal, material.loaded, file)
 
 
-_FORMATS: Mapping[str, Write] = {".html": _html, ".pdf": _pdf, ".xlsx": _xlsx}
+def _docx(material: Material) -> bytes:
+    from cba.reports.word.document import render_docx
+
+    return render_docx(material.case)
+
+
+def _md(material: Material) -> bytes:
+    from cba.reports.markdown import render_markdown
+
+    return render_markdown(material.case).encode()
+
+
+_FORMATS: Mapping[str, Write] = {
+    ".html": _html,
+    ".pdf": _pdf,
+    ".xlsx": _xlsx,
+    ".docx": _docx,
+    ".md": _md,
+}
 
 
 def write_together(contents: Mapping[Path, bytes]) -> None:

@@ -110,7 +110,7 @@ def test_the_document_says_what_to_type(
     assert again in (tmp_path / "b.html").read_text()
 
 
-@pytest.mark.parametrize("name", ["case.docx", "case", "case.html.txt"])
+@pytest.mark.parametrize("name", ["case.odt", "case", "case.html.txt"])
 def test_another_format_is_refused_with_those_there_are(
     appraisal: Appraisal, tmp_path: Path, name: str
 ) -> None:
@@ -120,7 +120,7 @@ def test_another_format_is_refused_with_those_there_are(
         write_documents(appraisal, (tmp_path / "good.html", tmp_path / name))
 
     assert error.value.hint is not None
-    assert ".html or .pdf" in error.value.hint
+    assert ".html, .pdf, .docx or .md" in error.value.hint
     assert left_in(tmp_path) == []
 
 

@@ -1,0 +1,89 @@
+"""The blocks of a section as paragraphs, tables and pictures in their styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from typing import assert_never
+
+from docx.document import Document
+
+from cba.reports.content import (
+    Block,
+    Bullets,
+    Chart,
+    Command,
+    Definitions,
+    Fact,
+    KeyFigures,
+    Paragraph,
+    Subheading,
+    Table,
+)
+from cba.reports.word import elements, tables
+from cba.reports.word.contents import Entries
+from cba.reports.word.elements import Element, paragraph, run, runs, tab, text_paragraph
+from cba.reports.word.pictures import picture
+
+_STYLES = {"plain": "", "lead": "Lead", "note": "Note"}
+#: A term of at most so many letters stands beside its meaning, in one line.
+_SHORT_TERM = 18
+#: A picture wider than this, in twips, would fill a landscape page to its foot.
+_WIDEST_PICTURE = 10_600
+
+
+@dataclass(slots=True, eq=False)
+class Writer:
+    """Writes blocks one after the other, and counts what is numbered."""
+
+    document: Document
+    entries: Entries
+    _tables: Iterator[int] = field(default_factory=lambda: count(1))
+    _figures: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def elements_of(self, block: Block, width: int) -> Iterator[Element]:
+        """The block on a page whose text is ``width`` twips wide."""
+        match block:
+            case Paragraph():
+                yield text_paragraph(block.text, _STYLES[block.role])
+            case Bullets():
+                for item in block.items:
+                    yield text_paragraph(item, "ListBullet")
+            case Subheading():
+                yield self.entries.heading("Heading2", block.text)
+            case KeyFigures():
+                yield tables.key_figures(block, width)
+            case Definitions():
+                yield from definitions_of(block.items)
+            case Command():
+                yield paragraph("Command", [run(block.text)])
+            case Table():
+                yield from tables.captioned(block, next(self._tables), width)
+            case Chart():
+                yield from self._chart(block, width)
+            case _:
+                assert_never(block)
+
+    def _chart(self, chart: Chart, width: int) -> Iterator[Element]:
+        number = next(self._figures)
+        label = elements.field(r"SEQ Figure \* ARABIC", str(number))
+        finding = [run("Figure "), label, run(". "), *runs(chart.finding)]
+        yield paragraph("Caption", finding)
+        yield text_paragraph(chart.subtitle, "CaptionDetail")
+        size = min(width, _WIDEST_PICTURE)
+        yield paragraph("Figure", [picture(self.document, chart, number, size)])
+        if chart.table is not None:
+            yield from self.elements_of(chart.table, width)
+
+
+def definitions_of(items: tuple[Fact, ...]) -> Iterator[Element]:
+    """Terms beside their meanings where all are short, else above them."""
+    is_short = all(len(item.term) <= _SHORT_TERM for item in items)
+    for item in items:
+        term = runs(item.term, "Term" if is_short else "")
+        if is_short:
+            yield paragraph("Definition", [*term, tab(), *runs(item.words)])
+        else:
+            yield paragraph("DefinitionTerm", term)
+            yield text_paragraph(item.words, "DefinitionWords")

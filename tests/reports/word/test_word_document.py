@@ -1,0 +1,335 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.oxml.parser import parse_xml
+
+from cba.loading.project_loader import load
+from cba.reports.business_case import BusinessCase, describe
+from cba.reports.content import (
+    Cell,
+    Chart,
+    Column,
+    FrontMatter,
+    Paragraph,
+    Row,
+    Section,
+    Subheading,
+    Table,
+)
+from cba.reports.word.document import render_docx
+from cba.results.appraise import appraise
+from tests.conftest import ROOT
+from tests.reports.made_projects import appraisal_of, hostile_project, twelve_partners
+from tests.reports.word.document_reading import (
+    W,
+    fields,
+    parts,
+    read,
+    table_of,
+    table_texts,
+)
+
+OURS = {"PAGE", "NUMPAGES", "PAGEREF", "SEQ", "STYLEREF", "TOC"}
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+FRONT = FrontMatter("Business case", "A case", "A case", "", "", "", None, "", (), "f0")
+
+
+def example(name: str) -> BusinessCase:
+    loaded = load(ROOT / "examples" / name)
+    assert loaded.project is not None
+    return describe(appraise(loaded.project, loaded.problems))
+
+
+@pytest.fixture(scope="module")
+def case() -> BusinessCase:
+    return example("whole-file")
+
+
+@pytest.fixture(scope="module")
+def content(case: BusinessCase) -> bytes:
+    return render_docx(case)
+
+
+@pytest.fixture(scope="module")
+def hostile() -> bytes:
+    return render_docx(describe(appraisal_of(hostile_project())))
+
+
+def tables_of(case: BusinessCase) -> list[Table]:
+    found = []
+    for section in case.sections:
+        for block in section.blocks:
+            table = block.table if isinstance(block, Chart) else block
+            found += [table] if isinstance(table, Table) else []
+    return found
+
+
+def charts_of(case: BusinessCase) -> list[Chart]:
+    return [
+        block
+        for section in case.sections
+        for block in section.blocks
+        if isinstance(block, Chart)
+    ]
+
+
+def plain(text: str) -> str:
+    return re.sub("`([^`]+)`", r"\1", " ".join(text.split()))
+
+
+def made(*blocks: Paragraph | Subheading | Table) -> BusinessCase:
+    return BusinessCase(FRONT, (Section("a", "A section", blocks, number="1"),))
+
+
+def wide(name: str = "w") -> Table:
+    columns = (Column("Year", "heading"), Column("Sum"))
+    return Table(name, "Wide", columns, (Row((Cell("a"), Cell("1"))),), is_wide=True)
+
+
+def test_headings_stand_in_the_styles_that_word_lists(
+    case: BusinessCase, content: bytes
+) -> None:
+    found = [
+        (p.style.name, p.text)
+        for p in read(content).paragraphs
+        if p.style is not None and (p.style.name or "").startswith("Heading")
+    ]
+
+    expected = []
+    for section in case.sections:
+        style = "Heading 1" if section.number else "Heading 1 Plain"
+        expected.append((style, section.heading))
+        expected += [
+            ("Heading 2", block.text)
+            for block in section.blocks
+            if isinstance(block, Subheading)
+        ]
+    assert expected == found
+
+
+def test_each_style_that_is_used_is_defined(content: bytes, hostile: bytes) -> None:
+    for each in (content, hostile):
+        styles = parse_xml(parts(each)["word/styles.xml"])
+        defined = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
+        used = set()
+        for name, part in parts(each).items():
+            if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name):
+                for tag in ("pStyle", "rStyle", "tblStyle"):
+                    found = parse_xml(part).iter(f"{W}{tag}")
+                    used |= {element.get(f"{W}val") for element in found}
+
+        assert used <= defined
+
+
+def test_no_run_is_formatted_by_hand(content: bytes) -> None:
+    body = parse_xml(parts(content)["word/document.xml"])
+    within = {child.tag for rpr in body.iter(f"{W}rPr") for child in rpr}
+
+    assert within <= {f"{W}rStyle", f"{W}rtl"}
+
+
+def test_every_table_of_the_case_is_a_table_with_the_same_texts(
+    case: BusinessCase, content: bytes
+) -> None:
+    document = read(content)
+    tables = tables_of(case)
+
+    assert len(tables) > 5
+    for table in tables:
+        expected = [[plain(column.heading) for column in table.columns]]
+        for row in table.rows:
+            cells = [
+                plain(" ".join(filter(None, (c.text, c.mark, c.detail))))
+                for c in row.cells
+            ]
+            expected.append(cells)
+        assert expected == table_texts(table_of(document, table.caption))
+
+
+def test_every_head_repeats_and_no_row_is_torn(content: bytes) -> None:
+    for table in read(content).tables:
+        head, *rows = table._tbl.tr_lst
+        assert len(list(head.iter(f"{W}tblHeader"))) == 1
+        assert all(list(row.iter(f"{W}cantSplit")) for row in (head, *rows))
+
+
+def test_a_row_taller_than_a_page_may_be_broken(hostile: bytes) -> None:
+    body = parse_xml(parts(hostile)["word/document.xml"])
+    tall = [
+        row
+        for row in body.iter(f"{W}tr")
+        if sum(len(text.text or "") for text in row.iter(f"{W}t")) > 3000
+    ]
+
+    assert tall
+    assert not any(list(row.iter(f"{W}cantSplit")) for row in tall)
+
+
+def test_the_columns_of_a_table_fill_its_width(content: bytes) -> None:
+    for table in read(content).tables:
+        (whole,) = (int(e.get(f"{W}w")) for e in table._tbl.iter(f"{W}tblW"))
+        columns = [int(e.get(f"{W}w")) for e in table._tbl.iter(f"{W}gridCol")]
+
+        assert whole == sum(columns)
+        assert min(columns) > 400
+
+
+def test_a_chart_is_a_picture_that_says_what_it_shows(
+    case: BusinessCase, content: bytes
+) -> None:
+    body = parse_xml(parts(content)["word/document.xml"])
+    described = [each.get("descr") for each in body.iter(f"{WP}docPr")]
+    charts = charts_of(case)
+
+    assert charts
+    assert [chart.sentence for chart in charts] == described
+    pictures = [name for name in parts(content) if name.endswith(".png")]
+    assert len(charts) == len(pictures)
+
+
+def test_contents_are_filled_in_and_lead_to_their_headings(
+    case: BusinessCase, content: bytes
+) -> None:
+    body = parse_xml(parts(content)["word/document.xml"])
+    marks = {
+        mark.get(f"{W}name"): "".join(
+            t.text or "" for t in mark.getparent().iter(f"{W}t")
+        )
+        for mark in body.iter(f"{W}bookmarkStart")
+    }
+    entries = {
+        link.get(f"{W}anchor"): "".join(t.text or "" for t in link.iter(f"{W}t"))
+        for link in body.iter(f"{W}hyperlink")
+    }
+
+    assert list(marks) == list(entries)
+    numbers = {s.heading: s.number for s in case.sections}
+    for name, heading in marks.items():
+        assert numbers.get(heading, "") + heading == entries[name]
+    assert b"updateFields" not in parts(content)["word/settings.xml"]
+
+
+def test_a_wide_table_lies_on_its_side_with_its_heading() -> None:
+    before, after = Paragraph("Before."), Paragraph("After.")
+    under = Subheading("s", "Under"), wide(), Subheading("t", "Next"), after
+    document = read(render_docx(made(before, *under)))
+
+    turns = [section.orientation for section in document.sections]
+    upright, side = WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE
+    assert [upright, upright, side, upright] == turns
+    # The library leaves out what a field shows: the number of the table.
+    texts = [
+        [p.text for p in part.iter_inner_content() if hasattr(p, "text")]
+        for part in document.sections
+    ]
+    assert texts[1] == ["A section", "Before."]
+    assert [text for text in texts[2] if text] == ["Under", "Table . Wide"]
+    assert texts[3] == ["Next", "After."]
+    header = document.sections[2].header
+    assert header.is_linked_to_previous
+    assert header.paragraphs[0].style is not None
+
+
+def test_a_document_that_ends_in_a_table_ends_in_a_paragraph() -> None:
+    content = render_docx(made(wide()))
+    body = parse_xml(parts(content)["word/document.xml"])[0]
+
+    assert [f"{W}p", f"{W}sectPr"] == [each.tag for each in body[-2:]]
+
+
+def test_it_says_of_itself_what_the_project_says(content: bytes) -> None:
+    properties = read(content).core_properties
+
+    assert (
+        properties.title == "Intensive support on release for short-sentence prisoners"
+    )
+    assert properties.author == "Partnership analysis team"
+    assert properties.language == "en-GB"
+    assert properties.created is not None
+    assert properties.modified == properties.created
+    assert properties.created.date().isoformat() == "2026-11-22"
+    assert properties.revision == 1
+
+
+def test_a_project_without_a_date_gives_none() -> None:
+    core = parts(render_docx(made(Paragraph("A."))))["docProps/core.xml"]
+
+    assert b"dcterms" not in re.sub(rb"xmlns:\w+=\S+", b"", core)
+
+
+def test_two_processes_give_the_same_bytes(content: bytes) -> None:
+    script = (
+        "import hashlib; from tests.reports.word.test_word_document import *; "
+        "print(hashlib.sha256(render_docx(example('minimal'))).hexdigest())"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            check=True,
+            capture_output=True,
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(runs) == 1
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        entries = archive.infolist()
+    assert {(1980, 1, 1, 0, 0, 0)} == {entry.date_time for entry in entries}
+
+
+def test_a_hostile_project_brings_nothing_in_from_outside(hostile: bytes) -> None:
+    for name, part in parts(hostile).items():
+        if name.endswith(".rels"):
+            assert b"TargetMode" not in part
+        if name.endswith(".xml"):
+            parse_xml(part)
+    assert fields(hostile) <= OURS
+    assert "<script>alert(1)</script>" in "".join(
+        p.text for p in read(hostile).paragraphs
+    )
+
+
+def test_text_from_right_to_left_is_marked_as_such(hostile: bytes) -> None:
+    body = parse_xml(parts(hostile)["word/document.xml"])
+    marked = [
+        "".join(text.text or "" for text in run.iter(f"{W}t"))
+        for run in body.iter(f"{W}r")
+        if list(run.iter(f"{W}rtl"))
+    ]
+
+    assert {"مجلس المدينة للصحة"} == set(marked)
+    assert "\u2068" not in parts(hostile)["word/document.xml"].decode()
+
+
+def test_twelve_partners_over_sixty_years_have_a_document() -> None:
+    case = describe(appraisal_of(twelve_partners()))
+    document = read(render_docx(case))
+
+    assert len(tables_of(case)) + 1 == len(document.tables)  # and the key figures
+
+
+@pytest.mark.parametrize("control", ["\x0b", "\ufffe", "\u202e"])
+def test_what_no_file_can_hold_is_left_out(control: str) -> None:
+    document = read(render_docx(made(Paragraph(f"one{control}two"))))
+
+    assert "onetwo" in [p.text for p in document.paragraphs]
+
+
+def test_command_makes_it(tmp_path: Path) -> None:
+    program = Path(sys.executable).with_name("cba")
+    output = tmp_path / "case.docx"
+    subprocess.run(
+        [program, "report", ROOT / "examples" / "minimal", "-o", output], check=True
+    )
+
+    assert read(output.read_bytes()).core_properties.title
