@@ -120,7 +120,7 @@ def test_another_format_is_refused_with_those_there_are(
         write_documents(appraisal, (tmp_path / "good.html", tmp_path / name))
 
     assert error.value.hint is not None
-    assert ".html, .pdf, .docx or .md" in error.value.hint
+    assert ".html, .pdf, .xlsx, .docx or .md" in error.value.hint
     assert left_in(tmp_path) == []
 
 
