@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -66,7 +67,8 @@ class Problem:
 
     ``path`` is the address of the input in the project (``benefits.x.impact``);
     ``label`` stands beside the caret, ``hint`` on a line of its own says what
-    to write instead.
+    to write instead. ``accepted`` is the reason that the project gives for standing
+    by what a warning is about.
     """
 
     code: str
@@ -75,6 +77,7 @@ class Problem:
     hint: str | None = None
     label: str | None = None
     place: Place | None = None
+    accepted: str | None = None
 
     @property
     def severity(self) -> Severity:
@@ -94,6 +97,16 @@ class ProjectError(Exception):
                 for p in self.problems
             )
         )
+
+
+@cache
+def problem_words() -> dict[str, dict[str, str]]:
+    """The title, the reason and the remedy of every code, in order."""
+    import tomllib  # no run without a question about a code needs it
+
+    from cba.resources import data_file
+
+    return tomllib.loads(data_file("problems.toml").read_text(encoding="utf-8"))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -20,7 +20,7 @@ def validate(
 ) -> int:
     """Tell the problems of the projects; 1 where one stops an appraisal.
 
-    With ``strict`` warnings count as well.
+    With ``strict`` warnings count as well, but for those that the project accepts.
     """
     found: dict[str, tuple[Problem, ...]] = {}
     for source in dict.fromkeys(sources):
@@ -31,7 +31,7 @@ def validate(
             found[path.as_posix()] = load(path).problems
     problems = [problem for each in found.values() for problem in each]
     counted = [p for p in problems if p.severity == "error" or strict]
-    failed = any(p.severity != "info" for p in counted)
+    failed = any(p.severity != "info" and p.accepted is None for p in counted)
     if as_json:
         content = {"files": list(found), "valid": not failed}
         answer(envelope(schema_of("validate"), content, problems))

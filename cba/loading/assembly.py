@@ -88,7 +88,8 @@ class _Assembly:
         if project is None or any(finding.is_error for finding in self.findings):
             # Also where something was salvaged: its faults are among the findings.
             return Assembled(None, tuple(self.findings))
-        return Assembled(_completed(project, lines), tuple(self.findings))
+        given = {each.address: each.node for each in lines}
+        return Assembled(completed(project, given), tuple(self.findings))
 
     def _ranged(self, tree: Tree) -> dict[str, object]:
         """The tree with the ranges that can be moved to their inputs."""
@@ -180,18 +181,21 @@ def _at_its_range(finding: Finding) -> Finding:
     return finding
 
 
-def _completed(project: Project, settings: Sequence[Setting]) -> Project:
-    """The project whose options set what holds for all of them last."""
-    if not settings:
+def completed(project: Project, given: Mapping[str, RawNode]) -> Project:
+    """The project whose options set what holds for all of them last.
+
+    ``given`` are the settings by address, as they were written.
+    """
+    if not given:
         return project
     options: dict[str, Option] = {}
     for name, option in project.options.items():
         options[name] = option
         if option.set is not None:
             merged: dict[str, RawNode] = dict(option.set)
-            for each in settings:
-                merged.pop(each.address, None)
-                merged[each.address] = freeze(each.node)
-            given = {"set": MappingProxyType(merged)}
-            options[name] = option.model_copy(update=given)
+            for address, node in given.items():
+                merged.pop(address, None)
+                merged[address] = freeze(node)
+            update = {"set": MappingProxyType(merged)}
+            options[name] = option.model_copy(update=update)
     return project.model_copy(update={"options": MappingProxyType(options)})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cba.loading.assembly import assemble
+from cba.loading.assembly import assemble, completed
 from cba.loading.document import Document, Scalar
 from cba.loading.findings import Finding, dotted
 from cba.loading.overrides import node_at
@@ -60,6 +60,7 @@ def load(
     assembled = assemble(tree, nodes, scenario)
     found = [_problem(finding, document) for finding in assembled.findings]
     problems = in_order([*of_files, *faults, *_not_known(found, of_files)])
+    problems = _accepted(problems, tree.get("acknowledge"))
     project = None if has_errors(problems) else assembled.project
     return Loaded(project, document, problems)
 
@@ -82,8 +83,19 @@ def option_project(project: Project, option: str) -> Project:
     """
     declared = project.options.get(option)
     given = None if declared is None else declared.set
-    if not given:
-        return project
+    return _with(project, given) if given else project
+
+
+def scenario_project(project: Project, scenario: str) -> Project:
+    """The project under a scenario, which sets its inputs after the options do.
+
+    Raises `ProjectError` where what it sets cannot be read, which `load` reports.
+    """
+    given = project.scenarios[scenario].set
+    return completed(_with(project, given), given) if given else project
+
+
+def _with(project: Project, given: Mapping[str, object]) -> Project:
     from cba.loading.writing import thawed, tree_of  # not every project has options
 
     context = Context(project.appraisal.horizon, project.appraisal.currency)
@@ -159,6 +171,18 @@ def _place(finding: Finding, document: Document) -> Place:
         path = path[:-1]
     above = node_at(document.tree, [str(name) for name in path])
     return document.place(path, key=isinstance(above, Mapping))
+
+
+def _accepted(problems: tuple[Problem, ...], reasons: object) -> tuple[Problem, ...]:
+    """The problems, each warning that the project stands by with its reason."""
+    if not isinstance(reasons, Mapping):
+        return problems
+    return tuple(
+        replace(each, accepted=str(reasons[each.code]))
+        if each.severity != "error" and reasons.get(each.code)
+        else each
+        for each in problems
+    )
 
 
 def _not_known(found: Sequence[Problem], known: Sequence[Problem]) -> list[Problem]:

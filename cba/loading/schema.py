@@ -14,13 +14,17 @@ from cba.models.agency import Agency
 from cba.models.benefit import Benefit, Measure
 from cba.models.cashable import Cashable
 from cba.models.cost import Cost, Financing
+from cba.models.delivery import Signatory
 from cba.models.effect import Attribution, Deadweight, Outcome
 from cba.models.evidence import CapitalBias
 from cba.models.inputs import Input
+from cba.models.longlist import Longlisted
+from cba.models.non_monetised import NonMonetised
 from cba.models.option import Option, Scenario
 from cba.models.payment import Payment
 from cba.models.people import PeopleGroup
 from cba.models.project import Project
+from cba.models.risk import Risk
 from cba.models.settings import About, Settings
 from cba.models.value import Value, ValuePart
 
@@ -39,6 +43,10 @@ _WORDS: dict[type[BaseModel], str] = {
     ValuePart: "a part of `values`",
     Measure: "`measure`",
     Financing: "`financing`",
+    Risk: "a risk",
+    NonMonetised: "an effect without a price",
+    Longlisted: "an entry of the longlist",
+    Signatory: "a signatory",
 }
 #: What holds an input, and the keys below it at which others stand.
 _INPUTS: dict[type, frozenset[str]] = {

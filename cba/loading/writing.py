@@ -22,7 +22,7 @@ from cba.models.inputs_of import form_of
 from cba.models.project import Project
 from cba.models.years import Year
 
-_SHARES = frozenset({"paid_by", "falls_to", "enjoyed_by"})
+_SHARES = frozenset({"paid_by", "falls_to", "enjoyed_by", "falls_on"})
 
 
 def to_tree(project: Project) -> dict[str, Node]:
@@ -142,7 +142,10 @@ class _Writer:
             }
         if cashable.start is not None:
             node["from"] = Scalar(str(cashable.start))
-        for key in ("in_steps_of", "mechanism", "owner", "at_once", "stepped", "step"):
+        for key in (
+            *("in_steps_of", "mechanism", "owner", "because"),
+            *("at_once", "stepped", "step"),
+        ):
             given = getattr(cashable, key)
             if given is not None:
                 node[key] = self._node(key, given)

@@ -23,6 +23,7 @@ from cba.models.shares import AgencyShares
 from cba.models.value import Value, ValuePart
 from cba.models.values import (
     Count,
+    Dates,
     Id,
     Kept,
     Keyed,
@@ -60,8 +61,13 @@ class Measure(Declaration):
     indicator: Text = Field(description="What is measured.")
     baseline: Text | None = Field(None, description="Its value before the project.")
     target: Text | None = Field(None, description="Its value aimed at.")
-    owner: Text | None = Field(None, description="Who answers for it.")
+    owner: Text | None = Field(
+        None, description="Who answers for it: an agency's id, or a name."
+    )
     every: Text | None = Field(None, description="How often it is measured.")
+    reviews: Dates | None = Field(
+        None, description="The days on which it is reviewed, such as [2028-10-01]."
+    )
 
 
 class Benefit(Line):

@@ -21,6 +21,7 @@ _KEYS = (
     "in_steps_of",
     "mechanism",
     "owner",
+    "because",
     "at_once",
     "stepped",
     "step",
@@ -34,7 +35,8 @@ class Cashable:
 
     ``share`` holds for every agency; ``by_agency`` for those it names, others have
     none. Nothing is cashable before ``start``; with ``in_steps_of`` only whole
-    multiples of so many units are. ``bare`` is a share written alone, without keys:
+    multiples of so many units are; ``because`` says why no more of it is. ``bare`` is a
+    share written alone, without keys:
     its address is then that of `cashable` itself.
     """
 
@@ -44,6 +46,7 @@ class Cashable:
     in_steps_of: Input | None = None
     mechanism: str | None = None
     owner: str | None = None
+    because: str | None = None
     at_once: Input | None = None
     stepped: Input | None = None
     step: str | None = None
@@ -100,6 +103,7 @@ def read_cashable(node: object, context: Context) -> Cashable:
         in_steps_of=part("in_steps_of", _STEP),
         mechanism=words("mechanism"),
         owner=words("owner"),
+        because=words("because"),
         at_once=part("at_once", kinds.SHARE),
         stepped=part("stepped", kinds.SHARE),
         step=words("step"),
@@ -191,6 +195,10 @@ CashableField = Annotated[
                         "owner": {
                             "type": "string",
                             "description": "Who will reduce the budget.",
+                        },
+                        "because": {
+                            "type": "string",
+                            "description": "Why no more of it is cash.",
                         },
                         "at_once": _SHARE,
                         "stepped": _SHARE,

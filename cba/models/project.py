@@ -7,16 +7,21 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, WithJsonSchema
 
+from cba.models.acknowledged import Acknowledged
 from cba.models.agency import RESERVED, Agency
 from cba.models.base import Declaration
 from cba.models.benefit import Benefit
 from cba.models.cost import Cost
+from cba.models.delivery import NarrativeField, Signatory
 from cba.models.faults import FaultError
 from cba.models.horizon import Context
 from cba.models.later import Raw, RawMapping
+from cba.models.longlist import Longlisted
+from cba.models.non_monetised import NonMonetised
 from cba.models.option import Option, Scenario
 from cba.models.payment import Payment
 from cba.models.people import PeopleGroup
+from cba.models.risk import Risk
 from cba.models.settings import About, Settings
 from cba.models.values import Keyed, Texts, plain
 
@@ -80,13 +85,16 @@ class Project(Declaration):
         default_factory=_nothing,
         description="Editions of reference data, such as gdp_deflator: 2026-03.",
     )
-    acknowledge: RawMapping = Field(
+    acknowledge: Acknowledged = Field(
         default_factory=_nothing,
         description="Warnings accepted, with the reason, by code.",
     )
-    risks: Raw | None = Field(None, description="Risks; used by a later version.")
-    non_monetised: Raw | None = Field(
-        None, description="Effects without a price; used by a later version."
+    risks: Keyed[Risk] = Field(
+        default_factory=_nothing,
+        description="Risks, by id; their figures are used by a later version.",
+    )
+    non_monetised: Keyed[NonMonetised] = Field(
+        default_factory=_nothing, description="Effects without a price, by id."
     )
     funding: Raw | None = Field(None, description="Grants; used by a later version.")
     sharing: Raw | None = Field(
@@ -101,16 +109,18 @@ class Project(Declaration):
     income_groups: Raw | None = Field(
         None, description="Income groups; used by a later version."
     )
-    longlist: Raw | None = Field(
-        None, description="The longlist of options; used by a later version."
+    longlist: Keyed[Longlisted] = Field(
+        default_factory=_nothing, description="The ways considered, by id."
     )
-    commercial: Raw | None = Field(
-        None, description="The commercial case; used by a later version."
+    commercial: NarrativeField | None = Field(
+        None, description="The commercial case: a text, or texts by heading."
     )
-    management: Raw | None = Field(
-        None, description="The management case; used by a later version."
+    management: NarrativeField | None = Field(
+        None, description="The management case: a text, or texts by heading."
     )
-    sign_off: Raw | None = Field(None, description="Sign-off; used by a later version.")
+    sign_off: Keyed[Signatory] = Field(
+        default_factory=_nothing, description="Who signs, by role."
+    )
 
     @property
     def preferred(self) -> str:

@@ -201,6 +201,18 @@ Flag = Annotated[bool, plain(read_bool), WithJsonSchema({"type": "boolean"})]
 Date = Annotated[
     str, plain(read_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
+Dates = Annotated[
+    tuple[str, ...],
+    plain(read_list(read_date)),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "format": "date"},
+                {"type": "array", "items": {"type": "string", "format": "date"}},
+            ]
+        }
+    ),
+]
 AnyYear = Annotated[Year, plain(read_any_year), WithJsonSchema(_YEAR)]
 AppraisalYear = Annotated[Year, plain(read_year), WithJsonSchema(_YEAR)]
 Grade = Annotated[

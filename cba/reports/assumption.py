@@ -16,7 +16,7 @@ from cba.models.shares import Shares
 from cba.reports.formatting import listed, percentage, share, signed_share
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
-from cba.reports.written import Form, input_words, range_words
+from cba.reports.written import Form, input_words, range_ends, range_words
 
 _ASPECTS = {
     "population": "population data",
@@ -32,9 +32,17 @@ _TIMINGS = {
 }
 
 
+#: The source of a value whose unit has it from the same place as another.
+AS_ABOVE = "As above."
+
+
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """A row of the register, every part of it a finished text."""
+    """A row of the register, every part of it a finished text.
+
+    ``ends`` are the low end, the high end and the shape of its range; ``written``
+    is where it stands in the project's files.
+    """
 
     what: str
     value: str
@@ -43,16 +51,25 @@ class Assumption:
     evidence: str = ""
     source: str = ""
     status: str = ""
+    ends: tuple[str, str, str] | None = None
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What several assumptions are about: a line, or a group of people."""
+    """What several assumptions are about: a line, or a group of people.
 
+    ``words`` say what it is, ``source`` what all of it rests on, ``address`` is its
+    own; ``used_in`` names the lines that count on it.
+    """
+
+    address: str
     title: str
     words: str
+    source: str
     status: str
     assumptions: tuple[Assumption, ...]
+    used_in: tuple[str, ...] = ()
 
 
 def of_input(  # noqa: PLR0913 - what an input is, and what is known of it
@@ -61,6 +78,7 @@ def of_input(  # noqa: PLR0913 - what an input is, and what is known of it
     given: Input | None,
     form: Form,
     *,
+    address: str = "",
     prices: str = "",
     grades: Sequence[Graded] = (),
 ) -> Iterator[Assumption]:
@@ -76,20 +94,28 @@ def of_input(  # noqa: PLR0913 - what an input is, and what is known of it
         evidence=grade_words(view, grades),
         source=source_words(given.source, given.notes),
         status=given.status or "",
+        ends=range_ends(given.range, form, view.currency),
+        written=view.written.words(address),
     )
 
 
-def of_shares(view: View, what: str, shares: Shares | None) -> Iterator[Assumption]:
+def of_shares(
+    view: View, what: str, shares: Shares | None, address: str
+) -> Iterator[Assumption]:
     """Who pays, saves or gains how much of a line."""
     if shares:
         words = view.share_words((agency, share(part, 0)) for agency, part in shares)
-        yield Assumption(what, words)
+        yield Assumption(what, words, written=view.written.words(address))
 
 
-def of_line(view: View, line: Line) -> Iterator[Assumption]:
+def of_line(view: View, line: Line, base: str) -> Iterator[Assumption]:
     """What any line may set for itself: growth, discounting, timing."""
     yield from of_input(
-        view, "Real growth a year", getattr(line, "real_growth", None), "rate"
+        view,
+        "Real growth a year",
+        getattr(line, "real_growth", None),
+        "rate",
+        address=f"{base}.real_growth",
     )
     if line.discounting is not None:
         yield Assumption("Discounted at", discounting_words(line.discounting))
@@ -102,9 +128,14 @@ def of_bias(
     typed: Input | CapitalBias | None,
     applied: float,
     grades: Sequence[Graded],
-    what: str = "Optimism bias applied",
+    base: str,
 ) -> Assumption:
-    """The correction for optimism, with the grades or the class it comes from."""
+    """The correction for optimism of the line at ``base``, with what it comes from.
+
+    That is a class of capital, a share typed in the project, or confidence grades.
+    """
+    what = "Optimism bias applied"
+    written = view.written.words(f"{base}.optimism_bias")
     if isinstance(typed, CapitalBias):
         edition = editions_of(view.project).get("capital_bias")
         kind = capital_class(typed.name, edition)
@@ -114,8 +145,9 @@ def of_bias(
             signed_share(applied),
             evidence=f"{kind.title}: upper bound {percentage(kind.upper)}, lower bound "
             f"{percentage(kind.lower)}; {mitigated} of the risk mitigated.",
-            source=kind.source,
+            source=sentence(kind.source),
             status=kind.status,
+            written=written,
         )
     if typed is not None:
         return Assumption(
@@ -125,11 +157,17 @@ def of_bias(
             evidence="Set in the project, in place of confidence grades.",
             source=source_words(typed.source, typed.notes),
             status=typed.status or "",
+            ends=range_ends(typed.range, "share", view.currency),
+            written=written,
         )
     if not grades:
         return Assumption(what, "none", evidence="No confidence grade is given.")
-    words = grade_words(view, grades)
-    return Assumption(what, signed_share(applied), evidence=words)
+    return Assumption(
+        what,
+        signed_share(applied),
+        evidence=grade_words(view, grades),
+        written=view.written.words(f"{base}.confidence"),
+    )
 
 
 def grade_words(view: View, grades: Sequence[Graded]) -> str:

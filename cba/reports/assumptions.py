@@ -14,10 +14,27 @@ from cba.reports.assumptions_of_spending import (
     payment_subjects,
     people_subjects,
 )
-from cba.reports.content import Block, Cell, Column, Paragraph, Row, Section, Table
+from cba.reports.content import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Section,
+    Subheading,
+    Table,
+)
+from cba.reports.length import MANY_LINES
+from cba.reports.long_register import long_register
 from cba.reports.view import View
 
 _UNVERIFIED = "unverified"
+_COLUMNS = (
+    Column("Assumption", "heading", 6),
+    Column("Value", "text", 7),
+    Column("Prices of", "text", 2),
+    Column("Evidence and source", "text", 11),
+)
 _COMBINED = {
     "worst": "the weakest grade of a line decides its correction",
     "mean": "the average of the corrections of a line's grades",
@@ -27,56 +44,83 @@ _COMBINED = {
 
 def assumptions_section(view: View) -> Section:
     """The frame of the appraisal, then people, costs, benefits and payments."""
-    kinds: tuple[tuple[str, str, Iterable[Subject]], ...] = (
-        ("people", "Assumptions about people", people_subjects(view)),
-        ("costs", "Assumptions about costs", cost_subjects(view)),
-        ("benefits", "Assumptions about benefits", benefit_subjects(view)),
-        ("payments", "Assumptions about payments", payment_subjects(view)),
+    return Section("assumptions", "Assumptions register", tuple(_blocks(view)))
+
+
+def subjects_of(view: View) -> Iterator[Subject]:
+    """Everything that assumptions are about: groups of people, then each line."""
+    for _, _, subjects in _kinds(view):
+        yield from subjects
+
+
+def _kinds(view: View) -> tuple[tuple[str, str, Iterable[Subject]], ...]:
+    return (
+        ("people", "People", people_subjects(view)),
+        ("costs", "Costs", cost_subjects(view)),
+        ("benefits", "Benefits", benefit_subjects(view)),
+        ("payments", "Payments", payment_subjects(view)),
     )
-    blocks: list[Block] = [
-        Paragraph(
-            "Every input of the preferred option. The source and the status named "
-            "beside a line's title hold for each of its inputs that has none of its "
-            "own.",
-            "lead",
-        ),
-        _frame_table(view),
-    ]
-    for name, caption, subjects in kinds:
+
+
+def _blocks(view: View) -> Iterator[Block]:
+    yield Paragraph(
+        "Every input of the preferred option, with what is known of it. The source and "
+        "the status of a line as a whole hold for each of its inputs that has none of "
+        f"its own.{_where(view)}",
+        "lead",
+    )
+    yield _frame_table(view)
+    for name, heading, subjects in _kinds(view):
         found = tuple(subjects)
         if found:
-            blocks.append(register_table(f"{name}-assumptions", caption, found))
-    return Section("assumptions", "Assumptions and their sources", tuple(blocks))
+            yield Subheading(f"{name}-assumptions", heading)
+            if len(view.option.lines) > MANY_LINES:
+                yield long_register(view, f"{name}-register", heading, found)
+            else:
+                yield from (register_table(subject) for subject in found)
 
 
-def register_table(identifier: str, caption: str, subjects: Iterable[Subject]) -> Table:
-    """One row an input, under the line or the group of people that it belongs to."""
+def _where(view: View) -> str:
+    file = view.written.file
+    return f" Lines are those of {file}, unless another file is named." if file else ""
+
+
+def register_table(subject: Subject) -> Table:
+    """One row an input of a line, or of a group of people, with what holds for all."""
     return Table(
-        identifier,
-        caption,
-        (
-            Column("Assumption", "heading", 6),
-            Column("Value", "text", 7),
-            Column("Prices of", "text", 2),
-            Column("Evidence and source", "text", 11),
-        ),
-        tuple(row for subject in subjects for row in _rows(subject)),
+        f"assumed-{subject.address.replace('.', '-')}",
+        subject.title,
+        _COLUMNS,
+        (*_whole(subject), *_rows(subject)),
     )
+
+
+def _whole(subject: Subject) -> Iterator[Row]:
+    if subject.source or subject.status:
+        cells = (
+            Cell("The line as a whole"),
+            Cell(subject.words),
+            Cell(),
+            Cell(subject.source, mark=subject.status),
+        )
+        yield Row(cells)
 
 
 def _rows(subject: Subject) -> Iterator[Row]:
-    yield Row((Cell(subject.title, subject.words, subject.status),), "group")
     for each in subject.assumptions:
         spread = f"range {each.spread}" if each.spread else ""
         known = [text for text in (each.evidence, each.source) if text]
         yield Row(
             (
-                Cell(each.what),
+                Cell(each.what, each.written),
                 Cell(each.value, spread),
                 Cell(each.prices),
                 Cell(" ".join(known), mark=each.status),
             )
         )
+    if subject.used_in:
+        used = (Cell("Used in"), Cell("; ".join(subject.used_in)), Cell(), Cell())
+        yield Row(used)
 
 
 def _frame_table(view: View) -> Table:

@@ -5,32 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cba.calculation.compile_benefit import parties, resolved_value
 from cba.calculation.grades import Graded, benefit_grades
-from cba.library.resolution import ResolvedValue
 from cba.models.benefit import Benefit
-from cba.models.cashable import Cashable
 from cba.models.effect import Curve
+from cba.models.inputs import Input
 from cba.models.line import titled
-from cba.models.value import Value, ValuePart
 from cba.reports.assumption import (
     Assumption,
     Subject,
-    discounting_words,
-    of_bias,
     of_input,
     of_line,
-    of_shares,
     source_words,
 )
 from cba.reports.assumptions_of_spending import at
+from cba.reports.assumptions_of_worth import UNITS, worth_of
 from cba.reports.formatting import percentage
-from cba.reports.texts import as_name, as_title, sentence, tidy
+from cba.reports.texts import as_title
 from cba.reports.view import View
-from cba.reports.written import Form, input_words
-from cba.results.appraisal import BenefitLine
+from cba.reports.written import Form, input_words, range_words
 
-_UNITS = "Units for each person a year"
 _COUNTED: tuple[tuple[str, str, Form], ...] = (
     ("population", "People who start in each year", "count"),
     ("quantity", "Units a year", "count"),
@@ -43,11 +36,12 @@ _TAKEN_OFF: tuple[tuple[str, str, Form], ...] = (
     ("displacement", "Displacement (lost)", "share"),
     ("leakage", "Leakage (lost)", "share"),
     ("substitution", "Substitution (lost)", "share"),
-    ("units_per_person", _UNITS, "count"),
+    ("units_per_person", UNITS, "count"),
     ("delay", "Delay before the effect starts", "years"),
     ("drop_off", "Drop-off in each later year (lost)", "share"),
 )
-_PARTS = ("fiscal", "economic", "social", "transfer")
+#: The rows of a table that a page keeps together.
+_ON_A_PAGE = 15
 
 
 def benefit_subjects(view: View) -> Iterator[Subject]:
@@ -58,19 +52,41 @@ def benefit_subjects(view: View) -> Iterator[Subject]:
 
 
 def _subjects(view: View, key: str, benefit: Benefit) -> Iterator[Subject]:
-    chain = (*_chain(view, f"benefits.{key}", benefit), *of_line(view, benefit))
-    title = as_title(titled(benefit.title, key))
-    words = source_words(benefit.source, benefit.notes)
-    status = benefit.status or ""
+    base = f"benefits.{key}"
+    whole = Subject(
+        base,
+        as_title(titled(benefit.title, key)),
+        "A benefit." if benefit.values is None else "A benefit with several values.",
+        source_words(benefit.source, benefit.notes),
+        benefit.status or "",
+        (*_chain(view, base, benefit), *of_line(view, benefit, base)),
+    )
     if benefit.values is None:
-        worth = _worth(view, key, benefit, None, benefit.value)
-        yield Subject(title, words, status, (*chain, *worth))
+        worth = tuple(worth_of(view, key, benefit, None, benefit.value))
+        if len(whole.assumptions) + len(worth) <= _ON_A_PAGE:
+            yield replace(whole, assumptions=(*whole.assumptions, *worth))
+            return
+        yield whole
+        yield Subject(
+            f"{base}.value",
+            f"{whole.title}: what it is worth",
+            "",
+            "",
+            "",
+            worth,
+        )
         return
-    yield Subject(title, words, status, chain)
+    yield whole
     for name, part in benefit.values.items():
         line = view.option.lines[f"{key}/{name}"]
-        worth = _worth(view, key, benefit, name, part)
-        yield Subject(as_title(line.title), "", status, tuple(worth))
+        yield Subject(
+            f"{base}.values.{name}",
+            as_title(line.title),
+            f"One of the values of: {whole.title}.",
+            "",
+            whole.status,
+            tuple(worth_of(view, key, benefit, name, part)),
+        )
 
 
 def _chain(view: View, base: str, benefit: Benefit) -> Iterator[Assumption]:
@@ -81,24 +97,53 @@ def _chain(view: View, base: str, benefit: Benefit) -> Iterator[Assumption]:
         yield Assumption("People", as_title(title))
     yield from _fields(view, base, benefit, _COUNTED, grades)
     prices = str(benefit.price_year or view.prices)
-    what = f"Amount a year, {benefit.category} value" if benefit.category else "Amount"
-    own = at(grades, f"{base}.amount")
-    yield from of_input(view, what, benefit.amount, "money", prices=prices, grades=own)
+    what = (
+        f"Amount a year, {benefit.category} value"
+        if benefit.category
+        else "Amount a year"
+    )
+    at_amount = f"{base}.amount"
+    yield from of_input(
+        view,
+        what,
+        benefit.amount,
+        "money",
+        address=at_amount,
+        prices=prices,
+        grades=at(grades, at_amount),
+    )
     if benefit.outcome is not None:
-        for name, curve in (
-            ("Outcome with the project", benefit.outcome.with_project),
-            ("Outcome without it", benefit.outcome.without),
+        for name, key, curve in (
+            ("Outcome with the project", "with", benefit.outcome.with_project),
+            ("Outcome without it", "without", benefit.outcome.without),
         ):
-            yield _curve(view, name, curve)
+            yield _curve(view, name, curve, f"{base}.outcome.{key}")
     yield from _deadweight(view, base, benefit, grades)
     yield from _fields(view, base, benefit, _TAKEN_OFF, grades)
     if benefit.lasts == "end":
-        yield Assumption("The effect lasts", "to the end of the appraisal")
+        yield Assumption(
+            "The effect lasts",
+            "to the end of the appraisal",
+            written=view.written.words(f"{base}.lasts"),
+        )
     else:
-        yield from of_input(view, "The effect lasts", benefit.lasts, "years")
+        yield from of_input(
+            view,
+            "The effect lasts",
+            benefit.lasts,
+            "years",
+            address=f"{base}.lasts",
+        )
     if benefit.persistence:
-        shares = ", ".join(percentage(each.constant()) for each in benefit.persistence)
-        yield Assumption("Share of the effect left in each year", shares)
+        shares = ", ".join(
+            f"{percentage(each.constant())}{_in_brackets(each, view)}"
+            for each in benefit.persistence
+        )
+        yield Assumption(
+            "Share of the effect left in each year",
+            shares,
+            written=view.written.words(f"{base}.persistence"),
+        )
 
 
 def _fields(
@@ -110,8 +155,9 @@ def _fields(
 ) -> Iterator[Assumption]:
     for name, what, form in fields:
         given = getattr(benefit, name)
-        own = at(grades, f"{base}.{name}")
-        yield from of_input(view, what, given, form, grades=own)
+        address = f"{base}.{name}"
+        own = at(grades, address)
+        yield from of_input(view, what, given, form, address=address, grades=own)
 
 
 def _deadweight(
@@ -124,20 +170,30 @@ def _deadweight(
             if dead.points
             else "Deadweight (lost)"
         )
-        graded = at(grades, f"{base}.deadweight")
-        yield from of_input(view, what, dead.amount, "share", grades=graded)
+        address = f"{base}.deadweight"
+        yield from of_input(
+            view,
+            what,
+            dead.amount,
+            "share",
+            address=address,
+            grades=at(grades, address),
+        )
     if own is not None:
         what = "Due to others (lost)" if own.to_others else "Attribution (kept)"
-        graded = at(grades, f"{base}.attribution")
-        yield from of_input(view, what, own.amount, "share", grades=graded)
+        address = f"{base}.attribution"
+        yield from of_input(
+            view, what, own.amount, "share", address=address, grades=at(grades, address)
+        )
 
 
-def _curve(view: View, what: str, curve: Curve) -> Assumption:
+def _curve(view: View, what: str, curve: Curve, address: str) -> Assumption:
     """A curve by years since starting; what is known of its first point is shown."""
     financial = view.project.appraisal.first_year.financial
     points = (
         f"year {year}: "
         f"{input_words(share, 'share', view.currency, financial=financial)}"
+        f"{_in_brackets(share, view)}"
         for year, share in curve
     )
     sources = dict.fromkeys(source_words(x.source, x.notes) for _, x in curve)
@@ -147,86 +203,11 @@ def _curve(view: View, what: str, curve: Curve) -> Assumption:
         "; ".join(points),
         source=" ".join(text for text in sources if text),
         status=", ".join(statuses),
+        written=view.written.words(address),
     )
 
 
-def _worth(
-    view: View, key: str, benefit: Benefit, part: str | None, value: Value | None
-) -> Iterator[Assumption]:
-    """What a unit is worth, to whom, and how much of it is cash."""
-    base = f"benefits.{key}"
-    own = value if isinstance(value, ValuePart) else None
-    resolved = resolved_value(view.project, value)
-    if own is not None:
-        yield from of_input(view, _UNITS, own.units_per_person, "count")
-    if resolved is not None:
-        yield from _parts(view, benefit, resolved, value)
-    falls_to, enjoyed_by = parties(benefit, value, resolved)
-    yield from of_shares(view, "Savings fall to", falls_to)
-    yield from of_shares(view, "Wider value is enjoyed by", enjoyed_by)
-    if falls_to:
-        yield from _cash(view, (own.cashable if own else None) or benefit.cashable)
-    if own is not None:
-        yield from of_input(view, "Real growth a year", own.real_growth, "rate")
-        if own.discounting is not None:
-            yield Assumption("Discounted at", discounting_words(own.discounting))
-    line = view.option.lines[f"{key}/{part}" if part else key]
-    if isinstance(line, BenefitLine):
-        part_base = f"{base}.values.{part}" if part else None
-        grades = benefit_grades(view.project, base, benefit, value, part_base)
-        yield of_bias(view, benefit.optimism_bias, line.optimism_bias, grades)
-
-
-def _parts(
-    view: View, benefit: Benefit, resolved: ResolvedValue, value: Value | None
-) -> Iterator[Assumption]:
-    """The fiscal, economic and social value of a unit, from the file or the library."""
-    prices = str(resolved.price_year or benefit.price_year or view.prices)
-    cost = resolved.unit_cost
-    per = as_name(value.per) if value is not None else ""
-    unit = per or (cost.unit if cost else "")
-    of_what = f" of a unit ({unit})" if unit else " of a unit"
-    source = source_words(resolved.source, value.notes if value else None)
-    if cost is not None:
-        source = f"{cost.code}, {cost.title}. {source}"
-    found = [part for part in _PARTS if getattr(resolved, part) is not None]
-    for part in found:
-        what = f"{part.capitalize()} value{of_what}"
-        if part == "transfer":
-            what = "Transfer payment within the fiscal value"
-        given = getattr(resolved, part)
-        for each in of_input(view, what, given, "money", prices=prices):
-            yield replace(
-                each,
-                source=each.source or (source if part == found[0] else "As above."),
-                status=each.status or resolved.status or "",
-            )
-
-
-def _cash(view: View, cashable: Cashable | None) -> Iterator[Assumption]:
-    what = "Cashable share of the savings"
-    if cashable is None:
-        yield Assumption(what, "0%", evidence="Not given, so none is counted as cash.")
-        return
-    evidence = _cash_words(view, cashable)
-    shares = cashable.by_agency
-    if cashable.share is not None:
-        shares = (("", cashable.share),)
-    for agency, given in shares:
-        label = f"{what}, {view.names[agency]}" if agency in view.names else what
-        for each in of_input(view, label, given, "share"):
-            yield replace(each, evidence=evidence)
-    steps = "Cashable only in whole steps of"
-    yield from of_input(view, steps, cashable.in_steps_of, "count")
-
-
-def _cash_words(view: View, cashable: Cashable) -> str:
-    """From when cash is taken out, how, and who does it."""
-    notes = [f"from {cashable.start}"] if cashable.start is not None else []
-    if cashable.mechanism:
-        notes.append(tidy(cashable.mechanism))
-    if cashable.owner:
-        owner = view.names.get(cashable.owner, as_name(cashable.owner))
-        notes.append(f"by {owner}")
-    words = "; ".join(notes)
-    return sentence(f"{words[:1].upper()}{words[1:]}")
+def _in_brackets(given: Input, view: View) -> str:
+    """The range of one of several shares, beside it; empty where it has none."""
+    words = range_words(given.range, "share", view.currency)
+    return f" ({words})" if words else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cba.calculation.grades import Graded, cost_grades, group_grades
 from cba.models.benefit import Benefit
 from cba.models.cost import Cost
+from cba.models.evidence import CapitalBias
 from cba.models.line import titled
 from cba.models.payment import Payment
 from cba.models.people import PeopleGroup
@@ -20,15 +21,16 @@ from cba.reports.assumption import (
     of_shares,
     source_words,
 )
+from cba.reports.formatting import listed
 from cba.reports.texts import as_title
 from cba.reports.view import View
 from cba.reports.written import Form
 from cba.results.appraisal import CostLine
 
 _KINDS = {
-    "capital": "Capital cost.",
-    "revenue": "Revenue cost.",
-    "in-kind": "Cost in kind.",
+    "capital": "A capital cost.",
+    "revenue": "A revenue cost.",
+    "in-kind": "A cost in kind.",
 }
 _KEPT: tuple[tuple[str, str, Form], ...] = (
     ("affected", "Share affected (kept)", "share"),
@@ -75,6 +77,7 @@ def _people_subject(view: View, key: str, group: PeopleGroup) -> Subject:
             what,
             getattr(group, name),
             form,
+            address=f"{base}.{name}",
             grades=at(grades, f"{base}.{name}"),
         )
     ]
@@ -86,15 +89,34 @@ def _people_subject(view: View, key: str, group: PeopleGroup) -> Subject:
         assumptions.append(Assumption("They start", when[group.starts]))
     own = [each for each in grades if each.address.startswith(f"{base}.confidence")]
     if own:
+        numbers = listed(dict.fromkeys(str(each.grade) for each in own))
+        value = f"grade {numbers}" if len(own) == 1 else f"grades {numbers}"
         assumptions.append(
-            Assumption("Confidence in the numbers", "", evidence=grade_words(view, own))
+            Assumption(
+                "Confidence in the numbers",
+                value,
+                evidence=grade_words(view, own),
+                written=view.written.words(f"{base}.confidence"),
+            )
         )
     return Subject(
+        base,
         as_title(titled(group.title, key)),
+        "A group of people.",
         source_words(group.source, group.notes),
         group.status or "",
         tuple(assumptions),
+        tuple(_used_in(view, key)),
     )
+
+
+def _used_in(view: View, group: str) -> Iterator[str]:
+    """The titles of the lines of the option that count on a group."""
+    project, option = view.project, view.option.identifier
+    for lines in (project.costs, project.benefits):
+        for key, line in lines.items():
+            if line.people == group and project.has_line(option, line):
+                yield as_title(titled(line.title, key))
 
 
 def at(grades: Sequence[Graded], address: str) -> tuple[Graded, ...]:
@@ -115,7 +137,7 @@ def _cost_subject(view: View, key: str, cost: Cost, line: CostLine) -> Subject:
     grades = cost_grades(view.project, base, cost)
     prices = str(cost.price_year or view.prices)
     assumptions = [
-        *of_shares(view, "Paid by", cost.paid_by),
+        *of_shares(view, "Paid by", cost.paid_by, f"{base}.paid_by"),
         *_people(view, cost.people),
         *(
             each
@@ -125,17 +147,35 @@ def _cost_subject(view: View, key: str, cost: Cost, line: CostLine) -> Subject:
                 what,
                 getattr(cost, name),
                 form,
+                address=f"{base}.{name}",
                 prices=prices if form == "money" else "",
                 grades=at(grades, f"{base}.{name}"),
             )
         ),
-        *of_line(view, cost),
-        of_bias(view, cost.optimism_bias, line.optimism_bias, grades),
+        *of_line(view, cost, base),
+        *_mitigated(view, cost, base),
+        of_bias(view, cost.optimism_bias, line.optimism_bias, grades, base),
     ]
-    words = " ".join((_KINDS[cost.kind], source_words(cost.source, cost.notes)))
     return Subject(
-        as_title(line.title), words.strip(), cost.status or "", tuple(assumptions)
+        base,
+        as_title(line.title),
+        _KINDS[cost.kind],
+        source_words(cost.source, cost.notes),
+        cost.status or "",
+        tuple(assumptions),
     )
+
+
+def _mitigated(view: View, cost: Cost, base: str) -> Iterator[Assumption]:
+    """How much of the risk of a class of capital is managed."""
+    if isinstance(cost.optimism_bias, CapitalBias):
+        yield from of_input(
+            view,
+            "Share of the risk that is mitigated",
+            cost.optimism_bias.mitigated,
+            "share",
+            address=f"{base}.optimism_bias.mitigated",
+        )
 
 
 def _people(view: View, group: str | None) -> Iterator[Assumption]:
@@ -154,13 +194,23 @@ def payment_subjects(view: View) -> Iterator[Subject]:
 def _payment_subject(view: View, key: str, payment: Payment) -> Subject:
     prices = str(payment.price_year or view.prices)
     payer, payee = view.names[payment.payer], view.names[payment.payee]
+    base = f"payments.{key}"
     return Subject(
+        base,
         as_title(titled(payment.title, key)),
+        "A payment between partners.",
         source_words(payment.source, payment.notes),
         payment.status or "",
         (
             Assumption("From and to", f"{payer} to {payee}"),
-            *of_input(view, "Amount a year", payment.amount, "money", prices=prices),
-            *of_line(view, payment),
+            *of_input(
+                view,
+                "Amount a year",
+                payment.amount,
+                "money",
+                address=f"{base}.amount",
+                prices=prices,
+            ),
+            *of_line(view, payment, base),
         ),
     )

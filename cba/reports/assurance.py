@@ -14,62 +14,59 @@ from cba.reports.content import (
     Command,
     Paragraph,
     Row,
-    Section,
     Subheading,
     Table,
 )
-from cba.reports.formatting import counted
+from cba.reports.formatting import counted, listed
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
 
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def assurance_section(view: View, command: str) -> Section:
+def assurance_blocks(view: View, command: str) -> Iterator[Block]:
     """Checks, outstanding warnings, the data used and the command to run again."""
     problems = view.appraisal.problems
-    blocks: list[Block] = [
-        Paragraph(
-            "Before these figures were printed, every total was checked to the penny "
-            "by several routes: by agency, by line, by year and by category.",
-            "lead",
-        ),
-        Subheading("outstanding", "Outstanding warnings"),
-        Paragraph(_outstanding(problems)),
-    ]
+    yield Subheading("assurance", "Assurance")
+    yield Paragraph(
+        "Before these figures were printed, every total was checked to the penny by "
+        "several routes: by agency, by line, by year and by category."
+    )
+    yield Paragraph(_outstanding(problems))
     if problems:
-        blocks.append(_problem_table(view, problems))
-    blocks += _data(view)
-    blocks += [
-        Subheading("reproduce", "How to reproduce this document"),
-        Paragraph(
-            f"With {view.appraisal.run.tool} and the project file, this command gives "
-            "the same document, byte for byte:"
-        ),
-        Command(command),
-        Paragraph(
-            f"Fingerprint of inputs and data: {view.appraisal.run.fingerprint}", "note"
-        ),
-    ]
-    return Section("assurance", "Assurance", tuple(blocks))
+        yield _problem_table(problems)
+    doubtful = [x.title for x in editions_in_use(view) if x.status == "unverified"]
+    if doubtful:
+        source = "its source" if len(doubtful) == 1 else "their sources"
+        yield Paragraph(f"Not yet compared with {source}: {listed(doubtful)}.")
+    yield Subheading("reproduce", "How to reproduce this document")
+    yield Paragraph(
+        f"With {view.appraisal.run.tool} and the project file, this command gives "
+        "the same document, byte for byte:"
+    )
+    yield Command(command)
+    yield Paragraph(
+        f"Fingerprint of inputs and data: {view.appraisal.run.fingerprint}", "note"
+    )
 
 
 def _outstanding(problems: Iterable[Problem]) -> str:
-    severities = [problem.severity for problem in problems]
-    warnings, notes = severities.count("warning"), severities.count("info")
-    if not severities:
+    """How many warnings and notes there are, and how many of them are accepted."""
+    found = tuple(problems)
+    if not found:
         return "The project file gives no warnings."
-    words = [
-        counted(number, name)
-        for number, name in ((warnings, "warning"), (notes, "note"))
-        if number
-    ]
-    stand = "stands" if len(severities) == 1 else "stand"
-    return f"{' and '.join(words).capitalize()} {stand} against the project file."
+    words = []
+    for severity in ("warning", "info"):
+        these = [problem for problem in found if problem.severity == severity]
+        accepted = sum(problem.accepted is not None for problem in these)
+        aside = f" ({accepted} accepted)" if accepted else ""
+        if these:
+            words.append(f"{counted(len(these), _SEVERITIES[severity])}{aside}")
+    stands = "stands" if len(found) == 1 else "stand"
+    return f"{' and '.join(words)} {stands} against the project file."
 
 
-def _problem_table(view: View, problems: Iterable[Problem]) -> Table:
-    accepted = view.project.acknowledge
+def _problem_table(problems: Iterable[Problem]) -> Table:
     return Table(
         "warnings",
         "Warnings and notes, by place",
@@ -81,11 +78,11 @@ def _problem_table(view: View, problems: Iterable[Problem]) -> Table:
         tuple(
             Row(
                 (
-                    Cell(problem.code, mark=_SEVERITIES[problem.severity]),
+                    Cell(problem.code, mark=_mark(problem)),
                     Cell(_place(problem), tidy(problem.path)),
                     Cell(
                         _capitalised(sentence(tidy(problem.message))),
-                        _more(problem, accepted.get(problem.code)),
+                        _more(problem),
                     ),
                 )
             )
@@ -107,9 +104,15 @@ def _place(problem: Problem) -> str:
     return f"{file}, {place.cell}" if place.cell else f"{file}, line {place.line}"
 
 
-def _more(problem: Problem, accepted: object) -> str:
-    if accepted is not None:
-        return sentence(f"Accepted: {tidy(str(accepted))}")
+def _mark(problem: Problem) -> str:
+    if problem.accepted is not None:
+        return "accepted"
+    return _SEVERITIES[problem.severity]
+
+
+def _more(problem: Problem) -> str:
+    if problem.accepted is not None:
+        return sentence(f"Accepted: {tidy(problem.accepted)}")
     return sentence(f"To mend it: {tidy(problem.hint)}") if problem.hint else ""
 
 
@@ -117,38 +120,3 @@ def editions_in_use(view: View) -> Iterator[DataEdition]:
     """The editions of packaged data that the figures rest on."""
     for name, edition in view.appraisal.run.data.items():
         yield data_edition(name, edition)
-
-
-def _data(view: View) -> list[Block]:
-    editions = tuple(editions_in_use(view))
-    if not editions:
-        return []
-    table = Table(
-        "data",
-        "Reference data in use",
-        (
-            Column("Data", "heading", 6),
-            Column("Edition", "text", 2),
-            Column("Source", "text", 10),
-        ),
-        tuple(
-            Row(
-                (
-                    Cell(each.title),
-                    Cell(each.edition),
-                    Cell(
-                        sentence(each.source),
-                        sentence(each.licence),
-                        "unverified" if each.status == "unverified" else "",
-                    ),
-                )
-            )
-            for each in editions
-        ),
-        notes=(
-            "Unverified: the figures have not been compared with their source."
-            if any(each.status == "unverified" for each in editions)
-            else "The figures have been compared with their sources.",
-        ),
-    )
-    return [Subheading("reference-data", "Reference data"), table]

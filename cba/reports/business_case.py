@@ -10,27 +10,22 @@ import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cba.loading.document import Document
+from cba.reports.annex import annex_section
 from cba.reports.assumptions import assumptions_section
-from cba.reports.assurance import assurance_section
-from cba.reports.by_year import costs_and_benefits_by_year
-from cba.reports.content import (
-    Block,
-    BusinessCase,
-    Paragraph,
-    Section,
-    Subheading,
-)
+from cba.reports.benefits import benefits_section
+from cba.reports.case_for_change import case_for_change
+from cba.reports.content import BusinessCase, Section
+from cba.reports.costs import costs_section
+from cba.reports.decision import decision_section
+from cba.reports.delivery import delivery_section
+from cba.reports.financial_case import financial_section
 from cba.reports.front import front_matter
-from cba.reports.headline import (
-    for_society,
-    what_comes_back,
-    who_pays,
-)
-from cba.reports.key_figures import key_figures
-from cba.reports.line_tables import lines_section
-from cba.reports.option_table import options_section
-from cba.reports.terms import terms_section
-from cba.reports.texts import paragraphs, sentence, tidy
+from cba.reports.in_brief import in_brief
+from cba.reports.options import options_section
+from cba.reports.public_value import public_value_section
+from cba.reports.realisation import realisation_section
+from cba.reports.risk import risk_section
 from cba.reports.view import View, view_of
 from cba.reports.who_pays import who_pays_and_gains
 from cba.results.appraisal import Appraisal
@@ -50,18 +45,22 @@ def command_for(file: str, arguments: Sequence[str] = ()) -> str:
     return shlex.join(words)
 
 
-def describe(appraisal: Appraisal, command: str = "") -> BusinessCase:
+def describe(
+    appraisal: Appraisal, command: str = "", document: Document | None = None
+) -> BusinessCase:
     """The business case for the preferred option of an appraisal.
 
     Every figure is the appraisal's, rounded once and finished as text. ``command``
-    is what to type to get the document again.
+    is what to type to get the document again; ``document`` the project as it was
+    read, for the lines of its inputs.
 
     HM Treasury, Green Book (2026): net present social value first, with the
     benefit-cost ratio beside it and no verdict on either.
     """
-    view = view_of(appraisal)
+    view = view_of(appraisal, document)
     command = command or command_for(PROJECT)
-    brief, *others = _sections(view, command)
+    present = (section for section in _sections(view, command) if section.blocks)
+    brief, *others = present
     numbered = (
         replace(section, number=str(n)) for n, section in enumerate(others, start=1)
     )
@@ -69,38 +68,18 @@ def describe(appraisal: Appraisal, command: str = "") -> BusinessCase:
 
 
 def _sections(view: View, command: str) -> Iterator[Section]:
-    yield Section("in-brief", "In brief", tuple(_in_brief(view)))
+    """The sections in order; those with nothing to say are left out."""
+    yield in_brief(view)
+    yield decision_section(view)
+    yield case_for_change(view)
+    yield options_section(view)
     yield who_pays_and_gains(view)
-    if len(view.appraisal.options) > 1:
-        yield options_section(view)
-    yield costs_and_benefits_by_year(view)
-    if view.option.lines:
-        yield lines_section(view)
+    yield costs_section(view)
+    yield benefits_section(view)
+    yield financial_section(view)
+    yield public_value_section(view)
+    yield risk_section(view)
     yield assumptions_section(view)
-    yield assurance_section(view, command)
-    yield terms_section(view)
-
-
-def _in_brief(view: View) -> Iterator[Block]:
-    about = view.project.project
-    for text in paragraphs(about.summary):
-        yield Paragraph(text, "lead")
-    if about.counterfactual:
-        yield Paragraph(f"Without the project: {sentence(tidy(about.counterfactual))}")
-    yield key_figures(view)
-    for name, words, sentences in (
-        ("brief-who-pays", "Who pays", who_pays(view)),
-        (
-            "brief-comes-back",
-            "What comes back to public budgets",
-            what_comes_back(view),
-        ),
-        ("brief-society", "What it means for society", for_society(view)),
-    ):
-        yield Subheading(name, words)
-        yield Paragraph(" ".join(sentences))
-    yield Paragraph(
-        f"Sums are present values in {view.prices} prices; savings are counted after a "
-        "correction for optimism.",
-        "note",
-    )
+    yield realisation_section(view)
+    yield delivery_section(view, command)
+    yield annex_section(view)

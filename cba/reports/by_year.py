@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cba.calculation.streams import BenefitStream, CostStream, PaymentStream
-from cba.reports.chart_by_year import by_year_chart
-from cba.reports.content import Cell, Column, Paragraph, Row, Section, Table
+from cba.reports.content import Cell, Column, Row, Table
 from cba.reports.formatting import Unit, factor, unit_for
 from cba.reports.table_parts import row
 from cba.reports.view import View
@@ -25,23 +24,6 @@ _ACCOUNTS = (
 )
 #: Shown only where there is something in them.
 _OPTIONAL = frozenset({"economic", "social", "transfer_part"})
-
-
-def costs_and_benefits_by_year(view: View) -> Section:
-    """The section: one table, and where it ties to the headline."""
-    return Section(
-        "by-year",
-        "Costs and benefits by year",
-        (
-            Paragraph(
-                f"Everyone's costs and benefits over {view.length}, in {view.prices} "
-                "prices. The years are not discounted; the last row is, line by line.",
-                "lead",
-            ),
-            by_year_chart(view),
-            year_table(view),
-        ),
-    )
 
 
 def year_table(view: View) -> Table:
@@ -113,7 +95,8 @@ def _notes(view: View) -> tuple[str, ...]:
     notes = [
         (
             "Costs are those of everyone, in kind included. Net of public bodies is "
-            "savings and payments received, less costs and payments made."
+            "savings and payments received, less costs and payments made. The years "
+            "are not discounted; the last row is, line by line."
         ),
     ]
     if _has_other_factors(view):

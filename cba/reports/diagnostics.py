@@ -65,6 +65,9 @@ def render(problem: Problem, *, color: bool = False) -> str:
         first, *more = (printable(line) for line in problem.hint.split("\n"))
         lines.append(f"{paint('hint:', _HINT)} {first}")
         lines += [f"      {line}" for line in more]
+    if problem.accepted is not None:
+        reason = printable(" ".join(problem.accepted.split()))
+        lines.append(f"{paint('accepted:', _HINT)} {reason}")
     return "\n".join(lines)
 
 
@@ -75,19 +78,26 @@ def concise(problem: Problem) -> str:
 
 
 def summary(problems: Iterable[Problem]) -> str:
-    """How many problems of each severity there are.
+    """How many problems of each severity there are, and how many are accepted.
 
     >>> summary([Problem("CBA101", ""), Problem("CBA102", ""), Problem("CBA402", "")])
     '2 errors, 1 warning'
+    >>> summary([Problem("CBA401", ""), Problem("CBA402", "", accepted="So agreed")])
+    '2 warnings, 1 accepted'
     """
     counts = dict.fromkeys(_SEVERITY_COLOURS, 0)
+    accepted = dict.fromkeys(_SEVERITY_COLOURS, 0)
     for problem in problems:
         counts[problem.severity] += 1
-    found = [
-        f"{counts[severity]} {word}{'s' if counts[severity] > 1 else ''}"
-        for severity, word in _COUNTED
-        if counts[severity]
-    ]
+        accepted[problem.severity] += problem.accepted is not None
+    found = []
+    for severity, word in _COUNTED:
+        if counts[severity]:
+            found.append(
+                f"{counts[severity]} {word}{'s' if counts[severity] > 1 else ''}"
+            )
+        if accepted[severity]:
+            found.append(f"{accepted[severity]} accepted")
     return ", ".join(found) or "no problems"
 
 

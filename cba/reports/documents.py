@@ -59,7 +59,8 @@ def write_documents(
         may not be written to, a full disk, a machine without Pango.
     """
     writers = {path: _writer(path) for path in outputs}
-    case = describe(appraisal, command_for(_file_name(loaded), arguments))
+    command = command_for(_file_name(loaded), arguments)
+    case = describe(appraisal, command, None if loaded is None else loaded.document)
     material = Material(case, appraisal, loaded)
     made: dict[Write, bytes] = {}
     for write in writers.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cba.discounting import label
+from cba.library.catalogue import DataEdition
 from cba.library.in_use import editions_of, schedule_of
 from cba.reports.assumption import timing_words
 from cba.reports.assurance import editions_in_use
@@ -19,6 +20,16 @@ _KINDS = {
     "full": "Full business case",
 }
 _STATUSES = {"draft": "Draft", "review": "For review", "approved": "Approved"}
+_STAGES = {
+    "strategic": "Strategic outline case, the first of three",
+    "outline": "Outline business case, the second of three",
+    "full": "Full business case, the last of three",
+}
+#: Whose costs and benefits count, where the file says nothing else.
+_PERSPECTIVE = (
+    "Public bodies together and each by itself, for budgets; everyone in society, for "
+    "public value"
+)
 _ONE_LINE = 72
 _DESCRIPTION = 300
 
@@ -43,8 +54,15 @@ def front_matter(view: View) -> FrontMatter:
     )
 
 
+def _edition(edition: DataEdition) -> str:
+    mark = " (unverified)" if edition.status == "unverified" else ""
+    return f"{edition.title}{mark}"
+
+
 def _facts(view: View) -> Iterator[Fact]:
     about, settings = view.project.project, view.project.appraisal
+    if about.stage:
+        yield Fact("Stage", _STAGES[about.stage])
     if about.version:
         yield Fact("Version", tidy(about.version))
     if about.dated:
@@ -54,10 +72,11 @@ def _facts(view: View) -> Iterator[Fact]:
     if len(view.appraisal.options) > 1:
         yield Fact("Preferred option", as_title(view.option.title))
     yield Fact("Period", f"{view.period}, {view.length}")
+    yield Fact("Perspective", tidy(about.perspective) or _PERSPECTIVE)
     yield Fact("Prices", f"{view.prices}, real terms")
     schedule = schedule_of(settings.discounting, editions_of(view.project))
     yield Fact("Discounting", f"{label(schedule)}, {timing_words(settings.timing)}")
-    data = "; ".join(each.title for each in editions_in_use(view))
+    data = "; ".join(_edition(each) for each in editions_in_use(view))
     if data:
         yield Fact("Reference data", data)
     yield Fact("Made with", view.appraisal.run.tool)

@@ -13,7 +13,7 @@ from cba.reports.formatting import (
     ratio,
 )
 from cba.reports.key_figures import one_unit
-from cba.reports.outcome_words import crossing_words, net_words, paid_back
+from cba.reports.outcome_words import capitalised, crossing_words, net_words, paid_back
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine, PaymentLine
 from cba.results.payback import NO_COST
@@ -21,19 +21,23 @@ from cba.results.payback import NO_COST
 _NAMED = 4
 
 
-def who_pays(view: View) -> Iterator[str]:
-    """Who spends how much, who gives what in kind, and what partners pay each other."""
+def spending(view: View) -> Iterator[str]:
+    """Who spends how much, and who gives what in kind."""
     yield _spending(view)
     in_kind = view.option.financial.pv_in_kind
     if not is_nought(in_kind):
         yield _in_kind(view, in_kind)
+
+
+def payments_between(view: View) -> Iterator[str]:
+    """What partners pay each other: by name, while payments are few."""
     payments = [
         line for line in view.option.lines.values() if isinstance(line, PaymentLine)
     ]
     if 0 < len(payments) <= _NAMED:
         moved = (
-            f"{view.money(line.pv)} from {view.names[line.payer]} "
-            f"to {view.names[line.payee]}"
+            f"{view.money(line.pv)} from {view.called(line.payer)} "
+            f"to {view.called(line.payee)}"
             for line in payments
         )
         yield f"Payments between partners would move {listed(moved)}."
@@ -48,10 +52,11 @@ def _in_kind(view: View, in_kind: float) -> str:
     counts = view.project.appraisal.in_kind_in_financial_case
     place = "which counts among those costs" if counts else "which is shown apart"
     if len(givers) == 1:
-        who, each = view.name(givers[0]), ""
+        who, each = view.called(givers[0]), ""
     else:
         words = (
-            f"{view.name(n)} {view.money(view.agencies[n].pv_in_kind)}" for n in givers
+            f"{view.called(n)} {view.money(view.agencies[n].pv_in_kind)}"
+            for n in givers
         )
         who, each = "public bodies", f": {listed(words)}"
     return f"In kind, {who} would give {view.money(in_kind)}, {place}{each}."
@@ -65,7 +70,9 @@ def _spending(view: View) -> str:
     if not bearing:
         return f"{over}, no public body would spend any money."
     if len(bearing) == 1:
-        return f"{over}, {view.name(bearing[0])} would {_spend(costs, view.currency)}."
+        return (
+            f"{over}, {view.called(bearing[0])} would {_spend(costs, view.currency)}."
+        )
     whole = f"{over}, public bodies would {_spend(costs, view.currency)}"
     if any(view.agencies[n].pv_costs < 0 for n in bearing):
         return f"{whole}."
@@ -82,7 +89,7 @@ def _largest(view: View, bearing: Sequence[int]) -> list[str]:
     """The largest spenders by name, and the rest of them together."""
     ordered = sorted(bearing, key=lambda n: -view.agencies[n].pv_costs)
     named = ordered if len(ordered) <= _NAMED else ordered[: _NAMED - 1]
-    words = [f"{view.name(n)} {view.money(view.agencies[n].pv_costs)}" for n in named]
+    words = [f"{view.called(n)} {view.money(view.agencies[n].pv_costs)}" for n in named]
     rest = [n for n in view.public if n in set(ordered) - set(named)]
     if rest:
         together = view.money(view.book.pv("costs", rest))
@@ -94,7 +101,7 @@ def what_comes_back(view: View) -> Iterator[str]:
     """Savings, cash, the net position of public bodies, and payback."""
     financial = view.option.financial
     saved, cash = financial.pv_benefits, financial.pv_cashable
-    who = _capitalised(view.public_words)
+    who = capitalised(view.public_words)
     if is_nought(saved):
         yield f"{who} would save nothing."
     elif saved < 0:
@@ -106,30 +113,42 @@ def what_comes_back(view: View) -> Iterator[str]:
         yield _payback(view, who)
 
 
-def _capitalised(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
-
-
 def _cashable(view: View, cash: float) -> str:
     if is_nought(cash):
         return "none of which could be taken out of budgets"
     if is_nought(view.option.financial.pv_benefits - cash):
-        return "all of which could be taken out of budgets"
-    return f"of which {view.money(cash)} could be taken out of budgets"
+        return f"all of which could be taken out of budgets ({_cash_words(view)})"
+    part = view.money(cash)
+    return f"of which {part} could be taken out of budgets ({_cash_words(view)})"
+
+
+def _cash_words(view: View) -> str:
+    """What the part that can be taken out of budgets is called, by whom."""
+    return "cashable; in the NHS, cash-releasing" if view.has_nhs else "cashable"
 
 
 def _whole(view: View) -> str:
     financial = view.option.financial
     who = "taken together they" if len(view.public) > 1 else view.public_words
     net = net_words(financial.npv, view.currency)
-    words = f"{_capitalised(who)} would be {net}"
+    words = f"{capitalised(who)} would be {net}"
     if financial.fiscal_return is not None and financial.fiscal_return > 0:
         one = one_unit(view.currency)
         back = per_unit(financial.fiscal_return, view.currency)
-        words += f", with {back} saved for each {one} spent"
+        words += f", with {back} saved for each {one} {_outlay(view)}"
     return (
         f"{words}; in cash alone, {net_words(financial.npv_cashable, view.currency)}."
     )
+
+
+def _outlay(view: View) -> str:
+    """What the savings are set against: costs, and what moves to or from others."""
+    received = view.option.financial.pv_payments
+    if is_nought(received):
+        return "spent"
+    if received > 0:
+        return f"of cost that is left after {view.money(received)} paid in by others"
+    return f"spent, {view.money(-received)} of payments to others included"
 
 
 def for_society(view: View) -> Iterator[str]:
@@ -146,14 +165,16 @@ def for_society(view: View) -> Iterator[str]:
             if any(getattr(line, f"pv_{kind}") for line in benefits)
         ]
         what = f"{listed(kinds)} value" if kinds else "value"
+        if view.has_nhs:
+            what += " (in the NHS, societal benefits)"
         loss = "lost" if wider < 0 else "gained"
         beside = "Besides these savings" if wider > 0 else "Against this"
         yield f"{beside}, {view.money(abs(wider))} of {what} would be {loss}."
-    words = f"The net present social value is {view.money(value.npv)}"
+    words = f"The net present social value (NPSV) is {view.money(value.npv)}"
     if value.bcr is None:
-        yield f"{words}; with no costs there is no benefit-cost ratio."
+        yield f"{words}; with no costs there is no benefit-cost ratio (BCR)."
     else:
-        yield f"{words} and the benefit-cost ratio {ratio(value.bcr)}."
+        yield f"{words} and the benefit-cost ratio (BCR) {ratio(value.bcr)}."
 
 
 def _payback(view: View, who: str) -> str:

@@ -55,14 +55,15 @@ def _payback_figure(view: View) -> KeyFigure:
         view.option.financial.payback_cashable,
     )
     crossing, in_cash = payback.undiscounted, cash.undiscounted
-    label = "Payback of public money"
+    label = "Payback of public money, not discounted"
     if crossing.reason == NO_COST:
         return KeyFigure(label, "None needed", "public bodies would bear no cost")
-    words = f"in cash {in_cash.year}" if in_cash.year else "in cash not in the period"
+    last = view.labels[-1]
+    words = f"in cash, {in_cash.year}" if in_cash.year else f"in cash, not by {last}"
     if crossing.year is None:
         if in_cash.year is None:
             words = "nor in cash"
-        return KeyFigure(label, "None", f"not within {view.length}; {words}")
+        return KeyFigure(label, "None", f"not by {last}; {words}")
     if in_cash.year == crossing.year:
         words = "in cash too"
     place = ordinal(view.labels.index(crossing.year))

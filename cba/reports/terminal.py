@@ -6,18 +6,20 @@ roles in colour and a pipe gets the same characters without it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cba.discounting import label
 from cba.library.in_use import editions_of, schedule_of
-from cba.reports.agency_words import (
-    outside_government,
-    payback_words,
-    winners_and_losers,
-)
 from cba.reports.formatting import is_nought, money, per_unit, ratio
+from cba.reports.key_figures import one_unit
+from cba.reports.outcome_words import crossing_words
 from cba.reports.terminal_tables import table_by
 from cba.reports.text_table import Line, width
 from cba.reports.texts import tidy
-from cba.results.appraisal import Appraisal, OptionAppraisal
+from cba.reports.view import View, view_of
+from cba.reports.winners import winners_and_losers
+from cba.results.appraisal import Appraisal, OptionAppraisal, Payback
+from cba.results.payback import NO_COST
 
 _WIDTH = 80
 _LABEL = 18
@@ -38,9 +40,23 @@ def appraisal_text(
         *table_by(by, chosen, currency),
         Line(""),
     ]
-    text += [Line(words) for words in outside_government(chosen, currency)]
-    text += [Line(words) for words in winners_and_losers(chosen, currency)]
+    view = view_of(appraisal, option=chosen.identifier)
+    text += [Line(words) for words in (*_notes(view), *winners_and_losers(view))]
     return text
+
+
+def _notes(view: View) -> Iterator[str]:
+    """What the figures above count, where it could be taken otherwise."""
+    financial = view.option.financial
+    if financial.payback.undiscounted.reason != NO_COST:
+        yield "Payback is not discounted."
+    received = financial.pv_payments
+    if financial.fiscal_return is not None and not is_nought(received):
+        what = "received from" if received > 0 else "made to"
+        yield (
+            f"What comes back for each {one_unit(view.currency)} is after payments of "
+            f"{view.money(abs(received))} {what} others."
+        )
 
 
 def _title(appraisal: Appraisal, option: OptionAppraisal) -> list[Line]:
@@ -81,12 +97,12 @@ def _headline(option: OptionAppraisal, currency: str) -> list[Line]:
     if financial.fiscal_return is not None and financial.cashable_return is not None:
         returned = per_unit(financial.fiscal_return, currency)
         cash = per_unit(financial.cashable_return, currency)
-        one = per_unit(1.0, currency).replace(".00", "")
+        one = one_unit(currency)
         returns = f"{returned} for each {one}, of which {cash} cashable"
     bcr = "" if value.bcr is None else f"BCR {ratio(value.bcr)}"
     labels = option.flows.streams.horizon.labels
-    first = payback_words(financial.payback, labels)
-    cash_words = payback_words(financial.payback_cashable, labels)
+    first = _payback(financial.payback, labels)
+    cash_words = _payback(financial.payback_cashable, labels)
     if cash_words != first:
         first = f"{first} · in cash: {cash_words}"
     return [
@@ -94,6 +110,14 @@ def _headline(option: OptionAppraisal, currency: str) -> list[Line]:
         _pair("Society", f"NPSV {money(value.npv, currency)}", bcr),
         Line(f"  {'Payback':<{_LABEL - 2}}{first}".rstrip()),
     ]
+
+
+def _payback(payback: Payback, labels: tuple[str, ...]) -> str:
+    """When it pays back, in the words of the business case."""
+    crossing = payback.undiscounted
+    if crossing.reason == NO_COST:
+        return "nothing to pay back"
+    return crossing_words(crossing, labels)
 
 
 def _pair(label: str, figure: str, more: str) -> Line:

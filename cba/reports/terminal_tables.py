@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from cba.calculation.factors import total
 from cba.reports.formatting import Unit, unit_for
+from cba.reports.outcome_words import payback_cell
 from cba.reports.text_table import Line, Row, text_table
 from cba.reports.texts import tidy
 from cba.results.agency import Book
@@ -16,9 +17,6 @@ from cba.results.appraisal import (
     OptionAppraisal,
     PaymentLine,
 )
-
-NEVER = "never"
-NOTHING = "–"
 
 
 def table_by(by: str, option: OptionAppraisal, currency: str) -> list[Line]:
@@ -35,10 +33,12 @@ def table_by(by: str, option: OptionAppraisal, currency: str) -> list[Line]:
 def by_agency(option: OptionAppraisal, currency: str) -> list[Line]:
     """Public bodies with their subtotals, then those outside government."""
     agencies = option.agencies
+    labels = option.flows.streams.horizon.labels
     unit = unit_for(_money_of(agencies.values()), currency)
     public = [row for row in agencies.values() if row.public]
     rows: list[Row | None] = [
-        Row(tidy(each.name), (*_cells(each, unit), _payback(each))) for each in public
+        Row(tidy(each.name), (*_cells(each, unit), payback_cell(each.payback, labels)))
+        for each in public
     ]
     if public:
         rows += [None, *_subtotals(option, unit)]
@@ -70,16 +70,9 @@ def _cells(each: AgencyAppraisal, unit: Unit) -> tuple[str, ...]:
     )
 
 
-def _payback(each: AgencyAppraisal) -> str:
-    crossing = each.payback.undiscounted
-    if crossing.year is not None:
-        return crossing.year
-    return NOTHING if crossing.reason == "no cost" else NEVER
-
-
 def _subtotals(option: OptionAppraisal, unit: Unit) -> list[Row]:
     financial = option.financial
-    year = financial.payback.undiscounted.year
+    payback = payback_cell(financial.payback, option.flows.streams.horizon.labels)
     whole = (
         financial.pv_costs,
         financial.pv_benefits,
@@ -87,9 +80,8 @@ def _subtotals(option: OptionAppraisal, unit: Unit) -> list[Row]:
         financial.pv_payments,
         financial.npv,
     )
-    never = NOTHING if financial.payback.undiscounted.reason == "no cost" else NEVER
     rows = [
-        Row("Public bodies", (*map(unit.show, whole), year or never), "total"),
+        Row("Public bodies", (*map(unit.show, whole), payback), "total"),
     ]
     tiers = {each.tier for each in option.agencies.values()}
     rows += [

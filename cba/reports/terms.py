@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cba.reports.content import Definitions, Fact, Section
+from cba.reports.content import Definitions, Fact
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine
 
 
-def terms_section(view: View) -> Section:
+def terms(view: View) -> Definitions:
     """The definitions of the terms that this document uses."""
-    return Section("terms", "Terms used", (Definitions(tuple(_terms(view))),))
+    return Definitions(tuple(_terms(view)))
 
 
 def _terms(view: View) -> Iterator[Fact]:
@@ -52,6 +52,17 @@ def _terms(view: View) -> Iterator[Fact]:
         "In kind",
         "Time and things that are given rather than paid for, at what they are "
         "worth: a cost to society, but no money out of a budget.",
+    )
+    if view.project.non_monetised:
+        yield Fact(
+            "Not monetised",
+            "Effects that matter and that no sum of money holds. In the health "
+            "service: unmonetisable benefits.",
+        )
+    yield Fact(
+        "Real and nominal",
+        "Real sums are in the money of one year. Nominal sums are in the money of the "
+        "year in which they fall, as budgets have them.",
     )
     yield Fact(
         "Net position",

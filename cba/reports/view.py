@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cba.loading.document import Document
 from cba.loading.project_loader import option_project
 from cba.models.project import Project
 from cba.models.sectors import Tier
 from cba.reports.formatting import counted, money
+from cba.reports.names import in_sentence
 from cba.reports.texts import as_name
+from cba.reports.written_at import WrittenAt
 from cba.results.agency import Book
 from cba.results.appraisal import AgencyAppraisal, Appraisal, OptionAppraisal
 
@@ -27,6 +30,7 @@ class View:
     project: Project
     book: Book
     names: dict[str, str]
+    written: WrittenAt
 
     @property
     def currency(self) -> str:
@@ -52,6 +56,11 @@ class View:
         """The name of the agency at a position."""
         return tuple(self.names.values())[position]
 
+    def called(self, agency: int | str) -> str:
+        """The name of the agency, by position or id, in the middle of a sentence."""
+        name = self.name(agency) if isinstance(agency, int) else self.names[agency]
+        return in_sentence(name)
+
     @property
     def public(self) -> tuple[int, ...]:
         """The positions of public bodies."""
@@ -60,7 +69,12 @@ class View:
     @property
     def public_words(self) -> str:
         """Public bodies as the subject of a sentence: the only one by its name."""
-        return self.name(self.public[0]) if len(self.public) == 1 else "public bodies"
+        return self.called(self.public[0]) if len(self.public) == 1 else "public bodies"
+
+    @property
+    def has_nhs(self) -> bool:
+        """Whether a body of the health service is among them: it has its own terms."""
+        return any(each.sector == "nhs" for each in self.agencies)
 
     @property
     def outside(self) -> tuple[int, ...]:
@@ -94,13 +108,19 @@ class View:
         return counted(len(self.labels), "year")
 
 
-def view_of(appraisal: Appraisal) -> View:
-    """The preferred option of an appraisal, ready to be described."""
-    option = appraisal.preferred
+def view_of(
+    appraisal: Appraisal, document: Document | None = None, option: str | None = None
+) -> View:
+    """An option of an appraisal, the preferred one by default, to be described.
+
+    ``document`` is the project as it was read, None for one that was never a file.
+    """
+    chosen = appraisal.preferred if option is None else appraisal.options[option]
     return View(
         appraisal=appraisal,
-        option=option,
-        project=option_project(appraisal.project, option.identifier),
-        book=Book(option.flows),
-        names={key: as_name(each.name) for key, each in option.agencies.items()},
+        option=chosen,
+        project=option_project(appraisal.project, chosen.identifier),
+        book=Book(chosen.flows),
+        names={key: as_name(each.name) for key, each in chosen.agencies.items()},
+        written=WrittenAt(document, chosen.identifier),
     )

@@ -1,56 +1,51 @@
-"""Who pays and who gains: the tables by agency."""
+"""Who pays and who gains: public bodies, their shares, and their money by year."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cba.calculation.factors import total
 from cba.reports.content import Block, Bullets, Column, Paragraph, Row, Section, Table
 from cba.reports.cumulative_net import cumulative_net
-from cba.reports.formatting import Unit, is_nought, unit_for
-from cba.reports.outcome_words import fell_back, payback_cell
-from cba.reports.pays_and_gains import pays_and_gains
+from cba.reports.formatting import Unit, is_nought, listed, share, unit_for
+from cba.reports.outcome_words import capitalised, fell_back, payback_cell
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.view import View
 from cba.reports.winners import winners_and_losers
+from cba.reports.years_across import Course, YearTable, tables_by_year
+from cba.results.agency import Savings
 
 Amounts = tuple[float, ...]
 _NET_POSITION = (
     "Net position is savings and payments received, less costs and payments made. "
     "Payback is not discounted."
 )
-_NET_PUBLIC_VALUE = (
-    "Net public value is the net position in money and the value, less what is given "
-    "in kind. That of everyone is the net present social value."
+_IN_HEALTH = (
+    "In the health service cashable savings are called cash-releasing, and all other "
+    "savings non-cash-releasing."
 )
 
 
 def who_pays_and_gains(view: View) -> Section:
     """The section that comes before everything technical."""
-    blocks: list[Block] = []
+    return Section(
+        "who-pays", "Who pays and who gains", tuple(_blocks(view)), "economic"
+    )
+
+
+def _blocks(view: View) -> Iterator[Block]:
     sentences = tuple(winners_and_losers(view))
     if sentences:
-        blocks.append(Bullets(sentences))
-    if view.public:
-        blocks.append(agency_table(view))
-    else:
-        blocks.append(Paragraph("The project names no public body."))
-    if view.outside or _gives_or_enjoys(view):
-        blocks.append(society_table(view))
-    if view.public:
-        blocks += [pays_and_gains(view), cumulative_net(view)]
-    return Section("who-pays", "Who pays and who gains", tuple(blocks))
-
-
-def _gives_or_enjoys(view: View) -> bool:
-    """Whether public bodies have more to them than money."""
-    return any(
-        not (
-            is_nought(view.agencies[n].pv_in_kind)
-            and is_nought(view.agencies[n].pv_value)
-        )
-        for n in view.public
-    )
+        yield Bullets(sentences)
+    if not view.public:
+        yield Paragraph("The project names no public body.")
+        return
+    yield agency_table(view)
+    yield cumulative_net(view)
+    if len(view.labels) > 1:
+        yield from _net_by_year(view, "benefits")
+        if _has_other_savings(view):
+            yield from _net_by_year(view, "cashable")
 
 
 def agency_table(view: View) -> Table:
@@ -63,15 +58,22 @@ def agency_table(view: View) -> Table:
             view.name(n),
             unit,
             amounts,
+            *_shares(view, (n,)),
             payback_cell(view.agencies[n].payback, view.labels),
         )
         for n, amounts in rows
     ]
     if len(rows) > 1:
         payback = payback_cell(view.option.financial.payback, view.labels)
-        shown.append(row("All public bodies", unit, whole, payback, role="total"))
+        shares = _shares(view, view.public)
+        shown.append(
+            row("All public bodies", unit, whole, *shares, payback, role="total")
+        )
         shown += _tiers(view, unit)
-    falls = (fell_back(view.name(n), view.agencies[n].payback) for n in view.public)
+    falls = (
+        fell_back(capitalised(view.called(n)), view.agencies[n].payback)
+        for n in view.public
+    )
     return Table(
         "agencies",
         f"What each public body pays and saves, present values, {view.period}",
@@ -82,12 +84,15 @@ def agency_table(view: View) -> Table:
             Column("of which cashable"),
             Column("Payments received less paid"),
             Column("Net position"),
+            Column("Share of costs"),
+            Column("Share of savings"),
             Column("Payback", width=3),
         ),
         tuple(shown),
         f"{unit.words}, {view.prices} prices",
         (
             _NET_POSITION,
+            _IN_HEALTH,
             *(words for words in falls if words),
             *rounding_note(unit, [amounts for _, amounts in rows], whole),
         ),
@@ -105,6 +110,18 @@ def _amounts(view: View, positions: Sequence[int]) -> Amounts:
     )
 
 
+def _shares(view: View, positions: Sequence[int]) -> tuple[str, str]:
+    """Several bodies' shares of the public costs and savings, as their answers add."""
+    costs = [view.agencies[n].share_of_costs for n in positions]
+    savings = [view.agencies[n].share_of_benefits for n in positions]
+    return _together(costs), _together(savings)
+
+
+def _together(shares: Sequence[float | None]) -> str:
+    known = [each for each in shares if each is not None]
+    return share(sum(known) if known else None)
+
+
 def _tiers(view: View, unit: Unit) -> list[Row]:
     """Local and central subtotals, where there are bodies of both."""
     tiers = {
@@ -118,6 +135,7 @@ def _tiers(view: View, unit: Unit) -> list[Row]:
             name,
             unit,
             _amounts(view, positions),
+            *_shares(view, positions),
             payback_cell(view.book.payback("benefits", positions), view.labels),
             role="subtotal",
         )
@@ -125,46 +143,60 @@ def _tiers(view: View, unit: Unit) -> list[Row]:
     ]
 
 
-def society_table(view: View) -> Table:
-    """From the money of public bodies to the public value of everyone."""
-    everyone = tuple(range(len(view.agencies)))
-    rows = [(n, _value_of(view, (n,))) for n in view.outside]
-    public = _value_of(view, view.public)
-    parts = [public, *(amounts for _, amounts in rows)]
-    whole = _value_of(view, everyone)
-    unit = unit_for([x for amounts in parts for x in amounts], view.currency)
-    shown = [row("All public bodies", unit, public)] if view.public else []
-    shown += [row(view.name(n), unit, amounts) for n, amounts in rows]
-    shown.append(row("Everyone", unit, whole, role="total"))
-    return Table(
-        "society",
-        "From public budgets to society: what everyone gives and gains, present values",
-        (
-            Column("Who", "heading", 5),
-            Column("Net position in money", width=3),
-            Column("Given in kind", width=3),
-            Column("Economic and social value", width=3),
-            Column("Net public value", width=3),
-        ),
-        tuple(shown),
-        f"{unit.words}, {view.prices} prices",
-        (
-            _NET_PUBLIC_VALUE,
-            *rounding_note(unit, parts, whole),
-        ),
-    )
+def _has_other_savings(view: View) -> bool:
+    """Whether any saving of a public body is not cash."""
+    savings = view.book.flow("benefits", view.public)
+    return bool((savings != view.book.flow("cashable", view.public)).any())
 
 
-def _value_of(view: View, positions: Sequence[int]) -> Amounts:
-    """Net in money, in kind where it is not in there, value enjoyed, all together."""
-    book = view.book
-    apart = [n for n in positions if not book.bears_in_kind(n)]
-    value = book.public_value(positions, present=True)
-    payments = book.flow("payments", positions, present=True)
-    resources = book.resources(positions, present=True)
-    return (
-        float(total(book.net("benefits", positions, present=True))),
-        book.pv("in_kind", apart),
-        book.pv("value", positions),
-        float(total(value + payments - resources)),
+def _net_by_year(view: View, savings: Savings) -> Iterator[Table]:
+    """The net position of each public body by year, all savings or cash alone."""
+    courses = [
+        Course(view.name(n), tuple(view.book.net(savings, (n,)).tolist()))
+        for n in view.public
+    ]
+    if len(courses) > 1:
+        whole = tuple(view.book.net(savings, view.public).tolist())
+        parts = len(courses)
+        courses.append(Course("All public bodies", whole, "total", parts))
+        for name, tier in (
+            ("of which local", "local"),
+            ("of which central", "central"),
+        ):
+            positions = view.of_tier(tier)  # type: ignore[arg-type]
+            if 0 < len(positions) < len(view.public):
+                net = tuple(view.book.net(savings, positions).tolist())
+                courses.append(Course(name, net, "subtotal"))
+    in_cash = savings == "cashable"
+    table = YearTable(
+        "net-cash-by-year" if in_cash else "net-by-year",
+        "Net position in cash alone, by year"
+        if in_cash
+        else "Net position of each public body by year",
+        "Public body",
+        f"{view.prices} prices, not discounted",
+        (
+            (
+                "Cash alone leaves out savings that could not be taken out of budgets. "
+                "Below nought, money has to be found in that year."
+            ),
+            *_to_be_found(view),
+        )
+        if in_cash
+        else (),
     )
+    yield from tables_by_year(table, view.labels, courses, view.currency)
+
+
+def _to_be_found(view: View) -> Iterator[str]:
+    """The most that each body is ever out of pocket, where any is."""
+    found = [
+        f"{view.called(n)} {view.money(view.agencies[n].peak_funding)}"
+        for n in view.public
+        if not is_nought(view.agencies[n].peak_funding)
+    ]
+    if found:
+        yield (
+            "The most that would have to be found before cash comes back, added up "
+            f"since the first year: {listed(found)}."
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cba.reports.formatting import is_nought, listed, share
-from cba.reports.outcome_words import net_words
+from cba.reports.outcome_words import capitalised, net_words
 from cba.reports.view import View
 from cba.results.appraisal import AgencyAppraisal
 
@@ -16,25 +16,26 @@ def winners_and_losers(view: View) -> Iterator[str]:
     for amount, n in public:
         if amount < 0 and not is_nought(amount):
             net = net_words(amount, view.currency)
-            yield f"{view.name(n)} would be {net}{_shares(view.agencies[n])}."
+            who = capitalised(view.called(n))
+            yield f"{who} would be {net}{_reason(view, view.agencies[n])}."
     better = [
-        f"{view.name(n)} by {view.money(amount)}"
+        f"{view.called(n)} by {view.money(amount)}"
         for amount, n in reversed(public)
         if amount > 0 and not is_nought(amount)
     ]
     if better:
         yield f"Better off: {listed(better)}."
-    same = [view.name(n) for amount, n in public if is_nought(amount)]
+    same = [view.called(n) for amount, n in public if is_nought(amount)]
     if same:
         yield f"Neither better nor worse off: {listed(same)}."
     not_in_cash = [
-        view.name(n)
+        view.called(n)
         for amount, n in reversed(public)
         if amount > 0 and not is_nought(amount) and _has_no_cash(view.agencies[n])
     ]
     if not_in_cash:
         yield f"Better off, but not in cash: {listed(not_in_cash)}."
-    yield from _outside(view)
+    yield from outside_government(view)
 
 
 def _has_no_cash(agency: AgencyAppraisal) -> bool:
@@ -42,17 +43,32 @@ def _has_no_cash(agency: AgencyAppraisal) -> bool:
     return agency.npv_cashable < 0 or is_nought(agency.npv_cashable)
 
 
-def _shares(agency: AgencyAppraisal) -> str:
-    costs, benefits = agency.share_of_costs, agency.share_of_benefits
-    if costs is None or benefits is None:
-        return ""
-    return (
-        f", with {share(costs)} of the public costs and {share(benefits)} "
-        "of the public savings"
+def _reason(view: View, agency: AgencyAppraisal) -> str:
+    """Why a body loses: its shares of costs and savings, and what it pays others."""
+    costs, benefits, paid = (
+        agency.share_of_costs,
+        agency.share_of_benefits,
+        -agency.pv_payments,
     )
+    parts = []
+    if costs is not None and benefits is not None:
+        parts.append(f"{share(costs)} of the public costs")
+        parts.append(f"{share(benefits)} of the public savings")
+    if paid > 0 and not is_nought(paid):
+        parts.append(f"payments of {view.money(paid)} to partners")
+    words = f", with {listed(parts)}" if parts else ""
+    if is_nought(paid):
+        return words
+    if paid < 0:
+        return f"{words}, even with {view.money(-paid)} received from partners"
+    without = agency.npv + paid
+    if without > 0 and not is_nought(without):
+        return f"{words}; but for these, {net_words(without, view.currency)}"
+    return words
 
 
-def _outside(view: View) -> Iterator[str]:
+def outside_government(view: View) -> Iterator[str]:
+    """What each of those who are no public bodies would give, pay and gain."""
     for n in view.outside:
         each = view.agencies[n]
         parts = [
@@ -66,7 +82,7 @@ def _outside(view: View) -> Iterator[str]:
             if not is_nought(amount)
         ]
         if parts:
-            yield f"Outside government, {view.name(n)} would {listed(parts)}."
+            yield f"Outside government, {view.called(n)} would {listed(parts)}."
 
 
 def _payment_verb(amount: float) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from cba.calculation.flows import (
     PaymentFlow,
     evaluate,
 )
+from cba.calculation.streams import Streams
 from cba.library.catalogue import data_fingerprint
 from cba.loading.writing import to_tree
 from cba.models.kinds import MOST
@@ -46,22 +47,33 @@ def appraise(project: Project, problems: Iterable[Problem] = ()) -> Appraisal:
 
     HM Treasury, Supporting public service transformation (2014); Green Book (2026).
     """
-    options: dict[str, OptionAppraisal] = {}
-    for identifier in project.option_ids:
-        flows = _evaluated(project, identifier)
-        option = option_appraisal(project, flows)
-        reconcile(option)
-        options[identifier] = option
+    options = {
+        identifier: appraise_option(project, identifier)
+        for identifier in project.option_ids
+    }
     data = editions_used(project)
     run = Run(TOOL, fingerprint(project, data), data)
     return Appraisal(project, options, tuple(problems), run)
 
 
-def _evaluated(project: Project, option: str) -> Flows:
+def appraise_option(
+    project: Project, option: str, *, with_bias: bool = True
+) -> OptionAppraisal:
+    """One option of a project, reconciled; ``with_bias=False`` leaves all bias out.
+
+    Raises as `appraise` does.
+    """
+    made = option_appraisal(project, _evaluated(project, option, with_bias=with_bias))
+    reconcile(made)
+    return made
+
+
+def _evaluated(project: Project, option: str, *, with_bias: bool) -> Flows:
     """The flows of an option; refuses those that no float holds to the penny."""
     # What overflows is found below, by the line that it is in.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        flows = evaluate(compile_option(project, option))
+        streams = compile_option(project, option)
+        flows = evaluate(streams if with_bias else _without_bias(streams))
     immense = [
         Problem(
             "CBA206",
@@ -75,6 +87,13 @@ def _evaluated(project: Project, option: str) -> Flows:
     if immense:
         raise ProjectError(immense)
     return flows
+
+
+def _without_bias(streams: Streams) -> Streams:
+    return streams._replace(
+        costs=tuple(each._replace(bias=0.0) for each in streams.costs),
+        benefits=tuple(each._replace(bias=0.0) for each in streams.benefits),
+    )
 
 
 def _amounts(flow: LineFlow) -> tuple[Array, ...]:

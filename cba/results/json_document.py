@@ -72,6 +72,7 @@ def problem_json(problem: Problem) -> Json:
         "path": problem.path,
         "message": problem.message,
         "hint": problem.hint,
+        "accepted": problem.accepted,
     }
 
 

@@ -7,7 +7,7 @@ nothing is printed, and the command ends as it does for a bug.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -26,8 +26,16 @@ class ReconciliationError(AssertionError):
 
 def reconcile(option: OptionAppraisal) -> None:
     """Hold an option to its promises; raises `ReconciliationError`."""
-    allowed = max(PENNY, _RELATIVE * _gross(option.flows))
-    for what, one, other in _routes(option):
+    hold(_routes(option), option.flows)
+
+
+def hold(routes: Iterable[tuple[str, float, float]], flows: Flows) -> None:
+    """Hold figures to what other routes make of them, to the penny.
+
+    Each is named, with the figure by both routes; raises `ReconciliationError`.
+    """
+    allowed = max(PENNY, _RELATIVE * _gross(flows))
+    for what, one, other in routes:
         # Written so that nan, which is near nothing, does not pass.
         if not abs(one - other) <= allowed:
             message = f"{what}: {one!r} is not {other!r}"

@@ -27,6 +27,10 @@ MODELS = {
     "payments": "Payment",
     "options": "Option",
     "scenarios": "Scenario",
+    "risks": "Risk",
+    "non_monetised": "NonMonetised",
+    "longlist": "Longlisted",
+    "sign_off": "Signatory",
 }
 _ONCE = ("project", "appraisal")
 #: Keys that every line has: listed once.
@@ -64,7 +68,15 @@ _WORDS = {
     "objectives": "texts by id",
     "optimism_bias.benefits": "share",
     "optimism_bias.costs": "share, or a [capital class](#grades)",
-    "options.lines": "one or several ids",
+    **dict.fromkeys(
+        ("options.lines", "options.risks", "options.non_monetised"),
+        "one or several ids",
+    ),
+    "who": "one or several ids",
+    "commercial": "text, or [texts by heading](#texts)",
+    "management": "text, or [texts by heading](#texts)",
+    "reviews": "one or several dates",
+    "scores": "`meets` `partly` `fails`, by criterion",
     "outcome": "`{with: …, without: …}`",
     "persistence": "list of shares",
     "ranges": "[range](#ranges) by address",

@@ -39,6 +39,8 @@ LEFT_OUT = {
     "data": "current editions",
     # who
     "name": "from the id",
+    "sign_off.name": "a line to fill",
+    "sign_off.date": "a line to fill",
     "title": "from the id",
     "public": "from the sector",
     "tier": "from the sector",
@@ -47,15 +49,17 @@ LEFT_OUT = {
     "falls_to": "from the library",
     "values.falls_to": "the line's",
     # choosing
-    "lines.options": "all but the baseline",
+    **dict.fromkeys(
+        ("lines.options", "risks.options", "non_monetised.options"),
+        "all but the baseline",
+    ),
     "top.options": "one, `preferred`",
 }
 
 #: Keys that are read and checked now, and used by a later version.
 LATER: dict[str, tuple[str, ...]] = {
     "top": (
-        *("risks", "non_monetised", "funding", "sharing", "steps", "participants"),
-        *("income_groups", "longlist", "commercial", "management", "sign_off"),
+        *("funding", "sharing", "steps", "participants", "income_groups"),
     ),
     "project": ("perspective",),
     "agencies": ("spend", "limit"),

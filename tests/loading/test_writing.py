@@ -84,9 +84,10 @@ def test_everything_a_line_may_say_reads_back() -> None:
           lasts: end
           values:
             days: {{units_per_person: 9.4, fiscal: £402, falls_to: nhs, cashable:
-                   {{share: {{nhs: 10%}}, from: 2027-28, in_steps_of: 4, owner: x}}}}
+                   {{share: {{nhs: 10%}}, from: 2027-28, in_steps_of: 4, owner: x,
+                   because: Beds fill}}}}
             life: {{social: £70k, discounting: green-book-health}}
-          measure: {{indicator: Days, baseline: 62%}}
+          measure: {{indicator: Days, baseline: 62%, reviews: [2027-10-01]}}
           confidence: {{evidence: 3, age: 2}}
         d:
           population: 5
@@ -104,7 +105,14 @@ def test_everything_a_line_may_say_reads_back() -> None:
         expect: [public_value.npv > 0]
         data: {gdp_deflator: 2026-03}
         acknowledge: {CBA401: Nobody else offers it}
-        risks: {flood: {chance: 5%, cost: ["1", null, {a: b}]}}
+        risks: {flood: {chance: 5% (1% to 9%), cost: {2026-27: £40k}, price_year: 2025,
+                falls_on: {council: 1/3, nhs: 2/3}, owner: nhs, options: [preferred]}}
+        non_monetised: {pride: {direction: gain, size: small, who: [residents, nhs]}}
+        longlist: {buy: {sifted: discarded, scores: {affordability: fails}}}
+        commercial: One text
+        management: {plan: {2027-04: "A: b"}, people: [One, Two], "Day one": Then}
+        sign_off: {chair: {}, officer: {name: A, organisation: nhs, date: 2026-11-22}}
+        funding: {a: ["1", null, {a: b}]}
         correlations: [[costs.b.hours, costs.b.rate, -0.4]]
         """,
     )

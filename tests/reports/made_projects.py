@@ -143,6 +143,41 @@ def hostile_project() -> Tree:
     }
     project["options"] = {
         "p": {"title": wide, "role": "preferred"},
-        "q": {"title": closing},
+        "q": {"title": closing, "role": "do-minimum"},
     }
-    return project
+    return {**project, **_hostile_frame()}
+
+
+def _hostile_frame() -> Tree:
+    """The parts of a project that hold no figure, every text of them hostile."""
+    script, formula, path, image, closing, arabic, emoji, wide, long, turned = HOSTILE
+    return {
+        "risks": {"r": {"title": script, "owner": image, "mitigation": long}},
+        "non_monetised": {
+            "n": {
+                "title": turned,
+                "direction": "gain",
+                "size": "large",
+                "quantity": formula,
+                "description": wide,
+            }
+        },
+        "longlist": {
+            "l": {
+                "title": image,
+                "description": long,
+                "sifted": "discarded",
+                "reason": closing,
+                "becomes": "q",
+                "scores": {"affordability": "fails"},
+            }
+        },
+        "commercial": long,
+        "management": {
+            script: arabic,
+            emoji: [wide, closing],
+            image: {formula: turned, path: script},
+        },
+        "sign_off": {"chair": {"title": closing, "name": arabic}},
+        "acknowledge": {"CBA490": script},
+    }

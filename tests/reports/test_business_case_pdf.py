@@ -35,7 +35,7 @@ def test_sections_are_bookmarked(content: bytes) -> None:
         sections = [item.title for item in title.children]
 
     assert title.title.startswith("<script>alert(1)</script>")
-    assert sections[:2] == ["In brief", "1 Who pays and who gains"]
+    assert sections[:2] == ["In brief", "1 The decision"]
 
 
 def test_the_first_page_is_a_cover_on_a4(content: bytes) -> None:

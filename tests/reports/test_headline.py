@@ -4,8 +4,9 @@ import pytest
 
 from cba.reports.headline import (
     for_society,
+    payments_between,
+    spending,
     what_comes_back,
-    who_pays,
 )
 from cba.reports.key_figures import key_figures
 from cba.reports.view import View, view_of
@@ -25,11 +26,14 @@ def test_a_saving_that_pays_back() -> None:
         {"less": saved({"2027-28..": "120k"}, cashable="50%")},
     )
 
-    assert list(who_pays(view(project))) == [
-        "Over the 4 years 2026-27 to 2029-30, The council would spend £300k."
+    assert list(spending(view(project))) == [
+        "Over the 4 years 2026-27 to 2029-30, the council would spend £300k."
     ]
     assert list(what_comes_back(view(project))) == [
-        "The council would save £360k, of which £180k could be taken out of budgets.",
+        (
+            "The council would save £360k, of which £180k could be taken out of "
+            "budgets (cashable)."
+        ),
         (
             "The council would be £60k better off, with £1.20 saved for each £1 spent; "
             "in cash alone, £120k worse off."
@@ -40,17 +44,20 @@ def test_a_saving_that_pays_back() -> None:
         ),
     ]
     assert list(for_society(view(project))) == [
-        "The net present social value is £60k and the benefit-cost ratio 1.20."
+        (
+            "The net present social value (NPSV) is £60k and the benefit-cost ratio "
+            "(BCR) 1.20."
+        )
     ]
 
 
 def test_several_payers_are_named_from_the_largest_on() -> None:
     project = flat({"team": spent("1m", {"council": "25%", "nhs": "75%"})}, {}, TWO, 1)
 
-    assert list(who_pays(view(project))) == [
+    assert list(spending(view(project))) == [
         (
-            "In 2026-27, public bodies would spend £1.00m: Integrated care board £750k "
-            "and The council £250k."
+            "In 2026-27, public bodies would spend £1.00m: the integrated care board "
+            "£750k and the council £250k."
         )
     ]
 
@@ -61,7 +68,7 @@ def test_more_than_four_payers_are_summed_up() -> None:
     }
     costs: Tree = {f"c{n}": spent(1000 * (n + 1), f"a{n}") for n in range(6)}
 
-    (words,) = who_pays(view(flat(costs, {}, agencies, 1)))
+    (words,) = spending(view(flat(costs, {}, agencies, 1)))
 
     # 6,000 + 5,000 + 4,000 by name, and 3,000 + 2,000 + 1,000 of the others.
     assert words == (
@@ -104,24 +111,27 @@ def test_nothing_at_stake_is_neither_gain_nor_loss() -> None:
         "£1 spent; in cash alone, £10k worse off."
     )
     assert list(winners_and_losers(view(project))) == [
-        "Neither better nor worse off: The council."
+        "Neither better nor worse off: the council."
     ]
 
 
 def test_savings_without_costs_have_nothing_to_pay_back() -> None:
     project = flat({}, {"less": saved("10k", cashable="100%")}, years=1)
 
-    assert list(who_pays(view(project))) == [
+    assert list(spending(view(project))) == [
         "In 2026-27, no public body would spend any money."
     ]
     assert list(what_comes_back(view(project))) == [
-        "The council would save £10k, all of which could be taken out of budgets.",
+        (
+            "The council would save £10k, all of which could be taken out of budgets "
+            "(cashable)."
+        ),
         "The council would be £10k better off; in cash alone, £10k better off.",
     ]
     assert list(for_society(view(project))) == [
         (
-            "The net present social value is £10k; with no costs there is no "
-            "benefit-cost ratio."
+            "The net present social value (NPSV) is £10k; with no costs there is no "
+            "benefit-cost ratio (BCR)."
         )
     ]
 
@@ -140,8 +150,8 @@ def test_winners_and_losers_are_named_with_their_shares() -> None:
             "The council would be £65k worse off, with 80% of the public costs and 10% "
             "of the public savings."
         ),
-        "Better off: Integrated care board by £115k.",
-        "Better off, but not in cash: Integrated care board.",
+        "Better off: the integrated care board by £115k.",
+        "Better off, but not in cash: the integrated care board.",
     ]
 
 
@@ -157,11 +167,17 @@ def test_those_outside_government_give_and_gain() -> None:
     project = flat({"hours": hours}, {"better": better}, agencies, 1)
 
     assert list(winners_and_losers(view(project)))[-1] == (
-        "Outside government, Residents would give £20k in kind and gain £50k in value."
+        "Outside government, residents would give £20k in kind and gain £50k in value."
     )
     assert list(for_society(view(project))) == [
-        "Besides these savings, £50k of social value would be gained.",
-        "The net present social value is £30k and the benefit-cost ratio 2.50.",
+        (
+            "Besides these savings, £50k of social value (in the NHS, societal "
+            "benefits) would be gained."
+        ),
+        (
+            "The net present social value (NPSV) is £30k and the benefit-cost ratio "
+            "(BCR) 2.50."
+        ),
     ]
 
 
@@ -169,16 +185,16 @@ def test_what_public_bodies_give_in_kind_is_told_apart() -> None:
     seconded = {**spent("20k", "nhs"), "kind": "in-kind"}
     project = flat({"team": spent("5k"), "seconded": seconded}, {}, TWO, 1)
 
-    assert list(who_pays(view(project)))[1] == (
-        "In kind, Integrated care board would give £20k, which is shown apart."
+    assert list(spending(view(project)))[1] == (
+        "In kind, the integrated care board would give £20k, which is shown apart."
     )
 
 
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (1, ("Payments between partners would move £5,000 from The council to "
-            "Integrated care board.")),
+        (1, ("Payments between partners would move £5,000 from the council to "
+            "the integrated care board.")),
         (5, "5 payments would move money between partners."),
     ],
 )  # fmt: skip
@@ -188,7 +204,7 @@ def test_payments_are_named_while_they_are_few(number: int, words: str) -> None:
         f"p{n}": {"from": "council", "to": "nhs", "amount": 5000} for n in range(number)
     }
 
-    assert list(who_pays(view(project)))[1] == words
+    assert list(payments_between(view(project))) == [words]
 
 
 def test_key_figures_begin_with_social_value_and_pass_no_verdict() -> None:
@@ -203,7 +219,7 @@ def test_key_figures_begin_with_social_value_and_pass_no_verdict() -> None:
         ("Net present social value (NPSV)", "£60k"),
         ("Benefit-cost ratio (BCR)", "1.20"),
         ("Net position of public bodies", "£60k"),
-        ("Payback of public money", "2029-30"),
+        ("Payback of public money, not discounted", "2029-30"),
     ]
     assert key_figures(view(project)).items[3].words == "the fourth year; in cash too"
 

@@ -36,9 +36,19 @@ def test_a_notebook_shows_the_headline_and_the_agencies() -> None:
     assert [[cell.text() for cell in row.all("th", "td")] for row in page.all("tr")][
         1:
     ] == [
-        ["The council", "80", "15", "0", "0", "−65", "not by 2026-27"],
-        ["Integrated care board", "20", "135", "0", "0", "115", "2026-27"],
-        ["All public bodies", "100", "150", "0", "0", "50", "2026-27"],
+        ["The council", "80", "15", "0", "0", "−65", "80%", "10%", "not by 2026-27"],
+        [
+            "Integrated care board",
+            "20",
+            "135",
+            "0",
+            "0",
+            "115",
+            "20%",
+            "90%",
+            "2026-27",
+        ],
+        ["All public bodies", "100", "150", "0", "0", "50", "100%", "100%", "2026-27"],
     ]
 
 

@@ -27,20 +27,23 @@ def test_the_whole_answer() -> None:
             "£1.20 for each £1, of which £0.40 cashable"
         ),
         "  Society         NPSV £160         BCR 1.80",
-        "  Payback         in 2028-29, the third year · in cash: not within the period",
+        "  Payback         in 2028-29, the third year · in cash: not by 2028-29",
         "",
-        "PV, £          Costs  Savings  cashable  Payments   Net  Payback",
-        "────────────────────────────────────────────────────────────────",
-        "Council          200        0         0         0  −200    never",
-        "Health board       0      240        80         0   240        –",
-        "────────────────────────────────────────────────────────────────",
-        "Public bodies    200      240        80         0    40  2028-29",
+        "PV, £          Costs  Savings  cashable  Payments   Net         Payback",
+        "───────────────────────────────────────────────────────────────────────",
+        "Council          200        0         0         0  −200  not by 2028-29",
+        "Health board       0      240        80         0   240         no cost",
+        "───────────────────────────────────────────────────────────────────────",
+        "Public bodies    200      240        80         0    40         2028-29",
         "  local          200      240        80         0    40",
         "",
-        "Residents gain £120.",
-        "Better off: Health board by £240.",
-        "Worse off: Council by £200.",
-        "Council pays 100% of the costs and receives 0% of the savings.",
+        "Payback is not discounted.",
+        (
+            "The council would be £200 worse off, with 100% of the public costs and "
+            "0% of the public savings."
+        ),
+        "Better off: the health board by £240.",
+        "Outside government, residents would gain £120 in value.",
     ]
 
 
@@ -185,4 +188,4 @@ def test_a_project_without_public_bodies_has_an_empty_table() -> None:
     """
 
     assert [row[0] for row in rows(text, "agency")] == ["PV,"]
-    assert "Residents give £9 in kind." in text_of(text)
+    assert "Outside government, residents would give £9 in kind." in text_of(text)

@@ -186,6 +186,7 @@ def test_a_problem_with_and_without_a_place() -> None:
         "path": "a.b",
         "message": "too much",
         "hint": "write 20%",
+        "accepted": None,
     }
     assert printed["problems"][1]["file"] is None
     assert printed["content"] is None

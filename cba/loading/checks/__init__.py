@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from cba.loading.checks import (
+    acknowledged,
     agencies,
     bearers,
     belonging,
@@ -21,6 +22,7 @@ from cba.loading.checks import (
     deadweight,
     editions,
     evidence,
+    frame,
     ids,
     later,
     options,
@@ -61,6 +63,8 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     ids.check,
     options.check,
     editions.check,
+    frame.check,
+    acknowledged.check,
     correlations.check,
     promises.check,
     unused.check,

@@ -27,7 +27,7 @@ def check(project: Project) -> Iterator[Finding]:
         at = ("payments", identifier)
         for key, agency in (("from", payment.payer), ("to", payment.payee)):
             if agency_named(project, agency) is None:
-                yield _unknown(project, (*at, key), agency, key=False)
+                yield unknown_agency(project, (*at, key), agency, key=False)
 
 
 def _gains(
@@ -62,10 +62,13 @@ def _declared(
 ) -> Iterator[Finding]:
     for agency in agencies:
         if agency_named(project, agency) is None:
-            yield _unknown(project, (*at, agency), agency, key=True)
+            yield unknown_agency(project, (*at, agency), agency, key=True)
 
 
-def _unknown(project: Project, path: Address, agency: str, *, key: bool) -> Finding:
+def unknown_agency(
+    project: Project, path: Address, agency: str, *, key: bool
+) -> Finding:
+    """That an agency is named which nobody declared."""
     return Finding(
         "CBA301",
         path,

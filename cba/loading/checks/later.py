@@ -8,16 +8,12 @@ from cba.loading.findings import Address, Finding, quoted
 from cba.models.cashable import Cashable
 from cba.models.project import Project
 
-_WHOLE = ("risks", "funding", "sharing", "steps", "participants", "income_groups")
+_WHOLE = ("funding", "sharing", "steps", "participants", "income_groups")
 
 
 def check(project: Project) -> Iterator[Finding]:
     """One warning for each part of the file that figures leave out."""
-    for key in _WHOLE:
-        if getattr(project, key) is not None:
-            yield _left_out((key,), f"`{key}`")
-    if project.project.perspective is not None:
-        yield _left_out(("project", "perspective"), "`perspective`")
+    yield from _whole(project)
     for identifier, payment in project.payments.items():
         form = "share_of" if payment.share_of is not None else "per"
         if payment.amount is None and getattr(payment, form) is not None:
@@ -33,6 +29,16 @@ def check(project: Project) -> Iterator[Finding]:
                 path = (*at, "values", name, "income_groups")
                 yield _left_out(path, "`income_groups`")
             yield from _cashable(part.cashable, (*at, "values", name, "cashable"))
+
+
+def _whole(project: Project) -> Iterator[Finding]:
+    if project.risks:
+        yield _left_out(("risks",), "the costs of `risks`", many=True)
+    for key in _WHOLE:
+        if getattr(project, key) is not None:
+            yield _left_out((key,), f"`{key}`")
+    if project.project.perspective is not None:
+        yield _left_out(("project", "perspective"), "`perspective`")
 
 
 def _cashable(cashable: Cashable | None, at: Address) -> Iterator[Finding]:

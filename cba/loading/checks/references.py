@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cba.loading.checks.lines import lines_of
-from cba.loading.findings import Finding, did_you_mean, quoted
+from cba.loading.findings import Address, Finding, did_you_mean, quoted
 from cba.models.benefit import Benefit
 from cba.models.cost import Cost
 from cba.models.project import Project
@@ -18,13 +18,8 @@ def check(project: Project) -> Iterator[Finding]:
     for path, line in lines_of(project):
         for position, option in enumerate(line.options or ()):
             if option not in options:
-                yield Finding(
-                    "CBA303",
-                    (*path, "options", position),
-                    f"there is no option `{option}`",
-                    did_you_mean(option, options, f"the file has {quoted(options)}"),
-                    "unknown option",
-                )
+                path_of = (*path, "options", position)
+                yield unknown_option(project, path_of, option)
         group = line.people if isinstance(line, (Cost, Benefit)) else None
         if group is not None and group not in project.people:
             yield Finding(
@@ -36,15 +31,7 @@ def check(project: Project) -> Iterator[Finding]:
             )
         objective = line.objective if isinstance(line, Benefit) else None
         if objective is not None and objective not in objectives:
-            yield Finding(
-                "CBA319",
-                (*path, "objective"),
-                f"there is no objective `{objective}`",
-                did_you_mean(
-                    objective, objectives, "declare it under `project.objectives`"
-                ),
-                "unknown objective",
-            )
+            yield unknown_objective((*path, "objective"), objective, objectives)
     for identifier, payment in project.payments.items():
         if payment.payer == payment.payee:
             yield Finding(
@@ -54,3 +41,26 @@ def check(project: Project) -> Iterator[Finding]:
                 "name the agency that receives the money",
                 "it also pays",
             )
+
+
+def unknown_option(project: Project, path: Address, option: str) -> Finding:
+    """That an option is named which the file does not declare."""
+    known = project.option_ids
+    return Finding(
+        "CBA303",
+        path,
+        f"there is no option `{option}`",
+        did_you_mean(option, known, f"the file has {quoted(known)}"),
+        "unknown option",
+    )
+
+
+def unknown_objective(path: Address, objective: str, known: Iterable[str]) -> Finding:
+    """That an objective is named which the project does not declare."""
+    return Finding(
+        "CBA319",
+        path,
+        f"there is no objective `{objective}`",
+        did_you_mean(objective, known, "declare it under `project.objectives`"),
+        "unknown objective",
+    )

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
 
-from cba.problems import Severity, severity_of
-from cba.resources import data_file
+from cba.problems import Severity, problem_words, severity_of
 
 _CODE = re.compile(r"cba\d{3}", re.IGNORECASE)
 
@@ -35,7 +32,7 @@ def is_code(what: str) -> bool:
 
 def problem_codes() -> tuple[str, ...]:
     """Every code that there is, in order."""
-    return tuple(_pages())
+    return tuple(problem_words())
 
 
 def problem_page(code: str) -> ProblemPage | None:
@@ -45,13 +42,8 @@ def problem_page(code: str) -> ProblemPage | None:
     'A key is given twice'
     """
     wanted = code.strip().upper()
-    page = _pages().get(wanted)
+    page = problem_words().get(wanted)
     if page is None:
         return None
     title, why, fix = (page[key].strip() for key in ("title", "why", "fix"))
     return ProblemPage(wanted, severity_of(wanted), title, why, fix)
-
-
-@cache
-def _pages() -> dict[str, dict[str, str]]:
-    return tomllib.loads(data_file("problems.toml").read_text(encoding="utf-8"))

@@ -101,11 +101,11 @@ def test_what_a_later_version_uses_is_said_to_be_left_out(more: str, path: str) 
 @pytest.mark.parametrize(
     "more",
     [
-        "non_monetised: [Pride]",
-        "longlist: [Do nothing]",
+        "non_monetised: {pride: {direction: gain, size: small}}",
+        "longlist: {nothing: {sifted: discarded, reason: It would not serve}}",
         "commercial: Open tender",
         "management: {owner: Head of service}",
-        "sign_off: {by: Director}",
+        "sign_off: {owner: {name: A. Director}}",
         "acknowledge: {CBA401: Nobody else offers it}",
     ],
 )

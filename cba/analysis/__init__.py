@@ -1,0 +1,1 @@
+"""Floor 5: questions that take the kernel more than one run to answer."""

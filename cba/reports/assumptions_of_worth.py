@@ -1,0 +1,148 @@
+"""The assumptions about what a benefit is worth, to whom, and what of it is cash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cba.calculation.compile_benefit import parties, resolved_value
+from cba.calculation.grades import benefit_grades
+from cba.library.resolution import ResolvedValue
+from cba.models.benefit import Benefit
+from cba.models.cashable import Cashable
+from cba.models.value import Value, ValuePart
+from cba.reports.assumption import (
+    AS_ABOVE,
+    Assumption,
+    discounting_words,
+    of_bias,
+    of_input,
+    of_shares,
+    source_words,
+)
+from cba.reports.texts import as_name, sentence, tidy
+from cba.reports.view import View
+from cba.results.appraisal import BenefitLine
+
+UNITS = "Units for each person a year"
+_PARTS = ("fiscal", "economic", "social", "transfer")
+
+
+def worth_of(
+    view: View, key: str, benefit: Benefit, part: str | None, value: Value | None
+) -> Iterator[Assumption]:
+    """What a unit is worth, to whom, and how much of it is cash."""
+    base = f"benefits.{key}"
+    own = value if isinstance(value, ValuePart) else None
+    part_base = f"{base}.values.{part}" if part else None
+    resolved = resolved_value(view.project, value)
+    if own is not None:
+        address = f"{part_base}.units_per_person"
+        yield from of_input(view, UNITS, own.units_per_person, "count", address=address)
+    if resolved is not None:
+        yield from _parts(view, benefit, resolved, value, part_base or f"{base}.value")
+    falls_to, enjoyed_by = parties(benefit, value, resolved)
+    for what, key_of, shares in (
+        ("Savings fall to", "falls_to", falls_to),
+        ("Wider value is enjoyed by", "enjoyed_by", enjoyed_by),
+    ):
+        of_own = part_base if own and getattr(own, key_of) else base
+        yield from of_shares(view, what, shares, f"{of_own}.{key_of}")
+    if falls_to:
+        of_part = own.cashable if own else None
+        at_cash = f"{part_base if of_part else base}.cashable"
+        yield from _cash(
+            view, of_part or benefit.cashable, at_cash, _unit(resolved, value)
+        )
+    if own is not None:
+        yield from of_input(
+            view,
+            "Real growth a year",
+            own.real_growth,
+            "rate",
+            address=f"{part_base}.real_growth",
+        )
+        if own.discounting is not None:
+            yield Assumption("Discounted at", discounting_words(own.discounting))
+    line = view.option.lines[f"{key}/{part}" if part else key]
+    if isinstance(line, BenefitLine):
+        grades = benefit_grades(view.project, base, benefit, value, part_base)
+        yield of_bias(view, benefit.optimism_bias, line.optimism_bias, grades, base)
+
+
+def _unit(resolved: ResolvedValue | None, value: Value | None) -> str:
+    """What is counted, in the words of the file or of the library."""
+    per = as_name(value.per) if value is not None else ""
+    cost = resolved.unit_cost if resolved else None
+    return per or (cost.unit if cost else "")
+
+
+def _parts(
+    view: View,
+    benefit: Benefit,
+    resolved: ResolvedValue,
+    value: Value | None,
+    base: str,
+) -> Iterator[Assumption]:
+    """The fiscal, economic and social value of a unit, from the file or the library."""
+    prices = str(resolved.price_year or benefit.price_year or view.prices)
+    cost = resolved.unit_cost
+    unit = _unit(resolved, value)
+    of_what = f" of a unit ({unit})" if unit else " of a unit"
+    source = source_words(resolved.source, value.notes if value else None)
+    if cost is not None:
+        source = f"{cost.code}, {cost.title}. {source}"
+    found = [part for part in _PARTS if getattr(resolved, part) is not None]
+    for part in found:
+        what = f"{part.capitalize()} value{of_what}"
+        if part == "transfer":
+            what = "Transfer payment within the fiscal value"
+        given = getattr(resolved, part)
+        address = f"{base}.{part}"
+        found_at = view.written.words(address) or view.written.words(
+            f"{base}.unit_cost"
+        )
+        for each in of_input(view, what, given, "money", prices=prices):
+            yield replace(
+                each,
+                written=found_at,
+                source=each.source or (source if part == found[0] else AS_ABOVE),
+                status=each.status or resolved.status or "",
+            )
+
+
+def _cash(
+    view: View, cashable: Cashable | None, base: str, unit: str
+) -> Iterator[Assumption]:
+    what = "Cashable share of the savings"
+    if cashable is None:
+        yield Assumption(what, "0%", evidence="Not given, so none is counted as cash.")
+        return
+    evidence = _cash_words(view, cashable)
+    shares = cashable.by_agency
+    if cashable.share is not None:
+        shares = (("", cashable.share),)
+    for agency, given in shares:
+        label = f"{what}, {view.names[agency]}" if agency in view.names else what
+        address = base
+        if not cashable.bare:
+            address += f".share.{agency}" if agency else ".share"
+        for each in of_input(view, label, given, "share", address=address):
+            yield replace(each, evidence=evidence)
+    steps = "Cashable only in whole steps"
+    at_steps = f"{base}.in_steps_of"
+    for each in of_input(view, steps, cashable.in_steps_of, "count", address=at_steps):
+        what = f" ({unit})" if unit else ""
+        yield replace(each, value=f"{each.value} units{what} at a time")
+
+
+def _cash_words(view: View, cashable: Cashable) -> str:
+    """From when cash is taken out, how, and who does it."""
+    notes = [f"from {cashable.start}"] if cashable.start is not None else []
+    if cashable.mechanism:
+        notes.append(tidy(cashable.mechanism))
+    if cashable.owner:
+        owner = view.names.get(cashable.owner, as_name(cashable.owner))
+        notes.append(f"by {owner}")
+    words = "; ".join(notes)
+    return sentence(f"{words[:1].upper()}{words[1:]}")

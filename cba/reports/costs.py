@@ -1,0 +1,198 @@
+"""The costs: each line before and after optimism bias, by payer and year, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cba.calculation.grades import cost_grades
+from cba.reports.assumption import of_bias
+from cba.reports.content import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Section,
+    Subheading,
+    Table,
+)
+from cba.reports.formatting import Unit, is_nought, share, signed_share, unit_for
+from cba.reports.length import MANY_LINES
+from cba.reports.table_parts import rounding_note
+from cba.reports.texts import as_title
+from cba.reports.view import View
+from cba.reports.years_across import Course, YearTable, tables_by_year
+from cba.results.appraisal import CostLine, PaymentLine
+from cba.results.costs_by_year import costs_by_year
+
+Costs = Sequence[tuple[str, CostLine]]
+KINDS = {"capital": "Capital", "revenue": "Revenue", "in-kind": "In kind"}
+
+
+def costs_section(view: View) -> Section:
+    """What is spent, given and paid over; without blocks where there is neither."""
+    lines = view.option.lines
+    costs = [(key, x) for key, x in lines.items() if isinstance(x, CostLine)]
+    payments = [x for x in lines.values() if isinstance(x, PaymentLine)]
+    blocks: list[Block] = []
+    if costs:
+        blocks += _of_costs(view, costs)
+    if payments:
+        blocks += [
+            Subheading("payments", "Payments between partners"),
+            payment_table(view, payments),
+        ]
+    return Section("costs", "Costs", tuple(blocks), "economic")
+
+
+def _of_costs(view: View, costs: Costs) -> Iterator[Block]:
+    yield Paragraph(_lead(view, costs), "lead")
+    yield cost_table(view, costs)
+    yield Subheading("costs-by-payer", "Who pays what, and when")
+    yield from _by_payer(view)
+    yield Subheading("cost-evidence", "Why costs are corrected for optimism")
+    if len(costs) <= MANY_LINES:
+        yield _evidence_table(view, costs)
+    else:
+        yield Paragraph(
+            "The register of assumptions gives the reason for each line's correction."
+        )
+
+
+def _lead(view: View, costs: Costs) -> str:
+    after = view.option.public_value.pv_costs
+    before = sum(line.pv_before_optimism_bias for _, line in costs)
+    words = f"Everyone's costs come to {view.money(after)} as present value"
+    if not is_nought(after - before):
+        words += f", of which {view.money(after - before)} is a correction for optimism"
+    in_kind = view.book.pv("in_kind", range(len(view.agencies)))
+    if is_nought(in_kind):
+        return f"{words}."
+    return f"{words}. {view.money(in_kind)} of it is given in kind and is not money."
+
+
+def cost_table(view: View, costs: Costs) -> Table:
+    """Each cost line, before and after optimism bias."""
+    parts = [(line.pv_before_optimism_bias, line.pv_cost) for _, line in costs]
+    before = sum(amount for amount, _ in parts)
+    after = view.option.public_value.pv_costs
+    unit = unit_for(
+        [before, after, *(x for pair in parts for x in pair)], view.currency
+    )
+    total = (unit.show(before), "", unit.show(after))
+    return Table(
+        "cost-lines",
+        "Cost lines, present values",
+        (
+            Column("Cost", "heading", 5),
+            Column("Kind", "text"),
+            Column("Paid by", "text", 4),
+            Column("Before optimism bias"),
+            Column("Optimism bias"),
+            Column("After optimism bias"),
+        ),
+        (
+            *(_cost_row(view, key, line, unit) for key, line in costs),
+            Row(
+                (Cell("All costs"), Cell(), Cell(), *(Cell(x) for x in total)), "total"
+            ),
+        ),
+        f"{unit.words}, {view.prices} prices",
+        rounding_note(unit, parts, (before, after)),
+    )
+
+
+def _cost_row(view: View, key: str, line: CostLine, unit: Unit) -> Row:
+    paid_by = view.project.costs[key].paid_by
+    payers = view.share_words((agency, share(part)) for agency, part in paid_by)
+    return Row(
+        (
+            Cell(as_title(line.title)),
+            Cell(KINDS[line.cost_kind]),
+            Cell(payers),
+            Cell(unit.show(line.pv_before_optimism_bias)),
+            Cell(signed_share(line.optimism_bias)),
+            Cell(unit.show(line.pv_cost)),
+        )
+    )
+
+
+def _by_payer(view: View) -> Iterator[Table]:
+    """Each payer's capital, revenue and in kind by year, and the correction in it."""
+    found = costs_by_year(view.option)
+    courses: list[Course] = []
+    for each in found.payers:
+        name = f"{view.names[each.agency]}: {KINDS[each.kind].lower()}"
+        courses.append(Course(name, each.after))
+    parts = len(courses)
+    courses.append(Course("All costs", found.after, "total", parts))
+    if any(found.correction):
+        courses += [
+            Course("of which before optimism bias", found.before, "subtotal"),
+            Course("of which optimism bias", found.correction, "subtotal"),
+        ]
+    table = YearTable(
+        "costs-by-payer-and-year",
+        "Costs by payer, kind and year, after optimism bias",
+        "Payer and kind",
+        f"{view.prices} prices, not discounted",
+    )
+    yield from tables_by_year(table, view.labels, courses, view.currency)
+
+
+def _evidence_table(view: View, costs: Costs) -> Table:
+    """The correction of each line, with the grade or the class that it comes from."""
+    rows = []
+    for key, line in costs:
+        cost = view.project.costs[key]
+        base = f"costs.{key}"
+        grades = cost_grades(view.project, base, cost)
+        bias = of_bias(view, cost.optimism_bias, line.optimism_bias, grades, base)
+        rows.append(
+            Row(
+                (
+                    Cell(as_title(line.title)),
+                    Cell(bias.value),
+                    Cell(" ".join(x for x in (bias.evidence, bias.source) if x)),
+                )
+            )
+        )
+    return Table(
+        "cost-evidence-table",
+        "Optimism bias of each cost, and the reason for it",
+        (
+            Column("Cost", "heading", 6),
+            Column("Optimism bias", "text", 2),
+            Column("Reason", "text", 12),
+        ),
+        tuple(rows),
+        notes=("Grade 1 is the best evidence, grade 6 the weakest.",),
+    )
+
+
+def payment_table(view: View, payments: Sequence[PaymentLine]) -> Table:
+    """Each payment between partners."""
+    unit = unit_for([line.pv for line in payments], view.currency)
+    return Table(
+        "payment-lines",
+        "Payments between partners, present values",
+        (
+            Column("Payment", "heading", 5),
+            Column("From", "text", 4),
+            Column("To", "text", 4),
+            Column("Present value"),
+        ),
+        tuple(
+            Row(
+                (
+                    Cell(as_title(line.title)),
+                    Cell(view.names[line.payer]),
+                    Cell(view.names[line.payee]),
+                    Cell(unit.show(line.pv)),
+                )
+            )
+            for line in payments
+        ),
+        f"{unit.words}, {view.prices} prices",
+        ("Payments move costs and savings between partners; they change no total.",),
+    )

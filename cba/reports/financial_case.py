@@ -1,0 +1,205 @@
+"""The financial case: budgets in the money of each year, and the bridge to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cba.library.in_use import deflator_of
+from cba.models.settings import Settings
+from cba.reports.content import (
+    Block,
+    Column,
+    Paragraph,
+    Section,
+    Subheading,
+    Table,
+)
+from cba.reports.formatting import Unit, counted, listed, percentage, unit_for
+from cba.reports.table_parts import NOT_ADDING_UP, row
+from cba.reports.view import View
+from cba.reports.years_across import Course, YearTable, tables_by_year
+from cba.results.budget import AgencyBudget, Bridge, Budget, budget
+
+_ACCOUNTS = (
+    ("capital", "Capital"),
+    ("revenue", "Revenue"),
+    ("payments_in", "Payments received"),
+    ("payments_out", "Payments made"),
+    ("savings", "Cashable savings"),
+    ("cash", "Net cash"),
+    ("not_cash", "Savings, not cash"),
+    ("in_kind", "Given in kind"),
+)
+_STEPS = (
+    ("net_public_value", "Net public value, in real terms", False),
+    ("wider_value", "Economic and social value, taken out", False),
+    ("transfers", "Transfer payments, added back", False),
+    ("costs_outside", "Costs of others than public bodies, added back", False),
+    ("in_kind", "What is given in kind, added back", False),
+    ("payments_outside", "Payments from others, less those to them", False),
+    ("net_position", "Net position of public bodies, in real terms", True),
+    ("not_cash", "Savings that are not cash, taken out", False),
+    ("in_kind_counted", "In kind that counts as a cost, added back", False),
+    ("cash_real", "Net cash of public bodies, in real terms", True),
+    ("inflation", "Inflation", False),
+    ("cash", "Net cash of public bodies, in the money of each year", True),
+)
+
+
+def financial_section(view: View) -> Section:
+    """Budgets by public body; without blocks where there is no public body."""
+    blocks = tuple(_blocks(view)) if view.public else ()
+    return Section("financial-case", "Financial case", blocks, "financial")
+
+
+def _blocks(view: View) -> Iterator[Block]:
+    found = budget(view.project, view.option)
+    if not found.years:
+        yield Paragraph(_without_index(view))
+        return
+    yield Paragraph(
+        "Everything else in this document is in real terms. Here is what budgets "
+        "would show: sums in the money of each year, and cash apart from what is no "
+        "cash. Money out has a minus sign.",
+        "lead",
+    )
+    yield Paragraph(" ".join(_inflation(view, found)))
+    if len(view.public) > 1:
+        yield _table(view, found, "budget", "All public bodies", found.whole)
+    for number, (key, each) in enumerate(found.agencies.items(), start=1):
+        if any(any(course) for course in each):
+            yield _table(view, found, f"budget-{number}", view.names[key], each)
+    yield Subheading("bridge", "From public value to cash")
+    yield from _bridge(view, found)
+
+
+def _without_index(view: View) -> str:
+    if view.project.appraisal.deflator is None and view.currency != "GBP":
+        return (
+            f"There is no price index for {view.currency}, so budgets in the money of "
+            "each year are not shown: give one in `appraisal.deflator`."
+        )
+    return (
+        f"No price index reaches the years {view.period}, so budgets in the money of "
+        "each year are not shown: say how prices go on in `appraisal.inflation_after`."
+    )
+
+
+def _inflation(view: View, found: Budget) -> Iterator[str]:
+    """Which index is used, what is assumed after it, and which years have none."""
+    settings = view.project.appraisal
+    deflator = deflator_of(view.project)
+    yield (
+        f"Prices move with {deflator.name}"
+        f"{f', edition {deflator.edition}' if deflator.edition else ''}."
+    )
+    if _goes_beyond(view, settings):
+        yield (
+            "Past its last year they grow by "
+            f"{percentage(_after(settings))} a year, as the project file assumes."
+        )
+    if found.left_out:
+        years = counted(len(found.left_out), "year")
+        span = found.left_out[0]
+        if len(found.left_out) > 1:
+            span = f"{found.left_out[0]} to {found.left_out[-1]}"
+        yield (
+            f"It does not reach {span}: {years} that the tables below leave out, with "
+            f"a net cash position of {view.money(found.cash_left_out)} in real terms. "
+            "To have them, set `appraisal.inflation_after`."
+        )
+
+
+def _after(settings: Settings) -> float:
+    given = settings.inflation_after
+    return 0.0 if given is None else given.constant()
+
+
+def _goes_beyond(view: View, settings: Settings) -> bool:
+    """Whether a year of the budget lies past the last year of the index."""
+    if settings.inflation_after is None:
+        return False
+    last = deflator_of(view.project).indices[-1].year.start
+    return settings.horizon.first.plus(settings.years - 1).start > last
+
+
+def _table(
+    view: View, found: Budget, identifier: str, name: str, each: AgencyBudget
+) -> Table:
+    shown = [
+        (field, head)
+        for field, head in _ACCOUNTS
+        if field == "cash" or any(getattr(each, field))
+    ]
+    courses = [Course(head, getattr(each, field)) for field, head in shown]
+    unit = unit_for(
+        [x for course in courses for x in (*course.amounts, course.whole)],
+        view.currency,
+    )
+    return Table(
+        identifier,
+        f"{name}: budget by year",
+        (
+            Column("Year", "heading", 3),
+            *(Column(course.name) for course in courses),
+        ),
+        (
+            *(
+                row(year, unit, (course.amounts[n] for course in courses))
+                for n, year in enumerate(found.years)
+            ),
+            row("All years", unit, (course.whole for course in courses), role="total"),
+        ),
+        f"{unit.words}, money of each year",
+        _notes(each, courses, unit),
+    )
+
+
+def _notes(each: AgencyBudget, courses: list[Course], unit: Unit) -> tuple[str, ...]:
+    notes = []
+    apart = [
+        words
+        for field, words in (
+            ("not_cash", "savings that leave no budget"),
+            ("in_kind", "what is given in kind"),
+        )
+        if any(getattr(each, field))
+    ]
+    if apart:
+        notes.append(f"Net cash leaves out {listed(apart)}.")
+    down = all(unit.adds_up(course.amounts, course.whole) for course in courses)
+    across = all(
+        unit.adds_up((course[n] for course in each[:5]), cash)
+        for n, cash in enumerate(each.cash)
+    )
+    return tuple(notes) if down and across else (*notes, NOT_ADDING_UP)
+
+
+def _bridge(view: View, found: Budget) -> Iterator[Table]:
+    """The steps that hold any money, and those that sum them up."""
+    bridge: Bridge = found.bridge
+    courses: list[Course] = []
+    parts = 0
+    for field, name, is_sum in _STEPS:
+        amounts = getattr(bridge, field)
+        if not is_sum and any(amounts):
+            courses.append(Course(name, amounts))
+            parts += 1
+        elif is_sum and (parts > 1 or field == "cash"):
+            courses.append(Course(name, amounts, "total", parts))
+            parts = 1
+    table = YearTable(
+        "bridge-by-year",
+        "From net public value to the cash of public bodies",
+        "Step",
+        f"{view.prices} prices down to inflation, then the money of each year",
+        (
+            (
+                "Transfer payments are nothing to society as a whole, but they are "
+                "money to a budget."
+            ),
+        )
+        if any(bridge.transfers)
+        else (),
+    )
+    yield from tables_by_year(table, found.years, courses, view.currency)

@@ -1,0 +1,76 @@
+"""The names of bodies in the middle of a sentence: their articles and capitals.
+
+A project names a body as a table shows it: "Integrated care board", "The three
+boroughs", "Ministry of Justice". A sentence says "the integrated care board", "the
+three boroughs" and "the Ministry of Justice". Only words that are surely common ones
+lose their capital, and only nouns that surely want an article are given one: any
+other name stands as it was written.
+"""
+
+from __future__ import annotations
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: First words that are no names, so that a sentence writes them small.
+_COMMON = _set(
+    """
+    acute adult all ambulance borough care carers central charities children children's
+    city clinical combined commissioning community council councils county customers
+    department district employers families fire general government health healthcare
+    hospital hospitals households housing integrated jobseekers landlords learners local
+    mental national neighbouring older other parents partner partners patients people
+    police primary prison prisons probation providers public pupils regional residents
+    school schools service social society staff taxpayers tenants town training trust
+    unitary university voluntary volunteers water workers young youth
+    """
+)
+#: Last words of a name for one body, which takes an article.
+_BODIES = _set(
+    """
+    agency ambulance association authority board borough centre college commissioner
+    company constabulary council department developer district federation force fund
+    government hospital landlord ministry mission office parish partnership police
+    practice programme provider school service state treasury trust university
+    """
+)
+#: Beginnings of names that keep their capitals and take an article all the same.
+_OFFICES = (
+    *("Cabinet Office", "Department ", "Home Office", "Ministry ", "Office "),
+    *("Metropolitan Police", "Treasury"),
+)
+
+
+def in_sentence(name: str) -> str:
+    """A name as the middle of a sentence has it.
+
+    >>> in_sentence("The three boroughs"), in_sentence("Integrated care board")
+    ('the three boroughs', 'the integrated care board')
+    >>> in_sentence("Ministry of Justice"), in_sentence("Residents")
+    ('the Ministry of Justice', 'residents')
+    >>> in_sentence("Leeds council"), in_sentence("NHS England")
+    ('Leeds council', 'NHS England')
+    """
+    if name.startswith("The "):
+        return f"the {name[4:]}"
+    if name.startswith(_OFFICES):
+        return f"the {name}"
+    first, *rest = name.split(" ")
+    if first.lower() not in _COMMON or not _is_word(first):
+        return name
+    if any(not word.islower() and word.isalpha() for word in rest):
+        # The rest of the name has capitals of its own: "County Durham".
+        return name
+    small = f"{first.lower()}{name[len(first) :]}"
+    return f"the {small}" if _is_one_body(first.lower(), rest) else small
+
+
+def _is_word(first: str) -> bool:
+    return first[:1].isupper() and (len(first) == 1 or first[1:].islower())
+
+
+def _is_one_body(first: str, rest: list[str]) -> bool:
+    last = rest[-1].lower() if rest else first
+    return last in _BODIES

@@ -1,0 +1,205 @@
+"""Benefits realisation: how each benefit is measured, and how savings become cash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cba.models.benefit import Benefit
+from cba.models.cashable import Cashable
+from cba.reports.content import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Section,
+    Subheading,
+    Table,
+)
+from cba.reports.formatting import (
+    counted,
+    date_words,
+    is_nought,
+    listed,
+    percentage,
+    unit_for,
+)
+from cba.reports.lines_of_option import benefits_of, cash_plans_of, title_of
+from cba.reports.outcome_words import capitalised
+from cba.reports.texts import sentence, shortened, tidy
+from cba.reports.view import View
+from cba.results.appraisal import BenefitLine
+
+_OWNER = 160
+_NOT_CASH = (
+    "What is saved and not cash is staff time and services freed for others: real, and "
+    "not out of any budget."
+)
+
+
+def realisation_section(view: View) -> Section:
+    """The plan of measures and the plan of cash; empty without benefits."""
+    return Section(
+        "benefits-realisation",
+        "Benefits realisation",
+        tuple(_blocks(view)),
+        "management",
+    )
+
+
+def owner_words(view: View, owner: str | None) -> str:
+    """An owner's name: the agency's where it is an id, otherwise as it is written."""
+    if not owner:
+        return ""
+    return view.names.get(owner) or _declared(view, owner) or _text(owner)
+
+
+def _declared(view: View, owner: str) -> str:
+    agency = view.project.agencies.get(owner)
+    return tidy(agency.name) if agency is not None else ""
+
+
+def _text(owner: str) -> str:
+    return shortened(tidy(owner), _OWNER)
+
+
+def _blocks(view: View) -> Iterator[Block]:
+    benefits = tuple(benefits_of(view))
+    measured = [(key, each) for key, each in benefits if each.measure is not None]
+    plans = [plan for key, each in benefits for plan in cash_plans_of(view, key, each)]
+    if not measured and not plans:
+        return
+    if measured:
+        yield Paragraph(_summary(measured, benefits), "lead")
+        yield measure_table(view, measured)
+    missing = [title_of(each, key) for key, each in benefits if each.measure is None]
+    if measured and missing:
+        yield Paragraph(f"Without a measure so far: {listed(missing)}.")
+    if plans:
+        yield Subheading("cash-plan", "How savings become cash")
+        yield cash_table(view, plans)
+
+
+def _summary(
+    measured: list[tuple[str, Benefit]], benefits: tuple[tuple[str, Benefit], ...]
+) -> str:
+    whole, some = len(benefits), len(measured)
+    if some == whole:
+        return (
+            "The one benefit has a measure."
+            if whole == 1
+            else f"Each of the {counted(whole, 'benefit')} has a measure."
+        )
+    has = "has a measure" if some == 1 else "have a measure"
+    return f"{some} of the {counted(whole, 'benefit')} {has}."
+
+
+def measure_table(view: View, measured: list[tuple[str, Benefit]]) -> Table:
+    """The indicator of each benefit, where it stands, where it should go, and who."""
+    rows = []
+    reviews = any(each.measure and each.measure.reviews for _, each in measured)
+    for key, benefit in measured:
+        measure = benefit.measure
+        if measure is None:  # pragma: no cover - only measured ones come here
+            continue
+        every = f"every {tidy(measure.every)}" if measure.every else ""
+        cells = [
+            Cell(title_of(benefit, key)),
+            Cell(tidy(measure.indicator), every),
+            Cell(tidy(measure.baseline)),
+            Cell(tidy(measure.target)),
+            Cell(owner_words(view, measure.owner)),
+        ]
+        if reviews:
+            days = (date_words(day) for day in measure.reviews or ())
+            cells.append(Cell(", ".join(days)))
+        rows.append(Row(tuple(cells)))
+    return Table(
+        "measures",
+        "How each benefit is measured",
+        (
+            Column("Benefit", "heading", 5),
+            Column("Indicator", "text", 5),
+            Column("Today", "text", 2),
+            Column("Target", "text", 2),
+            Column("Owner", "text", 3),
+            *((Column("Reviewed on", "text", 3),) if reviews else ()),
+        ),
+        tuple(rows),
+    )
+
+
+def cash_table(view: View, plans: list[tuple[str, str, Cashable]]) -> Table:
+    """Each saving with the part that is cash, the mechanism, the owner and the year."""
+    lines = {line: view.option.lines[line] for _, line, _ in plans}
+    worth = {
+        line: each.pv_cashable
+        for line, each in lines.items()
+        if isinstance(each, BenefitLine)
+    }
+    saved = {
+        line: each.pv_fiscal
+        for line, each in lines.items()
+        if isinstance(each, BenefitLine)
+    }
+    unit = unit_for([*worth.values(), *saved.values()], view.currency)
+    rows = []
+    for title, line, cashable in plans:
+        if is_nought(saved[line]):
+            continue
+        because = sentence(tidy(cashable.because))
+        rows.append(
+            Row(
+                (
+                    Cell(title, because),
+                    Cell(unit.show(saved[line])),
+                    Cell(unit.show(worth[line]), _share(view, cashable)),
+                    Cell(_mechanism(cashable, cash=worth[line])),
+                    Cell(owner_words(view, cashable.owner)),
+                    Cell(str(cashable.start or "")),
+                )
+            )
+        )
+    return Table(
+        "cash-plan-table",
+        "How savings become cash, present values",
+        (
+            Column("Saving", "heading", 5),
+            Column("Saved"),
+            Column("In cash", width=3),
+            Column("Mechanism", "text", 5),
+            Column("Owner", "text", 3),
+            Column("From", "text", 2),
+        ),
+        tuple(rows),
+        f"{unit.words}, {view.prices} prices",
+        (_NOT_CASH,),
+    )
+
+
+def _mechanism(cashable: Cashable, *, cash: float) -> str:
+    if cashable.mechanism:
+        words = capitalised(tidy(cashable.mechanism))
+    elif is_nought(cash):
+        return "none: it is not cash"
+    else:
+        words = "not said yet"
+    if cashable.in_steps_of is not None:
+        step = cashable.in_steps_of.constant()
+        words += f", in steps of {step:,.10g} units"
+    return words
+
+
+def _share(view: View, cashable: Cashable) -> str:
+    """The share that is cash, for every body or by name; empty where it varies."""
+    if cashable.share is not None:
+        if cashable.share.is_series:
+            return ""
+        share = cashable.share.constant()
+        return percentage(share) if share else ""
+    named = [
+        f"{view.names.get(agency, agency)} {percentage(each.constant())}"
+        for agency, each in cashable.by_agency
+        if not each.is_series
+    ]
+    return ", ".join(named)

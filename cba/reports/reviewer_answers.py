@@ -1,0 +1,269 @@
+"""What the project's data say to each of a reviewer's questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cba.discounting import label
+from cba.library.in_use import deflator_of, editions_of, schedule_of
+from cba.models.benefit import Benefit
+from cba.models.inputs_of import inputs_of
+from cba.reports.assumption import timing_words
+from cba.reports.evidence_words import counted_lines, counted_statuses
+from cba.reports.formatting import counted, is_nought, listed, share
+from cba.reports.lines_of_option import (
+    benefits_of,
+    cash_plans_of,
+    lines_of,
+    status_of,
+    title_of,
+)
+from cba.reports.outcome_words import capitalised
+from cba.reports.texts import sentence, tidy
+from cba.reports.view import View
+from cba.results.appraisal import BenefitLine, CostLine
+from cba.results.optimism import optimism_bias_of
+
+Found = tuple[str, Iterable[str]]
+#: What takes off an effect, with the words for each.
+_OFF = {
+    "deadweight": "deadweight",
+    "attribution": "attribution to others",
+    "displacement": "displacement",
+    "leakage": "leakage",
+    "substitution": "substitution",
+    "outcome": "a comparison of outcomes with and without the project",
+}
+
+
+def base_case(view: View) -> Found:
+    """The counterfactual, and the options beside the preferred one."""
+    about = view.project.project
+    words = (
+        f"With what would happen without it: {sentence(tidy(about.counterfactual))}"
+        if about.counterfactual
+        else "The file does not say what would happen without the project."
+    )
+    others = len(view.appraisal.options) - 1
+    if others:
+        is_shown = (
+            "is appraised beside it" if others == 1 else "are appraised beside it"
+        )
+        words += f" {capitalised(counted(others, 'other option'))} {is_shown}."
+    return words, ("project.counterfactual", "options")
+
+
+def additionality(view: View) -> Found:
+    """What is taken off for what would have happened anyway, and where nothing is."""
+    benefits = tuple(benefits_of(view))
+    if not benefits:
+        return "There are no benefits to ask this of.", ()
+    addresses, kinds, bare = [], dict[str, None](), []
+    for key, benefit in benefits:
+        taken = [name for name in _OFF if _takes_off(benefit, name)]
+        kinds |= dict.fromkeys(_OFF[name] for name in taken)
+        addresses += [f"benefits.{key}.{name}" for name in taken]
+        if not {"deadweight", "outcome"} & set(taken):
+            bare.append(title_of(benefit, key))
+    if not kinds:
+        words = "Nothing: every effect is counted as the project's own."
+        return words, ("benefits",)
+    names = (name for name in _OFF.values() if name in kinds)
+    words = f"Taken off the benefits: {listed(names)}."
+    if bare:
+        words += f" Without deadweight: {listed(bare)}."
+    else:
+        words += " No benefit is without deadweight."
+    return words, addresses
+
+
+def _takes_off(benefit: Benefit, name: str) -> bool:
+    given = getattr(benefit, name)
+    if given is None:
+        return False
+    amount = getattr(given, "amount", given)
+    if name == "outcome":
+        return True
+    if name == "attribution" and not getattr(given, "to_others", False):
+        return not _is_whole(amount)
+    return not amount.is_zero()
+
+
+def _is_whole(amount: object) -> bool:
+    value = getattr(amount, "value", None)
+    return isinstance(value, float) and value == 1.0
+
+
+def evidence(view: View) -> Found:
+    """How many lines rest on what."""
+    words = counted_lines(view)
+    if not words:
+        words = "The file does not say how far its figures can be trusted."
+    weak = counted_statuses(view)
+    if weak["illustrative"]:
+        words += " What is illustrative has to be replaced before money is committed."
+    weakest = [
+        f"{address}.status"
+        for address, line in lines_of(view)
+        if status_of(line) in {"illustrative", "unverified"}
+    ]
+    sources = [f"{address}.source" for address, line in lines_of(view) if line.source]
+    return words, weakest or sources
+
+
+def optimism(view: View) -> Found:
+    """How much the correction takes, of costs and of benefits."""
+    bias = optimism_bias_of(view.option)
+    corrected = [
+        key.partition("/")[0]
+        for key, line in view.option.lines.items()
+        if isinstance(line, (CostLine, BenefitLine)) and line.optimism_bias
+    ]
+    ways = ("confidence", "optimism_bias")
+    addresses = [
+        f"{address}.{way}"
+        for address, line in lines_of(view)
+        for way in ways
+        if address.partition(".")[2] in corrected and getattr(line, way) is not None
+    ]
+    if is_nought(bias.on_costs) and is_nought(bias.on_benefits):
+        return "No correction is made.", addresses
+    lines = view.option.lines.values()
+    costs = sum(x.pv_before_optimism_bias for x in lines if isinstance(x, CostLine))
+    gains = sum(x.pv_before_optimism_bias for x in lines if isinstance(x, BenefitLine))
+    parts = []
+    if not is_nought(bias.on_costs) and costs > 0:
+        raised = share(bias.on_costs / costs)
+        parts.append(f"costs are raised by {view.money(bias.on_costs)} ({raised})")
+    if not is_nought(bias.on_benefits) and gains > 0:
+        lowered = share(bias.on_benefits / gains)
+        parts.append(
+            f"benefits are lowered by {view.money(bias.on_benefits)} ({lowered})"
+        )
+    return f"Yes: {listed(parts)}." if parts else "Yes, line by line.", addresses
+
+
+def who_pays(view: View) -> Found:
+    """Which public bodies would be worse and which better off."""
+    better = [view.called(n) for n in view.public if view.agencies[n].npv >= 0.5]
+    worse = [view.called(n) for n in view.public if view.agencies[n].npv <= -0.5]
+    parts = []
+    if better:
+        parts.append(f"{listed(better)} would be better off")
+    if worse:
+        would = "" if better else "would be "
+        parts.append(f"{listed(worse)} {would}worse off")
+    words = f"{capitalised(listed(parts))}." if parts else "Nobody gains or loses."
+    moved = tuple(f"payments.{key}" for key in view.project.payments)
+    return words, ("agencies", *moved)
+
+
+def cashability(view: View) -> Found:
+    """The share of savings that is cash, and whether it is said how and by whom."""
+    financial = view.option.financial
+    plans = [
+        (f"benefits.{line.replace('/', '.values.')}.cashable", plan)
+        for key, benefit in benefits_of(view)
+        for _, line, plan in cash_plans_of(view, key, benefit)
+    ]
+    addresses = [address for address, _ in plans]
+    saved, cash = financial.pv_benefits, financial.pv_cashable
+    if saved <= 0 or is_nought(saved):
+        return "There are no savings.", addresses
+    part = f"{view.money(cash)} of {view.money(saved)}"
+    words = f"{share(cash / saved)} of the savings: {part}."
+    if is_nought(cash):
+        words = f"No: none of the {view.money(saved)} could be taken out of budgets."
+    named = sum(bool(plan.mechanism and plan.owner) for _, plan in plans)
+    if named:
+        has = "has" if named == 1 else "have"
+        words += (
+            f" {capitalised(counted(named, 'saving'))} {has} a mechanism and an owner."
+        )
+    return words, addresses
+
+
+def prices(view: View) -> Found:
+    """The price year, and the index by which other years' prices are moved."""
+    words = f"All are in {view.prices} prices, with general inflation taken out."
+    if view.project.appraisal.deflator is not None or (
+        "gdp_deflator" in view.appraisal.run.data
+    ):
+        name = sentence(deflator_of(view.project).name)
+        words += f" Amounts of other years are moved by an index: {name}"
+    return words, ("appraisal.price_year", "appraisal.first_year")
+
+
+def discounting(view: View) -> Found:
+    """The years, the schedule, and what lies beyond the last year."""
+    settings = view.project.appraisal
+    schedule = label(schedule_of(settings.discounting, editions_of(view.project)))
+    words = (
+        f"Over {view.length}, {view.period}, at {schedule}, with flows "
+        f"{timing_words(settings.timing)}."
+    )
+    lines = view.option.lines.values()
+    beyond = sum(x.pv_cut_off for x in lines if isinstance(x, BenefitLine))
+    if not is_nought(beyond):
+        words += f" Effects worth {view.money(beyond)} come later and are left out."
+    own = [
+        f"{address}.discounting"
+        for address, line in lines_of(view)
+        if line.discounting is not None
+    ]
+    return words, ("appraisal.years", "appraisal.discounting", *own)
+
+
+def sensitivity(view: View) -> Found:
+    """The scenarios, ranges and risks that the file declares."""
+    project = view.project
+    ranges = tuple(_ranged(view))
+    declared = (
+        (len(project.scenarios), "scenario", "scenarios"),
+        (len(ranges), "input with a range", "inputs with a range"),
+        (len(project.risks), "risk", "risks"),
+    )
+    parts = [counted(number, one, many) for number, one, many in declared if number]
+    if not parts:
+        return "The file declares no range, no scenario and no risk.", ()
+    return f"The file declares {listed(parts)}.", (
+        "scenarios",
+        "ranges",
+        "risks",
+        *ranges,
+    )
+
+
+def _ranged(view: View) -> Iterator[str]:
+    for key, group in view.project.people.items():
+        for path, given in inputs_of(group):
+            if given.range is not None:
+                yield ".".join(("people", key, *path))
+    for address, line in lines_of(view):
+        for path, given in inputs_of(line):
+            if given.range is not None:
+                yield ".".join((address, *path))
+
+
+def monitoring(view: View) -> Found:
+    """How many benefits have an indicator, a baseline, a target and an owner."""
+    benefits = tuple(benefits_of(view))
+    measures = {key: each.measure for key, each in benefits if each.measure is not None}
+    if not measures:
+        return "No benefit has a measure yet.", ()
+    whole = [
+        each
+        for each in measures.values()
+        if each.baseline and each.target and each.owner
+    ]
+    of = f"of {counted(len(benefits), 'benefit')}"
+    has = "has" if len(measures) == 1 else "have"
+    words = f"{len(measures)} {of} {has} an indicator"
+    if len(whole) == len(measures):
+        words += ", with a baseline, a target and an owner."
+    else:
+        words += f"; {len(whole)} of them with a baseline, a target and an owner."
+    missing = [title_of(each, key) for key, each in benefits if each.measure is None]
+    if missing:
+        words += f" Without: {listed(missing)}."
+    return words, [f"benefits.{key}.measure" for key in measures]

@@ -1,0 +1,189 @@
+"""The Appraisal Summary Table: every option by the measures of the Green Book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cba.reports.content import Cell, Column, Row, Table
+from cba.reports.formatting import counted, is_nought, ratio
+from cba.reports.key_figures import one_unit
+from cba.reports.non_monetised_words import effect_words, effects_of
+from cba.reports.outcome_words import payback_cell
+from cba.reports.texts import as_title, tidy
+from cba.reports.view import View
+from cba.results.appraisal import BenefitLine, OptionAppraisal
+from cba.results.optimism import optimism_bias_of
+
+_ROLES = {
+    "baseline": "business as usual",
+    "do-minimum": "do-minimum",
+    "preferred": "preferred",
+}
+_NONE = "none"
+_PORTRAIT_OPTIONS = 3
+
+_NO_VERDICT = (
+    "NPSV and BCR count everyone's costs and benefits. The BCR says nothing of size, "
+    "and no figure here is a pass or a fail: the effects without a price belong to the "
+    "comparison as much as the sums."
+)
+_NET_COST = (
+    "Economic and social value, less others' costs, divided by what public bodies "
+    "spend and do not save."
+)
+
+Show = Callable[[OptionAppraisal], Cell]
+
+
+def summary_table(view: View) -> Table:
+    """Measures down, options across; the NPSV first, and no verdict on any.
+
+    HM Treasury, Green Book (2026), Appraisal Summary Table. Switching values have a
+    row once they are worked out.
+    """
+    options = tuple(view.appraisal.options.values())
+    return Table(
+        "option-table",
+        "Appraisal Summary Table, present values",
+        (
+            Column("Measure", "heading", 6),
+            *(Column(_head(option), "text", 5) for option in options),
+        ),
+        tuple(
+            Row((Cell(name, detail), *(show(option) for option in options)))
+            for name, detail, show in _measures(view)
+        ),
+        f"{view.prices} prices",
+        (_NO_VERDICT,),
+        is_wide=len(options) > _PORTRAIT_OPTIONS,
+    )
+
+
+def _head(option: OptionAppraisal) -> str:
+    title = as_title(option.title)
+    return f"{title} ({_ROLES[option.role]})" if option.role else title
+
+
+def _measures(view: View) -> Iterator[tuple[str, str, Show]]:
+    one = one_unit(view.currency)
+    yield (
+        "Net present social value (NPSV)",
+        "All benefits less all costs, whoever has them.",
+        lambda x: Cell(view.money(x.public_value.npv)),
+    )
+    yield (
+        "Public sector cost",
+        "What public bodies spend, with the correction for optimism.",
+        lambda x: Cell(view.money(x.financial.pv_costs), _in_kind(view, x)),
+    )
+    yield (
+        "Benefit-cost ratio (BCR)",
+        "All benefits divided by all costs, in kind included.",
+        lambda x: Cell(ratio(x.public_value.bcr)),
+    )
+    yield (
+        f"Wider value for each {one} of net public cost",
+        _NET_COST,
+        lambda x: Cell(_net_cost_ratio(x)),
+    )
+    yield (
+        "Net position of public bodies",
+        "Savings and payments received, less costs and payments made.",
+        lambda x: Cell(
+            view.money(x.financial.npv),
+            f"{view.money(x.financial.npv_cashable)} in cash",
+        ),
+    )
+    yield (
+        "Payback of public money",
+        "The years are not discounted.",
+        lambda x: Cell(payback_cell(x.financial.payback, view.labels)),
+    )
+    if view.project.non_monetised:
+        yield (
+            "Significant effects without a price",
+            "They can be counted, but not put into money (unmonetisable).",
+            lambda x: _effects(view, x, counted_ones=True),
+        )
+        yield (
+            "Effects that cannot be counted",
+            "They can only be described (unquantifiable).",
+            lambda x: _effects(view, x, counted_ones=False),
+        )
+    yield (
+        "Risk costs",
+        "Their sums are not part of any figure above.",
+        lambda x: Cell(_risks(view, x)),
+    )
+    yield (
+        "Residual optimism bias",
+        "The correction that is left in the figures above.",
+        lambda x: _bias(view, x),
+    )
+    yield (
+        "Time horizon",
+        "Why so long, and no longer.",
+        lambda x: Cell(f"{view.length}, {view.period}", _horizon(view, x)),
+    )
+
+
+def _in_kind(view: View, option: OptionAppraisal) -> str:
+    given = option.financial.pv_in_kind
+    if is_nought(given):
+        return ""
+    counts = view.project.appraisal.in_kind_in_financial_case
+    return f"{'of which' if counts else 'and'} {view.money(given)} in kind"
+
+
+def _net_cost_ratio(option: OptionAppraisal) -> str:
+    value = option.public_value
+    if value.bcr_net_public_cost is not None:
+        return ratio(value.bcr_net_public_cost)
+    if not any((option.financial.pv_costs, option.financial.pv_benefits)):
+        return ratio(None)
+    return value.bcr_net_public_cost_reason or ratio(None)
+
+
+def _effects(view: View, option: OptionAppraisal, *, counted_ones: bool) -> Cell:
+    found = [
+        effect_words(key, effect)
+        + (f": {tidy(effect.quantity)}" if counted_ones else "")
+        for key, effect in effects_of(view.project, option.identifier)
+        if bool(effect.quantity) == counted_ones
+    ]
+    return Cell("; ".join(found) or _NONE)
+
+
+def _risks(view: View, option: OptionAppraisal) -> str:
+    is_baseline = option.role == "baseline"
+    borne = [
+        risk
+        for risk in view.project.risks.values()
+        if (option.identifier in risk.options if risk.options else not is_baseline)
+    ]
+    if not borne:
+        return _NONE if view.project.risks or is_baseline else "none in the file"
+    return f"{counted(len(borne), 'risk')} in the register, not in these sums"
+
+
+def _bias(view: View, option: OptionAppraisal) -> Cell:
+    bias = optimism_bias_of(option)
+    if is_nought(bias.on_costs) and is_nought(bias.on_benefits):
+        return Cell(_NONE)
+    return Cell(
+        f"{view.money(bias.on_costs)} on costs, "
+        f"{view.money(bias.on_benefits)} off benefits"
+    )
+
+
+def _horizon(view: View, option: OptionAppraisal) -> str:
+    lines = [x for x in option.lines.values() if isinstance(x, BenefitLine)]
+    if not lines:
+        return ""
+    left_out = sum(line.pv_cut_off for line in lines)
+    if not is_nought(left_out):
+        return f"Effects worth {view.money(left_out)} come later and are left out."
+    last = option.by_year[-1]
+    if all(is_nought(x) for x in (last.fiscal, last.economic, last.social)):
+        return "Every effect has run out before the last year."
+    return "Nothing is counted after the last year."

@@ -1,0 +1,155 @@
+"""What is asked of whom, what they get, and what is to be settled first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.frame import case, framed, section, table, texts, words
+from tests.reports.made_projects import TWO, Tree, flat, saved, spent
+
+
+def asked(stage: str | None) -> str:
+    project = framed()
+    about = project["project"]
+    assert isinstance(about, dict)
+    about.pop("stage")
+    if stage:
+        about["stage"] = stage
+    return words("decision", project)[0]
+
+
+@pytest.mark.parametrize(
+    ("stage", "beginning"),
+    [
+        ("strategic", "are asked to agree that work should go on to an outline "),
+        ("outline", "are asked to agree “Beds and calm” as the preferred option, "),
+        ("full", "are asked to approve “Beds and calm” and to commit the sums below."),
+        (None, "are asked to agree to “Beds and calm”, and to find the sums below."),
+    ],
+)
+def test_what_is_asked_depends_on_the_stage(stage: str | None, beginning: str) -> None:
+    who = "The council and the integrated care board "
+
+    assert asked(stage).startswith(who + beginning)
+
+
+def test_one_body_is_asked_in_the_singular() -> None:
+    project = flat({"team": spent("10k")}, {})
+
+    assert words("decision", project)[0] == (
+        "The council is asked to agree to this project, and to find the sums below."
+    )
+
+
+def test_nobody_is_asked_where_nobody_pays() -> None:
+    project = flat({}, {"less": saved("10k")})
+
+    assert words("decision", project)[0] == (
+        "Agreement is sought to this project. No public body is asked for any money."
+    )
+    made = section("decision", project)
+    assert made is not None
+    assert not any(getattr(x, "identifier", "") == "cash-asked" for x in made.blocks)
+
+
+def test_the_cash_of_each_body_by_year_is_costs_and_payments() -> None:
+    made = table("decision", "cash-asked")
+
+    # The council: 80 and 50 with 10% more, less 10 from the care board.
+    assert [column.heading for column in made.columns] == [
+        "Body", "2026-27", "2027-28", "2028-29", "In all",
+    ]  # fmt: skip
+    assert texts(made) == [
+        ["The council", "125", "125", "125", "375"],
+        ["of which costs", "135", "135", "135", "405"],
+        ["of which payments made, less received", "−10", "−10", "−10", "−30"],
+        ["Integrated care board", "30", "30", "30", "90"],
+        ["of which costs", "20", "20", "20", "60"],
+        ["of which payments made, less received", "10", "10", "10", "30"],
+        ["All public bodies", "155", "155", "155", "465"],
+    ]
+
+
+def test_later_years_stand_together() -> None:
+    project = flat({"team": spent("10k")}, {}, years=9)
+    made = table("decision", "cash-asked", project)
+
+    # Five years of 10, four together, nine in all.
+    assert [column.heading for column in made.columns][-2:] == [
+        "2031-32 to 2034-35",
+        "In all",
+    ]
+    assert texts(made) == [["The council", *["10"] * 5, "40", "90"]] or texts(made) == [
+        ["The council", *["10,000"] * 5, "40,000", "90,000"]
+    ]
+
+
+def test_one_year_has_one_column() -> None:
+    made = table("decision", "cash-asked", flat({"team": spent("10k")}, {}, years=1))
+
+    assert [column.heading for column in made.columns] == ["Body", "2026-27"]
+
+
+def test_what_they_get_is_told_as_a_gain_or_a_loss() -> None:
+    loss = flat({"team": spent("10k")}, {"less": saved("-4k")}, years=1)
+
+    assert (
+        "In return public bodies would save £390k, of which £195k in cash; society as "
+        "a whole would be £87k better off (present values over 3 years)."
+    ) in words("decision")
+    assert (
+        "In return the council would have £4,000 of further costs; society as a whole "
+        "would be £14k worse off (present values over 1 year)."
+    ) in words("decision", loss)
+
+
+def test_what_is_open_is_said_in_the_singular_and_the_plural() -> None:
+    assert (
+        "1 benefit has no measure yet, so that nobody could tell whether the effect "
+        "came."
+    ) in words("decision")
+    two: Tree = flat(
+        {"team": {**spent("10k"), "status": "illustrative"}},
+        {
+            "a": {**saved("9k"), "status": "illustrative"},
+            "b": {**saved("9k"), "status": "illustrative"},
+        },
+    )
+    assert (
+        "3 lines rest on illustrative figures, which stand in for evidence that is "
+        "still to come."
+    ) in words("decision", two)
+    assert (
+        "2 benefits have no measure yet, so that nobody could tell whether the effect "
+        "came."
+    ) in words("decision", two)
+
+
+def test_an_accepted_warning_is_not_open() -> None:
+    project = framed()
+    project["acknowledge"] = {"CBA403": "Known", "CBA401": "Known"}
+
+    assert not any("warning" in each for each in words("decision", project))
+    assert any("6 warnings stand" in each for each in words("decision"))
+
+
+def test_a_loser_beside_a_gainer_is_to_be_settled() -> None:
+    alone = flat({"team": spent("10k")}, {}, TWO)
+
+    assert any(
+        each.startswith("The council would be worse off while partners gain: ")
+        for each in words("decision")
+    )
+    assert any(
+        each.startswith("The council would be worse off while partners gain: ")
+        for each in words("decision", alone)
+    )
+
+
+def test_every_section_says_which_case_it_belongs_to() -> None:
+    cases = {each.identifier: each.case for each in case().sections}
+
+    assert cases["case-for-change"] == "strategic"
+    assert cases["options"] == "economic"
+    assert cases["benefits-realisation"] == "management"
+    assert cases["delivery"] == "management"

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from cba.reports.content import Paragraph
+from cba.reports.financial_case import financial_section
+from tests.reports.made_projects import TWO, flat, saved, spent
+from tests.reports.sections import tables, texts, view, words
+
+INDEX = {"2026-27": 100, "2027-28": 110}
+
+
+def project(years: int = 2, **settings: object) -> dict[str, object]:
+    made = flat(
+        {"team": spent("100k"), "build": {**spent("40k"), "kind": "capital"}},
+        {"less": saved("60k", "nhs", "50%")},
+        TWO,
+        years,
+    )
+    appraisal = {**made["appraisal"], "deflator": INDEX, **settings}  # type: ignore[dict-item]
+    return {**made, "appraisal": appraisal}
+
+
+def test_each_body_has_its_budget_in_the_money_of_each_year() -> None:
+    found = tables(financial_section(view(project())))
+
+    assert texts(found["budget-1"].rows) == [
+        ["2026-27", "−40", "−100", "−140"],
+        ["2027-28", "−44", "−110", "−154"],
+        ["All years", "−84", "−210", "−294"],
+    ]
+    assert found["budget-1"].unit == "£ thousand, money of each year"
+    assert [column.heading for column in found["budget-2"].columns] == [
+        *("Year", "Cashable savings", "Net cash", "Savings, not cash"),
+    ]
+
+
+def test_the_bridge_closes_and_leaves_out_steps_that_hold_nothing() -> None:
+    rows = texts(tables(financial_section(view(project())))["bridge-by-year"].rows)
+
+    # 60 less 140; 30 of it is no cash; a tenth more in the second year.
+    assert rows == [
+        ["Net public value, in real terms", "−80", "−80", "−160"],
+        ["Savings that are not cash, taken out", "−30", "−30", "−60"],
+        ["Net cash of public bodies, in real terms", "−110", "−110", "−220"],
+        ["Inflation", "0", "−11", "−11"],
+        [
+            "Net cash of public bodies, in the money of each year",
+            *("−110", "−121", "−231"),
+        ],
+    ]
+
+
+def test_years_that_the_index_does_not_reach_are_told() -> None:
+    section = financial_section(view(project(4)))
+
+    assert (
+        "It does not reach 2028-29 to 2029-30: 2 years that the tables below leave "
+        "out, with a net cash position of −£220k in real terms. To have them, set "
+        "`appraisal.inflation_after`."
+    ) in words(section)
+    assert len(tables(section)["budget"].rows) == 3
+
+
+def test_an_assumed_inflation_is_told() -> None:
+    section = financial_section(view(project(4, inflation_after="2.5%")))
+
+    assert (
+        "Past its last year they grow by 2.5% a year, as the project file assumes."
+    ) in words(section)
+    assert "does not reach" not in words(section)
+    assert len(tables(section)["budget"].rows) == 5
+
+
+def test_a_currency_without_an_index_says_what_to_give() -> None:
+    made = flat({"team": spent("1000")}, {})
+    made["appraisal"] = {**made["appraisal"], "currency": "EUR"}  # type: ignore[dict-item]
+
+    assert financial_section(view(made)).blocks == (
+        Paragraph(
+            "There is no price index for EUR, so budgets in the money of each year are "
+            "not shown: give one in `appraisal.deflator`."
+        ),
+    )
+
+
+def test_without_public_bodies_there_is_no_section() -> None:
+    people = {"people": {"name": "Residents", "sector": "community"}}
+    made = flat({"x": spent("1k", "people")}, {}, people)
+
+    assert financial_section(view(made)).blocks == ()
+
+
+def test_one_body_needs_no_budget_of_all() -> None:
+    found = tables(financial_section(view(flat({"team": spent("1k")}, {}))))
+
+    assert "budget" not in found
+    assert "budget-1" in found

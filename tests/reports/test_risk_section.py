@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from functools import cache
+
+from cba.reports.content import Section
+from cba.reports.risk import risk_section
+from tests.reports.made_projects import flat, saved, spent
+from tests.reports.sections import tables, texts, view
+
+PROJECT = """
+cba: 1
+project: {title: A case}
+appraisal: {first_year: 2026-27, years: 2, discounting: {rate: 0%}}
+agencies:
+  council: {name: The council, sector: local-authority}
+  nhs: {name: Integrated care board, sector: nhs}
+costs:
+  team: {title: Team, kind: revenue, paid_by: council, amount: 50k,
+         optimism_bias: {value: 10%, low: 5%, high: 20%, shape: triangular}}
+benefits:
+  less: {title: Less, amount: 100k (80k to 110k), category: fiscal, falls_to: nhs,
+         deadweight: 0%, optimism_bias: 20%, cashable: 50%}
+payments:
+  grant: {from: nhs, to: council, amount: 20k}
+scenarios:
+  half: {title: Half the savings, set: {benefits.less.amount: 50k}}
+  no_grant: {set: {payments.grant.amount: 0, costs.team.amount@2027-28: 60k}}
+ranges:
+  costs.team.amount: -10% to +25%
+risks:
+  late: {title: The team starts late, chance: 20% (10% to 30%), cost: £80k,
+         price_year: 2025-26, falls_on: council, owner: nhs, mitigation: Hire early}
+  other: {title: Another option's, options: [less]}
+options: {less: {role: do-minimum}, more: {role: preferred}}
+"""
+
+
+@cache
+def section() -> Section:
+    return risk_section(view(PROJECT))
+
+
+def test_the_results_stand_without_bias_and_under_each_scenario() -> None:
+    # 160 less 110; 200 less 100; 80 less 110; 160 less 110 and a tenth more of 10.
+    # Cash is one half of the savings.
+    assert texts(tables(section())["variation-table"].rows) == [
+        ["As in this document", "50", "1.45", "50", "−30", "2026-27"],
+        [
+            "Without any correction for optimism",
+            *("100", "2.00", "100", "0", "2026-27"),
+        ],
+        ["Half the savings", "−30", "0.73", "−30", "−70", "not by 2027-28"],
+        ["No grant", "39", "1.32", "39", "−41", "2026-27"],
+    ]
+
+
+def test_the_bodies_that_a_scenario_moves_are_shown() -> None:
+    rows = tables(section())["bodies-under-variations"].rows
+
+    assert [(row.role, [cell.text for cell in row.cells]) for row in rows[-3:]] == [
+        ("group", ["No grant"]),
+        ("plain", ["The council", "−70", "−121", "−121"]),
+        ("plain", ["Integrated care board", "120", "160", "80"]),
+    ]
+    half = next(n for n, row in enumerate(rows) if row.cells[0].text.startswith("Half"))
+    # The council has none of the savings.
+    assert [row.cells[0].text for row in rows[half : half + 3]] == [
+        *("Half the savings", "Integrated care board", "No grant"),
+    ]
+
+
+def test_what_each_scenario_sets_is_shown_as_it_is_written() -> None:
+    assert texts(tables(section())["scenario-settings"].rows) == [
+        ["Half the savings"],
+        ["`benefits.less.amount`", "50k"],
+        ["No grant"],
+        ["`payments.grant.amount`", "0"],
+        ["`costs.team.amount@2027-28`", "60k"],
+    ]
+
+
+def test_every_range_is_shown_with_its_centre() -> None:
+    assert texts(tables(section())["range-table"].rows) == [
+        ["Team"],
+        ["Amount a year", "−10%", "£50,000", "+25%", "PERT"],
+        ["Optimism bias applied", "5%", "+10%", "20%", "triangular"],
+        ["Less"],
+        ["Amount a year, fiscal value", "£80,000", "£100,000", "£110,000", "PERT"],
+    ]
+
+
+def test_risks_are_given_as_they_stand_and_said_to_enter_no_figure() -> None:
+    table = tables(section())["risk-register"]
+
+    assert texts(table.rows) == [
+        [
+            "The team starts late",
+            "20%",
+            "£80,000 (2025-26 prices)",
+            "The council",
+            "Integrated care board",
+            "Hire early",
+        ]
+    ]
+    assert table.rows[0].cells[1].detail == "range 10% to 30%"
+    assert table.notes == (
+        "Chances and costs of risks do not enter any figure of this document.",
+    )
+
+
+def test_a_project_without_ranges_scenarios_or_bias_has_no_section() -> None:
+    plain = flat({"team": spent("1k")}, {"x": saved("2k")})
+
+    assert risk_section(view(plain)).blocks == ()
+
+
+def test_a_scenario_whose_figures_cannot_be_held_is_a_row_of_dashes() -> None:
+    text = PROJECT.replace("amount: 100k (80k to 110k)", "quantity: 1000").replace(
+        "category: fiscal,", "value: {fiscal: 100, source: Books},"
+    )
+    text = text.replace("benefits.less.amount: 50k", "benefits.less.value.fiscal: 1e14")
+    table = tables(risk_section(view(text)))["variation-table"]
+
+    assert texts(table.rows)[2] == ["Half the savings", *["–"] * 5]
+    assert table.notes[-1] == ("A row of dashes: its figures are too large to be held.")

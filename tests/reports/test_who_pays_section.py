@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from cba.reports.content import Bullets, Paragraph
+from cba.reports.who_pays import who_pays_and_gains
+from tests.reports.made_projects import TWO, flat, saved, spent
+from tests.reports.sections import tables, texts, view
+
+TEAM = spent("100k", {"council": "80%", "nhs": "20%"})
+PAYS = {
+    **flat({"team": TEAM}, {"less": saved("60k", "nhs", "50%")}, TWO, 2),
+    "payments": {"grant": {"from": "nhs", "to": "council", "amount": "15k"}},
+}
+
+
+def test_a_loser_is_named_with_the_reason() -> None:
+    (first, *_) = who_pays_and_gains(view(PAYS)).blocks
+
+    assert isinstance(first, Bullets)
+    # Two years of 80 of costs, less 15 received.
+    assert first.items[0] == (
+        "The council would be £130k worse off, with 80% of the public costs and 0% of "
+        "the public savings, even with £30k received from partners."
+    )
+
+
+def test_a_loser_that_pays_a_partner_is_said_to() -> None:
+    project = {
+        **flat({"team": TEAM}, {"less": saved("10k", "nhs")}, TWO, 1),
+        "payments": {"grant": {"from": "nhs", "to": "council", "amount": "15k"}},
+    }
+    (first, *_) = who_pays_and_gains(view(project)).blocks
+
+    assert isinstance(first, Bullets)
+    assert (
+        "The integrated care board would be £25k worse off, with 20% of the public "
+        "costs, 100% of the public savings and payments of £15k to partners."
+    ) in first.items
+
+
+def test_the_years_of_each_body_add_up_to_its_position() -> None:
+    found = tables(who_pays_and_gains(view(PAYS)))
+
+    # The care board: 60 less 20 and 15; in cash 30 less 20 and 15.
+    assert texts(found["net-by-year"].rows) == [
+        ["The council", "−65", "−65", "−130"],
+        ["Integrated care board", "25", "25", "50"],
+        ["All public bodies", "−40", "−40", "−80"],
+    ]
+    assert texts(found["net-cash-by-year"].rows) == [
+        ["The council", "−65", "−65", "−130"],
+        ["Integrated care board", "−5", "−5", "−10"],
+        ["All public bodies", "−70", "−70", "−140"],
+    ]
+
+
+def test_what_has_to_be_found_is_told_below_the_cash() -> None:
+    found = tables(who_pays_and_gains(view(PAYS)))
+
+    assert found["net-cash-by-year"].notes[1] == (
+        "The most that would have to be found before cash comes back, added up since "
+        "the first year: the council £130k and the integrated care board £10k."
+    )
+
+
+def test_where_all_savings_are_cash_the_years_stand_once() -> None:
+    project = flat({"team": TEAM}, {"less": saved("60k", "nhs", "100%")}, TWO, 2)
+
+    assert "net-cash-by-year" not in tables(who_pays_and_gains(view(project)))
+
+
+def test_the_words_of_the_health_service_stand_where_cash_is_first_named() -> None:
+    notes = tables(who_pays_and_gains(view(PAYS)))["agencies"].notes
+
+    assert any("cash-releasing" in note for note in notes)
+
+
+def test_without_public_bodies_the_section_says_so() -> None:
+    people = {"people": {"name": "Residents", "sector": "community"}}
+    blocks = who_pays_and_gains(view(flat({"x": spent("1k", "people")}, {}, people)))
+
+    assert Paragraph("The project names no public body.") in blocks.blocks
