@@ -171,10 +171,7 @@ def report(
     output: Annotated[
         list[Path],
         typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            help="A .html, .pdf, .docx or .md file.",
+            "-o", "--output", metavar="FILE", help="A .html, .pdf or .xlsx file."
         ),
     ],
     settings: Settings = None,

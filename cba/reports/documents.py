@@ -129,24 +129,14 @@ def _attachments(case: BusinessCase, loaded: Loaded) -> tuple[Attachment, ...]:
         raise DocumentError(str(changed), "run the command again") from changed
 
 
-def _docx(material: Material) -> bytes:
-    from cba.reports.word.document import render_docx
+def _xlsx(material: Material) -> bytes:
+    from cba.reports.workbook import write_workbook
 
-    return render_docx(material.case)
-
-
-def _md(material: Material) -> bytes:
-    from cba.reports.markdown import render_markdown
-
-    return render_markdown(material.case).encode()
+    file = _file_name(material.loaded)
+    return write_workbook(material.appraisal, material.loaded, file)
 
 
-_FORMATS: Mapping[str, Write] = {
-    ".html": _html,
-    ".pdf": _pdf,
-    ".docx": _docx,
-    ".md": _md,
-}
+_FORMATS: Mapping[str, Write] = {".html": _html, ".pdf": _pdf, ".xlsx": _xlsx}
 
 
 def write_together(contents: Mapping[Path, bytes]) -> None:

@@ -1,0 +1,187 @@
+"""The workbook: every sheet, written in the order in which formulas need them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from xlsxwriter import Workbook
+
+from cba.calculation.flows import BenefitFlow, CostFlow, PaymentFlow
+from cba.loading.project_loader import Loaded
+from cba.reports.texts import as_title, tidy
+from cba.reports.workbook.agencies_sheet import AgenciesSheet
+from cba.reports.workbook.answers import Live
+from cba.reports.workbook.benefit_lines import benefit_block
+from cba.reports.workbook.cells import FIRST_YEAR, KEY, Sheet, safe, sheet_name
+from cba.reports.workbook.charts_sheet import ChartsSheet
+from cba.reports.workbook.cover_sheet import write_cover
+from cba.reports.workbook.facts import Facts
+from cba.reports.workbook.flows_sheet import FlowsSheet
+from cba.reports.workbook.input_sheets import AS_SENT, INPUTS, InputSheets
+from cba.reports.workbook.line_rows import Book, LineRows
+from cba.reports.workbook.money_lines import cost_block, payment_block
+from cba.reports.workbook.page_setup import set_up
+from cba.reports.workbook.payback_sheet import PaybackSheet
+from cba.reports.workbook.reference_sheet import ReferenceSheet
+from cba.reports.workbook.register import Register
+from cba.reports.workbook.results_sheet import ResultsSheet
+from cba.reports.workbook.styles import Styles
+from cba.reports.workbook.warnings_sheet import write_warnings
+from cba.results.appraisal import Appraisal, BenefitLine, CostLine, PaymentLine
+from cba.results.explanation.view import View
+
+#: The version of the layout that is promised to whoever reads a workbook back.
+FORMAT = 1
+#: What a workbook without a date is dated, so that its bytes do not change.
+_UNDATED = datetime(2020, 1, 1, tzinfo=UTC)
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_OF_AN_OPTION = ("Agencies", "Flows", "Lines")
+
+
+def write_workbook(appraisal: Appraisal, loaded: Loaded | None, file: str) -> bytes:
+    """The workbook of an appraisal: the same bytes for the same project.
+
+    ``loaded`` is the project as it was read, for the places of its inputs, and
+    ``file`` the name of its file.
+    """
+    buffer = io.BytesIO()
+    workbook = Workbook(buffer, _OPTIONS)
+    _Writing(workbook, appraisal, loaded, file).write()
+    workbook.close()
+    return buffer.getvalue()
+
+
+class _Writing:
+    def __init__(
+        self,
+        workbook: Workbook,
+        appraisal: Appraisal,
+        loaded: Loaded | None,
+        file: str,
+    ) -> None:
+        self.workbook, self.appraisal, self.file = workbook, appraisal, file
+        document = None if loaded is None else loaded.document
+        self.register = Register(appraisal, document)
+        settings = appraisal.project.appraisal
+        self.styles = Styles(workbook, settings.currency)
+        self.labels = settings.horizon.labels
+        self.sheets: dict[str, Sheet] = {}
+        self.of_option = self._make_sheets()
+
+    def write(self) -> None:
+        """Write every sheet, each after those that its formulas point at."""
+        self._properties()
+        inputs = InputSheets(
+            self.workbook,
+            (self.sheets[INPUTS], self.sheets[AS_SENT]),
+            self.register,
+            self.labels,
+            self.appraisal.project.appraisal.currency,
+        )
+        reference = ReferenceSheet(self.sheets["Reference"], inputs, self.register)
+        payback = PaybackSheet(self.sheets["Payback"])
+        live = {
+            view.option.identifier: self._option(view, inputs, reference, payback)
+            for view in self.register.views
+        }
+        results = ResultsSheet(self.sheets["Results"], self.appraisal, live)
+        ChartsSheet(self.workbook, self.sheets["Charts"], results, live)
+        write_warnings(self.sheets["Warnings"], self.appraisal.problems)
+        write_cover(self.sheets["Cover"], results, self.file, FORMAT)
+        for sheet in self.sheets.values():
+            set_up(sheet, tidy(self.appraisal.project.project.title))
+        self.sheets["Cover"].worksheet.activate()
+
+    def _make_sheets(self) -> dict[str, tuple[str, ...]]:
+        """The sheets in the order of their tabs; those of each option by name."""
+        for name in ("Cover", "Results", "Charts", INPUTS, AS_SENT):
+            self._sheet(name)
+        alone = len(self.register.views) == 1
+        named: dict[str, tuple[str, ...]] = {}
+        for view in self.register.views:
+            option = view.option.identifier
+            wanted = (kind if alone else f"{kind} {option}" for kind in _OF_AN_OPTION)
+            named[option] = tuple(self._sheet(name) for name in wanted)
+        for name in ("Payback", "Reference", "Warnings"):
+            self._sheet(name)
+        return named
+
+    def _sheet(self, wanted: str) -> str:
+        name = sheet_name(wanted, (*self.sheets, "History"))
+        worksheet = self.workbook.add_worksheet(name)
+        self.sheets[name] = Sheet(worksheet, name, self.styles)
+        return name
+
+    def _properties(self) -> None:
+        about = self.appraisal.project.project
+        dated = about.dated
+        self.workbook.set_properties(
+            {
+                "title": safe(tidy(about.title))[:255],
+                "author": safe(tidy(about.author))[:255],
+                "subject": "Cost-benefit appraisal",
+                "comments": f"Fingerprint {self.appraisal.run.fingerprint}",
+                "created": datetime.fromisoformat(dated).replace(tzinfo=UTC)
+                if dated
+                else _UNDATED,
+            }
+        )
+        self.workbook.set_calc_mode("auto")
+
+    def _option(
+        self,
+        view: View,
+        inputs: InputSheets,
+        reference: ReferenceSheet,
+        payback: PaybackSheet,
+    ) -> Live:
+        agencies, flows, lines = self.of_option[view.option.identifier]
+        book = Book(view, self.sheets[lines], inputs, reference)
+        rows = self._lines(book, self.register.facts[view.option.identifier])
+        _headings(self.sheets[flows], view, "Flows: who pays and gains, line by line")
+        made = FlowsSheet(self.sheets[flows], view, rows)
+        standing = AgenciesSheet(self.sheets[agencies], view, made)
+        payback.add(view.option, standing)
+        return Live(standing, rows, payback)
+
+    def _lines(self, book: Book, facts: Mapping[str, Facts]) -> dict[str, LineRows]:
+        view = book.view
+        beyond = max(len(each.stream.discount) for each in view.lines.values())
+        _headings(book.sheet, view, "Lines: from inputs to money", beyond)
+        found = {}
+        for line, flow in view.lines.items():
+            row = book.sheet.next + 1
+            for column in range(FIRST_YEAR + view.years):
+                book.sheet.text(row, column, "", "group")
+            book.sheet.text(row, 0, as_title(view.title(line)), "group")
+            book.sheet.text(row, KEY, view.address(line), "group")
+            book.sheet.next = row + 1
+            answer = view.option.lines[line]
+            given = facts[line]
+            if isinstance(flow, CostFlow) and isinstance(answer, CostLine):
+                found[line] = cost_block(book, given, flow, answer)
+            elif isinstance(flow, BenefitFlow) and isinstance(answer, BenefitLine):
+                found[line] = benefit_block(book, given, flow, answer)
+            elif isinstance(flow, PaymentFlow) and isinstance(answer, PaymentLine):
+                found[line] = payment_block(book, given, flow, answer)
+        return found
+
+
+def _headings(sheet: Sheet, view: View, title: str, span: int = 0) -> None:
+    """The heading of a sheet with years; those past the end are marked as such."""
+    first, years = view.streams.horizon.first, view.years
+    later = [f"{first.plus(n)} (after the end)" for n in range(years, span)]
+    row = sheet.heading(("", "Key", "Unit", "Value"), skip=0)
+    sheet.text(row, 0, f"{title} · {as_title(view.option.title)}", "head")
+    for column, text in enumerate((*view.labels, *later), start=FIRST_YEAR):
+        sheet.text(row, column, text, "head_year")
+    sheet.text(row, 3, "Value", "head_year")
+    if later:
+        sheet.worksheet.set_row(row, 28)

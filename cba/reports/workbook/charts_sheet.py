@@ -1,0 +1,269 @@
+"""The sheet of charts: native to the workbook, so that they follow the inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from xlsxwriter import Workbook
+from xlsxwriter.chart import Chart
+
+from cba.reports.texts import as_name, as_title
+from cba.reports.workbook.agency_rows import Block
+from cba.reports.workbook.answers import Live
+from cba.reports.workbook.cells import Ref, Sheet
+from cba.reports.workbook.results_sheet import ResultsSheet
+from cba.reports.workbook.styles import INK, MUTED, RULE
+
+_COLOURS = (
+    *("#17405F", "#C4561B", "#2F7D5B", "#7A4B94", "#B38600", "#3B8FB3", "#8A2E3B"),
+    *("#5C6B2F", "#4A5A68", "#C77FA0"),
+)
+_MARKERS = ("circle", "square", "triangle", "diamond", "x", "plus", "star")
+_DASHES = ("solid", "dash", "square_dot", "long_dash", "dash_dot")
+_SIZE = {"width": 760, "height": 380}
+_FONT = {"name": "Calibri", "size": 10, "color": INK}
+_TALL = 20
+#: Millions as such, so that the numbers of an axis stand apart.
+_AXIS = '[>=1000000]0.0,,"m";[<=-1000000]-0.0,,"m";#,##0'
+_MOST = 12
+
+
+class ChartsSheet:
+    """Charts of the preferred option, and of the options side by side."""
+
+    def __init__(
+        self,
+        workbook: Workbook,
+        sheet: Sheet,
+        results: ResultsSheet,
+        live: Mapping[str, Live],
+    ) -> None:
+        self._workbook, self._sheet, self._results = workbook, sheet, results
+        self._placed = 0
+        project = results.appraisal.project
+        prices = project.appraisal.prices_of
+        self._units = f"{project.appraisal.currency}, {prices} prices"
+        sheet.text(0, 0, "Charts", "section")
+        option = results.appraisal.preferred
+        words = f"{as_title(option.title)}. The figures stand below the charts."
+        sheet.text(1, 0, words, "subtitle")
+        sheet.worksheet.set_column(0, 0, 34)
+        sheet.worksheet.set_column(1, 20, 14)
+        made = live.get(option.identifier)
+        # The bars of many agencies need more room than four or five.
+        self._height = max(_SIZE["height"], 44 * len(option.agencies) + 120)
+        extra = (self._height - _SIZE["height"]) // 20
+        sheet.next = 3 + (2 * _TALL + extra if made is not None else 0)
+        if made is None:
+            return
+        self._cumulative(made)
+        self._by_year(made)
+        if len(results.options) > 1:
+            self._options()
+        self._pays_and_gains()
+
+    def _chart(self, kind: str, title: str) -> Chart:
+        chart: Chart = self._workbook.add_chart({"type": kind})
+        chart.set_title(
+            {"name": title, "name_font": {**_FONT, "size": 12, "bold": True}}
+        )
+        chart.set_legend({"position": "bottom", "font": _FONT})
+        chart.set_y_axis(
+            {
+                "num_format": _AXIS,
+                "num_font": _FONT,
+                "major_gridlines": {"visible": True, "line": {"color": RULE}},
+                "name": self._units,
+                "name_font": {**_FONT, "bold": False, "color": MUTED},
+                "line": {"none": True},
+            }
+        )
+        chart.set_x_axis({"num_font": _FONT, "label_position": "low"})
+        chart.set_size(_SIZE)
+        return chart
+
+    def _place(self, chart: Chart, words: str) -> None:
+        """Two charts beside each other, then two below them."""
+        row, column = 3 + _TALL * (self._placed // 2), (0, 6)[self._placed % 2]
+        self._sheet.worksheet.insert_chart(
+            row,
+            column,
+            chart,
+            {"description": words, "object_position": 2, "x_offset": 5},
+        )
+        self._placed += 1
+
+    def _line(self, chart: Chart, block: Block, key: str, years: int, n: int) -> None:
+        """A series of a chart, straight from a row of the sheet of agencies."""
+        ref = block.at(key)
+        labels = Ref(ref.sheet, 0, by_year=True)
+        colour = _COLOURS[n % len(_COLOURS)]
+        chart.add_series(
+            {
+                "name": as_name(block.name)[:80],
+                "categories": f"={labels.across(0, years - 1, '')}",
+                "values": f"={ref.across(0, years - 1, '')}",
+                "line": {
+                    "color": colour,
+                    "width": 2.25,
+                    "dash_type": _DASHES[n % len(_DASHES)],
+                },
+                "marker": {
+                    "type": _MARKERS[n % len(_MARKERS)],
+                    "size": 6,
+                    "fill": {"color": colour},
+                    "border": {"color": colour},
+                },
+            }
+        )
+
+    def _cumulative(self, live: Live) -> None:
+        agencies = live.agencies
+        chart = self._chart("line", "Running sum of each public body's net position")
+        shown = [block for block in agencies.agencies if block.public][:_MOST]
+        years = agencies.view.years
+        for n, block in enumerate(shown or [agencies.everyone]):
+            self._line(chart, block, "cumulative_net", years, n)
+        self._place(
+            chart,
+            "A line for each public body: savings and payments less costs, added up "
+            "year by year. The figures are the rows cumulative_net of the sheet "
+            f"{agencies.sheet.name}.",
+        )
+
+    def _by_year(self, live: Live) -> None:
+        agencies = live.agencies
+        chart = self._chart("column", "Everyone's costs and benefits by year")
+        everyone, years = agencies.everyone, agencies.view.years
+        rows = (
+            ("Costs, in kind too", "resources", _COLOURS[1], "wide_upward_diagonal"),
+            ("Public value", "public_value", _COLOURS[0], ""),
+        )
+        for name, key, colour, pattern in rows:
+            ref = everyone.at(key)
+            labels = Ref(ref.sheet, 0, by_year=True)
+            series: dict[str, object] = {
+                "name": name,
+                "categories": f"={labels.across(0, years - 1, '')}",
+                "values": f"={ref.across(0, years - 1, '')}",
+                "fill": {"color": colour},
+                "border": {"color": colour},
+                "gap": 60,
+            }
+            if pattern:
+                series["pattern"] = {
+                    "pattern": pattern,
+                    "fg_color": colour,
+                    "bg_color": "#FFFFFF",
+                }
+            chart.add_series(series)
+        self._place(
+            chart,
+            "Two columns for each year: what everyone gives, in kind too, and the "
+            "public value that comes of it. The figures are the rows resources and "
+            f"public_value of Everyone on the sheet {agencies.sheet.name}.",
+        )
+
+    def _table(
+        self, heads: tuple[str, ...], rows: list[tuple[str, str, list[str]]]
+    ) -> int:
+        """A table of figures for a chart; the row of its heading."""
+        sheet = self._sheet
+        head = sheet.heading(heads)
+        sheet.worksheet.set_row(head, 28)
+        for column in range(1, len(heads)):
+            sheet.text(head, column, heads[column], "head_year")
+        for name, option, paths in rows:
+            row = sheet.next
+            sheet.text(row, 0, name, "label")
+            for column, path in enumerate(paths, start=1):
+                answer = self._results.found[option][path]
+                cell = self._results.cell(option, path)
+                sheet.formula(row, column, cell, answer.value, "money")
+            sheet.next = row + 1
+        return head
+
+    def _bars(
+        self,
+        chart: Chart,
+        head: int,
+        names: tuple[str, ...],
+        order: tuple[int, ...],
+    ) -> None:
+        """A series for each column of a table, in colours of the order given."""
+        name, last = self._sheet.name, self._sheet.next - 1
+        patterns = ("", "wide_upward_diagonal", "percent_25", "light_horizontal")
+        for column, words in enumerate(names, start=1):
+            colour = _COLOURS[order[column - 1]]
+            series: dict[str, object] = {
+                "name": words,
+                "categories": [name, head + 1, 0, last, 0],
+                "values": [name, head + 1, column, last, column],
+                "fill": {"color": colour},
+                "border": {"color": colour},
+                "gap": 60,
+            }
+            if patterns[column - 1]:
+                series["pattern"] = {
+                    "pattern": patterns[column - 1],
+                    "fg_color": colour,
+                    "bg_color": "#FFFFFF",
+                }
+            chart.add_series(series)
+
+    def _pays_and_gains(self) -> None:
+        option = self._results.appraisal.preferred
+        keys = ("pv_costs", "pv_in_kind", "pv_benefits", "pv_value")
+        names = ("Costs", "In kind", "Savings", "Economic and social value")
+        rows = [
+            (
+                as_name(each.name),
+                option.identifier,
+                [f"agencies.{agency}.{key}" for key in keys],
+            )
+            for agency, each in option.agencies.items()
+        ]
+        head = self._table(("Who pays and who gains", *names), rows)
+        chart = self._chart("bar", "What each pays, saves and gains")
+        self._bars(chart, head, names, (1, 0, 2, 3))
+        chart.set_size({**_SIZE, "height": self._height})
+        chart.set_y_axis(
+            {
+                "reverse": True,
+                "num_font": _FONT,
+                "label_position": "low",
+                "crossing": "max",
+                "name": "",
+            }
+        )
+        chart.set_x_axis(
+            {
+                "num_format": _AXIS,
+                "num_font": _FONT,
+                "name": f"Present value, {self._units}",
+                "name_font": {**_FONT, "bold": False, "color": MUTED},
+                "major_gridlines": {"visible": True, "line": {"color": RULE}},
+            }
+        )
+        self._place(
+            chart,
+            "Bars for each agency: the present value of its costs, of what it gives in "
+            "kind, of its savings and of its economic and social value. The figures "
+            "stand below.",
+        )
+
+    def _options(self) -> None:
+        results = self._results
+        names = ("Net present social value", "Net position of public bodies")
+        rows = [
+            (as_title(each.title), key, ["public_value.npv", "financial.npv"])
+            for key, each in results.appraisal.options.items()
+        ]
+        head = self._table(("Options side by side", *names), rows)
+        chart = self._chart("column", "The options side by side, present values")
+        self._bars(chart, head, names, (0, 1))
+        self._place(
+            chart,
+            "Two columns for each option: its net present social value and the net "
+            "position of public bodies. The figures stand below.",
+        )

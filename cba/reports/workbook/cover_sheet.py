@@ -1,0 +1,176 @@
+"""The cover: what the workbook is, how to use it, and its main figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cba.reports.formatting import date_words
+from cba.reports.texts import as_title, tidy
+from cba.reports.workbook.cells import Sheet
+from cba.reports.workbook.results_sheet import ResultsSheet
+from cba.results.appraisal import Appraisal
+from cba.results.payback import NO_COST
+
+_WIDTHS = (44, 24, 24, 20)
+_STEPS = (
+    "Change the yellow cells on the sheet Inputs; every other sheet follows at once.",
+    (
+        "Grey cells are fixed here: years, delays and names shape the formulas. Change "
+        "those in the project file."
+    ),
+    "Leave the sheet As sent alone: what differs from it is what you have changed.",
+    (
+        "Save, and send the file back. Whoever has the project file reads your changes "
+        "into it with: cba import case.xlsx"
+    ),
+    (
+        "Nothing is locked or hidden, and there are no macros. Inputs are carried "
+        "back; formulas that you change are not."
+    ),
+)
+_KEY = (
+    ("text_input", "An input: change it"),
+    ("text_fixed", "Fixed in this workbook"),
+    ("text", "A formula"),
+)
+_ONE_LINE = 118
+_SUMMARY = (
+    ("public_value.npv", "money", "Net present social value (NPSV)"),
+    ("public_value.bcr", "ratio", "Benefit-cost ratio (BCR)"),
+    ("financial.pv_costs", "money", "Costs of public bodies"),
+    ("financial.pv_benefits", "money", "Savings of public bodies"),
+    ("financial.npv", "money", "Net position of public bodies"),
+    ("financial.npv_cashable", "money", "Net position of public bodies in cash"),
+    ("financial.payback.year", "text_right", "Payback of public bodies"),
+)
+
+
+def write_cover(sheet: Sheet, results: ResultsSheet, file: str, version: int) -> None:
+    """Write the cover, whose first columns other tools read the workbook by."""
+    appraisal = results.appraisal
+    about, settings = appraisal.project.project, appraisal.project.appraisal
+    for column, width in enumerate(_WIDTHS):
+        sheet.worksheet.set_column(column, column, width)
+    sheet.text(0, 0, as_title(about.title), "title")
+    sheet.worksheet.set_row(0, 28)
+    place = tidy(about.place)
+    subtitle = f"Cost-benefit appraisal{' · ' if place else ''}{place}"
+    sheet.text(1, 0, subtitle, "subtitle")
+    sheet.next = 2
+    _summary(sheet, results)
+    _check(sheet, results)
+    sheet.next += 1
+    _how_to(sheet)
+    sheet.next += 1
+    row = sheet.next
+    sheet.text(row, 0, "About this workbook", "section")
+    sheet.next = row + 1
+    for name, text in _about(appraisal):
+        sheet.text(sheet.next, 0, name, "bold")
+        sheet.text(sheet.next, 1, text, "text")
+        sheet.next += 1
+    labels = settings.horizon.labels
+    facts = (
+        ("Years", f"{labels[0]} to {labels[-1]}"),
+        ("Prices", f"{settings.prices_of}, real terms"),
+        ("Made with", appraisal.run.tool),
+        ("Project file", file),
+        ("Fingerprint", appraisal.run.fingerprint),
+    )
+    for name, text in facts:
+        sheet.text(sheet.next, 0, name, "bold")
+        sheet.text(sheet.next, 1, text, "text")
+        sheet.next += 1
+    sheet.text(sheet.next, 0, "Format", "bold")
+    sheet.worksheet.write_number(sheet.next, 1, version, sheet.styles["left"])
+
+
+def _about(appraisal: Appraisal) -> Iterator[tuple[str, str]]:
+    about = appraisal.project.project
+    if about.author:
+        yield "Prepared by", tidy(about.author)
+    if about.version:
+        yield "Version", tidy(about.version)
+    if about.status:
+        yield "Status", about.status
+    if about.dated:
+        yield "Date", date_words(about.dated)
+
+
+def _how_to(sheet: Sheet) -> None:
+    row = sheet.next
+    sheet.text(row, 0, "How to use it", "section")
+    for n, step in enumerate(_STEPS, start=1):
+        words, last = f"{n}. {step}", len(_WIDTHS) - 1
+        sheet.worksheet.merge_range(row + n, 0, row + n, last, "", sheet.styles["wrap"])
+        sheet.text(row + n, 0, words, "wrap")
+        if len(words) > _ONE_LINE:
+            sheet.worksheet.set_row(row + n, 27)
+    sheet.next = row + len(_STEPS) + 2
+    sheet.text(sheet.next, 0, "Colours", "bold")
+    for n, (style, words) in enumerate(_KEY, start=1):
+        sheet.text(sheet.next, n, words, style)
+    sheet.next += 1
+
+
+def _summary(sheet: Sheet, results: ResultsSheet) -> None:
+    """The main figures of each option that is worked out, now and as sent."""
+    option = results.appraisal.preferred
+    row = sheet.heading(("", "Now", "As sent", "Change"))
+    sheet.text(row, 0, as_title(option.title), "head")
+    for column in (1, 2, 3):
+        sheet.text(row, column, ("Now", "As sent", "Change")[column - 1], "head_year")
+    for path, style, words in _SUMMARY:
+        _figure(sheet, results, path, style, words)
+    sheet.next += 1
+    row = sheet.heading(("Net position of", "Now", "As sent", "Change"), skip=0)
+    for column in (1, 2, 3):
+        sheet.text(row, column, ("Now", "As sent", "Change")[column - 1], "head_year")
+    for agency, answer in option.agencies.items():
+        path = (
+            f"agencies.{agency}.npv"
+            if answer.public
+            else (f"agencies.{agency}.public_value_npv")
+        )
+        words = tidy(answer.name)
+        if not answer.public:
+            words += " (value and in kind too)"
+        _figure(sheet, results, path, "money", words)
+
+
+def _figure(
+    sheet: Sheet, results: ResultsSheet, path: str, style: str, words: str
+) -> None:
+    row, option = sheet.next, results.appraisal.project.preferred
+    answer = results.found[option][path]
+    sheet.text(row, 0, words, "wrap")
+    now, sent = (results.cell(option, path, each) for each in ("now", "sent"))
+    never, instead = "", '""'
+    if path.endswith(".payback.year"):
+        # With nothing to pay back there is no year, and it is not that it never comes.
+        reason = path.replace(".year", ".reason")
+        cell = results.cell(option, reason)
+        never = "no cost" if results.found[option][reason].value == NO_COST else "never"
+        instead = f'IF({cell}="{NO_COST}","no cost","never")'
+    for column, cell in ((1, now), (2, sent)):
+        part = "_total" if column == 1 and style != "text_right" else ""
+        given = instead if column == 1 else f'"{never}"'
+        formula = f'IF({cell}="",{given},{cell})'
+        shown = never if answer.value == "" else answer.value
+        sheet.formula(row, column, formula, shown, f"{style}{part}")
+    change = results.cell(option, path, "change")
+    kind = style if style != "text_right" else "any"
+    sheet.formula(row, 3, change, 0.0, f"{kind}_change")
+    sheet.next = row + 1
+
+
+def _check(sheet: Sheet, results: ResultsSheet) -> None:
+    row = sheet.next + 1
+    count = results.changes()
+    same = "Every figure is as it was sent."
+    formula = (
+        f'IF(({count})=0,"{same}",({count})&" figures differ from those as sent.")'
+    )
+    sheet.text(row, 0, "Check", "bold")
+    sheet.formula(row, 1, formula, same, "bold")
+    sheet.next = row + 2

@@ -1,0 +1,213 @@
+"""The sheets `Inputs` and `As sent`: the same rows, one to change and one to keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name
+
+from cba.reports.formatting import symbol
+from cba.reports.workbook.cells import FIRST_YEAR, VALUE, Ref, Sheet
+from cba.reports.workbook.needs import Need, Setting
+from cba.reports.workbook.register import Group, Register, Row
+
+INPUTS, AS_SENT = "Inputs", "As sent"
+HEAD = ("Address", "What it is", "Unit", "Value")
+AFTER = ("Growing", "Source", "Status", "Place", "Kind")
+#: How far down the headings stand, counted from 0.
+HEAD_ROW = 3
+_LONGEST_NAME = 240
+_TO_CHANGE = (
+    "Change the yellow cells; all else follows. Grey cells are fixed: change those in "
+    "the project file. An empty year counts as nought."
+)
+_TO_KEEP = (
+    "The inputs that the workbook was made with. Keep them: what differs from them is "
+    "carried back to the project file."
+)
+_KINDS = {"money": "pence", "number": "quantity", "grade": "grade", "rate": "rate"}
+
+
+class InputSheets:
+    """Where each input stands, once both sheets are written."""
+
+    def __init__(
+        self,
+        workbook: Workbook,
+        sheets: tuple[Sheet, Sheet],
+        register: Register,
+        labels: Sequence[str],
+        currency: str,
+    ) -> None:
+        self.labels = tuple(labels)
+        self._workbook = workbook
+        self._register = register
+        self._money = symbol(currency).strip()
+        self._refs: dict[str, Ref] = {}
+        self._names: set[str] = set()
+        groups = tuple(register.groups())
+        inputs, as_sent = sheets
+        self._write(inputs, groups, "Inputs", live=True)
+        self._write(as_sent, groups, "Inputs as they were sent", live=False)
+
+    def ref(self, option: str, address: str) -> Ref:
+        """The row of an input as an option has it."""
+        return self._refs[self.address_of(option, address)]
+
+    def address_of(self, option: str, address: str) -> str:
+        """The address of the row that an option reads an input from."""
+        return self._register.address(option, address)
+
+    def _write(
+        self, sheet: Sheet, groups: Iterable[Group], title: str, *, live: bool
+    ) -> None:
+        sheet.text(0, 0, title, "section")
+        sheet.text(1, 0, _TO_CHANGE if live else _TO_KEEP, "subtitle")
+        sheet.next = HEAD_ROW
+        row = sheet.heading((*HEAD, *self.labels, *AFTER), skip=0)
+        for year, label in enumerate(self.labels):
+            sheet.text(row, FIRST_YEAR + year, label, "head_year")
+        sheet.text(row, VALUE, HEAD[VALUE], "head_year")
+        for group in groups:
+            self._heading(sheet, group.title)
+            for each in group.rows:
+                self._row(sheet, each, live=live)
+        sheet.worksheet.freeze_panes(row + 1, 2)
+        sheet.worksheet.repeat_rows(row)
+        self._widths(sheet)
+
+    def _heading(self, sheet: Sheet, title: str) -> None:
+        row = sheet.next
+        for column in range(FIRST_YEAR + len(self.labels) + len(AFTER)):
+            sheet.text(row, column, title if column == 1 else "", "group")
+        sheet.next = row + 1
+
+    def _row(self, sheet: Sheet, given: Row, *, live: bool) -> None:
+        row, holds = sheet.next, given.holds
+        sheet.text(row, 0, given.address, "key")
+        sheet.text(row, 1, given.what, "label")
+        fixed = isinstance(holds, Setting) or holds.fixed
+        if isinstance(holds, Setting):
+            sheet.text(row, VALUE, holds.text, "text_fixed")
+        else:
+            sheet.text(row, 2, self._unit(holds), "key")
+            self._numbers(sheet, row, holds, live=live)
+            if live:
+                self._refs[given.address] = Ref(sheet.name, row, holds.by_year)
+        if live and not fixed and isinstance(holds, Need):
+            self._name(given.address, row, holds)
+            self._validate(sheet, row, holds, given.address)
+        source = FIRST_YEAR + len(self.labels) + 1
+        for offset, text in enumerate((given.source, given.status, given.place)):
+            sheet.text(row, source + offset, text, "key")
+        sheet.text(row, source + 3, "fixed" if fixed else "input", "key")
+        sheet.next = row + 1
+
+    def _unit(self, need: Need) -> str:
+        if need.unit == "money":
+            return self._money
+        return "number" if need.unit == "years" else need.unit
+
+    def _numbers(self, sheet: Sheet, row: int, need: Need, *, live: bool) -> None:
+        style = number_style(need)
+        part = "fixed" if need.fixed or not live else "input"
+        if not need.by_year:
+            (value,) = need.values
+            sheet.number(row, VALUE, value or 0.0, f"{style}_{part}")
+            return
+        growing = FIRST_YEAR + len(self.labels)
+        for year, value in enumerate(need.values):
+            column = FIRST_YEAR + year
+            if need.grown_from is not None and year >= need.grown_from:
+                before = Ref(sheet.name, row, by_year=True).at(year - 1, sheet.name)
+                rate = f"{_column(growing)}{row + 1}"
+                if live:
+                    formula = f"{before}*(1+{rate})"
+                    sheet.formula(row, column, formula, value or 0.0, f"{style}_grown")
+                else:
+                    sheet.number(row, column, value or 0.0, f"{style}_fixed")
+            elif value is None:
+                sheet.worksheet.write_blank(
+                    row, column, None, sheet.styles[f"{style}_{part}"]
+                )
+            else:
+                sheet.number(row, column, value, f"{style}_{part}")
+        if need.growing is not None:
+            sheet.number(row, growing, need.growing, f"rate_{part}")
+
+    def _name(self, address: str, row: int, need: Need) -> None:
+        wanted = f"in_{re.sub(r'[^A-Za-z0-9_]', '_', address)}"[:_LONGEST_NAME]
+        name, number = wanted, 2
+        while name.casefold() in self._names:
+            name, number = f"{wanted}_{number}", number + 1
+        self._names.add(name.casefold())
+        ref = Ref(INPUTS, row, need.by_year)
+        cells = (
+            ref.across(0, len(self.labels) - 1, "")
+            if need.by_year
+            else f"{quote_sheetname(INPUTS)}!$D${row + 1}"
+        )
+        self._workbook.define_name(name, f"={cells}")
+
+    def _validate(self, sheet: Sheet, row: int, need: Need, address: str) -> None:
+        last = FIRST_YEAR + len(self.labels) - 1
+        first, end = (FIRST_YEAR, last) if need.by_year else (VALUE, VALUE)
+        rule = _rule(need, address)
+        if rule is not None:
+            sheet.worksheet.data_validation(row, first, row, end, rule)
+
+    def _widths(self, sheet: Sheet) -> None:
+        worksheet, after = sheet.worksheet, FIRST_YEAR + len(self.labels)
+        worksheet.set_column(0, 0, 36)
+        worksheet.set_column(1, 1, 42)
+        worksheet.set_column(2, 2, 8)
+        worksheet.set_column(VALUE, VALUE, 14)
+        worksheet.set_column(FIRST_YEAR, after - 1, 11)
+        worksheet.set_column(after, after, 10)
+        worksheet.set_column(after + 1, after + 1, 32)
+        worksheet.set_column(after + 2, after + 2, 12)
+        worksheet.set_column(after + 3, after + 3, 20)
+        worksheet.set_column(after + 4, after + 4, 8)
+
+
+def number_style(need: Need) -> str:
+    """The number format of an input: pence only where it has them or is small."""
+    given = [value for value in need.values if value is not None]
+    whole = all(value == int(value) for value in given)
+    if need.unit == "money":
+        large = all(abs(value) >= 1000 for value in given if value)
+        return "money0" if whole and large else "pence"
+    if need.unit in {"number", "years"}:
+        return "count" if whole else "quantity"
+    return _KINDS.get(need.unit, "share")
+
+
+def _column(number: int) -> str:
+    return f"${xl_col_to_name(number)}"
+
+
+def _rule(need: Need, address: str) -> dict[str, object] | None:
+    """What may be typed: the same bounds as the project file has."""
+    if need.unit == "grade":
+        return _between("integer", 1, 6, "a whole number from 1 (best) to 6")
+    if need.unit == "share":
+        if address.endswith(".optimism_bias") and "costs." in address:
+            return _between("decimal", 0, 2, "a share between 0% and 200%")
+        return _between("decimal", 0, 1, "a share between 0% and 100%")
+    if need.unit == "rate":
+        low = 0 if "discounting" in address else -0.99
+        return _between("decimal", low, 10, "a rate, such as 3.5%")
+    return None
+
+
+def _between(kind: str, low: float, high: float, words: str) -> dict[str, object]:
+    return {
+        "validate": kind,
+        "criteria": "between",
+        "minimum": low,
+        "maximum": high,
+        "error_title": "Out of bounds",
+        "error_message": f"Write {words}.",
+    }

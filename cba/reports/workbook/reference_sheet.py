@@ -1,0 +1,240 @@
+"""The sheet `Reference`: discount factors, price indices and corrections for bias.
+
+What is packaged with the tool stands here as data; the rates that a project writes
+itself stand among its inputs, and the factors here follow from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cba.discounting import discount_factors, label, rate_in
+from cba.library.in_use import deflator_of, editions_of, schedule_of
+from cba.library.reference_data import bias_grades, capital_class
+from cba.models.discount import Timing
+from cba.models.years import Year
+from cba.prices import Deflator, rebase_factor
+from cba.reports.texts import sentence
+from cba.reports.workbook.cells import FIRST_YEAR, KEY, VALUE, Ref, Sheet
+from cba.reports.workbook.facts import Facts, Rates, general_rates
+from cba.reports.workbook.input_sheets import InputSheets
+from cba.reports.workbook.needs import own_rates
+from cba.reports.workbook.register import Register
+from cba.results.explanation.view import View
+
+_WHEN = {
+    "start": "at the start of the year",
+    "mid": "in the middle of the year",
+    "end": "at the end of the year",
+}
+_UPPER, _LOWER = VALUE, FIRST_YEAR
+
+
+class ReferenceSheet:
+    """Where discount factors, price factors and corrections stand."""
+
+    def __init__(self, sheet: Sheet, inputs: InputSheets, register: Register) -> None:
+        self.sheet = sheet
+        self._inputs = inputs
+        self._register = register
+        self._project = register.appraisal.project
+        self._factors: dict[tuple[str, Timing], Ref] = {}
+        self._prices: dict[Year, Ref] = {}
+        self._capital: dict[str, int] = {}
+        self._grades = 0
+        self.span = 0
+        self._write()
+
+    def discount(self, option: str, rates: Rates) -> Ref:
+        """The row of discount factors of a line."""
+        return self._factors[self._schedule(option, rates), rates.timing]
+
+    def price(self, year: Year) -> Ref | None:
+        """What £1 of a year's prices is in the appraisal's; None for the same."""
+        return self._prices.get(year)
+
+    def grade(self, side: str, grade: str, on: str) -> str:
+        """The formula of the correction that a grade in a cell earns."""
+        column = "$D" if side == "costs" else "$E"
+        first, last = self._grades + 1, self._grades + 6
+        before = f"{self.sheet.name}!" if on != self.sheet.name else ""
+        return f"INDEX({before}{column}${first}:{column}${last},{grade})"
+
+    def capital(self, name: str, on: str) -> tuple[str, str]:
+        """The cells of the upper and the lower bound of a class of capital."""
+        row = self._capital[name] + 1
+        before = f"{self.sheet.name}!" if on != self.sheet.name else ""
+        return f"{before}$D${row}", f"{before}$E${row}"
+
+    def _write(self) -> None:
+        sheet = self.sheet
+        sheet.text(0, 0, "Reference data", "section")
+        words = "What the formulas look up. Discount factors follow from the rates."
+        sheet.text(1, 0, words, "subtitle")
+        sheet.next = 2
+        everything = [
+            (view, facts)
+            for view in self._register.views
+            for facts in self._register.facts[view.option.identifier].values()
+        ]
+        self._discounting(everything)
+        self._price_index([facts for _, facts in everything])
+        self._bias([facts for _, facts in everything])
+        sheet.worksheet.set_column(0, 0, 52)
+        sheet.worksheet.set_column(1, 1, 22)
+        sheet.worksheet.set_column(2, 2, 8)
+        sheet.worksheet.set_column(VALUE, FIRST_YEAR + self.span, 13)
+        sheet.worksheet.freeze_panes(2, 1)
+
+    def _schedule(self, option: str, rates: Rates) -> str:
+        """What tells a schedule apart: its name, or where its rates stand."""
+        if rates.how.name is not None:
+            return rates.how.name
+        address, _ = own_rates(rates)[0]
+        return self._inputs.address_of(option, address)
+
+    def _discounting(self, everything: Iterable[tuple[View, Facts]]) -> None:
+        wanted: dict[str, tuple[str, Rates, set[Timing]]] = {}
+        pairs = [(view, facts.rates) for view, facts in everything]
+        pairs += [(view, general_rates(view)) for view in self._register.views]
+        years = self._project.appraisal.years
+        for view, _ in pairs:
+            for flow in view.lines.values():
+                years = max(years, len(flow.stream.discount))
+        self.span = years
+        for view, rates in pairs:
+            option = view.option.identifier
+            key = self._schedule(option, rates)
+            timings = wanted.setdefault(key, (option, rates, set()))[2]
+            timings.add(rates.timing)
+        first = self._project.appraisal.first_year
+        labels = [str(first.plus(n)) for n in range(years + 1)]
+        row = self.sheet.heading(("Discounting", "", "", "Rate", *labels))
+        for column in range(VALUE, FIRST_YEAR + len(labels)):
+            text = "Rate" if column == VALUE else labels[column - FIRST_YEAR]
+            self.sheet.text(row, column, text, "head_year")
+        for key, (option, rates, timings) in wanted.items():
+            self._one_schedule(key, option, rates, timings)
+
+    def _one_schedule(
+        self, key: str, option: str, rates: Rates, timings: set[Timing]
+    ) -> None:
+        sheet, on = self.sheet, self.sheet.name
+        schedule = schedule_of(rates.how, editions_of(self._project))
+        row = sheet.labels(label(schedule))
+        sheet.text(row, 0, label(schedule), "group")
+        sheet.text(row, KEY, schedule.source, "key")
+        bands: list[tuple[int, str]] = []
+        for n, (begins, rate) in enumerate(schedule.bands):
+            if rates.how.name is None:
+                address, _ = own_rates(rates)[n]
+                bands.append((begins, self._inputs.ref(option, address).value(on)))
+                continue
+            at = sheet.labels(f"Rate from year {begins}", "packaged data")
+            sheet.number(at, VALUE, rate, "rate_fixed")
+            bands.append((begins, Ref(on, at).value(on)))
+
+        def rate_cell(year: int) -> str:
+            return next(cell for begins, cell in reversed(bands) if begins <= year)
+
+        yearly = [rate_in(schedule, year) for year in range(self.span + 1)]
+        rate_row = sheet.years("Rate of the year", rate_cell, yearly, "rate")
+        starts = discount_factors(schedule, self.span + 1, "start")
+        factors = Ref(on, sheet.next, by_year=True)
+
+        def start(year: int) -> str:
+            if year == 0:
+                return "1"
+            return f"{factors.at(year - 1, on)}/(1+{rate_row.at(year, on)})"
+
+        factors = sheet.years(f"Factor {_WHEN['start']}", start, starts, "factor")
+        self._factors[key, "start"] = factors
+        later: dict[Timing, str] = {
+            "mid": "{start}/SQRT(1+{rate})",
+            "end": "{after}",
+        }
+        for timing in sorted(timings - {"start"}):
+            values = discount_factors(schedule, self.span, timing)
+
+            def shifted(year: int, pattern: str = later[timing]) -> str:
+                return pattern.format(
+                    start=factors.at(year, on),
+                    rate=rate_row.at(year + 1, on),
+                    after=factors.at(year + 1, on),
+                )
+
+            self._factors[key, timing] = sheet.years(
+                f"Factor {_WHEN[timing]}", shifted, values, "factor"
+            )
+
+    def _price_index(self, everything: Sequence[Facts]) -> None:
+        to = self._project.appraisal.prices_of
+        years = sorted({facts.price_year for facts in everything} - {to})
+        if not years:
+            return
+        sheet, deflator = self.sheet, deflator_of(self._project)
+        sheet.heading((f"Prices: {deflator.name}", "", "", "Index"))
+        levels: dict[int, Ref] = {}
+        for point in deflator.indices:
+            row = sheet.labels(str(point.year), point.status)
+            sheet.number(row, VALUE, point.index, "factor_fixed")
+            levels[point.year.start] = Ref(sheet.name, row)
+        sheet.heading((f"To {to} prices", "", "", "Factor"))
+        base = self._level(deflator, levels, to)
+        for year in years:
+            formula = f"({base})/({self._level(deflator, levels, year)})"
+            factor = rebase_factor(deflator, year, to)
+            self._prices[year] = sheet.scalar(
+                f"£1 of {year} in {to} prices"
+                if self._project.appraisal.currency == "GBP"
+                else f"1 of {year} in {to} prices",
+                formula,
+                factor,
+                "factor",
+            )
+
+    def _level(self, deflator: Deflator, levels: dict[int, Ref], year: Year) -> str:
+        """The level of a year's prices: published, or made of two years it overlaps."""
+        return "+".join(_weighted(deflator, levels, year, self.sheet.name))
+
+    def _bias(self, everything: Sequence[Facts]) -> None:
+        biases = [facts.bias for facts in everything if facts.bias is not None]
+        editions, sheet = editions_of(self._project), self.sheet
+        if any(bias.grades for bias in biases):
+            table = bias_grades(editions.get("optimism_bias"))
+            row = sheet.heading(
+                ("Confidence grades", "", "", "Costs raised by", "Benefits lowered by")
+            )
+            self._grades = row + 1
+            for grade in table.grades:
+                row = sheet.labels(
+                    sentence(f"Grade {grade.grade}: {grade.evidence}"), "packaged data"
+                )
+                sheet.number(row, _UPPER, grade.costs_raised, "share_fixed")
+                sheet.number(row, _LOWER, grade.benefits_lowered, "share_fixed")
+        names = dict.fromkeys(bias.capital.name for bias in biases if bias.capital)
+        if names:
+            head = ("Optimism bias of capital", "", "", "Upper bound", "Lower bound")
+            sheet.heading(head)
+        for name in names:
+            kind = capital_class(name, editions.get("capital_bias"))
+            row = sheet.labels(kind.title, "packaged data")
+            sheet.number(row, _UPPER, kind.upper, "share_fixed")
+            sheet.number(row, _LOWER, kind.lower, "share_fixed")
+            self._capital[name] = row
+
+
+def _weighted(
+    deflator: Deflator, levels: dict[int, Ref], year: Year, on: str
+) -> Iterator[str]:
+    if year.financial == deflator.financial:
+        yield levels[year.start].value(on)
+        return
+    # A year of the other kind has three quarters of one year and one of its neighbour.
+    near, far = (
+        ((year.start, 0.75), (year.start - 1, 0.25))
+        if deflator.financial
+        else ((year.start, 0.75), (year.start + 1, 0.25))
+    )
+    for start, weight in (far, near) if deflator.financial else (near, far):
+        yield f"{weight}*{levels[start].value(on)}"

@@ -1,0 +1,204 @@
+"""The rows of the sheet of inputs, before they are written: each number once.
+
+Options share the row of an input that they do not set; what one sets for itself has
+a row of its own, under `options.ID.set.ADDRESS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from cba.loading.document import Document
+from cba.models.line import titled
+from cba.problems import Place
+from cba.reports.explanation_places import Places
+from cba.reports.texts import as_name, as_title, tidy
+from cba.reports.workbook.facts import Facts, facts_of, general_rates
+from cba.reports.workbook.input_words import words_for
+from cba.reports.workbook.needs import Need, Setting, needs_of, of_rates, settings_of
+from cba.results.appraisal import Appraisal
+from cba.results.explanation.figures import Origin
+from cba.results.explanation.origins import origin
+from cba.results.explanation.view import View
+
+_ORDER = ("appraisal", "people", "costs", "benefits", "payments")
+_HEADINGS = {
+    "people": "People",
+    "costs": "Cost",
+    "benefits": "Benefit",
+    "payments": "Payment",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the sheet: an input, or a setting that is only printed."""
+
+    address: str
+    what: str
+    holds: Need | Setting
+    source: str
+    status: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one line, or of one group of people, under its title."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+class Register:
+    """Every input of the live options, with the row that each option reads it from."""
+
+    def __init__(self, appraisal: Appraisal, document: Document | None) -> None:
+        self.appraisal = appraisal
+        self.document = document
+        self._rows: dict[str, Row] = {}
+        self._at: dict[tuple[str, str], str] = {}
+        self._groups: dict[tuple[str, str], list[str]] = {}
+        self._titles: dict[tuple[str, str], str] = {}
+        self.views = tuple(_views(appraisal))
+        self.facts: dict[str, dict[str, Facts]] = {}
+        for view in self.views:
+            self.facts[view.option.identifier] = self._collect(view)
+
+    def address(self, option: str, address: str) -> str:
+        """The address of the row that an option reads an input from."""
+        return self._at[option, address]
+
+    def groups(self) -> Iterator[Group]:
+        """The rows in the order of the file, then what each option sets."""
+        for at in sorted(self._groups, key=self._place_of_group):
+            rows = tuple(self._rows[address] for address in self._groups[at])
+            yield Group(self._titles[at], rows)
+
+    def _collect(self, view: View) -> dict[str, Facts]:
+        self._take(view, of_rates(general_rates(view)))
+        self._take(view, settings_of(view, "appraisal"))
+        found = {}
+        for line in view.lines:
+            facts = found[line] = facts_of(view, line)
+            self._take(view, needs_of(view, facts))
+        for base in dict.fromkeys(
+            address.rpartition(".")[0]
+            for address in _bases(found.values(), self._addresses(view))
+        ):
+            self._take(view, settings_of(view, base))
+        return found
+
+    def _addresses(self, view: View) -> list[str]:
+        option = view.option.identifier
+        return [address for one, address in self._at if one == option]
+
+    def _take(self, view: View, wanted: Iterable[Need | Setting]) -> None:
+        for each in wanted:
+            option = view.option.identifier
+            if (option, each.address) in self._at:
+                continue
+            address = each.address
+            known = self._rows.get(address)
+            if _sets(view, address) or (
+                known is not None and _numbers(known.holds) != _numbers(each)
+            ):
+                address = f"options.{option}.set.{each.address}"
+            self._at[option, each.address] = address
+            if address not in self._rows:
+                self._rows[address] = self._row(view, address, each)
+                self._enter(view, each.address, address)
+
+    def _enter(self, view: View, given: str, address: str) -> None:
+        own = view.option.identifier if address != given else ""
+        base = ".".join(given.split(".")[: 1 if given.startswith("appraisal") else 2])
+        self._groups.setdefault((own, base), []).append(address)
+        self._titles[own, base] = _title(view, base, own)
+
+    def _row(self, view: View, address: str, each: Need | Setting) -> Row:
+        found = origin(view, each.address)
+        names = {key: as_name(one.name) for key, one in view.option.agencies.items()}
+        source, status, place = "", "", self._place(found)
+        if isinstance(each, Need):
+            source, status = tidy(found.source), found.status or ""
+            if not source and ".falls_to." in address and not found.written:
+                source = "The unit-cost library, by the sectors of the agencies"
+        return Row(address, words_for(each.address, names), each, source, status, place)
+
+    def _place(self, found: Origin) -> str:
+        document = self.document
+        if document is None:
+            return ""
+        if found.path[-1] == "unit_cost":
+            return ""
+        place = Places(document, (found,)).of(found.address)
+        if place is None:
+            return ""
+        return _place_words(place, document.file)
+
+    def _place_of_group(self, at: tuple[str, str]) -> tuple[int, int, int]:
+        option, base = at
+        section, _, identifier = base.partition(".")
+        project = self.appraisal.project
+        options = ["", *project.option_ids]
+        lines = getattr(project, section, {}) if identifier else {}
+        position = list(lines).index(identifier) if identifier else 0
+        return options.index(option), _ORDER.index(section), position
+
+
+def _views(appraisal: Appraisal) -> Iterator[View]:
+    """The options that have lines, the preferred one first."""
+    preferred = appraisal.project.preferred
+    for option in sorted(appraisal.options, key=lambda each: each != preferred):
+        if appraisal.options[option].flows.lines:
+            yield View.of(appraisal, option)
+
+
+def _bases(found: Iterable[Facts], addresses: Iterable[str]) -> Iterator[str]:
+    for facts in found:
+        yield f"{facts.base}."
+    for address in addresses:
+        if address.startswith("people."):
+            yield ".".join(address.split(".")[:2]) + "."
+
+
+def _sets(view: View, address: str) -> bool:
+    """Whether the option sets what stands at an address, or a part of it."""
+    declared = view.appraisal.project.options.get(view.option.identifier)
+    for name in (declared.set if declared else None) or ():
+        at = name.partition("@")[0]
+        if (
+            address == at
+            or address.startswith(f"{at}.")
+            or at.startswith(f"{address}.")
+        ):
+            return True
+    return False
+
+
+def _numbers(holds: Need | Setting) -> object:
+    if isinstance(holds, Setting):
+        return holds.text
+    return holds.values, holds.by_year, holds.growing
+
+
+def _title(view: View, base: str, option: str) -> str:
+    section, _, identifier = base.partition(".")
+    if not identifier:
+        return "The appraisal"
+    lines = getattr(view.project, section)
+    title = as_title(titled(lines[identifier].title, identifier))
+    words = f"{_HEADINGS[section]}: {title}"
+    if not option:
+        return words
+    return f"Option {as_title(view.option.title)} sets for itself · {words}"
+
+
+def _place_words(place: Place, project_file: str) -> str:
+    file, home = PurePath(place.file), PurePath(project_file).parent
+    name = file.relative_to(home) if file.is_relative_to(home) else PurePath(file.name)
+    if place.cell is not None:
+        return f"{name.as_posix()}, {place.cell}"
+    return f"{name.as_posix()}:{place.line}"

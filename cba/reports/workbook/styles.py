@@ -1,0 +1,112 @@
+"""How cells look: one format for each kind of figure, by the part it plays."""
+
+from __future__ import annotations
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+from cba.reports.formatting import symbol
+
+INK, PALE, RULE = "#1B2A3A", "#EEF2F6", "#B8C4CF"
+NAVY, WHITE, MUTED = "#17405F", "#FFFFFF", "#4A5A68"
+INPUT_FILL, INPUT_INK = "#FFF6CC", "#0B3FA8"
+FIXED_FILL, ALERT = "#ECECEC", "#A11A1A"
+_FONT = "Calibri"
+_BASE: dict[str, object] = {
+    "font_name": _FONT,
+    "font_size": 10,
+    "font_color": INK,
+    "valign": "top",
+}
+_ROLES: dict[str, dict[str, object]] = {
+    "": {},
+    "_total": {"bold": True, "bg_color": PALE},
+    "_sum": {"bold": True, "top": 1, "top_color": RULE},
+    "_input": {
+        "bg_color": INPUT_FILL,
+        "font_color": INPUT_INK,
+        "border": 1,
+        "border_color": RULE,
+    },
+    "_grown": {"border": 1, "border_color": RULE},
+    "_fixed": {"bg_color": FIXED_FILL, "font_color": MUTED},
+    "_after": {"italic": True, "font_color": MUTED},
+    "_change": {"font_color": MUTED},
+}
+_PLAIN: dict[str, dict[str, object]] = {
+    "title": {"bold": True, "font_size": 18, "font_color": NAVY},
+    "subtitle": {"font_size": 12, "font_color": MUTED},
+    "section": {"bold": True, "font_size": 13, "font_color": NAVY},
+    "head": {"bold": True, "font_color": WHITE, "bg_color": NAVY, "text_wrap": True},
+    "head_year": {
+        "bold": True,
+        "font_color": WHITE,
+        "bg_color": NAVY,
+        "align": "right",
+        "text_wrap": True,
+    },
+    "group": {"bold": True, "bg_color": PALE, "font_color": NAVY},
+    "label": {"indent": 1},
+    "key": {"font_color": MUTED, "font_size": 9},
+    "text": {},
+    "bold": {"bold": True},
+    "left": {"align": "left"},
+    "wrap": {"text_wrap": True},
+    "note": {"font_color": MUTED, "italic": True, "text_wrap": True},
+    "text_input": _ROLES["_input"],
+    "text_fixed": {**_ROLES["_fixed"], "align": "left"},
+    "text_right": {"align": "right"},
+    "text_right_fixed": {**_ROLES["_fixed"], "align": "right"},
+    "alert": {"bold": True, "font_color": ALERT, "text_wrap": True},
+    "reason": {"text_wrap": True, "align": "left"},
+    "reason_fixed": {**_ROLES["_fixed"], "text_wrap": True, "align": "left"},
+}
+
+
+class Styles:
+    """The formats of a workbook, made when they are first asked for.
+
+    A kind (``money``, ``pence``, ``number``, ``share``, ``rate``, ``factor``,
+    ``years``, ``count``) may be followed by a part: ``_total``, ``_sum``, ``_input``,
+    ``_grown``, ``_fixed``, ``_after``, ``_change``.
+    """
+
+    def __init__(self, workbook: Workbook, currency: str) -> None:
+        self._workbook = workbook
+        self._made: dict[str, Format] = {}
+        sign = symbol(currency).strip()
+        money, pence = f'"{sign}"#,##0', f'"{sign}"#,##0.00'
+        self._kinds = {
+            "money": f'{money};-{money};"–"',
+            "money0": f"{money};-{money}",
+            "pence": f"{pence};-{pence}",
+            "number": '#,##0.00;-#,##0.00;"–"',
+            "quantity": "#,##0.00##",
+            "count": "#,##0",
+            "share": "0.0##%",
+            "rate": "0.0##%",
+            "grade": "0",
+            "factor": "0.0000",
+            "ratio": "0.00",
+            "years": "0.0",
+            "any": "General",
+        }
+
+    def __getitem__(self, name: str) -> Format:
+        if name not in self._made:
+            self._made[name] = self._workbook.add_format(self._properties(name))
+        return self._made[name]
+
+    def _properties(self, name: str) -> dict[str, object]:
+        if name in _PLAIN:
+            return {**_BASE, **_PLAIN[name]}
+        kind, _, role = name.partition("_")
+        shown = self._kinds[kind]
+        if role not in {"input", "grown", "fixed"} and kind in {"pence", "quantity"}:
+            shown = f'{shown.partition(";")[0]};-{shown.partition(";")[0]};"–"'
+        if role == "change":
+            # Only what has changed has a figure.
+            shown = f'{shown.partition(";")[0]};-{shown.partition(";")[0]};"–"'
+            shown = '0;-0;"–";@' if kind == "any" else shown
+        number = {"num_format": shown, "align": "right"}
+        return {**_BASE, **number, **_ROLES[f"_{role}" if role else ""]}

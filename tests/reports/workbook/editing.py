@@ -1,0 +1,80 @@
+"""Cells of a finished workbook changed in the file itself, as a colleague would."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from python_calamine import CalamineWorkbook
+
+Cell = float | str | bool
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The rows of a sheet of inputs: their heads, and each row by its address."""
+
+    heads: list[str]
+    rows: dict[str, int]
+    cells: list[list[Cell]]
+
+    def column(self, head: str) -> int:
+        """The number of a column by what stands at its head."""
+        return self.heads.index(head)
+
+    def at(self, address: str, head: str) -> Cell:
+        """What stands in a row under a head."""
+        return self.cells[self.rows[address]][self.column(head)]
+
+
+def cells_of(content: bytes, sheet: str) -> list[list[Cell]]:
+    """Every cell of a sheet, from its first row and column on."""
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    return [list(row) for row in rows]  # type: ignore[arg-type]
+
+
+def inputs_of(content: bytes, sheet: str = "Inputs") -> Inputs:
+    """The inputs as the contract lays them out: below the head row `Address`."""
+    cells = cells_of(content, sheet)
+    head = next(n for n, row in enumerate(cells[:10]) if row[0] == "Address")
+    rows = {str(row[0]): n for n, row in enumerate(cells) if n > head and row[0]}
+    return Inputs([str(cell) for cell in cells[head]], rows, cells)
+
+
+def with_inputs(content: bytes, changes: Mapping[tuple[str, str], float]) -> bytes:
+    """The workbook with numbers typed over inputs, by address and head of column."""
+    inputs = inputs_of(content)
+    names = CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names
+    part = f"xl/worksheets/sheet{names.index('Inputs') + 1}.xml"
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+        for info in old.infolist():
+            text = old.read(info)
+            if info.filename == part:
+                xml = text.decode()
+                for (address, head), value in changes.items():
+                    row, column = inputs.rows[address], inputs.column(head)
+                    xml = _typed(xml, f"{_letters(column)}{row + 1}", value)
+                text = xml.encode()
+            new.writestr(info, text)
+    return made.getvalue()
+
+
+def _typed(xml: str, cell: str, value: float) -> str:
+    found = re.search(rf'<c r="{cell}"( s="\d+")?[^>]*?(/>|>.*?</c>)', xml)
+    assert found is not None, f"there is no cell {cell}"
+    made = f'<c r="{cell}"{found[1] or ""}><v>{value!r}</v></c>'
+    return xml[: found.start()] + made + xml[found.end() :]
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
