@@ -183,3 +183,5 @@ def _headings(sheet: Sheet, view: View, title: str, span: int = 0) -> None:
     for column, text in enumerate((*view.labels, *later), start=FIRST_YEAR):
         sheet.text(row, column, text, "head_year")
     sheet.text(row, 3, "Value", "head_year")
+    if later:
+        sheet.worksheet.set_row(row, 28)

@@ -23,6 +23,8 @@ _DASHES = ("solid", "dash", "square_dot", "long_dash", "dash_dot")
 _SIZE = {"width": 760, "height": 380}
 _FONT = {"name": "Calibri", "size": 10, "color": INK}
 _TALL = 20
+#: Millions as such, so that the numbers of an axis stand apart.
+_AXIS = '[>=1000000]0.0,,"m";[<=-1000000]-0.0,,"m";#,##0'
 _MOST = 12
 
 
@@ -68,7 +70,7 @@ class ChartsSheet:
         chart.set_legend({"position": "bottom", "font": _FONT})
         chart.set_y_axis(
             {
-                "num_format": '#,##0;-#,##0;"0"',
+                "num_format": _AXIS,
                 "num_font": _FONT,
                 "major_gridlines": {"visible": True, "line": {"color": RULE}},
                 "name": self._units,
@@ -236,7 +238,7 @@ class ChartsSheet:
         )
         chart.set_x_axis(
             {
-                "num_format": '#,##0;-#,##0;"0"',
+                "num_format": _AXIS,
                 "num_font": _FONT,
                 "name": f"Present value, {self._units}",
                 "name_font": {**_FONT, "bold": False, "color": MUTED},

@@ -120,21 +120,21 @@ class Register:
     def _row(self, view: View, address: str, each: Need | Setting) -> Row:
         found = origin(view, each.address)
         names = {key: as_name(one.name) for key, one in view.option.agencies.items()}
-        return Row(
-            address,
-            words_for(each.address, names),
-            each,
-            tidy(found.source) if isinstance(each, Need) else "",
-            found.status or "" if isinstance(each, Need) else "",
-            self._place(found),
-        )
+        source, status, place = "", "", self._place(found)
+        if isinstance(each, Need):
+            source, status = tidy(found.source), found.status or ""
+            if not source and ".falls_to." in address and not found.written:
+                source = "The unit-cost library, by the sectors of the agencies"
+        return Row(address, words_for(each.address, names), each, source, status, place)
 
     def _place(self, found: Origin) -> str:
         document = self.document
         if document is None:
             return ""
+        if found.path[-1] == "unit_cost":
+            return ""
         place = Places(document, (found,)).of(found.address)
-        if place is None or not found.written:
+        if place is None:
             return ""
         return _place_words(place, document.file)
 

@@ -102,6 +102,8 @@ class Styles:
             return {**_BASE, **_PLAIN[name]}
         kind, _, role = name.partition("_")
         shown = self._kinds[kind]
+        if role not in {"input", "grown", "fixed"} and kind in {"pence", "quantity"}:
+            shown = f'{shown.partition(";")[0]};-{shown.partition(";")[0]};"–"'
         if role == "change":
             # Only what has changed has a figure.
             shown = f'{shown.partition(";")[0]};-{shown.partition(";")[0]};"–"'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from io import BytesIO
 
@@ -41,8 +40,7 @@ def table_of(document: Document, caption: str) -> Table:
     (found,) = [
         table
         for table in document.tables
-        if caption
-        in {each.get(f"{W}val") for each in table._tbl.iter(f"{W}tblCaption")}
+        if caption in {e.get(f"{W}val") for e in table._tbl.iter(f"{W}tblCaption")}
     ]
     return found
 
@@ -59,7 +57,15 @@ def table_texts(table: Table) -> list[list[str]]:
     return rows
 
 
-def text_of(content: bytes) -> str:
-    """Every word of the document, fields and all."""
-    body = parts(content)["word/document.xml"].decode()
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
+def captions(document: Document) -> list[str]:
+    """What each table is called for readers of the screen."""
+    return [
+        each.get(f"{W}val") or ""
+        for table in document.tables
+        for each in table._tbl.iter(f"{W}tblCaption")
+    ]
+
+
+def text_of(document: Document) -> str:
+    """Every word outside the tables, with single spaces."""
+    return " ".join(" ".join(p.text for p in document.paragraphs).split())

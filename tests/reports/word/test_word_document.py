@@ -27,17 +27,15 @@ from cba.reports.content import (
 from cba.reports.word.document import render_docx
 from cba.results.appraise import appraise
 from tests.conftest import ROOT
-from tests.reports.made_projects import appraisal_of, hostile_project, twelve_partners
+from tests.reports.made_projects import appraisal_of, hostile_project
 from tests.reports.word.document_reading import (
     W,
-    fields,
     parts,
     read,
     table_of,
     table_texts,
 )
 
-OURS = {"PAGE", "NUMPAGES", "PAGEREF", "SEQ", "STYLEREF", "TOC"}
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 FRONT = FrontMatter("Business case", "A case", "A case", "", "", "", None, "", (), "f0")
 
@@ -56,11 +54,6 @@ def case() -> BusinessCase:
 @pytest.fixture(scope="module")
 def content(case: BusinessCase) -> bytes:
     return render_docx(case)
-
-
-@pytest.fixture(scope="module")
-def hostile() -> bytes:
-    return render_docx(describe(appraisal_of(hostile_project())))
 
 
 def tables_of(case: BusinessCase) -> list[Table]:
@@ -115,7 +108,8 @@ def test_headings_stand_in_the_styles_that_word_lists(
     assert expected == found
 
 
-def test_each_style_that_is_used_is_defined(content: bytes, hostile: bytes) -> None:
+def test_each_style_that_is_used_is_defined(content: bytes) -> None:
+    hostile = render_docx(describe(appraisal_of(hostile_project())))
     for each in (content, hostile):
         styles = parse_xml(parts(each)["word/styles.xml"])
         defined = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
@@ -161,18 +155,6 @@ def test_every_head_repeats_and_no_row_is_torn(content: bytes) -> None:
         assert all(list(row.iter(f"{W}cantSplit")) for row in (head, *rows))
 
 
-def test_a_row_taller_than_a_page_may_be_broken(hostile: bytes) -> None:
-    body = parse_xml(parts(hostile)["word/document.xml"])
-    tall = [
-        row
-        for row in body.iter(f"{W}tr")
-        if sum(len(text.text or "") for text in row.iter(f"{W}t")) > 3000
-    ]
-
-    assert tall
-    assert not any(list(row.iter(f"{W}cantSplit")) for row in tall)
-
-
 def test_the_columns_of_a_table_fill_its_width(content: bytes) -> None:
     for table in read(content).tables:
         (whole,) = (int(e.get(f"{W}w")) for e in table._tbl.iter(f"{W}tblW"))
@@ -211,10 +193,12 @@ def test_contents_are_filled_in_and_lead_to_their_headings(
     }
 
     assert list(marks) == list(entries)
-    numbers = {(s.heading, s.number + s.heading) for s in case.sections}
-    headings = {block.text for s in case.sections for block in s.blocks if isinstance(block, Subheading)}
+    # A heading of a section and one within another may be the same words.
+    known = {(each.heading, each.number + each.heading) for each in case.sections}
+    for each in case.sections:
+        known |= {(x.text, x.text) for x in each.blocks if isinstance(x, Subheading)}
     for name, heading in marks.items():
-        assert (heading, entries[name]) in numbers or entries[name] == heading in headings
+        assert (heading, entries[name]) in known
     assert b"updateFields" not in parts(content)["word/settings.xml"]
 
 
@@ -286,44 +270,6 @@ def test_two_processes_give_the_same_bytes(content: bytes) -> None:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         entries = archive.infolist()
     assert {(1980, 1, 1, 0, 0, 0)} == {entry.date_time for entry in entries}
-
-
-def test_a_hostile_project_brings_nothing_in_from_outside(hostile: bytes) -> None:
-    for name, part in parts(hostile).items():
-        if name.endswith(".rels"):
-            assert b"TargetMode" not in part
-        if name.endswith(".xml"):
-            parse_xml(part)
-    assert fields(hostile) <= OURS
-    assert "<script>alert(1)</script>" in "".join(
-        p.text for p in read(hostile).paragraphs
-    )
-
-
-def test_text_from_right_to_left_is_marked_as_such(hostile: bytes) -> None:
-    body = parse_xml(parts(hostile)["word/document.xml"])
-    marked = [
-        "".join(text.text or "" for text in run.iter(f"{W}t"))
-        for run in body.iter(f"{W}r")
-        if list(run.iter(f"{W}rtl"))
-    ]
-
-    assert {"مجلس المدينة للصحة"} == set(marked)
-    assert "\u2068" not in parts(hostile)["word/document.xml"].decode()
-
-
-def test_twelve_partners_over_sixty_years_have_a_document() -> None:
-    case = describe(appraisal_of(twelve_partners()))
-    document = read(render_docx(case))
-
-    assert len(tables_of(case)) + 1 == len(document.tables)  # and the key figures
-
-
-@pytest.mark.parametrize("control", ["\x0b", "\ufffe", "\u202e"])
-def test_what_no_file_can_hold_is_left_out(control: str) -> None:
-    document = read(render_docx(made(Paragraph(f"one{control}two"))))
-
-    assert "onetwo" in [p.text for p in document.paragraphs]
 
 
 def test_command_makes_it(tmp_path: Path) -> None:

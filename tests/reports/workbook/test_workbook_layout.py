@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import subprocess
 import sys
 import warnings
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -15,6 +17,7 @@ import pytest
 
 from cba.loading.project_loader import load
 from cba.reports.workbook import FORMAT, write_workbook
+from cba.results.appraise import appraise
 from tests.reports.made_projects import HOSTILE, Tree, appraisal_of
 from tests.reports.workbook.editing import cells_of, inputs_of
 from tests.reports.workbook.samples import EXAMPLES, ROOT, example, workbook_of
@@ -151,6 +154,29 @@ def test_a_value_of_the_library_has_no_place_and_says_where_it_is_from() -> None
     assert inputs.at(address, "Unit") == "£"
     assert inputs.at(address, "Place") == ""
     assert "CR8.0" in str(inputs.at(address, "Source"))
+
+
+def test_a_grade_and_a_rate_say_where_they_are_written(tmp_path: Path) -> None:
+    project = _project(
+        {"amount": {"value": 100, "confidence": 3}, "discounting": {"rate": "2%"}}
+    )
+    path = tmp_path / "project.yaml"
+    path.write_text(json.dumps(project), "utf-8")
+    loaded = load(path)
+    assert loaded.project is not None
+    content = write_workbook(appraise(loaded.project), loaded, path.name)
+    inputs = inputs_of(content)
+
+    for key in ("amount.confidence", "discounting.rate"):
+        assert inputs.at(f"costs.team.{key}", "Place") == "project.yaml:1"
+
+
+def test_savers_that_the_library_names_are_inputs_without_a_place() -> None:
+    inputs = inputs_of(workbook_of("reoffending"))
+    address = "benefits.reoffending.falls_to.justice"
+
+    assert inputs.at(address, "Place") == ""
+    assert "unit-cost library" in str(inputs.at(address, "Source"))
 
 
 def test_what_shapes_formulas_is_printed_as_fixed() -> None:
