@@ -166,9 +166,6 @@ def test_a_pdf_shows_what_the_page_shows(
         assert " ".join(row[n] for n in figures) in text
 
 
-@pytest.mark.skipif(
-    ".xlsx" not in documents._FORMATS, reason="no workbook is written yet"
-)
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_a_workbook_holds_the_answers_to_the_penny(
     example: str, written: Callable[[str, str], Path], answers: Callable[[str], Answers]
