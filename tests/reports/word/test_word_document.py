@@ -193,9 +193,12 @@ def test_contents_are_filled_in_and_lead_to_their_headings(
     }
 
     assert list(marks) == list(entries)
-    numbers = {s.heading: s.number for s in case.sections}
-    for name, heading in marks.items():
-        assert numbers.get(heading, "") + heading == entries[name]
+    expected = []
+    for section in case.sections:
+        expected.append(section.number + section.heading)
+        expected += [b.text for b in section.blocks if isinstance(b, Subheading)]
+    assert expected == list(entries.values())
+    assert all(text.endswith(marks[name]) for name, text in entries.items())
     assert b"updateFields" not in parts(content)["word/settings.xml"]
 
 
