@@ -157,6 +157,8 @@ def _row(
             each,
             list(_written(cell, column, row, figure)),
             rule=_RULES.get(row.role, 0),
+            # Beside a large figure small words stand at half its height.
+            is_centred=bool(figure),
         )
         for cell, column, each in zip(row.cells, columns, widths, strict=True)
     )
@@ -189,7 +191,12 @@ def _paragraphs(cell: Cell, style: str, detail: str) -> Iterator[Element]:
 
 
 def _cell(
-    width: int, paragraphs: list[Element], *, span: int = 1, rule: int = 0
+    width: int,
+    paragraphs: list[Element],
+    *,
+    span: int = 1,
+    rule: int = 0,
+    is_centred: bool = False,
 ) -> Element:
     properties = [w("tcW", w=width, type="dxa")]
     if span > 1:
@@ -197,4 +204,6 @@ def _cell(
     if rule:
         top = w("top", val="single", sz=rule, space=0, color="auto")
         properties.append(w("tcBorders", top))
+    if is_centred:
+        properties.append(w("vAlign", val="center"))
     return w("tc", w("tcPr", *properties), *paragraphs)

@@ -193,12 +193,12 @@ def test_contents_are_filled_in_and_lead_to_their_headings(
     }
 
     assert list(marks) == list(entries)
-    # A heading of a section and one within another may be the same words.
-    known = {(each.heading, each.number + each.heading) for each in case.sections}
-    for each in case.sections:
-        known |= {(x.text, x.text) for x in each.blocks if isinstance(x, Subheading)}
-    for name, heading in marks.items():
-        assert (heading, entries[name]) in known
+    expected = []
+    for section in case.sections:
+        expected.append(section.number + section.heading)
+        expected += [b.text for b in section.blocks if isinstance(b, Subheading)]
+    assert expected == list(entries.values())
+    assert all(text.endswith(marks[name]) for name, text in entries.items())
     assert b"updateFields" not in parts(content)["word/settings.xml"]
 
 
