@@ -170,6 +170,22 @@ def of_bias(
     )
 
 
+def bias_reason(
+    view: View, typed: Input | CapitalBias | None, grades: Sequence[Graded]
+) -> str:
+    """What a correction for optimism comes from, in a few words for a table."""
+    if isinstance(typed, CapitalBias):
+        kind = capital_class(typed.name, editions_of(view.project).get("capital_bias"))
+        mitigated = percentage(typed.mitigated.constant()) if typed.mitigated else "0%"
+        return f"{kind.title}, {mitigated} of the risk mitigated"
+    if typed is not None:
+        return "Set in the project"
+    if not grades:
+        return "No grade is given"
+    words = (f"{_ASPECTS[each.aspect]} {each.grade}" for each in grades)
+    return f"Grades: {', '.join(dict.fromkeys(words))}"
+
+
 def grade_words(view: View, grades: Sequence[Graded]) -> str:
     """Confidence grades with the words that earn them."""
     if not grades:

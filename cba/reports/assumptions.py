@@ -21,18 +21,19 @@ from cba.reports.content import (
     Paragraph,
     Row,
     Section,
-    Subheading,
     Table,
 )
 from cba.reports.length import MANY_LINES
 from cba.reports.long_register import long_register
+from cba.reports.texts import sentence
 from cba.reports.view import View
 
 _UNVERIFIED = "unverified"
+_PLACE = Column("Line", "text", 2)
 _COLUMNS = (
-    Column("Assumption", "heading", 6),
-    Column("Value", "text", 7),
-    Column("Prices of", "text", 2),
+    Column("Assumption", "heading", 7),
+    Column("Value", "text", 8),
+    _PLACE,
     Column("Evidence and source", "text", 11),
 )
 _COMBINED = {
@@ -49,35 +50,35 @@ def assumptions_section(view: View) -> Section:
 
 def subjects_of(view: View) -> Iterator[Subject]:
     """Everything that assumptions are about: groups of people, then each line."""
-    for _, _, subjects in _kinds(view):
+    for _, subjects in _kinds(view):
         yield from subjects
 
 
-def _kinds(view: View) -> tuple[tuple[str, str, Iterable[Subject]], ...]:
+def _kinds(view: View) -> tuple[tuple[str, Iterable[Subject]], ...]:
     return (
-        ("people", "People", people_subjects(view)),
-        ("costs", "Costs", cost_subjects(view)),
-        ("benefits", "Benefits", benefit_subjects(view)),
-        ("payments", "Payments", payment_subjects(view)),
+        ("people", people_subjects(view)),
+        ("costs", cost_subjects(view)),
+        ("benefits", benefit_subjects(view)),
+        ("payments", payment_subjects(view)),
     )
 
 
 def _blocks(view: View) -> Iterator[Block]:
     yield Paragraph(
         "Every input of the preferred option, with what is known of it. The source and "
-        "the status of a line as a whole hold for each of its inputs that has none of "
-        f"its own.{_where(view)}",
+        "the status beside the name of a line hold for each of its inputs that has "
+        f"none of its own.{_where(view)}",
         "lead",
     )
     yield _frame_table(view)
-    for name, heading, subjects in _kinds(view):
+    for name, subjects in _kinds(view):
         found = tuple(subjects)
-        if found:
-            yield Subheading(f"{name}-assumptions", heading)
-            if len(view.option.lines) > MANY_LINES:
-                yield long_register(view, f"{name}-register", heading, found)
-            else:
-                yield from (register_table(subject) for subject in found)
+        if not found:
+            continue
+        if len(view.option.lines) > MANY_LINES:
+            yield long_register(view, f"{name}-register", name, found)
+        else:
+            yield register_table(f"{name}-register", name, found)
 
 
 def _where(view: View) -> str:
@@ -85,42 +86,55 @@ def _where(view: View) -> str:
     return f" Lines are those of {file}, unless another file is named." if file else ""
 
 
-def register_table(subject: Subject) -> Table:
-    """One row an input of a line, or of a group of people, with what holds for all."""
+def register_table(identifier: str, kind: str, subjects: Iterable[Subject]) -> Table:
+    """One row an input, below the line or the group of people that it belongs to."""
+    found = tuple(subjects)
+    # Without the file there is no line to look up.
+    with_places = any(x.written for each in found for x in each.assumptions)
+    place = _COLUMNS.index(_PLACE)
+    columns = _COLUMNS if with_places else (*_COLUMNS[:place], *_COLUMNS[place + 1 :])
     return Table(
-        f"assumed-{subject.address.replace('.', '-')}",
-        subject.title,
-        _COLUMNS,
-        (*_whole(subject), *_rows(subject)),
+        identifier,
+        f"Assumptions about {kind}",
+        columns,
+        tuple(
+            row
+            for each in found
+            for row in (_head(each), *_rows(each, with_places=with_places))
+        ),
     )
 
 
-def _whole(subject: Subject) -> Iterator[Row]:
-    if subject.source or subject.status:
-        cells = (
-            Cell("The line as a whole"),
-            Cell(subject.words),
-            Cell(),
-            Cell(subject.source, mark=subject.status),
-        )
-        yield Row(cells)
+def _head(subject: Subject) -> Row:
+    """The name of a line, and what holds for all of it."""
+    used = f"Used in: {'; '.join(subject.used_in)}." if subject.used_in else ""
+    place = sentence(_place_of_all(subject))
+    said = (subject.words, subject.source, used, place)
+    known = " ".join(text for text in said if text)
+    return Row((Cell(subject.title, known, subject.status),), "group")
 
 
-def _rows(subject: Subject) -> Iterator[Row]:
+def _place_of_all(subject: Subject) -> str:
+    """Where a line stands that is a row of a table of its own."""
+    places = {each.written for each in subject.assumptions if each.written}
+    return next(iter(places)) if len(places) == 1 and "," in min(places) else ""
+
+
+def _rows(subject: Subject, *, with_places: bool) -> Iterator[Row]:
+    is_said = bool(_place_of_all(subject))
     for each in subject.assumptions:
         spread = f"range {each.spread}" if each.spread else ""
+        prices = f" ({each.prices} prices)" if each.prices else ""
+        written = "" if is_said else each.written.removeprefix("line ")
         known = [text for text in (each.evidence, each.source) if text]
         yield Row(
             (
-                Cell(each.what, each.written),
-                Cell(each.value, spread),
-                Cell(each.prices),
+                Cell(each.what),
+                Cell(f"{each.value}{prices}", spread),
+                *((Cell(written),) if with_places else ()),
                 Cell(" ".join(known), mark=each.status),
             )
         )
-    if subject.used_in:
-        used = (Cell("Used in"), Cell("; ".join(subject.used_in)), Cell(), Cell())
-        yield Row(used)
 
 
 def _frame_table(view: View) -> Table:

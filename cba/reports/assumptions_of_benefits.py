@@ -40,8 +40,6 @@ _TAKEN_OFF: tuple[tuple[str, str, Form], ...] = (
     ("delay", "Delay before the effect starts", "years"),
     ("drop_off", "Drop-off in each later year (lost)", "share"),
 )
-#: The rows of a table that a page keeps together.
-_ON_A_PAGE = 15
 
 
 def benefit_subjects(view: View) -> Iterator[Subject]:
@@ -56,25 +54,14 @@ def _subjects(view: View, key: str, benefit: Benefit) -> Iterator[Subject]:
     whole = Subject(
         base,
         as_title(titled(benefit.title, key)),
-        "A benefit." if benefit.values is None else "A benefit with several values.",
+        "" if benefit.values is None else "Its values are below.",
         source_words(benefit.source, benefit.notes),
         benefit.status or "",
         (*_chain(view, base, benefit), *of_line(view, benefit, base)),
     )
     if benefit.values is None:
-        worth = tuple(worth_of(view, key, benefit, None, benefit.value))
-        if len(whole.assumptions) + len(worth) <= _ON_A_PAGE:
-            yield replace(whole, assumptions=(*whole.assumptions, *worth))
-            return
-        yield whole
-        yield Subject(
-            f"{base}.value",
-            f"{whole.title}: what it is worth",
-            "",
-            "",
-            "",
-            worth,
-        )
+        worth = worth_of(view, key, benefit, None, benefit.value)
+        yield replace(whole, assumptions=(*whole.assumptions, *worth))
         return
     yield whole
     for name, part in benefit.values.items():

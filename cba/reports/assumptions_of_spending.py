@@ -28,9 +28,9 @@ from cba.reports.written import Form
 from cba.results.appraisal import CostLine
 
 _KINDS = {
-    "capital": "A capital cost.",
-    "revenue": "A revenue cost.",
-    "in-kind": "A cost in kind.",
+    "capital": "Capital.",
+    "revenue": "Revenue.",
+    "in-kind": "In kind.",
 }
 _KEPT: tuple[tuple[str, str, Form], ...] = (
     ("affected", "Share affected (kept)", "share"),
@@ -102,7 +102,7 @@ def _people_subject(view: View, key: str, group: PeopleGroup) -> Subject:
     return Subject(
         base,
         as_title(titled(group.title, key)),
-        "A group of people.",
+        "",
         source_words(group.source, group.notes),
         group.status or "",
         tuple(assumptions),
@@ -198,7 +198,7 @@ def _payment_subject(view: View, key: str, payment: Payment) -> Subject:
     return Subject(
         base,
         as_title(titled(payment.title, key)),
-        "A payment between partners.",
+        "",
         source_words(payment.source, payment.notes),
         payment.status or "",
         (

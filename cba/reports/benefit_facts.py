@@ -1,33 +1,35 @@
-"""What is to be said of one benefit: its volume, value, bearers, cash and evidence."""
+"""What is to be said of each benefit: its value, bearers, cash and evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from cba.calculation.compile_benefit import parties, resolved_value
-from cba.calculation.factors import total
 from cba.calculation.grades import Graded, benefit_grades
 from cba.library.resolution import ResolvedValue
 from cba.models.benefit import Benefit
 from cba.models.cashable import Cashable
-from cba.models.line import titled
 from cba.models.value import Value, ValuePart
-from cba.reports.assumption import of_bias, source_words
-from cba.reports.content import Cell, Row
-from cba.reports.formatting import estimate, is_nought, listed, number, share
+from cba.reports.assumption import bias_reason, source_words
+from cba.reports.content import Cell, Column, Row, Table
+from cba.reports.formatting import is_nought, listed, number, share, signed_share
 from cba.reports.texts import as_name, as_title, sentence, tidy
 from cba.reports.view import View
-from cba.reports.written import Form, input_words
+from cba.reports.written import input_words
 from cba.results.appraisal import BenefitLine
 
 _PARTS = ("fiscal", "economic", "social", "transfer")
-_KINDS = (
-    ("pv_fiscal", "of savings"),
-    ("pv_economic", "of economic value"),
-    ("pv_social", "of social value"),
+_REGISTER = (
+    "The register of assumptions has the source of every step, and says what earns each "
+    "grade."
+)
+#: The columns of the table after the name, with their widths.
+_FACTS = (
+    ("Value of a unit, and source", 6),
+    ("Who has it", 4),
+    ("What of it is cash", 5),
+    ("Optimism bias", 3),
 )
 
 
@@ -78,97 +80,80 @@ class BenefitOf:
         return benefit_grades(view.project, base, self.benefit, self.value, part_base)
 
 
-def benefit_facts(view: View, of: BenefitOf, line: BenefitLine) -> Iterator[Row]:
-    """The facts of one benefit, in the order in which a reader asks for them."""
-    yield _fact("What it is worth", _worth(view, line))
-    yield from _counted(view, of, line)
-    if of.resolved is not None:
-        yield from _unit_value(view, of, of.resolved)
+def facts_table(view: View, lines: Mapping[str, BenefitLine]) -> Table:
+    """What a unit of each benefit is worth, to whom, how much of it is cash, and why.
+
+    One row a line; columns with nothing in them are left out.
+    """
+    found = [
+        (as_title(line.title), _facts(view, BenefitOf.line(view, key), line))
+        for key, line in lines.items()
+    ]
+    shown = [n for n in range(len(_FACTS)) if any(cells[n].text for _, cells in found)]
+    return Table(
+        "benefit-facts",
+        "What each benefit is worth, to whom, and on what evidence",
+        (
+            Column("Benefit", "heading", 4),
+            *(Column(_FACTS[n][0], "text", _FACTS[n][1]) for n in shown),
+        ),
+        tuple(Row((Cell(title), *(cells[n] for n in shown))) for title, cells in found),
+        notes=(_REGISTER,),
+    )
+
+
+def _facts(view: View, of: BenefitOf, line: BenefitLine) -> tuple[Cell, ...]:
+    """The cells of a line, in the order of the columns."""
     falls_to, enjoyed_by = parties(of.benefit, of.value, of.resolved)
+    who = []
     if falls_to:
         words = view.share_words((name, share(part)) for name, part in falls_to)
-        yield _fact("Who saves", sentence(words))
-        yield _fact("Cashable", cash_words(view, of, line))
+        who.append(f"Saved by: {words}.")
     if enjoyed_by:
         words = view.share_words((name, share(part)) for name, part in enjoyed_by)
-        yield _fact("Who has the wider value", sentence(words))
-    bias = of_bias(
-        view,
-        of.benefit.optimism_bias,
-        line.optimism_bias,
-        of.grades(view),
-        f"benefits.{of.key}",
-    )
-    correction = f"{bias.value[:1].upper()}{bias.value[1:]}"
-    yield _fact("Correction for optimism", f"{correction}. {bias.evidence}".strip())
+        who.append(f"Enjoyed by: {words}.")
+    value = _value_of_a_unit(view, of)
     source = source_words(of.benefit.source, of.benefit.notes)
-    if source or of.benefit.status:
-        words = source or "The line as a whole names none."
-        yield _fact("Source", words, of.benefit.status)
+    # A line that counts money has no value of a unit: its own source stands here.
+    if of.resolved is None:
+        value = Cell(source, mark=of.benefit.status or "")
+    typed = of.benefit.optimism_bias
+    return (
+        value,
+        Cell(" ".join(who)),
+        Cell(cash_words(view, of, line) if falls_to else ""),
+        Cell(
+            signed_share(line.optimism_bias) if line.optimism_bias else "none",
+            bias_reason(view, typed, of.grades(view)),
+        ),
+    )
 
 
-def _fact(term: str, words: str, status: str | None = None) -> Row:
-    return Row((Cell(term), Cell(words, mark=status or "")))
-
-
-def _worth(view: View, line: BenefitLine) -> str:
-    """The present value with the categories that it is made of."""
-    parts = [
-        f"{view.money(getattr(line, name))} {words}"
-        for name, words in _KINDS
-        if not is_nought(getattr(line, name))
-    ]
-    if not is_nought(line.pv_transfer_part):
-        parts[-1:] = [
-            f"{part}, less {view.money(line.pv_transfer_part)} of transfers"
-            for part in parts[-1:]
-        ]
-    whole = f"{view.money(line.pv_public_value)} as present value"
-    if len(parts) == 1:
-        return f"{whole}, all {parts[0].split(' ', 1)[1]}."
-    return f"{whole}: {listed(parts)}." if parts else f"{whole}."
-
-
-def _counted(view: View, of: BenefitOf, line: BenefitLine) -> Iterator[Row]:
-    """How many units it comes to, and of whom."""
-    if line.volume is None or line.volume_before_bias is None:
-        return
-    after = float(total(np.array(line.volume)))
-    before = float(total(np.array(line.volume_before_bias)))
-    unit = f" (unit: {of.unit})" if of.unit else ""
-    words = f"{estimate(after)} over {view.length}{unit}"
-    if line.optimism_bias:
-        words += f", after optimism bias; {estimate(before)} before it"
-    if of.benefit.people is not None:
-        group = view.project.people[of.benefit.people]
-        words = f"{as_title(titled(group.title, of.benefit.people))}: {words}"
-    yield _fact("What is counted", f"{words}.")
-
-
-def _unit_value(view: View, of: BenefitOf, resolved: ResolvedValue) -> Iterator[Row]:
+def _value_of_a_unit(view: View, of: BenefitOf) -> Cell:
     """What a unit is worth, in the prices it was written in, and where from."""
-    financial = view.project.appraisal.first_year.financial
-    form: Form = "money"
-    words = []
-    for part in _PARTS:
-        given = getattr(resolved, part)
-        if given is None:
-            continue
-        amount = input_words(given, form, view.currency, financial=financial)
-        name = "of it a transfer payment" if part == "transfer" else part
-        words.append(f"{amount} {name}")
+    if of.resolved is None:
+        return Cell()
+    words = tuple(_parts(view, of.resolved))
     if not words:
-        return
-    prices = resolved.price_year or of.benefit.price_year or view.prices
-    cost = resolved.unit_cost
-    source = source_words(resolved.source, of.value.notes if of.value else None)
+        return Cell()
+    prices = of.resolved.price_year or of.benefit.price_year or view.prices
+    cost = of.resolved.unit_cost
+    source = source_words(of.resolved.source, of.value.notes if of.value else None)
     if cost is not None:
         source = f"{cost.code}, {cost.title}. {source}"
-    yield _fact(
-        "Value of a unit",
-        f"{', '.join(words)}, in {prices} prices. {source}".strip(),
-        resolved.status,
+    return Cell(
+        f"{', '.join(words)}, in {prices} prices.", source, of.resolved.status or ""
     )
+
+
+def _parts(view: View, resolved: ResolvedValue) -> Iterator[str]:
+    financial = view.project.appraisal.first_year.financial
+    for part in _PARTS:
+        given = getattr(resolved, part)
+        if given is not None:
+            amount = input_words(given, "money", view.currency, financial=financial)
+            name = "of it a transfer payment" if part == "transfer" else part
+            yield f"{amount} {name}"
 
 
 def cash_words(view: View, of: BenefitOf, line: BenefitLine) -> str:

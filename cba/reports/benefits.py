@@ -1,31 +1,26 @@
-"""The benefits: what each line is, what it rests on, and what it is worth."""
+"""The benefits: what each is worth, how it comes about, and what it rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cba.reports.benefit_facts import BenefitOf, benefit_facts
+from cba.reports.benefit_facts import facts_table
 from cba.reports.benefit_table import benefit_table
-from cba.reports.content import (
-    Block,
-    Column,
-    Paragraph,
-    Section,
-    Subheading,
-    Table,
-)
+from cba.reports.bridge_table import bridge_table
+from cba.reports.content import Block, Paragraph, Section, Subheading
 from cba.reports.formatting import counted, is_nought
 from cba.reports.gross_to_net import gross_to_net
 from cba.reports.length import MANY_LINES
-from cba.reports.texts import as_title
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine
 
-_LARGEST = 12
+Lines = dict[str, BenefitLine]
+#: Of many lines so many are told step by step; of any, so many have a chart.
+_TOLD, _DRAWN = 12, 3
 
 
 def benefits_section(view: View) -> Section:
-    """Each benefit, and all of them in a table; without blocks where there are none."""
+    """All benefits, and how each comes about; without blocks where there are none."""
     lines = {
         key: line
         for key, line in view.option.lines.items()
@@ -35,45 +30,40 @@ def benefits_section(view: View) -> Section:
     return Section("benefits", "Benefits", blocks, "economic")
 
 
-def _blocks(view: View, lines: dict[str, BenefitLine]) -> Iterator[Block]:
+def _blocks(view: View, lines: Lines) -> Iterator[Block]:
     yield Paragraph(_lead(view, lines), "lead")
-    shown = _told(lines)
-    if len(shown) < len(lines):
+    yield benefit_table(view, list(lines.values()))
+    told = lines if len(lines) <= MANY_LINES else _largest(lines, _TOLD)
+    if len(told) < len(lines):
         yield Paragraph(
-            f"Of {counted(len(lines), 'benefit line')}, the {len(shown)} largest are "
-            "told one by one; the table at the end has them all, and the register of "
-            "assumptions what each rests on."
+            f"Of {counted(len(lines), 'benefit line')}, the {len(told)} largest are "
+            "told below; the register of assumptions has what each of the others "
+            "rests on."
         )
-    for number, key in enumerate(shown, start=1):
-        line = lines[key]
-        yield Subheading(f"benefit-{number}", as_title(line.title))
-        yield _facts_table(view, key, line, number)
-        bridge, chart = gross_to_net(view, key, view.written.document)
+    yield facts_table(view, told)
+    yield Subheading("gross-to-net", "From gross to net")
+    for key in _drawn(told):
+        chart = gross_to_net(view, key)
         if chart is not None:
             yield chart
-        yield bridge
-    yield Subheading("all-benefits", "All benefits")
-    yield benefit_table(view, list(lines.values()))
+    yield bridge_table(view, tuple(told))
 
 
-def _facts_table(view: View, key: str, line: BenefitLine, number: int) -> Table:
-    """What one benefit is and what it rests on."""
-    facts = benefit_facts(view, BenefitOf.line(view, key), line)
-    return Table(
-        f"benefit-{number}-facts",
-        f"{as_title(line.title)}: what it is and what it rests on",
-        (Column("Question", "heading", 3), Column("Answer", "text", 11)),
-        tuple(facts),
-    )
-
-
-def _told(lines: dict[str, BenefitLine]) -> list[str]:
-    """The lines that are told one by one, in the order of the file."""
-    if len(lines) <= MANY_LINES:
-        return list(lines)
+def _largest(lines: Lines, number: int) -> Lines:
+    """The lines of the largest sums, in the order of the file."""
     ordered = sorted(lines, key=lambda key: -abs(lines[key].pv_public_value))
-    largest = set(ordered[:_LARGEST])
-    return [key for key in lines if key in largest]
+    largest = set(ordered[:number])
+    return {key: line for key, line in lines.items() if key in largest}
+
+
+def _drawn(lines: Lines) -> Iterator[str]:
+    """The lines with a chart: the largest, one of each benefit."""
+    largest: Lines = {}
+    for key in sorted(lines, key=lambda key: -abs(lines[key].pv_public_value)):
+        benefits = {each.partition("/")[0] for each in largest}
+        if key.partition("/")[0] not in benefits and len(largest) < _DRAWN:
+            largest[key] = lines[key]
+    return (key for key in lines if key in largest)
 
 
 def _lead(view: View, lines: dict[str, BenefitLine]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cba.calculation.grades import cost_grades
-from cba.reports.assumption import of_bias
+from cba.reports.assumption import bias_reason
 from cba.reports.content import (
     Block,
     Cell,
@@ -17,7 +17,6 @@ from cba.reports.content import (
     Table,
 )
 from cba.reports.formatting import Unit, is_nought, share, signed_share, unit_for
-from cba.reports.length import MANY_LINES
 from cba.reports.table_parts import rounding_note
 from cba.reports.texts import as_title
 from cba.reports.view import View
@@ -50,13 +49,6 @@ def _of_costs(view: View, costs: Costs) -> Iterator[Block]:
     yield cost_table(view, costs)
     yield Subheading("costs-by-payer", "Who pays what, and when")
     yield from _by_payer(view)
-    yield Subheading("cost-evidence", "Why costs are corrected for optimism")
-    if len(costs) <= MANY_LINES:
-        yield _evidence_table(view, costs)
-    else:
-        yield Paragraph(
-            "The register of assumptions gives the reason for each line's correction."
-        )
 
 
 def _lead(view: View, costs: Costs) -> str:
@@ -79,7 +71,7 @@ def cost_table(view: View, costs: Costs) -> Table:
     unit = unit_for(
         [before, after, *(x for pair in parts for x in pair)], view.currency
     )
-    total = (unit.show(before), "", unit.show(after))
+    total = ("", "", unit.show(before), "", "", unit.show(after))
     return Table(
         "cost-lines",
         "Cost lines, present values",
@@ -89,22 +81,22 @@ def cost_table(view: View, costs: Costs) -> Table:
             Column("Paid by", "text", 4),
             Column("Before optimism bias"),
             Column("Optimism bias"),
+            Column("Reason for it", "text", 4),
             Column("After optimism bias"),
         ),
         (
             *(_cost_row(view, key, line, unit) for key, line in costs),
-            Row(
-                (Cell("All costs"), Cell(), Cell(), *(Cell(x) for x in total)), "total"
-            ),
+            Row((Cell("All costs"), *(Cell(x) for x in total)), "total"),
         ),
         f"{unit.words}, {view.prices} prices",
-        rounding_note(unit, parts, (before, after)),
+        (*_grades(view, costs), *rounding_note(unit, parts, (before, after))),
     )
 
 
 def _cost_row(view: View, key: str, line: CostLine, unit: Unit) -> Row:
-    paid_by = view.project.costs[key].paid_by
-    payers = view.share_words((agency, share(part)) for agency, part in paid_by)
+    cost = view.project.costs[key]
+    payers = view.share_words((agency, share(part)) for agency, part in cost.paid_by)
+    grades = cost_grades(view.project, f"costs.{key}", cost)
     return Row(
         (
             Cell(as_title(line.title)),
@@ -112,9 +104,23 @@ def _cost_row(view: View, key: str, line: CostLine, unit: Unit) -> Row:
             Cell(payers),
             Cell(unit.show(line.pv_before_optimism_bias)),
             Cell(signed_share(line.optimism_bias)),
+            Cell(bias_reason(view, cost.optimism_bias, grades)),
             Cell(unit.show(line.pv_cost)),
         )
     )
+
+
+def _grades(view: View, costs: Costs) -> Iterator[str]:
+    """How a grade is to be read, where any correction comes from one."""
+    given = ((key, view.project.costs[key]) for key, _ in costs)
+    if any(
+        cost.optimism_bias is None and cost_grades(view.project, f"costs.{key}", cost)
+        for key, cost in given
+    ):
+        yield (
+            "Grade 1 is the best evidence, grade 6 the weakest; the register of "
+            "assumptions says what earns each grade."
+        )
 
 
 def _by_payer(view: View) -> Iterator[Table]:
@@ -138,36 +144,6 @@ def _by_payer(view: View) -> Iterator[Table]:
         f"{view.prices} prices, not discounted",
     )
     yield from tables_by_year(table, view.labels, courses, view.currency)
-
-
-def _evidence_table(view: View, costs: Costs) -> Table:
-    """The correction of each line, with the grade or the class that it comes from."""
-    rows = []
-    for key, line in costs:
-        cost = view.project.costs[key]
-        base = f"costs.{key}"
-        grades = cost_grades(view.project, base, cost)
-        bias = of_bias(view, cost.optimism_bias, line.optimism_bias, grades, base)
-        rows.append(
-            Row(
-                (
-                    Cell(as_title(line.title)),
-                    Cell(bias.value),
-                    Cell(" ".join(x for x in (bias.evidence, bias.source) if x)),
-                )
-            )
-        )
-    return Table(
-        "cost-evidence-table",
-        "Optimism bias of each cost, and the reason for it",
-        (
-            Column("Cost", "heading", 6),
-            Column("Optimism bias", "text", 2),
-            Column("Reason", "text", 12),
-        ),
-        tuple(rows),
-        notes=("Grade 1 is the best evidence, grade 6 the weakest.",),
-    )
 
 
 def payment_table(view: View, payments: Sequence[PaymentLine]) -> Table:

@@ -6,16 +6,8 @@ from collections.abc import Iterator
 
 from cba.library.in_use import deflator_of
 from cba.models.settings import Settings
-from cba.reports.content import (
-    Block,
-    Column,
-    Paragraph,
-    Section,
-    Subheading,
-    Table,
-)
-from cba.reports.formatting import Unit, counted, listed, percentage, unit_for
-from cba.reports.table_parts import NOT_ADDING_UP, row
+from cba.reports.content import Block, Paragraph, Section, Subheading, Table
+from cba.reports.formatting import counted, listed, percentage
 from cba.reports.view import View
 from cba.reports.years_across import Course, YearTable, tables_by_year
 from cba.results.budget import AgencyBudget, Bridge, Budget, budget
@@ -64,11 +56,7 @@ def _blocks(view: View) -> Iterator[Block]:
         "lead",
     )
     yield Paragraph(" ".join(_inflation(view, found)))
-    if len(view.public) > 1:
-        yield _table(view, found, "budget", "All public bodies", found.whole)
-    for number, (key, each) in enumerate(found.agencies.items(), start=1):
-        if any(any(course) for course in each):
-            yield _table(view, found, f"budget-{number}", view.names[key], each)
+    yield from _budgets(view, found)
     yield Subheading("bridge", "From public value to cash")
     yield from _bridge(view, found)
 
@@ -104,7 +92,7 @@ def _inflation(view: View, found: Budget) -> Iterator[str]:
         if len(found.left_out) > 1:
             span = f"{found.left_out[0]} to {found.left_out[-1]}"
         yield (
-            f"It does not reach {span}: {years} that the tables below leave out, with "
+            f"It does not reach {span}: {years} that the tables leave out, with "
             f"a net cash position of {view.money(found.cash_left_out)} in real terms. "
             "To have them, set `appraisal.inflation_after`."
         )
@@ -123,56 +111,48 @@ def _goes_beyond(view: View, settings: Settings) -> bool:
     return settings.horizon.first.plus(settings.years - 1).start > last
 
 
-def _table(
-    view: View, found: Budget, identifier: str, name: str, each: AgencyBudget
-) -> Table:
-    shown = [
-        (field, head)
-        for field, head in _ACCOUNTS
-        if field == "cash" or any(getattr(each, field))
+def _budgets(view: View, found: Budget) -> Iterator[Table]:
+    """The budget of each body, and of all together, one below the other."""
+    held = [
+        (view.names[key], each)
+        for key, each in found.agencies.items()
+        if any(any(course) for course in each)
     ]
-    courses = [Course(head, getattr(each, field)) for field, head in shown]
-    unit = unit_for(
-        [x for course in courses for x in (*course.amounts, course.whole)],
-        view.currency,
-    )
-    return Table(
-        identifier,
-        f"{name}: budget by year",
-        (
-            Column("Year", "heading", 3),
-            *(Column(course.name) for course in courses),
-        ),
-        (
-            *(
-                row(year, unit, (course.amounts[n] for course in courses))
-                for n, year in enumerate(found.years)
-            ),
-            row("All years", unit, (course.whole for course in courses), role="total"),
-        ),
-        f"{unit.words}, money of each year",
-        _notes(each, courses, unit),
-    )
-
-
-def _notes(each: AgencyBudget, courses: list[Course], unit: Unit) -> tuple[str, ...]:
-    notes = []
+    if len(view.public) > 1:
+        held.insert(0, ("All public bodies", found.whole))
+    courses: list[Course] = []
+    for name, each in held:
+        if len(held) > 1:
+            courses.append(Course(name))
+        courses += _accounts(each)
     apart = [
         words
         for field, words in (
             ("not_cash", "savings that leave no budget"),
             ("in_kind", "what is given in kind"),
         )
-        if any(getattr(each, field))
+        if any(getattr(found.whole, field))
     ]
-    if apart:
-        notes.append(f"Net cash leaves out {listed(apart)}.")
-    down = all(unit.adds_up(course.amounts, course.whole) for course in courses)
-    across = all(
-        unit.adds_up((course[n] for course in each[:5]), cash)
-        for n, cash in enumerate(each.cash)
+    table = YearTable(
+        "budget",
+        "Budgets by year",
+        "Public body" if len(held) > 1 else "Account",
+        "money of each year",
+        (f"Net cash leaves out {listed(apart)}.",) if apart else (),
     )
-    return tuple(notes) if down and across else (*notes, NOT_ADDING_UP)
+    yield from tables_by_year(table, found.years, courses, view.currency)
+
+
+def _accounts(each: AgencyBudget) -> Iterator[Course]:
+    """What a body pays and gets; what is summed up only where there are parts."""
+    parts = 0
+    for field, name in _ACCOUNTS:
+        amounts = getattr(each, field)
+        if field == "cash":
+            yield Course(name, amounts, "total", parts if parts > 1 else 0)
+        elif any(amounts):
+            parts += 1
+            yield Course(name, amounts)
 
 
 def _bridge(view: View, found: Budget) -> Iterator[Table]:

@@ -1,54 +1,46 @@
-"""The bridge of a benefit from gross to net: a table of its steps, and a chart."""
+"""The chart of a benefit from gross to net, with a bar for each step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from cba.calculation.compile_benefit import resolved_value
 from cba.calculation.flows import BenefitFlow
-from cba.loading.document import Document
 from cba.models.value import Value
 from cba.reports.bridge import BIAS, BridgeStep, Measure, steps_of
-from cba.reports.bridge_sources import Said, StepSources, line_view, named
+from cba.reports.bridge_sources import line_view
 from cba.reports.charts.plots import Panel, Step, Steps
-from cba.reports.content import Cell, Chart, Column, Row, RowRole, Table
+from cba.reports.content import Chart
 from cba.reports.formatting import estimate, is_nought
 from cba.reports.texts import as_name, as_title
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine
 from cba.results.explanation.addresses import standing_at
 
-_NOTE = (
-    "Totals over all years of the appraisal: people and units are added up over the "
-    "years in which they start, money over the years in which it comes."
-)
+#: The table that has the figures of every chart of this kind.
+BRIDGES = "bridges"
 
 
-def gross_to_net(
-    view: View, line: str, document: Document | None = None
-) -> tuple[Table, Chart | None]:
-    """Each step of a benefit line, or of one of its values, and a chart of them.
+def gross_to_net(view: View, line: str) -> Chart | None:
+    """The chart of the steps of a benefit line, or of one of its values.
 
     Totals over all years: people over the years they start in, units over the years
     of their effect, money undiscounted, as present value, after optimism bias, and
-    by category. ``document`` is the project as written, for the lines of the file
-    that steps stand in. No chart for an amount of money that nothing is taken off.
+    by category. None for an amount of money that nothing is taken off.
     """
     flow, answer = view.option.flows.lines[line], view.option.lines[line]
     if not isinstance(flow, BenefitFlow) or not isinstance(answer, BenefitLine):
         message = f"{line} is no benefit line"
         raise TypeError(message)
     steps = steps_of(flow, answer, len(view.labels), view.currency, view.prices)
-    headings = _headings(view, line)
-    identifier = _identifier(line)
-    table = _table(view, line, steps, document)
     if flow.stream.in_pounds and not any(map(_takes, steps)):
-        return table, None
+        return None
+    headings = _headings(view, line)
     finding = _finding(view, steps)
     title = as_title(answer.title)
-    chart = Chart(
-        identifier=f"{identifier}-chart",
+    return Chart(
+        identifier=_identifier(line),
         finding=finding,
         subtitle=(
             f"{title}: totals over all years, {view.period}; money in "
@@ -65,18 +57,17 @@ def gross_to_net(
             )
         ),
         table=None,
-        table_identifier=identifier,
+        table_identifier=BRIDGES,
     )
-    return table, chart
 
 
 def _identifier(line: str) -> str:
-    return f"bridge-{line.replace('/', '.')}"
+    return f"bridge-{line.replace('/', '.')}-chart"
 
 
 def _headings(view: View, line: str) -> dict[Measure, str]:
     """What each panel counts."""
-    unit = _unit(view, line)
+    unit = unit_of(view, line)
     units = f"Units: {unit}" if unit else "Units"
     return {
         "people": "People, all who start",
@@ -86,7 +77,7 @@ def _headings(view: View, line: str) -> dict[Measure, str]:
     }
 
 
-def _unit(view: View, line: str) -> str:
+def unit_of(view: View, line: str) -> str:
     """What is counted and valued, in the words of the project or of the library."""
     address = line_view(view).address(line)
     below = "" if ".values." in address else ".value"
@@ -119,7 +110,7 @@ def _drawn(view: View, step: BridgeStep) -> Step:
         step.name,
         step.factor,
         step.after,
-        _figure(view, step),
+        figure_of(view, step),
         step.start,
         taken,
         step.fill,
@@ -131,18 +122,18 @@ def _shrinks(step: BridgeStep) -> bool:
     return abs(step.after) < abs(before) and step.after * before >= 0
 
 
-def _figure(view: View, step: BridgeStep) -> str:
+def figure_of(view: View, step: BridgeStep) -> str:
     """What is left after a step; for a part, the part itself."""
     amount = step.after - step.start
     return view.money(amount) if step.measure == "money" else estimate(amount)
 
 
 def _finding(view: View, steps: Sequence[BridgeStep]) -> str:
-    first, begin = steps[0], _figure(view, steps[0])
+    first, begin = steps[0], figure_of(view, steps[0])
     if first.measure == "money":
         return f"{begin} gross would come to {_worth(view, steps)}"
     *_, last = (step for step in steps if step.measure == "units")
-    end, value = _figure(view, last), _value(view, steps)
+    end, value = figure_of(view, last), _value(view, steps)
     if first.measure == "units":
         if last == first:
             return f"{_units(begin)} would be {value}"
@@ -186,63 +177,10 @@ def _sentence(
     parts = []
     for measure, group in groupby(steps, key=lambda step: step.measure):
         words = ", ".join(
-            f"{step.name.lower()} {_figure(view, step)}" for step in group
+            f"{step.name.lower()} {figure_of(view, step)}" for step in group
         )
         parts.append(f"{headings[measure]}: {words}.")
     return (
         f"Chart of the steps from gross to net, {title}, {view.period}. {finding}. "
         + " ".join(parts)
-    )
-
-
-def _table(
-    view: View,
-    line: str,
-    steps: Sequence[BridgeStep],
-    document: Document | None,
-) -> Table:
-    rows: list[Row] = []
-    headings = _headings(view, line)
-    finder = StepSources(view, line, steps, document)
-    for measure, group in groupby(steps, key=lambda step: step.measure):
-        rows.append(Row((Cell(headings[measure]),), "group"))
-        rows += (_row(view, step, finder.of(step)) for step in group)
-    answer = view.option.lines[line]
-    return Table(
-        _identifier(line),
-        f"From gross to net: {as_title(answer.title)}",
-        (
-            Column("Step", "heading", 6),
-            Column("Source", "text", 7),
-            Column("Factor", width=2),
-            Column("What is left", width=2),
-        ),
-        tuple(rows),
-        f"money in {view.prices} prices",
-        (_NOTE, *_cut_off(view, answer)),
-    )
-
-
-def _cut_off(view: View, answer: object) -> Iterator[str]:
-    beyond = answer.pv_cut_off if isinstance(answer, BenefitLine) else 0.0
-    if not is_nought(beyond):
-        yield (
-            f"Effects after {view.labels[-1]} are left out: they would be worth "
-            f"{view.money(beyond)} more."
-        )
-
-
-def _row(view: View, step: BridgeStep, said: Said) -> Row:
-    where = said.places or named(said.addresses)
-    role: RowRole = "total" if step.fill == "result" else "plain"
-    if step.fill not in {"result", "step"}:
-        role = "part"
-    return Row(
-        (
-            Cell(step.name, where),
-            Cell(said.sources, mark=said.status),
-            Cell(step.factor),
-            Cell(_figure(view, step)),
-        ),
-        role,
     )

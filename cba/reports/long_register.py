@@ -10,12 +10,12 @@ from cba.reports.view import View
 
 
 def long_register(
-    view: View, identifier: str, heading: str, subjects: Iterable[Subject]
+    view: View, identifier: str, kind: str, subjects: Iterable[Subject]
 ) -> Table:
     """Everything that is assumed of each line, with what it rests on beside it."""
     return Table(
         identifier,
-        f"Assumptions about {heading.lower()}, a row each",
+        f"Assumptions about {kind}, a row each",
         (
             Column("Line", "heading", 4),
             Column("Assumptions", "text", 12),

@@ -16,6 +16,10 @@ from cba.reports.years_across import Course, YearTable, tables_by_year
 from cba.results.agency import Savings
 
 Amounts = tuple[float, ...]
+_CASH_ALONE = (
+    "Cash alone leaves out savings that could not be taken out of budgets. Below "
+    "nought, money has to be found in that year."
+)
 _NET_POSITION = (
     "Net position is savings and payments received, less costs and payments made. "
     "Payback is not discounted."
@@ -43,9 +47,7 @@ def _blocks(view: View) -> Iterator[Block]:
     yield agency_table(view)
     yield cumulative_net(view)
     if len(view.labels) > 1:
-        yield from _net_by_year(view, "benefits")
-        if _has_other_savings(view):
-            yield from _net_by_year(view, "cashable")
+        yield from _net_by_year(view)
 
 
 def agency_table(view: View) -> Table:
@@ -149,43 +151,44 @@ def _has_other_savings(view: View) -> bool:
     return bool((savings != view.book.flow("cashable", view.public)).any())
 
 
-def _net_by_year(view: View, savings: Savings) -> Iterator[Table]:
-    """The net position of each public body by year, all savings or cash alone."""
-    courses = [
-        Course(view.name(n), tuple(view.book.net(savings, (n,)).tolist()))
-        for n in view.public
-    ]
-    if len(courses) > 1:
-        whole = tuple(view.book.net(savings, view.public).tolist())
-        parts = len(courses)
-        courses.append(Course("All public bodies", whole, "total", parts))
-        for name, tier in (
-            ("of which local", "local"),
-            ("of which central", "central"),
-        ):
-            positions = view.of_tier(tier)  # type: ignore[arg-type]
-            if 0 < len(positions) < len(view.public):
-                net = tuple(view.book.net(savings, positions).tolist())
-                courses.append(Course(name, net, "subtotal"))
-    in_cash = savings == "cashable"
+def _net_by_year(view: View) -> Iterator[Table]:
+    """The net position of each public body by year, with all savings and in cash."""
+    notes: tuple[str, ...] = ()
+    courses = list(_net_courses(view, "benefits"))
+    if _has_other_savings(view):
+        in_cash = _net_courses(view, "cashable")
+        courses = [
+            Course("With all savings"),
+            *courses,
+            Course("In cash alone"),
+            *in_cash,
+        ]
+        notes = (_CASH_ALONE, *_to_be_found(view))
     table = YearTable(
-        "net-cash-by-year" if in_cash else "net-by-year",
-        "Net position in cash alone, by year"
-        if in_cash
-        else "Net position of each public body by year",
+        "net-by-year",
+        "Net position of each public body by year",
         "Public body",
         f"{view.prices} prices, not discounted",
-        (
-            (
-                "Cash alone leaves out savings that could not be taken out of budgets. "
-                "Below nought, money has to be found in that year."
-            ),
-            *_to_be_found(view),
-        )
-        if in_cash
-        else (),
+        notes,
     )
     yield from tables_by_year(table, view.labels, courses, view.currency)
+
+
+def _net_courses(view: View, savings: Savings) -> Iterator[Course]:
+    """A row for each public body, and for all of them and those of each tier."""
+    for n in view.public:
+        yield Course(view.name(n), tuple(view.book.net(savings, (n,)).tolist()))
+    if len(view.public) == 1:
+        return
+    whole = tuple(view.book.net(savings, view.public).tolist())
+    yield Course("All public bodies", whole, "total", len(view.public))
+    for name, positions in (
+        ("of which local", view.of_tier("local")),
+        ("of which central", view.of_tier("central")),
+    ):
+        if 0 < len(positions) < len(view.public):
+            net = tuple(view.book.net(savings, positions).tolist())
+            yield Course(name, net, "subtotal")
 
 
 def _to_be_found(view: View) -> Iterator[str]:
