@@ -12,7 +12,6 @@ from cba.reports.content import (
     Paragraph,
     Row,
     Section,
-    Subheading,
     Table,
 )
 from cba.reports.formatting import NO_FIGURE, counted, factor
@@ -50,12 +49,9 @@ def annex_section(view: View) -> Section:
 
 def _blocks(view: View) -> Iterator[Block]:
     if view.option.lines:
-        yield Subheading("all-flows", "All flows by year")
         yield from _flows(view)
-    yield Subheading("factors", "Discount factors and prices")
     yield factor_table(view)
     yield from reference_data(view)
-    yield Subheading("terms", "Terms used")
     yield terms(view)
 
 

@@ -32,9 +32,9 @@ _UNVERIFIED = "unverified"
 _PLACE = Column("Line", "text", 2)
 _COLUMNS = (
     Column("Assumption", "heading", 7),
-    Column("Value", "text", 8),
+    Column("Value", "text", 9),
     _PLACE,
-    Column("Evidence and source", "text", 11),
+    Column("Evidence and source", "text", 10),
 )
 _COMBINED = {
     "worst": "the weakest grade of a line decides its correction",
@@ -123,14 +123,15 @@ def _place_of_all(subject: Subject) -> str:
 def _rows(subject: Subject, *, with_places: bool) -> Iterator[Row]:
     is_said = bool(_place_of_all(subject))
     for each in subject.assumptions:
+        prices = f"{each.prices} prices" if each.prices else ""
         spread = f"range {each.spread}" if each.spread else ""
-        prices = f" ({each.prices} prices)" if each.prices else ""
+        aside = ", ".join(text for text in (prices, spread) if text)
         written = "" if is_said else each.written.removeprefix("line ")
         known = [text for text in (each.evidence, each.source) if text]
         yield Row(
             (
                 Cell(each.what),
-                Cell(f"{each.value}{prices}", spread),
+                Cell(f"{each.value} ({aside})" if aside else each.value),
                 *((Cell(written),) if with_places else ()),
                 Cell(" ".join(known), mark=each.status),
             )

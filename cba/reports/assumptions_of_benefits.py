@@ -30,7 +30,7 @@ _COUNTED: tuple[tuple[str, str, Form], ...] = (
     ("affected", "Share affected (kept)", "share"),
     ("engagement", "Share who take part (kept)", "share"),
     ("retention", "Share who stay (kept)", "share"),
-    ("impact", "Impact: share of them who change (kept)", "share"),
+    ("impact", "Impact: share who change (kept)", "share"),
 )
 _TAKEN_OFF: tuple[tuple[str, str, Form], ...] = (
     ("displacement", "Displacement (lost)", "share"),
@@ -152,11 +152,7 @@ def _deadweight(
 ) -> Iterator[Assumption]:
     dead, own = benefit.deadweight, benefit.attribution
     if dead is not None:
-        what = (
-            "Deadweight, in points off the impact"
-            if dead.points
-            else "Deadweight (lost)"
-        )
+        what = "Deadweight (points lost)" if dead.points else "Deadweight (lost)"
         address = f"{base}.deadweight"
         yield from of_input(
             view,

@@ -14,15 +14,15 @@ from cba.models.value import Value, ValuePart
 from cba.reports.assumption import bias_reason, source_words
 from cba.reports.content import Cell, Column, Row, Table
 from cba.reports.formatting import is_nought, listed, number, share, signed_share
-from cba.reports.texts import as_name, as_title, sentence, tidy
+from cba.reports.texts import as_name, as_title
 from cba.reports.view import View
 from cba.reports.written import input_words
 from cba.results.appraisal import BenefitLine
 
 _PARTS = ("fiscal", "economic", "social", "transfer")
 _REGISTER = (
-    "The register of assumptions has the source of every step, and says what earns each "
-    "grade."
+    "The register of assumptions has the source of every step and "
+    "says what earns each grade; benefits realisation says how savings become cash."
 )
 #: The columns of the table after the name, with their widths.
 _FACTS = (
@@ -157,7 +157,7 @@ def _parts(view: View, resolved: ResolvedValue) -> Iterator[str]:
 
 
 def cash_words(view: View, of: BenefitOf, line: BenefitLine) -> str:
-    """How much can be taken out of budgets, where, when, how and by whom."""
+    """How much can be taken out of budgets, where and when."""
     given = of.cashable
     if given is None:
         return "Not cashable: the file gives no cashable share, so none is counted."
@@ -182,11 +182,7 @@ def cash_words(view: View, of: BenefitOf, line: BenefitLine) -> str:
         if is_nought(line.pv_cashable)
         else f"{view.money(line.pv_cashable)} as present value"
     )
-    how = [tidy(given.mechanism)] if given.mechanism else []
-    if given.owner:
-        owner = view.names.get(given.owner, as_name(given.owner))
-        how.append(f"Owner: {owner}")
-    return " ".join((f"{words}: {amount}.", *(sentence(each) for each in how)))
+    return f"{words}: {amount}."
 
 
 def _share(view: View, given: object) -> str:

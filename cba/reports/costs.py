@@ -13,7 +13,6 @@ from cba.reports.content import (
     Paragraph,
     Row,
     Section,
-    Subheading,
     Table,
 )
 from cba.reports.formatting import Unit, is_nought, share, signed_share, unit_for
@@ -37,17 +36,13 @@ def costs_section(view: View) -> Section:
     if costs:
         blocks += _of_costs(view, costs)
     if payments:
-        blocks += [
-            Subheading("payments", "Payments between partners"),
-            payment_table(view, payments),
-        ]
+        blocks.append(payment_table(view, payments))
     return Section("costs", "Costs", tuple(blocks), "economic")
 
 
 def _of_costs(view: View, costs: Costs) -> Iterator[Block]:
     yield Paragraph(_lead(view, costs), "lead")
     yield cost_table(view, costs)
-    yield Subheading("costs-by-payer", "Who pays what, and when")
     yield from _by_payer(view)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cba.library.in_use import deflator_of
 from cba.models.settings import Settings
-from cba.reports.content import Block, Paragraph, Section, Subheading, Table
+from cba.reports.content import Block, Paragraph, Section, Table
 from cba.reports.formatting import counted, listed, percentage
 from cba.reports.view import View
 from cba.reports.years_across import Course, YearTable, tables_by_year
@@ -57,7 +57,6 @@ def _blocks(view: View) -> Iterator[Block]:
     )
     yield Paragraph(" ".join(_inflation(view, found)))
     yield from _budgets(view, found)
-    yield Subheading("bridge", "From public value to cash")
     yield from _bridge(view, found)
 
 

@@ -38,7 +38,6 @@ def _blocks(view: View) -> Iterator[Block]:
     yield Paragraph(_lead(view), "lead")
     yield category_table(view)
     if view.outside or _gives_or_enjoys(view):
-        yield Subheading("society-by-whom", "From public budgets to society")
         yield society_table(view)
         sentences = (*outside_government(view), *_hours(view))
         if sentences:

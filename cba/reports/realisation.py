@@ -13,7 +13,6 @@ from cba.reports.content import (
     Paragraph,
     Row,
     Section,
-    Subheading,
     Table,
 )
 from cba.reports.formatting import (
@@ -75,8 +74,7 @@ def _blocks(view: View) -> Iterator[Block]:
     missing = [title_of(each, key) for key, each in benefits if each.measure is None]
     if measured and missing:
         yield Paragraph(f"Without a measure so far: {listed(missing)}.")
-    if plans:
-        yield Subheading("cash-plan", "How savings become cash")
+    if any(_is_saved(view, line) for _, line, _ in plans):
         yield cash_table(view, plans)
 
 
@@ -175,6 +173,11 @@ def cash_table(view: View, plans: list[tuple[str, str, Cashable]]) -> Table:
         f"{unit.words}, {view.prices} prices",
         (_NOT_CASH,),
     )
+
+
+def _is_saved(view: View, line: str) -> bool:
+    answer = view.option.lines[line]
+    return isinstance(answer, BenefitLine) and not is_nought(answer.pv_fiscal)
 
 
 def _mechanism(cashable: Cashable, *, cash: float) -> str:

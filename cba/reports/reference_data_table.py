@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cba.reports.assurance import editions_in_use
-from cba.reports.content import Block, Cell, Column, Row, Subheading, Table
+from cba.reports.content import Block, Cell, Column, Row, Table
 from cba.reports.texts import sentence
 from cba.reports.view import View
 
@@ -43,5 +43,4 @@ def reference_data(view: View) -> Iterator[Block]:
             else "The figures have been compared with their sources.",
         ),
     )
-    yield Subheading("reference-data", "Reference data")
     yield table

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from cba.analysis.variations import under_scenarios, without_optimism_bias
 from cba.models.line import titled
-from cba.reports.assumption import Subject
 from cba.reports.assumptions import subjects_of
 from cba.reports.content import (
     Block,
@@ -15,20 +14,20 @@ from cba.reports.content import (
     Paragraph,
     Row,
     Section,
-    Subheading,
     Table,
 )
-from cba.reports.formatting import NO_FIGURE, Unit, is_nought, ratio, unit_for
-from cba.reports.outcome_words import payback_cell
+from cba.reports.formatting import NO_FIGURE, Unit, counted, is_nought, ratio, unit_for
+from cba.reports.outcome_words import capitalised, payback_cell
 from cba.reports.risks import risk_register
 from cba.reports.table_parts import row
 from cba.reports.texts import as_title, shortened, tidy
 from cba.reports.view import View
-from cba.results.appraisal import AgencyAppraisal, OptionAppraisal
+from cba.results.appraisal import OptionAppraisal
 
 _Variation = tuple[str, OptionAppraisal | None]
 _LONGEST_NODE = 200
-_SHAPES = {"pert": "PERT"}
+#: As many bodies have a column each on an upright page.
+_UPRIGHT = 7
 
 
 def risk_section(view: View) -> Section:
@@ -49,17 +48,13 @@ def _blocks(view: View) -> Iterator[Block]:
             "assumptions, the whole appraisal is worked out again.",
             "lead",
         )
-        yield Subheading("variations", "Under other assumptions")
         yield variation_table(view, variations)
-        by_body = _body_table(view, variations)
+        by_body = body_table(view, variations)
         if by_body.rows:
             yield by_body
     if view.project.scenarios:
         yield _scenario_table(view)
-    ranges = _range_table(view)
-    if ranges.rows:
-        yield Subheading("ranges", "How far inputs may lie from their values")
-        yield ranges
+    yield from _ranges(view)
     yield from risk_register(view)
 
 
@@ -136,49 +131,38 @@ def _variation_row(
     )
 
 
-def _body_table(view: View, variations: tuple[_Variation, ...]) -> Table:
-    """The public bodies whose position each variation changes."""
-    _, *others = variations
-    found = [(name, tuple(_changed(view, option))) for name, option in others]
+def body_table(view: View, variations: tuple[_Variation, ...]) -> Table:
+    """The net position of each public body that any variation moves."""
+    found = [(name, option.agencies) for name, option in variations if option]
+    moved = [
+        key
+        for key, each in view.option.agencies.items()
+        if each.public
+        and any(
+            not is_nought(each.npv - under[key].npv)
+            for _, under in found
+            if key in under
+        )
+    ]
     unit = unit_for(
-        [
-            amount
-            for _, pairs in found
-            for _, *both in pairs
-            for each in both
-            for amount in (each.npv, each.npv_cashable)
-        ],
+        [under[key].npv for _, under in found for key in moved if key in under],
         view.currency,
     )
-    rows: list[Row] = []
-    for name, pairs in found:
-        if pairs:
-            rows.append(Row((Cell(name),), "group"))
-        for key, before, after in pairs:
-            amounts = (before.npv, after.npv, after.npv_cashable)
-            rows.append(row(view.names[key], unit, amounts))
+    rows = [
+        [name, *(under[key].npv if key in under else None for key in moved)]
+        for name, under in found
+    ]
     return Table(
         "bodies-under-variations",
-        "Public bodies whose net position changes, present values",
+        "Net position of each public body that they move, present values",
         (
-            Column("Public body", "heading", 6),
-            Column("Net position in this document", width=3),
-            Column("Under these assumptions", width=3),
-            Column("The same in cash", width=3),
+            Column("Assumptions", "heading", 5),
+            *(Column(view.names[key]) for key in moved),
         ),
-        tuple(rows),
+        tuple(row(str(name), unit, amounts) for name, *amounts in rows if moved),  # type: ignore[arg-type]
         f"{unit.words}, {view.prices} prices",
+        is_wide=len(moved) > _UPRIGHT,
     )
-
-
-def _changed(
-    view: View, option: OptionAppraisal | None
-) -> Iterator[tuple[str, AgencyAppraisal, AgencyAppraisal]]:
-    """The public bodies that a variation leaves elsewhere: before it, and under it."""
-    under = {} if option is None else option.agencies
-    for key, each in view.option.agencies.items():
-        if each.public and key in under and not is_nought(under[key].npv - each.npv):
-            yield key, each, under[key]
 
 
 def _scenario_table(view: View) -> Table:
@@ -211,38 +195,17 @@ def _written(node: object) -> str:
     return shortened(words, _LONGEST_NODE)
 
 
-def _range_table(view: View) -> Table:
-    """Every input with a range, under its line."""
-    rows: list[Row] = []
-    for subject in subjects_of(view):
-        rows += _ranges(subject)
-    return Table(
-        "range-table",
-        "Ranges of inputs, as the project file declares them",
-        (
-            Column("Input", "heading", 6),
-            Column("Low", "text"),
-            Column("Central", "text", 5),
-            Column("High", "text"),
-            Column("Shape", "text", 3),
-        ),
-        tuple(rows),
-        notes=(
-            (
-                "Low and high with a sign are changes to the central value. PERT and "
-                "triangular: the central value is the likeliest. The ranges bear on no "
-                "figure of this document."
-            ),
-        ),
+def _ranges(view: View) -> Iterator[Paragraph]:
+    """How many inputs have a range, and where their ranges are given."""
+    found = sum(
+        each.ends is not None
+        for subject in subjects_of(view)
+        for each in subject.assumptions
     )
-
-
-def _ranges(subject: Subject) -> Iterator[Row]:
-    found = [each for each in subject.assumptions if each.ends is not None]
     if found:
-        yield Row((Cell(subject.title),), "group")
-    for each in found:
-        assert each.ends is not None  # noqa: S101 - those without are left out above
-        low, high, shape = each.ends
-        cells = (each.what, low, each.value, high, _SHAPES.get(shape, shape))
-        yield Row(tuple(Cell(text) for text in cells))
+        has = "has a range" if found == 1 else "have a range"
+        yield Paragraph(
+            f"{capitalised(counted(found, 'input'))} {has}, which the register of "
+            "assumptions gives beside the value. The ranges bear on no figure of this "
+            "document."
+        )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cba.models.inputs import Input
 from cba.models.line import titled
 from cba.models.risk import Risk
-from cba.reports.content import Block, Cell, Column, Row, Subheading, Table
+from cba.reports.content import Block, Cell, Column, Row, Table
 from cba.reports.formatting import share
 from cba.reports.texts import as_name, as_title, sentence, tidy
 from cba.reports.view import View
@@ -20,7 +20,6 @@ def risk_register(view: View) -> Iterator[Block]:
     risks = {key: risk for key, risk in view.project.risks.items() if _has(view, risk)}
     if not risks:
         return
-    yield Subheading("risks", "Risks")
     yield Table(
         "risk-register",
         "The risks of the preferred option",

@@ -30,7 +30,7 @@ def sign_off_table(view: View) -> Table:
         )
     return Table(
         "sign-off-table",
-        "Sign-off",
+        "Those who sign this document",
         (
             Column("Role", "heading", 4),
             Column("Name", "text", 3),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cba.reports.content import Definitions, Fact
+from cba.reports.content import Cell, Column, Fact, Row, Table
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine
 
 
-def terms(view: View) -> Definitions:
+def terms(view: View) -> Table:
     """The definitions of the terms that this document uses."""
-    return Definitions(tuple(_terms(view)))
+    return Table(
+        "terms",
+        "Terms used",
+        (Column("Term", "heading", 3), Column("What it means", "text", 10)),
+        tuple(Row((Cell(each.term), Cell(each.words))) for each in _terms(view)),
+    )
 
 
 def _terms(view: View) -> Iterator[Fact]:
