@@ -40,7 +40,7 @@ def main() -> None:
     loaded = load(project)
     if loaded.project is None:
         raise SystemExit(f"{project} has errors: `cba validate` shows them")
-    case = describe(appraise(loaded.project, loaded.problems))
+    case = describe(appraise(loaded.project, loaded.problems), document=loaded.document)
     with TemporaryDirectory() as name:
         folder = Path(name)
         for_paper, for_screen = folder / "paper.html", folder / "screen.html"

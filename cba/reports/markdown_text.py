@@ -17,7 +17,11 @@ _ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
 #: What stands after an address rather than in it.
 _AFTER = ".,;:!?)\u2069"
 #: Marks anywhere; an underscore that begins or ends a word; the start of an entity.
-_MARK = re.compile(r"[\\`*\[\]<|~$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+_MARK = re.compile(r"[\\`*\[\]|~$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+#: What opens a tag, or a template of a site that is made from Markdown, stands as an
+#: entity: some readers take no backslash before it.
+_ENTITIES = {"<": "&lt;", "{": "&#123;"}
+_OPENING = re.compile(r"<|\{(?=[{%#])")
 #: What at the head of a line would make it a list, a heading or a quotation.
 _HEAD = re.compile(r"(?=[-+#>=])|(?<=\d)(?=[.)])")
 _NUMBERED = re.compile(r"\d{1,9}[.)]")
@@ -27,7 +31,7 @@ def inline(text: str) -> str:
     r"""The text within a line or a cell.
 
     >>> print(inline("2 * 3 <b> [x](y) a|b see https://x.org."))
-    2 \* 3 \<b> \[x\](y) a\|b see `https://x.org`.
+    2 \* 3 &lt;b> \[x\](y) a\|b see `https://x.org`.
     """
     flat = _BREAKS.sub(" ", text).strip()
     # Pieces of code that touch are one: their ticks would run together.
@@ -85,7 +89,8 @@ def fenced(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _MARK.sub(lambda found: "\\" + found.group(), text)
+    marked = _MARK.sub(lambda found: "\\" + found.group(), text)
+    return _OPENING.sub(lambda found: _ENTITIES[found.group()], marked)
 
 
 def _as_code(text: str) -> str:

@@ -217,3 +217,9 @@ def test_each_hostile_text_is_shown_in_full() -> None:
     items = [shown(t) for t in PARSER.parse(markdown) if t.type == "inline"]
 
     assert list(HOSTILE[:6]) == items[-6:]
+
+
+def test_no_reader_is_left_to_take_a_backslash_before_a_tag_or_a_template() -> None:
+    written = inline("<script> {{ 7*7 }} {% raw %} a {b}")
+
+    assert written == "&lt;script> &#123;{ 7\\*7 }} &#123;% raw %} a {b}"
