@@ -41,7 +41,8 @@ class Assumption:
     """A row of the register, every part of it a finished text.
 
     ``ends`` are the low end, the high end and the shape of its range; ``written``
-    is where it stands in the project's files.
+    is where it stands in the project's files. What ``is_about_line``, such as who pays
+    for it, can stand beside the line's name.
     """
 
     what: str
@@ -53,6 +54,7 @@ class Assumption:
     status: str = ""
     ends: tuple[str, str, str] | None = None
     written: str = ""
+    is_about_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def of_shares(
     """Who pays, saves or gains how much of a line."""
     if shares:
         words = view.share_words((agency, share(part, 0)) for agency, part in shares)
-        yield Assumption(what, words, written=view.written.words(address))
+        written = view.written.words(address)
+        yield Assumption(what, words, written=written, is_about_line=True)
 
 
 def of_line(view: View, line: Line, base: str) -> Iterator[Assumption]:

@@ -107,11 +107,19 @@ def register_table(identifier: str, kind: str, subjects: Iterable[Subject]) -> T
 
 def _head(subject: Subject) -> Row:
     """The name of a line, and what holds for all of it."""
-    used = f"Used in: {'; '.join(subject.used_in)}." if subject.used_in else ""
-    place = sentence(_place_of_all(subject))
-    said = (subject.words, subject.source, used, place)
+    said = [subject.words, subject.source]
+    said += [_said(each) for each in subject.assumptions if each.is_about_line]
+    if subject.used_in:
+        said.append(f"Used in: {'; '.join(subject.used_in)}.")
+    said.append(sentence(_place_of_all(subject)))
     known = " ".join(text for text in said if text)
     return Row((Cell(subject.title, known, subject.status),), "group")
+
+
+def _said(each: Assumption) -> str:
+    """What is about the whole line, with where it stands."""
+    is_line = each.written.startswith("line ")
+    return f"{each.what}: {each.value}{f' ({each.written})' if is_line else ''}."
 
 
 def _place_of_all(subject: Subject) -> str:
@@ -123,6 +131,8 @@ def _place_of_all(subject: Subject) -> str:
 def _rows(subject: Subject, *, with_places: bool) -> Iterator[Row]:
     is_said = bool(_place_of_all(subject))
     for each in subject.assumptions:
+        if each.is_about_line:
+            continue
         prices = f"{each.prices} prices" if each.prices else ""
         spread = f"range {each.spread}" if each.spread else ""
         aside = ", ".join(text for text in (prices, spread) if text)

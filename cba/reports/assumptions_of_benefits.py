@@ -81,7 +81,7 @@ def _chain(view: View, base: str, benefit: Benefit) -> Iterator[Assumption]:
     grades = benefit_grades(view.project, base, benefit, None)
     if benefit.people is not None:
         title = titled(view.project.people[benefit.people].title, benefit.people)
-        yield Assumption("People", as_title(title))
+        yield Assumption("People", as_title(title), is_about_line=True)
     yield from _fields(view, base, benefit, _COUNTED, grades)
     prices = str(benefit.price_year or view.prices)
     what = (

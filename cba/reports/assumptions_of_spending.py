@@ -181,7 +181,7 @@ def _mitigated(view: View, cost: Cost, base: str) -> Iterator[Assumption]:
 def _people(view: View, group: str | None) -> Iterator[Assumption]:
     if group is not None:
         title = titled(view.project.people[group].title, group)
-        yield Assumption("People", as_title(title))
+        yield Assumption("People", as_title(title), is_about_line=True)
 
 
 def payment_subjects(view: View) -> Iterator[Subject]:
@@ -202,7 +202,7 @@ def _payment_subject(view: View, key: str, payment: Payment) -> Subject:
         source_words(payment.source, payment.notes),
         payment.status or "",
         (
-            Assumption("From and to", f"{payer} to {payee}"),
+            Assumption("From and to", f"{payer} to {payee}", is_about_line=True),
             *of_input(
                 view,
                 "Amount a year",
