@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cba.reports.benefit_facts import facts_table
 from cba.reports.benefit_table import benefit_table
 from cba.reports.bridge_table import bridge_table
-from cba.reports.content import Block, Paragraph, Section, Subheading
+from cba.reports.content import Block, Chart, Paragraph, Section, Subheading
 from cba.reports.formatting import counted, is_nought
 from cba.reports.gross_to_net import gross_to_net
 from cba.reports.length import MANY_LINES
@@ -42,10 +42,7 @@ def _blocks(view: View, lines: Lines) -> Iterator[Block]:
         )
     yield facts_table(view, told)
     yield Subheading("gross-to-net", "From gross to net")
-    for key in _drawn(told):
-        chart = gross_to_net(view, key)
-        if chart is not None:
-            yield chart
+    yield from _charts(view, told)
     yield bridge_table(view, tuple(told))
 
 
@@ -56,14 +53,22 @@ def _largest(lines: Lines, number: int) -> Lines:
     return {key: line for key, line in lines.items() if key in largest}
 
 
-def _drawn(lines: Lines) -> Iterator[str]:
-    """The lines with a chart: the largest, one of each benefit."""
-    largest: Lines = {}
+def _charts(view: View, lines: Lines) -> Iterator[Chart]:
+    """Charts of the largest lines, one of each benefit, in the order of the file.
+
+    A sum of money that nothing is taken off has none.
+    """
+    charts: dict[str, Chart] = {}
+    drawn: set[str] = set()
     for key in sorted(lines, key=lambda key: -abs(lines[key].pv_public_value)):
-        benefits = {each.partition("/")[0] for each in largest}
-        if key.partition("/")[0] not in benefits and len(largest) < _DRAWN:
-            largest[key] = lines[key]
-    return (key for key in lines if key in largest)
+        benefit = key.partition("/")[0]
+        if len(charts) == _DRAWN or benefit in drawn:
+            continue
+        chart = gross_to_net(view, key)
+        if chart is not None:
+            charts[key] = chart
+            drawn.add(benefit)
+    return (charts[key] for key in lines if key in charts)
 
 
 def _lead(view: View, lines: dict[str, BenefitLine]) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from functools import cache
 
 from cba.reports.benefits import benefits_section
-from cba.reports.content import Section, Subheading
+from cba.reports.content import Chart, Section
 from cba.reports.length import MANY_LINES
 from tests.reports.made_projects import flat, saved, spent
 from tests.reports.sections import tables, view
@@ -49,60 +49,75 @@ def section() -> Section:
     return benefits_section(view(PROJECT))
 
 
-def facts(number: int) -> dict[str, str]:
-    rows = tables(section())[f"benefit-{number}-facts"].rows
-    return {row.cells[0].text: row.cells[1].text for row in rows}
+def facts(title: str) -> dict[str, str]:
+    table = tables(section())["benefit-facts"]
+    (cells,) = (row.cells for row in table.rows if row.cells[0].text == title)
+    heads = [column.heading for column in table.columns]
+    return {head: cell.text for head, cell in zip(heads, cells, strict=True)}
 
 
 def test_each_benefit_says_what_it_is_and_what_it_rests_on() -> None:
-    # Four years of 10 people, less a tenth: 36 offences at 5,000 and 1,500.
-    assert facts(1) == {
-        "What it is worth": "£234k as present value: £180k of savings and £54k of "
-        "social value.",
-        "What is counted": "People leaving prison: 36 over 4 years (unit: offence), "
-        "after optimism bias; 40 before it.",
-        "Value of a unit": "£5,000 fiscal, £1,500 social, in 2026-27 prices. A study.",
-        "Who saves": "Ministry of Justice 60%, The council 40%.",
-        # Two years of 9 at 5,000, of which 60% and a fifth: 10,800.
-        "Cashable": "Ministry of Justice 20%, from 2028-29: £11k as present value. "
-        "Close a wing. Owner: Ministry of Justice.",
-        "Who has the wider value": "Residents.",
-        "Correction for optimism": "−10%. Set in the project, in place of confidence "
-        "grades.",
-        "Source": "The evaluation.",
+    # Two years of 9 at 5,000, of which 60% and a fifth: 10,800.
+    assert facts("Fewer offences") == {
+        "Benefit": "Fewer offences",
+        "Value of a unit, and source": "£5,000 fiscal, £1,500 social, in 2026-27 "
+        "prices.",
+        "Who has it": "Saved by: Ministry of Justice 60%, The council 40%. Enjoyed by: "
+        "Residents.",
+        "What of it is cash": "Ministry of Justice 20%, from 2028-29: £11k as present "
+        "value.",
+        "Optimism bias": "−10%",
     }
 
 
-def test_statuses_are_marked() -> None:
-    rows = tables(section())["benefit-1-facts"].rows
-    marks = {row.cells[0].text: row.cells[1].mark for row in rows}
+def test_sources_statuses_and_reasons_stand_beside_them() -> None:
+    rows = tables(section())["benefit-facts"].rows
+    value, *_, bias = rows[0].cells[1:]
 
-    assert marks["Value of a unit"] == "illustrative"
-    assert marks["Source"] == "published"
+    assert (value.detail, value.mark) == ("A study.", "illustrative")
+    assert bias.detail == "Set in the project"
+    # A sum of money has no value of a unit: its own source stands there.
+    assert rows[2].cells[1].text == "Lease."
 
 
 def test_what_is_not_cashable_says_so_plainly() -> None:
-    assert facts(3)["Cashable"] == "Not cashable."
-    assert facts(4)["Cashable"] == (
+    assert facts("Rooms")["What of it is cash"] == "Not cashable."
+    assert facts("Calm")["What of it is cash"] == (
         "Not cashable: the file gives no cashable share, so none is counted."
     )
 
 
 def test_steps_that_are_never_filled_bring_no_cash() -> None:
     # 45 less 15% is 38 of the 50 that a step takes.
-    assert facts(2)["Cashable"] == (
+    assert facts("Places")["What of it is cash"] == (
         "100%, only in whole steps of 50 units a year: none of it within the period."
     )
 
 
 def test_each_benefit_has_its_bridge_from_gross_to_net() -> None:
-    assert {f"bridge-{key}" for key in ("offences", "places", "rooms", "calm")} <= set(
-        tables(section())
-    )
+    heads = [
+        r.cells[0].text for r in tables(section())["bridges"].rows if r.role == "group"
+    ]
+
+    assert heads == [
+        "People leaving prison",
+        *("Fewer offences", "Places", "Rooms", "Calm"),
+    ]
 
 
-def test_the_table_of_all_lines_comes_last() -> None:
-    assert section().blocks[-1] is tables(section())["benefit-lines"]
+def test_the_largest_benefits_have_a_chart_whose_figures_are_in_the_document() -> None:
+    charts = [block for block in section().blocks if isinstance(block, Chart)]
+
+    # Rooms and calm are sums of money that nothing is taken off.
+    assert [chart.identifier for chart in charts] == [
+        "bridge-offences-chart",
+        "bridge-places-chart",
+    ]
+    assert {chart.table_identifier for chart in charts} == {"bridges"}
+
+
+def test_the_table_of_all_lines_comes_first() -> None:
+    assert section().blocks[1] is tables(section())["benefit-lines"]
 
 
 def test_a_project_without_benefits_has_no_section() -> None:
@@ -113,6 +128,6 @@ def test_of_many_benefits_the_largest_are_told_one_by_one() -> None:
     benefits = {f"b{n}": saved(1000 + n) for n in range(MANY_LINES + 1)}
     long = benefits_section(view(flat({}, benefits)))
 
-    told = [b.text for b in long.blocks if isinstance(b, Subheading)]
-    assert told == [*(f"B{n}" for n in range(29, 41)), "All benefits"]
+    told = [row.cells[0].text for row in tables(long)["benefit-facts"].rows]
+    assert told == [f"B{n}" for n in range(29, 41)]
     assert len(tables(long)["benefit-lines"].rows) == MANY_LINES + 2

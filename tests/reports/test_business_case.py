@@ -8,7 +8,6 @@ from cba.reports.business_case import describe
 from cba.reports.content import (
     BusinessCase,
     Command,
-    Definitions,
     Paragraph,
     Row,
     Table,
@@ -243,9 +242,9 @@ def test_each_line_stands_before_and_after_optimism_bias() -> None:
 
     assert texts(found["cost-lines"].rows) == [
         ["Team", "Revenue", "The council 80%, Integrated care board 20%", "200", "0%",
-         "200"],
-        ["Hours", "In kind", "Residents", "10", "0%", "10"],
-        ["All costs", "", "", "210", "", "210"],
+         "Set in the project", "200"],
+        ["Hours", "In kind", "Residents", "10", "0%", "Set in the project", "10"],
+        ["All costs", "", "", "210", "", "", "210"],
     ]  # fmt: skip
     assert texts(found["benefit-lines"].rows) == [
         ["Less", "120", "0%", "120", "60", "0", "120"],
@@ -339,9 +338,7 @@ def test_an_accepted_warning_says_why() -> None:
 
 def test_terms_are_only_those_in_use() -> None:
     def terms(of: BusinessCase) -> list[str]:
-        *_, block = of.sections[-1].blocks
-        assert isinstance(block, Definitions)
-        return [fact.term for fact in block.items]
+        return [row.cells[0].text for row in tables(of)["terms"].rows]
 
     plain = terms(describe(appraisal_of(flat({"team": spent("1k")}, {}))))
 

@@ -20,17 +20,27 @@ def project(years: int = 2, **settings: object) -> dict[str, object]:
 
 
 def test_each_body_has_its_budget_in_the_money_of_each_year() -> None:
-    found = tables(financial_section(view(project())))
+    table = tables(financial_section(view(project())))["budget"]
 
-    assert texts(found["budget-1"].rows) == [
-        ["2026-27", "−40", "−100", "−140"],
-        ["2027-28", "−44", "−110", "−154"],
-        ["All years", "−84", "−210", "−294"],
+    # 40 and 100, then a tenth more; 60 saved, one half of it in cash.
+    assert texts(table.rows) == [
+        ["All public bodies"],
+        ["Capital", "−40", "−44", "−84"],
+        ["Revenue", "−100", "−110", "−210"],
+        ["Cashable savings", "30", "33", "63"],
+        ["Net cash", "−110", "−121", "−231"],
+        ["Savings, not cash", "30", "33", "63"],
+        ["The council"],
+        ["Capital", "−40", "−44", "−84"],
+        ["Revenue", "−100", "−110", "−210"],
+        ["Net cash", "−140", "−154", "−294"],
+        ["Integrated care board"],
+        ["Cashable savings", "30", "33", "63"],
+        ["Net cash", "30", "33", "63"],
+        ["Savings, not cash", "30", "33", "63"],
     ]
-    assert found["budget-1"].unit == "£ thousand, money of each year"
-    assert [column.heading for column in found["budget-2"].columns] == [
-        *("Year", "Cashable savings", "Net cash", "Savings, not cash"),
-    ]
+    assert table.unit == "£ thousand, money of each year"
+    assert table.notes == ("Net cash leaves out savings that leave no budget.",)
 
 
 def test_the_bridge_closes_and_leaves_out_steps_that_hold_nothing() -> None:
@@ -53,11 +63,12 @@ def test_years_that_the_index_does_not_reach_are_told() -> None:
     section = financial_section(view(project(4)))
 
     assert (
-        "It does not reach 2028-29 to 2029-30: 2 years that the tables below leave "
-        "out, with a net cash position of −£220k in real terms. To have them, set "
+        "It does not reach 2028-29 to 2029-30: 2 years that the tables leave out, "
+        "with a net cash position of −£220k in real terms. To have them, set "
         "`appraisal.inflation_after`."
     ) in words(section)
-    assert len(tables(section)["budget"].rows) == 3
+    # The account, two years of it, and their sum.
+    assert len(tables(section)["budget"].columns) == 4
 
 
 def test_an_assumed_inflation_is_told() -> None:
@@ -67,7 +78,7 @@ def test_an_assumed_inflation_is_told() -> None:
         "Past its last year they grow by 2.5% a year, as the project file assumes."
     ) in words(section)
     assert "does not reach" not in words(section)
-    assert len(tables(section)["budget"].rows) == 5
+    assert len(tables(section)["budget"].columns) == 6
 
 
 def test_a_currency_without_an_index_says_what_to_give() -> None:
@@ -90,7 +101,7 @@ def test_without_public_bodies_there_is_no_section() -> None:
 
 
 def test_one_body_needs_no_budget_of_all() -> None:
-    found = tables(financial_section(view(flat({"team": spent("1k")}, {}))))
+    table = tables(financial_section(view(flat({"team": spent("1k")}, {}))))["budget"]
 
-    assert "budget" not in found
-    assert "budget-1" in found
+    assert [row.cells[0].text for row in table.rows] == ["Revenue", "Net cash"]
+    assert table.columns[0].heading == "Account"

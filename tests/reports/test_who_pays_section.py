@@ -42,11 +42,11 @@ def test_the_years_of_each_body_add_up_to_its_position() -> None:
 
     # The care board: 60 less 20 and 15; in cash 30 less 20 and 15.
     assert texts(found["net-by-year"].rows) == [
+        ["With all savings"],
         ["The council", "−65", "−65", "−130"],
         ["Integrated care board", "25", "25", "50"],
         ["All public bodies", "−40", "−40", "−80"],
-    ]
-    assert texts(found["net-cash-by-year"].rows) == [
+        ["In cash alone"],
         ["The council", "−65", "−65", "−130"],
         ["Integrated care board", "−5", "−5", "−10"],
         ["All public bodies", "−70", "−70", "−140"],
@@ -56,7 +56,7 @@ def test_the_years_of_each_body_add_up_to_its_position() -> None:
 def test_what_has_to_be_found_is_told_below_the_cash() -> None:
     found = tables(who_pays_and_gains(view(PAYS)))
 
-    assert found["net-cash-by-year"].notes[1] == (
+    assert found["net-by-year"].notes[1] == (
         "The most that would have to be found before cash comes back, added up since "
         "the first year: the council £130k and the integrated care board £10k."
     )
@@ -64,8 +64,9 @@ def test_what_has_to_be_found_is_told_below_the_cash() -> None:
 
 def test_where_all_savings_are_cash_the_years_stand_once() -> None:
     project = flat({"team": TEAM}, {"less": saved("60k", "nhs", "100%")}, TWO, 2)
+    table = tables(who_pays_and_gains(view(project)))["net-by-year"]
 
-    assert "net-cash-by-year" not in tables(who_pays_and_gains(view(project)))
+    assert "group" not in {row.role for row in table.rows}
 
 
 def test_the_words_of_the_health_service_stand_where_cash_is_first_named() -> None:
