@@ -12,12 +12,8 @@ from cba.reports.workbook.agency_rows import Block
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.cells import Ref, Sheet
 from cba.reports.workbook.results_sheet import ResultsSheet
-from cba.reports.workbook.styles import INK, MUTED, RULE
+from cba.reports.workbook.styles import INK, MUTED
 
-_COLOURS = (
-    *("#17405F", "#C4561B", "#2F7D5B", "#7A4B94", "#B38600", "#3B8FB3", "#8A2E3B"),
-    *("#5C6B2F", "#4A5A68", "#C77FA0"),
-)
 _MARKERS = ("circle", "square", "triangle", "diamond", "x", "plus", "star")
 _DASHES = ("solid", "dash", "square_dot", "long_dash", "dash_dot")
 _SIZE = {"width": 760, "height": 380}
@@ -40,6 +36,7 @@ class ChartsSheet:
     ) -> None:
         self._workbook, self._sheet, self._results = workbook, sheet, results
         self._placed = 0
+        self._colours = sheet.styles.colours
         project = results.appraisal.project
         prices = project.appraisal.prices_of
         self._units = f"{project.appraisal.currency}, {prices} prices"
@@ -72,7 +69,10 @@ class ChartsSheet:
             {
                 "num_format": _AXIS,
                 "num_font": _FONT,
-                "major_gridlines": {"visible": True, "line": {"color": RULE}},
+                "major_gridlines": {
+                    "visible": True,
+                    "line": {"color": self._colours.rule},
+                },
                 "name": self._units,
                 "name_font": {**_FONT, "bold": False, "color": MUTED},
                 "line": {"none": True},
@@ -97,7 +97,7 @@ class ChartsSheet:
         """A series of a chart, straight from a row of the sheet of agencies."""
         ref = block.at(key)
         labels = Ref(ref.sheet, 0, by_year=True)
-        colour = _COLOURS[n % len(_COLOURS)]
+        colour = self._colours.series[n % len(self._colours.series)]
         chart.add_series(
             {
                 "name": as_name(block.name)[:80],
@@ -136,8 +136,13 @@ class ChartsSheet:
         chart = self._chart("column", "Everyone's costs and benefits by year")
         everyone, years = agencies.everyone, agencies.view.years
         rows = (
-            ("Costs, in kind too", "resources", _COLOURS[1], "wide_upward_diagonal"),
-            ("Public value", "public_value", _COLOURS[0], ""),
+            (
+                "Costs, in kind too",
+                "resources",
+                self._colours.series[1],
+                "wide_upward_diagonal",
+            ),
+            ("Public value", "public_value", self._colours.series[0], ""),
         )
         for name, key, colour, pattern in rows:
             ref = everyone.at(key)
@@ -194,7 +199,7 @@ class ChartsSheet:
         name, last = self._sheet.name, self._sheet.next - 1
         patterns = ("", "wide_upward_diagonal", "percent_25", "light_horizontal")
         for column, words in enumerate(names, start=1):
-            colour = _COLOURS[order[column - 1]]
+            colour = self._colours.series[order[column - 1]]
             series: dict[str, object] = {
                 "name": words,
                 "categories": [name, head + 1, 0, last, 0],
@@ -242,7 +247,10 @@ class ChartsSheet:
                 "num_font": _FONT,
                 "name": f"Present value, {self._units}",
                 "name_font": {**_FONT, "bold": False, "color": MUTED},
-                "major_gridlines": {"visible": True, "line": {"color": RULE}},
+                "major_gridlines": {
+                    "visible": True,
+                    "line": {"color": self._colours.rule},
+                },
             }
         )
         self._place(
