@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from xlsxwriter import Workbook
@@ -20,6 +20,9 @@ _SERIES = (
     *("#17405F", "#C4561B", "#2F7D5B", "#7A4B94", "#B38600", "#3B8FB3", "#8A2E3B"),
     *("#5C6B2F", "#4A5A68", "#C77FA0"),
 )
+#: Millions as such, so that the numbers of an axis stand apart. A format that asks how
+#: large each number is loses its minus in LibreOffice, so that the largest is asked.
+_LARGE, _IN_FULL, _MILLIONS = 1_000_000, "#,##0;-#,##0", '0.0,,"m";-0.0,,"m";0'
 _BASE: dict[str, object] = {
     "font_name": _FONT,
     "font_size": 10,
@@ -161,3 +164,13 @@ class Styles:
             shown = '0;-0;"–";@' if kind == "any" else shown
         number = {"num_format": shown, "align": "right"}
         return {**_BASE, **number, **_ROLES[f"_{role}" if role else ""]}
+
+
+def axis_format(figures: Iterable[float]) -> str:
+    """How the numbers of an axis are written, by the largest figure beside it.
+
+    >>> axis_format([-250_000.0, 990_000.0]), axis_format([-1_200_000.0])
+    ('#,##0;-#,##0', '0.0,,"m";-0.0,,"m";0')
+    """
+    largest = max(map(abs, figures), default=0.0)
+    return _MILLIONS if largest >= _LARGE else _IN_FULL
