@@ -194,19 +194,19 @@ def _xlsx(material: Material) -> bytes:
     from cba.reports.workbook import write_workbook
 
     file = _file_name(material.loaded)
-    return write_workbook(material.appraisal, material.loaded, file)
+    return write_workbook(material.appraisal, material.loaded, file, material.style)
 
 
 def _docx(material: Material) -> bytes:
     from cba.reports.word.document import render_docx
 
-    return render_docx(material.case)
+    return render_docx(material.case, material.style)
 
 
 def _md(material: Material) -> bytes:
     from cba.reports.markdown import render_markdown
 
-    return render_markdown(material.case).encode()
+    return render_markdown(material.case, material.style).encode()
 
 
 _FORMATS: Mapping[str, Write] = {

@@ -28,6 +28,8 @@ from cba.reports.content import (
     Subheading,
     Table,
 )
+from cba.reports.house_style.dress import Letterhead, letterhead
+from cba.reports.house_style.style import HouseStyle
 from cba.reports.markdown_text import fenced, inline, line, strong
 
 #: Columns are filled up with spaces to this width, so that they can be read as they
@@ -36,9 +38,12 @@ _COLUMN = 36
 _NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
 
 
-def render_markdown(case: BusinessCase) -> str:
-    """The business case as CommonMark with tables in pipes."""
-    parts = [*_front(case.front), _contents(case)]
+def render_markdown(case: BusinessCase, style: HouseStyle | None = None) -> str:
+    """The business case as CommonMark with tables in pipes.
+
+    Of a house style it has what the logo says, or the name.
+    """
+    parts = [*_front(case.front, letterhead(style)), _contents(case)]
     for section in case.sections:
         parts.append(f"## {inline(_heading(section))}")
         for block in section.blocks:
@@ -46,8 +51,10 @@ def render_markdown(case: BusinessCase) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _front(front: FrontMatter) -> Iterator[str]:
+def _front(front: FrontMatter, house: Letterhead | None) -> Iterator[str]:
     yield f"# {inline(front.title)}"
+    if house is not None:
+        yield line(house.words or house.name)
     yield strong(" · ".join(filter(None, (front.kind, front.status))))
     yield line(front.place)
     yield _facts(front.facts)

@@ -1,8 +1,8 @@
 """The sessions of a page: run in a folder of their own, and compared or renewed.
 
 A page is followed from top to bottom in a folder that holds the examples. A block
-with a ``title`` is written to that file, or changes it (``diff``); of a
-``console`` block each line that begins with ``$`` is run, and what follows it is what
+with a ``title`` is written to that file, or changes it (``diff``; for a workbook, the
+cells that it names by address and heading); of a ``console`` block each line that begins with ``$`` is run, and what follows it is what
 it must print. A line ``...`` stands for any number of lines; a command below which
 nothing stands need only run.
 """
@@ -23,6 +23,7 @@ from cba.commands.ending import run
 from cba.commands.outcome import Exit
 from cba.resources import examples_folder
 from docs.generate.blocks import Block, blocks_of, changed
+from tests.reports.workbook.editing import with_inputs
 
 _PROMPT = "$ "
 _ELISION = "...\n"
@@ -63,6 +64,9 @@ class Session:
             yield from self._run_all(block.text)
         elif block.title is not None:
             path = self._folder / block.title
+            if path.suffix == ".xlsx":
+                path.write_bytes(with_inputs(path.read_bytes(), _cells(block.text)))
+                return
             text = block.text
             if block.language == "diff":
                 text = changed(path.read_text("utf-8"), text)
@@ -91,6 +95,12 @@ def printed_by(arguments: list[str], folder: Path) -> tuple[str, int]:
     with chdir(folder), redirect_stdout(printed), redirect_stderr(printed):
         code = run(app, arguments)
     return printed.getvalue(), code
+
+
+def _cells(text: str) -> dict[tuple[str, str], float]:
+    """The numbers typed into a workbook: in each line address, heading and number."""
+    lines = (line.split() for line in text.splitlines())
+    return {(address, heading): float(number) for address, heading, number in lines}
 
 
 def commands_in(text: str) -> list[tuple[str, str]]:

@@ -21,6 +21,7 @@ from cba.models.horizon import Horizon
 
 _LINES = ("people", "costs", "benefits", "payments")
 _OPTIONS = "options"
+_FALLS_TO = "falls_to"
 _EMPTY = "an input cannot be left empty"
 _BOTH = "both `Value` and years were changed"
 _BOM = b"\xef\xbb\xbf"
@@ -158,14 +159,19 @@ class Carrying:
                 f"`{path[-2]}` names one agency, which has all of it",
                 f"write the shares of all at {place.file}:{place.line}",
             )
-        value = tuple(path[:-1])
-        if self.document.has((*value, "unit_cost")):
-            place = self.document.place((*value, "unit_cost"))
-            return NotCarried(
-                "it comes from the unit-cost library",
-                f"add `{path[-1]}:` with its `price_year:` and `source:` to"
-                f" `{'.'.join(value)}`, at {place.file}:{place.line}",
-            )
+        unit_cost = unit_cost_of(self.document, path)
+        if unit_cost is not None:
+            place = self.document.place(unit_cost)
+            at = f"{place.file}:{place.line}"
+            if path[-2] == _FALLS_TO:
+                line = ".".join(path[:-2])
+                hint = f"add `{_FALLS_TO}:` with all its shares to `{line}`, at {at}"
+            else:
+                hint = (
+                    f"add `{path[-1]}:` with its `price_year:` and `source:` to"
+                    f" `{'.'.join(path[:-1])}`, at {at}"
+                )
+            return NotCarried("it comes from the unit-cost library", hint)
         return NotCarried(f"it is not written in {file}", "add it there")
 
     def _in_table(
@@ -203,7 +209,7 @@ class Carrying:
             cells.series(position, years, first.unit, self.horizon)
 
     def _absent_in_table(self, path: Sequence[str]) -> NotCarried:
-        if self.document.has((*path[:-1], "unit_cost")):
+        if unit_cost_of(self.document, path) is not None:
             return NotCarried(
                 "it comes from the unit-cost library",
                 f"add a column `{'.'.join(path[2:])}` to the table",
@@ -250,3 +256,14 @@ def _growing(changes: Sequence[Change]) -> float | None:
 
 def _is_single(value: object) -> bool:
     return isinstance(value, str) and value[:1].isalpha()
+
+
+def unit_cost_of(document: Document, path: Sequence[str]) -> tuple[str, ...] | None:
+    """Where the unit cost is named that an address has its number from, if any.
+
+    The library gives what a unit is worth, and by sector whose saving it is.
+    """
+    *above, _ = path
+    own = (*above[:-1], "value", "unit_cost"), (*above[:-1], "unit_cost")
+    ways = own if above[-1:] == [_FALLS_TO] else ((*above, "unit_cost"),)
+    return next((way for way in ways if document.has(way)), None)

@@ -9,7 +9,7 @@ from math import isclose
 from pathlib import Path
 
 from cba.loading.document import Document
-from cba.loading.editing.carrying import Carrying
+from cba.loading.editing.carrying import Carrying, unit_cost_of
 from cba.loading.editing.figures import Figures
 from cba.loading.editing.proving import loaded_again, prove
 from cba.loading.project_loader import Loaded
@@ -114,9 +114,9 @@ _UNKNOWN_HINT = "it was removed or renamed since, or the project is another one"
 
 
 def _of_library(document: Document, change: Change) -> bool:
-    """Whether a value is the unit-cost library's, and not written in the project."""
+    """Whether a value, or who saves it, comes of the unit-cost library alone."""
     path = tuple(change.address.split("."))
-    return not document.has(path) and document.has((*path[:-1], "unit_cost"))
+    return not document.has(path) and unit_cost_of(document, path) is not None
 
 
 def _files(document: Document) -> dict[str, bytes]:

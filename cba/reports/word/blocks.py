@@ -9,6 +9,7 @@ from typing import assert_never
 
 from docx.document import Document
 
+from cba.reports.charts.palette import Palette
 from cba.reports.content import (
     Block,
     Bullets,
@@ -39,6 +40,7 @@ class Writer:
 
     document: Document
     entries: Entries
+    palette: Palette | None = None
     _tables: Iterator[int] = field(default_factory=lambda: count(1))
     _figures: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -72,7 +74,8 @@ class Writer:
         yield paragraph("Caption", finding)
         yield text_paragraph(chart.subtitle, "CaptionDetail")
         size = min(width, _WIDEST_PICTURE)
-        yield paragraph("Figure", [picture(self.document, chart, number, size)])
+        drawn = picture(self.document, chart, number, size, self.palette)
+        yield paragraph("Figure", [drawn])
         if chart.table is not None:
             yield from self.elements_of(chart.table, width)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
+from docx.document import Document
 from docx.section import Section as Pages
 
 from cba.reports.content import BusinessCase, FrontMatter, Section
+from cba.reports.house_style.dress import palette_of
+from cba.reports.house_style.style import HouseStyle
 from cba.reports.word.blocks import Writer, definitions_of
 from cba.reports.word.contents import Entries
 from cba.reports.word.elements import (
@@ -19,26 +22,39 @@ from cba.reports.word.elements import (
 )
 from cba.reports.word.package import bytes_of, empty_document, set_properties
 from cba.reports.word.pages import end_of_pages, page, parts_of
+from cba.reports.word.pictures import logo_picture
 
 #: A longer title is set smaller, as one line of it would hold few words.
 _LONG_TITLE = 120
 
 
-def render_docx(case: BusinessCase) -> bytes:
+def render_docx(case: BusinessCase, style: HouseStyle | None = None) -> bytes:
     """The business case for a word processor, as bytes that no run changes.
 
     Headings, captions, notes and the parts of tables are paragraphs in styles of
     those names, so that a team can change how any of them looks in one place.
+    ``style`` gives it colours, and a letterhead on the cover.
     """
-    document = empty_document()
-    writer = Writer(document, Entries())
+    document = empty_document(style)
+    writer = Writer(document, Entries(), palette_of(style))
     pages = list(_pages(case, writer))
-    front = [*_cover(case.front), writer.entries.list()]
+    head = _letterhead(document, style)
+    front = [*head, *_cover(case.front), writer.entries.list()]
     body = document.element.body
     body[:] = _in_pages(front, pages)
     _head_and_foot(document.sections[0], case.front)
     set_properties(document, case.front)
     return bytes_of(document)
+
+
+def _letterhead(document: Document, style: HouseStyle | None) -> Iterator[Element]:
+    """The logo of a house style at the top of the cover; without one, its name."""
+    if style is None:
+        return
+    if style.logo is None:
+        yield text_paragraph(style.name, "Letterhead")
+    else:
+        yield paragraph("Letterhead", [logo_picture(document, style.logo)])
 
 
 def _cover(front: FrontMatter) -> Iterator[Element]:

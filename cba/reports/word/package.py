@@ -12,6 +12,7 @@ from docx.document import Document
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from cba.reports.content import FrontMatter
+from cba.reports.house_style.style import HouseStyle
 from cba.reports.word.elements import clean
 from cba.resources import templates_folder
 
@@ -29,14 +30,19 @@ _PARTS = {
     "word/theme/theme1.xml": "theme.xml.jinja",
 }
 #: The font is one that every copy of Word has, and that is easily read.
-_LOOKS = {
+_LOOKS: Mapping[str, object] = {
     "font": "Arial",
     "ink": "17212B",
     "soft": "4A5663",
     "rule": "CFD6DD",
     "wash": "F3F5F7",
+    "finding": "17212B",
+    "strong_rule": "17212B",
+    "brand": "0B4A6F",
     "accent": "0B4A6F",
+    "second": "A34A00",
     "warning": "8A3A00",
+    "is_dressed": False,
 }
 #: Every entry of the file has the earliest date that an archive can hold.
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -45,18 +51,45 @@ _UNIX, _READABLE = 3, 0o644 << 16
 _PROPERTY = 255
 
 
-def empty_document() -> Document:
-    """A document without a word, in the report's own styles."""
+def empty_document(style: HouseStyle | None = None) -> Document:
+    """A document without a word, in the report's own styles.
+
+    A house style gives them its colours. Its fonts stay out: another machine may
+    have none of that name, and would put in whatever it finds.
+    """
     environment = Environment(
         loader=FileSystemLoader(templates_folder() / "word", encoding="utf-8"),
         undefined=StrictUndefined,
         autoescape=True,
     )
+    looks = _looks(style)
     parts = {
-        place: environment.get_template(name).render(_LOOKS).encode()
+        place: environment.get_template(name).render(looks).encode()
         for place, name in _PARTS.items()
     }
     return docx.Document(BytesIO(_archive(parts)))
+
+
+def _looks(style: HouseStyle | None) -> dict[str, object]:
+    """The colours of a document, each as the six digits that Word writes."""
+    if style is None:
+        return dict(_LOOKS)
+    if style.light is None:
+        return {**_LOOKS, "is_dressed": True}
+    light = style.light
+    given = {
+        "ink": light.ink,
+        "soft": light.soft,
+        "rule": light.rule,
+        "wash": light.wash,
+        "finding": light.brand,
+        "strong_rule": light.strong_rule,
+        "brand": light.brand,
+        "accent": light.accent,
+        "second": light.accent,
+    }
+    digits = {name: colour.removeprefix("#").upper() for name, colour in given.items()}
+    return {**_LOOKS, **digits, "is_dressed": True}
 
 
 def set_properties(document: Document, front: FrontMatter) -> None:

@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 
 from cba.calculation.flows import BenefitFlow, CostFlow, PaymentFlow
 from cba.loading.project_loader import Loaded
+from cba.reports.house_style.style import HouseStyle
 from cba.reports.texts import as_title, tidy
 from cba.reports.workbook.agencies_sheet import AgenciesSheet
 from cba.reports.workbook.answers import Live
@@ -27,7 +28,7 @@ from cba.reports.workbook.payback_sheet import PaybackSheet
 from cba.reports.workbook.reference_sheet import ReferenceSheet
 from cba.reports.workbook.register import Register
 from cba.reports.workbook.results_sheet import ResultsSheet
-from cba.reports.workbook.styles import Styles
+from cba.reports.workbook.styles import Styles, colours_of
 from cba.reports.workbook.warnings_sheet import write_warnings
 from cba.results.appraisal import Appraisal, BenefitLine, CostLine, PaymentLine
 from cba.results.explanation.view import View
@@ -45,15 +46,20 @@ _OPTIONS = {
 _OF_AN_OPTION = ("Agencies", "Flows", "Lines")
 
 
-def write_workbook(appraisal: Appraisal, loaded: Loaded | None, file: str) -> bytes:
+def write_workbook(
+    appraisal: Appraisal,
+    loaded: Loaded | None,
+    file: str,
+    style: HouseStyle | None = None,
+) -> bytes:
     """The workbook of an appraisal: the same bytes for the same project.
 
     ``loaded`` is the project as it was read, for the places of its inputs, and
-    ``file`` the name of its file.
+    ``file`` the name of its file. ``style`` gives it colours, and a name on the cover.
     """
     buffer = io.BytesIO()
     workbook = Workbook(buffer, _OPTIONS)
-    _Writing(workbook, appraisal, loaded, file).write()
+    _Writing(workbook, appraisal, loaded, file, style).write()
     workbook.close()
     return buffer.getvalue()
 
@@ -65,12 +71,14 @@ class _Writing:
         appraisal: Appraisal,
         loaded: Loaded | None,
         file: str,
+        style: HouseStyle | None,
     ) -> None:
         self.workbook, self.appraisal, self.file = workbook, appraisal, file
+        self.house = "" if style is None else style.name
         document = None if loaded is None else loaded.document
         self.register = Register(appraisal, document)
         settings = appraisal.project.appraisal
-        self.styles = Styles(workbook, settings.currency)
+        self.styles = Styles(workbook, settings.currency, colours_of(style))
         self.labels = settings.horizon.labels
         self.sheets: dict[str, Sheet] = {}
         self.of_option = self._make_sheets()
@@ -94,7 +102,8 @@ class _Writing:
         results = ResultsSheet(self.sheets["Results"], self.appraisal, live)
         ChartsSheet(self.workbook, self.sheets["Charts"], results, live)
         write_warnings(self.sheets["Warnings"], self.appraisal.problems)
-        write_cover(self.sheets["Cover"], results, self.file, FORMAT)
+        cover = self.sheets["Cover"]
+        write_cover(cover, results, self.file, FORMAT, house=self.house)
         for sheet in self.sheets.values():
             set_up(sheet, tidy(self.appraisal.project.project.title))
         self.sheets["Cover"].worksheet.activate()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
@@ -12,19 +12,13 @@ from cba.reports.workbook.agency_rows import Block
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.cells import Ref, Sheet
 from cba.reports.workbook.results_sheet import ResultsSheet
-from cba.reports.workbook.styles import INK, MUTED, RULE
+from cba.reports.workbook.styles import INK, MUTED, axis_format
 
-_COLOURS = (
-    *("#17405F", "#C4561B", "#2F7D5B", "#7A4B94", "#B38600", "#3B8FB3", "#8A2E3B"),
-    *("#5C6B2F", "#4A5A68", "#C77FA0"),
-)
 _MARKERS = ("circle", "square", "triangle", "diamond", "x", "plus", "star")
 _DASHES = ("solid", "dash", "square_dot", "long_dash", "dash_dot")
 _SIZE = {"width": 760, "height": 380}
 _FONT = {"name": "Calibri", "size": 10, "color": INK}
 _TALL = 20
-#: Millions as such, so that the numbers of an axis stand apart.
-_AXIS = '[>=1000000]0.0,,"m";[<=-1000000]-0.0,,"m";#,##0'
 _MOST = 12
 
 
@@ -40,6 +34,7 @@ class ChartsSheet:
     ) -> None:
         self._workbook, self._sheet, self._results = workbook, sheet, results
         self._placed = 0
+        self._colours = sheet.styles.colours
         project = results.appraisal.project
         prices = project.appraisal.prices_of
         self._units = f"{project.appraisal.currency}, {prices} prices"
@@ -62,7 +57,8 @@ class ChartsSheet:
             self._options()
         self._pays_and_gains()
 
-    def _chart(self, kind: str, title: str) -> Chart:
+    def _chart(self, kind: str, title: str, figures: Iterable[float]) -> Chart:
+        """A chart of a kind; the largest of its figures says how its axis counts."""
         chart: Chart = self._workbook.add_chart({"type": kind})
         chart.set_title(
             {"name": title, "name_font": {**_FONT, "size": 12, "bold": True}}
@@ -70,9 +66,12 @@ class ChartsSheet:
         chart.set_legend({"position": "bottom", "font": _FONT})
         chart.set_y_axis(
             {
-                "num_format": _AXIS,
+                "num_format": axis_format(figures),
                 "num_font": _FONT,
-                "major_gridlines": {"visible": True, "line": {"color": RULE}},
+                "major_gridlines": {
+                    "visible": True,
+                    "line": {"color": self._colours.rule},
+                },
                 "name": self._units,
                 "name_font": {**_FONT, "bold": False, "color": MUTED},
                 "line": {"none": True},
@@ -97,7 +96,7 @@ class ChartsSheet:
         """A series of a chart, straight from a row of the sheet of agencies."""
         ref = block.at(key)
         labels = Ref(ref.sheet, 0, by_year=True)
-        colour = _COLOURS[n % len(_COLOURS)]
+        colour = self._colours.series[n % len(self._colours.series)]
         chart.add_series(
             {
                 "name": as_name(block.name)[:80],
@@ -119,7 +118,10 @@ class ChartsSheet:
 
     def _cumulative(self, live: Live) -> None:
         agencies = live.agencies
-        chart = self._chart("line", "Running sum of each public body's net position")
+        option = self._results.appraisal.preferred
+        title = "Running sum of each public body's net position"
+        sums = [y.cumulative for each in option.agencies.values() for y in each.by_year]
+        chart = self._chart("line", title, sums)
         shown = [block for block in agencies.agencies if block.public][:_MOST]
         years = agencies.view.years
         for n, block in enumerate(shown or [agencies.everyone]):
@@ -133,11 +135,19 @@ class ChartsSheet:
 
     def _by_year(self, live: Live) -> None:
         agencies = live.agencies
-        chart = self._chart("column", "Everyone's costs and benefits by year")
+        by_year = self._results.appraisal.preferred.by_year
+        figures = [each for y in by_year for each in (y.costs, y.fiscal, y.social)]
+        title = "Everyone's costs and benefits by year"
+        chart = self._chart("column", title, figures)
         everyone, years = agencies.everyone, agencies.view.years
         rows = (
-            ("Costs, in kind too", "resources", _COLOURS[1], "wide_upward_diagonal"),
-            ("Public value", "public_value", _COLOURS[0], ""),
+            (
+                "Costs, in kind too",
+                "resources",
+                self._colours.series[1],
+                "wide_upward_diagonal",
+            ),
+            ("Public value", "public_value", self._colours.series[0], ""),
         )
         for name, key, colour, pattern in rows:
             ref = everyone.at(key)
@@ -163,6 +173,14 @@ class ChartsSheet:
             "public value that comes of it. The figures are the rows resources and "
             f"public_value of Everyone on the sheet {agencies.sheet.name}.",
         )
+
+    def _figures(self, rows: list[tuple[str, str, list[str]]]) -> Iterator[float]:
+        """The figures of the rows of a table."""
+        for _, option, paths in rows:
+            for path in paths:
+                value = self._results.found[option][path].value
+                if not isinstance(value, str):
+                    yield value
 
     def _table(
         self, heads: tuple[str, ...], rows: list[tuple[str, str, list[str]]]
@@ -194,7 +212,7 @@ class ChartsSheet:
         name, last = self._sheet.name, self._sheet.next - 1
         patterns = ("", "wide_upward_diagonal", "percent_25", "light_horizontal")
         for column, words in enumerate(names, start=1):
-            colour = _COLOURS[order[column - 1]]
+            colour = self._colours.series[order[column - 1]]
             series: dict[str, object] = {
                 "name": words,
                 "categories": [name, head + 1, 0, last, 0],
@@ -224,7 +242,7 @@ class ChartsSheet:
             for agency, each in option.agencies.items()
         ]
         head = self._table(("Who pays and who gains", *names), rows)
-        chart = self._chart("bar", "What each pays, saves and gains")
+        chart = self._chart("bar", "What each pays, saves and gains", ())
         self._bars(chart, head, names, (1, 0, 2, 3))
         chart.set_size({**_SIZE, "height": self._height})
         chart.set_y_axis(
@@ -238,11 +256,14 @@ class ChartsSheet:
         )
         chart.set_x_axis(
             {
-                "num_format": _AXIS,
+                "num_format": axis_format(self._figures(rows)),
                 "num_font": _FONT,
                 "name": f"Present value, {self._units}",
                 "name_font": {**_FONT, "bold": False, "color": MUTED},
-                "major_gridlines": {"visible": True, "line": {"color": RULE}},
+                "major_gridlines": {
+                    "visible": True,
+                    "line": {"color": self._colours.rule},
+                },
             }
         )
         self._place(
@@ -260,7 +281,8 @@ class ChartsSheet:
             for key, each in results.appraisal.options.items()
         ]
         head = self._table(("Options side by side", *names), rows)
-        chart = self._chart("column", "The options side by side, present values")
+        title = "The options side by side, present values"
+        chart = self._chart("column", title, self._figures(rows))
         self._bars(chart, head, names, (0, 1))
         self._place(
             chart,

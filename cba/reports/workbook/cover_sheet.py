@@ -45,18 +45,28 @@ _SUMMARY = (
 )
 
 
-def write_cover(sheet: Sheet, results: ResultsSheet, file: str, version: int) -> None:
-    """Write the cover, whose first columns other tools read the workbook by."""
+def write_cover(
+    sheet: Sheet, results: ResultsSheet, file: str, version: int, *, house: str = ""
+) -> None:
+    """Write the cover, whose first columns other tools read the workbook by.
+
+    ``house`` is the organisation whose style it is in.
+    """
     appraisal = results.appraisal
     about, settings = appraisal.project.project, appraisal.project.appraisal
     for column, width in enumerate(_WIDTHS):
         sheet.worksheet.set_column(column, column, width)
-    sheet.text(0, 0, as_title(about.title), "title")
-    sheet.worksheet.set_row(0, 28)
+    row = sheet.next
+    if house:
+        sheet.text(row, 0, tidy(house), "organisation")
+        sheet.worksheet.set_row(row, 22)
+        row += 1
+    sheet.text(row, 0, as_title(about.title), "title")
+    sheet.worksheet.set_row(row, 28)
     place = tidy(about.place)
     subtitle = f"Cost-benefit appraisal{' · ' if place else ''}{place}"
-    sheet.text(1, 0, subtitle, "subtitle")
-    sheet.next = 2
+    sheet.text(row + 1, 0, subtitle, "subtitle")
+    sheet.next = row + 2
     _summary(sheet, results)
     _check(sheet, results)
     sheet.next += 1

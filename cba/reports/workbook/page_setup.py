@@ -28,7 +28,8 @@ def set_up(sheet: Sheet, title: str) -> None:
     words = shortened(safe(title), _TITLE).replace("&", "&&")
     worksheet.set_header(f"&L&9{words}&R&9&A")
     worksheet.set_footer("&R&9Page &P of &N")
-    worksheet.set_tab_color(_TABS.get(sheet.name, MUTED))
+    tab = _TABS.get(sheet.name, MUTED)
+    worksheet.set_tab_color(sheet.styles.colours.brand if tab == NAVY else tab)
     worksheet.hide_gridlines(2)
     if sheet.name.startswith(_OF_FIGURES):
         worksheet.set_column(0, 0, 48)

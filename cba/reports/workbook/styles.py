@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from cba.reports.formatting import symbol
+from cba.reports.house_style.style import HouseStyle
 
 INK, PALE, RULE = "#1B2A3A", "#EEF2F6", "#B8C4CF"
 NAVY, WHITE, MUTED = "#17405F", "#FFFFFF", "#4A5A68"
 INPUT_FILL, INPUT_INK = "#FFF6CC", "#0B3FA8"
 FIXED_FILL, ALERT = "#ECECEC", "#A11A1A"
 _FONT = "Calibri"
+_SERIES = (
+    *("#17405F", "#C4561B", "#2F7D5B", "#7A4B94", "#B38600", "#3B8FB3", "#8A2E3B"),
+    *("#5C6B2F", "#4A5A68", "#C77FA0"),
+)
+#: Millions as such, so that the numbers of an axis stand apart. A format that asks how
+#: large each number is loses its minus in LibreOffice, so that the largest is asked.
+_LARGE, _IN_FULL, _MILLIONS = 1_000_000, "#,##0;-#,##0", '0.0,,"m";-0.0,,"m";0'
 _BASE: dict[str, object] = {
     "font_name": _FONT,
     "font_size": 10,
@@ -34,6 +45,7 @@ _ROLES: dict[str, dict[str, object]] = {
     "_change": {"font_color": MUTED},
 }
 _PLAIN: dict[str, dict[str, object]] = {
+    "organisation": {"bold": True, "font_size": 12, "font_color": NAVY},
     "title": {"bold": True, "font_size": 18, "font_color": NAVY},
     "subtitle": {"font_size": 12, "font_color": MUTED},
     "section": {"bold": True, "font_size": 13, "font_color": NAVY},
@@ -63,6 +75,43 @@ _PLAIN: dict[str, dict[str, object]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours that a house style may change, each as ``#RRGGBB``.
+
+    ``brand`` is behind the heads of tables and in headings, ``pale`` behind totals,
+    ``rule`` in lines; ``series`` are those of charts, in order.
+    """
+
+    brand: str = NAVY
+    pale: str = PALE
+    rule: str = RULE
+    series: tuple[str, ...] = _SERIES
+
+    def worn(self, properties: Mapping[str, object]) -> dict[str, object]:
+        """The properties of a format in these colours."""
+        changed = {NAVY: self.brand, PALE: self.pale, RULE: self.rule}
+        return {
+            key: changed.get(value, value) if isinstance(value, str) else value
+            for key, value in properties.items()
+        }
+
+
+def colours_of(style: HouseStyle | None) -> Colours:
+    """The colours of a workbook in a house style, or its plain ones.
+
+    The house's two come first in charts, and none that looks like them soon after.
+    """
+    if style is None or style.light is None:
+        return Colours()
+    from cba.reports.house_style.colours import unlike
+
+    light = style.light
+    first = (light.brand, light.accent)
+    series = (*first, *unlike(first, _SERIES[2:]))
+    return Colours(light.brand, light.wash, light.rule, series)
+
+
 class Styles:
     """The formats of a workbook, made when they are first asked for.
 
@@ -71,8 +120,11 @@ class Styles:
     ``_grown``, ``_fixed``, ``_after``, ``_change``.
     """
 
-    def __init__(self, workbook: Workbook, currency: str) -> None:
+    def __init__(
+        self, workbook: Workbook, currency: str, colours: Colours = Colours()
+    ) -> None:
         self._workbook = workbook
+        self.colours = colours
         self._made: dict[str, Format] = {}
         sign = symbol(currency).strip()
         money, pence = f'"{sign}"#,##0', f'"{sign}"#,##0.00'
@@ -94,7 +146,9 @@ class Styles:
 
     def __getitem__(self, name: str) -> Format:
         if name not in self._made:
-            self._made[name] = self._workbook.add_format(self._properties(name))
+            self._made[name] = self._workbook.add_format(
+                self.colours.worn(self._properties(name))
+            )
         return self._made[name]
 
     def _properties(self, name: str) -> dict[str, object]:
@@ -110,3 +164,13 @@ class Styles:
             shown = '0;-0;"–";@' if kind == "any" else shown
         number = {"num_format": shown, "align": "right"}
         return {**_BASE, **number, **_ROLES[f"_{role}" if role else ""]}
+
+
+def axis_format(figures: Iterable[float]) -> str:
+    """How the numbers of an axis are written, by the largest figure beside it.
+
+    >>> axis_format([-250_000.0, 990_000.0]), axis_format([-1_200_000.0])
+    ('#,##0;-#,##0', '0.0,,"m";-0.0,,"m";0')
+    """
+    largest = max(map(abs, figures), default=0.0)
+    return _MILLIONS if largest >= _LARGE else _IN_FULL

@@ -308,3 +308,19 @@ def _project(cost: Tree, text: str = "A case") -> dict[str, Any]:
         },
         "costs": {"team": {"kind": "revenue", "paid_by": "council", **cost}},
     }
+
+
+def test_no_axis_asks_how_large_a_number_is() -> None:
+    # LibreOffice shows the minus of such a format twice, or not at all.
+    with zipfile.ZipFile(io.BytesIO(workbook_of("whole-file"))) as archive:
+        charts = [n for n in archive.namelist() if n.startswith("xl/charts/chart")]
+        formats = {
+            found
+            for name in charts
+            for found in re.findall(
+                r'<c:numFmt formatCode="([^"]*)"', archive.read(name).decode()
+            )
+        }
+
+    assert '0.0,,"m";-0.0,,"m";0'.replace('"', "&quot;") in formats
+    assert not any("[" in each for each in formats)

@@ -1,0 +1,284 @@
+"""A workbook written, changed in its cells and taken back: the project follows it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from cba.cli import app
+from cba.commands.ending import run
+from cba.loading.project_loader import load
+from cba.results.appraise import appraise
+from cba.results.json_document import appraisal_json
+from tests.conftest import ROOT
+from tests.reports.workbook.editing import cells_of, with_inputs
+from tests.reports.workbook.libreoffice import recalculated
+
+EXAMPLES = ("house-style", "integrated-care", "reoffending", "starter", "whole-file")
+Changes = Mapping[tuple[str, str], float]
+#: Half a penny.
+PENNY = 0.005
+
+
+@dataclass(frozen=True)
+class Trip:
+    """What is typed into cells, and what `--set` says of the same."""
+
+    example: str
+    changes: Changes
+    settings: tuple[tuple[str, str], ...]
+
+
+TRIPS = {
+    "an effect and a year of a cost": Trip(
+        "whole-file",
+        {
+            ("benefits.reoffending.impact", "Value"): 0.14,
+            ("costs.key_workers.amount", "2027-28"): 435_000,
+        },
+        (
+            ("benefits.reoffending.impact", "14%"),
+            ("costs.key_workers.amount@2027-28", "435k"),
+        ),
+    ),
+    "who pays": Trip(
+        "whole-file",
+        {
+            ("costs.key_workers.paid_by.council", "Value"): 0.5,
+            ("costs.key_workers.paid_by.justice", "Value"): 0.5,
+        },
+        (("costs.key_workers.paid_by", "{council: 50%, justice: 50%}"),),
+    ),
+    "cells of a table": Trip(
+        "reoffending",
+        {
+            ("costs.gate_team.amount", "2027-28"): 235_000,
+            ("costs.gate_team.amount", "2028-29"): 240_000,
+            ("costs.analyst.confidence.cost", "Value"): 2,
+        },
+        (
+            ("costs.gate_team.amount@2027-28", "235k"),
+            ("costs.gate_team.amount@2028-29", "240k"),
+            ("costs.analyst.confidence.cost", "2"),
+        ),
+    ),
+    "a grade and an input written long": Trip(
+        "reoffending",
+        {
+            ("benefits.reoffending.leakage", "Value"): 0.25,
+            ("benefits.reoffending.confidence.evidence", "Value"): 3,
+        },
+        (
+            ("benefits.reoffending.leakage", "25%"),
+            ("benefits.reoffending.confidence.evidence", "3"),
+        ),
+    ),
+    "a payment": Trip(
+        "reoffending",
+        {("payments.contribution.amount", "2028-29"): 90_000},
+        (("payments.contribution.amount@2028-29", "90k"),),
+    ),
+    "costs of care": Trip(
+        "integrated-care",
+        {
+            ("costs.community_team.confidence.cost", "Value"): 5,
+            ("benefits.home_care.retention", "Value"): 0.8,
+        },
+        (
+            ("costs.community_team.confidence.cost", "5"),
+            ("benefits.home_care.retention", "80%"),
+        ),
+    ),
+}
+
+
+def sent_out(example: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """The workbook of an example, which is copied to be the current folder."""
+    shutil.copytree(ROOT / "examples" / example, folder, dirs_exist_ok=True)
+    monkeypatch.chdir(folder)
+    assert run(app, ["report", ".", "-o", "case.xlsx"]) == 0
+    return Path("case.xlsx").read_bytes()
+
+
+def answers(settings: tuple[tuple[str, str], ...] = ()) -> dict[str, object]:
+    """Every answer to the project in the current folder."""
+    loaded = load(Path(), settings=list(settings))
+    assert loaded.project is not None, [each.message for each in loaded.problems]
+    found = appraisal_json(appraise(loaded.project))
+    return {"options": found["options"]}
+
+
+def comments() -> list[str]:
+    return re.findall(r"#.*", Path("project.yaml").read_text("utf-8"))
+
+
+def near(one: object, other: object) -> bool:
+    """Whether two trees of answers are the same, sums of money to half a penny."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(
+            near(one[key], other[key]) for key in one
+        )
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(near, one, other))
+    if isinstance(one, float) and isinstance(other, float | int):
+        return abs(one - other) < PENNY
+    return one == other
+
+
+@pytest.mark.parametrize("trip", TRIPS.values(), ids=list(TRIPS))
+def test_the_project_becomes_what_setting_the_inputs_makes_of_it(
+    trip: Trip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = sent_out(trip.example, tmp_path, monkeypatch)
+    before, expected, notes = answers(), answers(trip.settings), comments()
+    Path("case.xlsx").write_bytes(with_inputs(content, trip.changes))
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+
+    assert not near(before, expected)
+    assert near(expected, answers())
+    assert notes == comments()
+
+
+@pytest.mark.parametrize("trip", TRIPS.values(), ids=list(TRIPS))
+def test_as_many_lines_change_as_inputs(
+    trip: Trip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = sent_out(trip.example, tmp_path, monkeypatch)
+    names = [path.name for path in tmp_path.iterdir() if path.suffix != ".xlsx"]
+    files = [name for name in names if Path(name).is_file()]
+    old = {name: Path(name).read_text("utf-8").splitlines() for name in files}
+    Path("case.xlsx").write_bytes(with_inputs(content, trip.changes))
+
+    run(app, ["import", "case.xlsx"])
+
+    changed = 0
+    for name, lines in old.items():
+        now = Path(name).read_text("utf-8").splitlines()
+        assert len(lines) == len(now)
+        changed += sum(one != other for one, other in zip(lines, now, strict=True))
+    assert 0 < changed <= len(trip.changes)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_unchanged_workbook_changes_no_byte(
+    example: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    sent_out(example, tmp_path, monkeypatch)
+    before = {p.name: p.read_bytes() for p in tmp_path.iterdir() if p.is_file()}
+    capsys.readouterr()
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+
+    assert before == {p.name: p.read_bytes() for p in tmp_path.iterdir() if p.is_file()}
+    assert capsys.readouterr().out == "No input was changed in case.xlsx.\n"
+
+
+def test_a_grade_beside_a_value_stays_where_the_value_alone_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # `--set …leakage=25%` writes the input anew, without its grade: the workbook
+    # changes the value and nothing else, as `--set …leakage.value=25%` does.
+    shutil.copytree(ROOT / "examples" / "reoffending", tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "project.yaml"
+    long = "      value: 20%\n      source: Mayor of London"
+    text = file.read_text("utf-8")
+    assert text.count(long) == 1
+    graded = text.replace(long, long.replace("value: 20%\n", "value: 20%  # a fifth\n"))
+    graded = graded.replace(
+        "      source: Mayor of London",
+        "      confidence: 5\n      source: Mayor of London",
+    )
+    file.write_text(graded, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(app, ["report", ".", "-o", "case.xlsx"]) == 0
+    expected = answers((("benefits.reoffending.leakage.value", "25%"),))
+    changes = {("benefits.reoffending.leakage", "Value"): 0.25}
+    content = Path("case.xlsx").read_bytes()
+    Path("case.xlsx").write_bytes(with_inputs(content, changes))
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+
+    assert graded.replace("value: 20%  # a fifth", "value: 25%  # a fifth") == (
+        file.read_text("utf-8")
+    )
+    assert near(expected, answers())
+
+
+def test_a_dressed_workbook_is_taken_back_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "examples" / "house-style", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    run(app, ["report", ".", "-o", "case.xlsx", "--template", "style"])
+    expected = answers((("benefits.admissions.impact", "30%"),))
+    changes = {("benefits.admissions.impact", "Value"): 0.3}
+    content = Path("case.xlsx").read_bytes()
+    Path("case.xlsx").write_bytes(with_inputs(content, changes))
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+
+    assert near(expected, answers())
+
+
+def test_shares_that_the_library_gives_are_listed_with_what_to_write(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    content = sent_out("reoffending", tmp_path, monkeypatch)
+    changes = {("benefits.reoffending.falls_to.police", "Value"): 0.4}
+    Path("case.xlsx").write_bytes(with_inputs(content, changes))
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+
+    said = capsys.readouterr().out
+    assert "it comes from the unit-cost library" in said
+    assert (
+        "add `falls_to:` with all its shares to `benefits.reoffending`, at project.yaml"
+        in said
+    )
+
+
+@pytest.mark.heavy
+def test_a_workbook_saved_by_another_program_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = {name: tmp_path / f"trip-{n}" for n, name in enumerate(TRIPS)}
+    books = {}
+    for name, trip in TRIPS.items():
+        content = sent_out(trip.example, folders[name], monkeypatch)
+        books[name] = folders[name].with_suffix(".xlsx")
+        books[name].write_bytes(with_inputs(content, trip.changes))
+    saved = recalculated(books.values(), tmp_path)
+
+    for name, trip in TRIPS.items():
+        monkeypatch.chdir(folders[name])
+        expected, notes = answers(trip.settings), comments()
+        back = saved[books[name].name]
+        assert run(app, ["import", str(back), "."]) == 0
+        assert near(expected, answers())
+        assert notes == comments()
+        assert near(formulas(back.read_bytes()), npv()), name
+
+
+def formulas(workbook: bytes) -> float:
+    """What the preferred option is worth, as the sheets work it out."""
+    cover = cells_of(workbook, "Cover")
+    (row,) = [row for row in cover if str(row[0]).startswith("Net present social")]
+    assert isinstance(row[1], float)
+    return row[1]
+
+
+def npv() -> float:
+    loaded = load(Path())
+    assert loaded.project is not None
+    return appraise(loaded.project).preferred.public_value.npv
