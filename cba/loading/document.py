@@ -130,6 +130,21 @@ class Document:
             position = below
         return position.source.place(position.key if key else position.value)
 
+    def written(self, names: Iterable[str]) -> tuple[Key, ...]:
+        """As much of an address as the tree holds, positions in lists as numbers."""
+        path: list[Key] = []
+        node: Node = self.tree
+        for name in names:
+            if isinstance(node, dict) and name in node:
+                path.append(name)
+                node = node[name]
+            elif isinstance(node, list) and name.isdigit() and int(name) < len(node):
+                path.append(int(name))
+                node = node[int(name)]
+            else:
+                break
+        return tuple(path)
+
     def has(self, path: tuple[Key, ...]) -> bool:
         """Whether the address is in the tree, be its value empty or not."""
         node: Node = self.tree

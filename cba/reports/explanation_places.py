@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cba.loading.document import Document, Key, Node
+from cba.loading.document import Document
 from cba.problems import Place
 from cba.results.explanation.figures import Origin
 
@@ -25,7 +25,7 @@ class Places:
             return None
         origin = self._origins.get(address)
         way = tuple(address.split(".")) if origin is None else origin.path
-        path = _as_written(self._document.tree, way)
+        path = self._document.written(way)
         short = len(way) - len(path)
         # One agency that has all of it is written without its own key.
         if short > (0 if origin is None or not origin.written else 1):
@@ -48,19 +48,3 @@ class Places:
             if line not in lines:
                 lines.append(line)
         return "; ".join(f"{file}{', '.join(at)}" for file, at in by_file.items())
-
-
-def _as_written(tree: Node, way: tuple[str, ...]) -> tuple[Key, ...]:
-    """As much of the way as is written, positions in lists as numbers."""
-    path: list[Key] = []
-    node = tree
-    for name in way:
-        if isinstance(node, dict) and name in node:
-            path.append(name)
-            node = node[name]
-        elif isinstance(node, list) and name.isdigit() and int(name) < len(node):
-            path.append(int(name))
-            node = node[int(name)]
-        else:
-            break
-    return tuple(path)

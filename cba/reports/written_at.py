@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from cba.loading.document import Document, Key, Node
+from cba.loading.document import Document, Key
 from cba.loading.overrides import node_at
 from cba.reports.texts import tidy
 
@@ -34,8 +34,11 @@ class WrittenAt:
             return ""
         tree = self.document.tree
         by_option: tuple[Key, ...] = ("options", self.option, "set", address)
-        path = by_option if self.document.has(by_option) else _as_written(tree, address)
-        if path is None:
+        names = address.split(".")
+        path = self.document.written(names)
+        if self.document.has(by_option):
+            path = by_option
+        elif len(path) < len(names):
             return ""
         place = self.document.place(path)
         node = node_at(tree, [str(name) for name in path])
@@ -50,19 +53,3 @@ class WrittenAt:
 def _name(file: str) -> str:
     """The name of a file, without the folder that it happens to lie in."""
     return tidy(PurePath(file).name)
-
-
-def _as_written(tree: Node, address: str) -> tuple[Key, ...] | None:
-    """The keys and positions that lead to an address; None where nothing stands."""
-    path: list[Key] = []
-    node = tree
-    for name in address.split("."):
-        if isinstance(node, dict) and name in node:
-            path.append(name)
-            node = node[name]
-        elif isinstance(node, list) and name.isdigit() and int(name) < len(node):
-            path.append(int(name))
-            node = node[int(name)]
-        else:
-            return None
-    return tuple(path)
