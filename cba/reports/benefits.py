@@ -74,10 +74,11 @@ def _charts(view: View, lines: Lines) -> Iterator[Chart]:
 def _lead(view: View, lines: dict[str, BenefitLine]) -> str:
     after = view.option.public_value.pv_benefits
     before = sum(line.pv_before_optimism_bias for line in lines.values())
-    words = f"Benefits come to {view.money(after)} as present value"
+    come_to = "a net cost of " if after < 0 and not is_nought(after) else ""
+    amount = f"{come_to}{view.money(abs(after))}"
+    words = f"Benefits come to {amount} as present value"
     if not is_nought(before - after):
-        words += (
-            f", after a correction for optimism that takes off "
-            f"{view.money(before - after)}"
-        )
+        does = "takes off" if before > after else "adds"
+        amount = view.money(abs(before - after))
+        words += f", after a correction for optimism that {does} {amount}"
     return f"{words}."

@@ -109,6 +109,8 @@ def _parts(view: View) -> tuple[_Path, ...]:
 def _finding(view: View, whole: _Path, cash: Sequence[_Path]) -> str:
     financial = view.option.financial
     who = capitalised(in_sentence(whole.name))
+    if len(view.public) > 1:
+        who = "Public bodies together"
     words = f"{who} would {_course(view, whole.values, financial.payback)}"
     for path in cash:
         course = _in_cash(view, path.values, financial.payback_cashable)

@@ -23,7 +23,7 @@ from cba.reports.content import (
 from cba.reports.evidence_words import counted_lines, open_points
 from cba.reports.formatting import Unit, is_nought, listed, unit_for
 from cba.reports.headline import payments_between
-from cba.reports.outcome_words import capitalised
+from cba.reports.outcome_words import capitalised, net_words
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.texts import as_title
 from cba.reports.view import View
@@ -46,9 +46,10 @@ _STAGES = {
     "option and how to buy and run it; money is planned, and not yet committed.",
     "full": "Full business case: the last of three. Approval commits the money.",
 }
+_COSTS = "Costs with the correction for optimism"
 _NET_CASH = (
-    "Costs with the correction for optimism, and payments to partners less those "
-    "received. Below nought, the body receives more than it pays."
+    f"{_COSTS}, and payments to partners less those received. Below nought, the body "
+    "receives more than it pays."
 )
 _STATUSES = {
     "draft": "Draft: figures and words may still change.",
@@ -120,7 +121,7 @@ def _request(view: View, asked: list[_Asked]) -> str:
         option = "this project"
     if not payers:
         return (
-            f"Agreement is sought to {option}. No public body is asked for any money."
+            f"Agreement to {option} is sought. No public body is asked for any money."
         )
     who = capitalised(listed(view.called(n) for n in payers))
     stage = view.project.project.stage
@@ -135,9 +136,11 @@ def _request(view: View, asked: list[_Asked]) -> str:
 
 
 def _return(view: View) -> str:
-    financial, value = view.option.financial, view.option.public_value
+    financial = view.option.financial
     saved, cash = financial.pv_benefits, financial.pv_cashable
     words = "In return "
+    if not view.public:
+        return f"{capitalised(_society(view))} (present value over {view.length})."
     if is_nought(saved):
         words += f"{view.public_words} would save nothing"
     elif saved < 0:
@@ -150,14 +153,12 @@ def _return(view: View) -> str:
             words += ", all of it in cash"
         else:
             words += f", of which {view.money(cash)} in cash"
-    direction = "better" if value.npv > 0 else "worse"
-    if is_nought(value.npv):
-        society = "society as a whole would be neither better nor worse off"
-    else:
-        society = (
-            f"society as a whole would be {view.money(abs(value.npv))} {direction} off"
-        )
-    return f"{words}; {society} (present values over {view.length})."
+    return f"{words}; {_society(view)} (present values over {view.length})."
+
+
+def _society(view: View) -> str:
+    net = net_words(view.option.public_value.npv, view.currency)
+    return f"society as a whole would be {net}"
 
 
 def _standing(view: View) -> Iterator[Fact]:
@@ -188,9 +189,9 @@ def cash_table(view: View, asked: list[_Asked]) -> Table:
         rows += _rows(view, each, cut, unit)
     counts = view.project.appraisal.in_kind_in_financial_case
     in_kind = "by public bodies is counted" if counts else "is left out"
-    notes = [
-        f"{_NET_CASH} What is given in kind {in_kind}.",
-    ]
+    has_payments = any(not is_nought(x) for each in asked for x in each.payments)
+    sums = _NET_CASH if has_payments else f"{_COSTS}."
+    notes = [f"{sums} What is given in kind {in_kind}."]
     parts = [_columns(each.net, cut) for each in public]
     if len(public) > 1:
         notes += rounding_note(unit, parts, together)

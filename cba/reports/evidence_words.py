@@ -14,7 +14,7 @@ _KINDS = (
     ("local", "the partners' own figures"),
     ("illustrative", "illustrative figures"),
     ("unverified", "unverified figures"),
-    ("", "figures of which the file does not say how far to trust them"),
+    ("", "figures whose standing the file does not give"),
 )
 
 

@@ -117,6 +117,8 @@ def _budgets(view: View, found: Budget) -> Iterator[Table]:
         for key, each in found.agencies.items()
         if any(any(course) for course in each)
     ]
+    if not held:
+        return
     if len(view.public) > 1:
         held.insert(0, ("All public bodies", found.whole))
     courses: list[Course] = []

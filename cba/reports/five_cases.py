@@ -58,10 +58,14 @@ def five_cases_table(view: View) -> Table:
                 (
                     Cell(case),
                     Cell(
-                        f"{capitalised('; '.join(held))}." if held else "Nothing yet."
+                        f"{capitalised('; '.join(held))}."
+                        if held
+                        else "None of it is in the file."
                     ),
                     Cell(
-                        f"{capitalised('; '.join(missing))}." if missing else "Nothing."
+                        f"{capitalised('; '.join(missing))}."
+                        if missing
+                        else "Complete for this stage."
                     ),
                 )
             )

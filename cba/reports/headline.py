@@ -136,9 +136,10 @@ def _whole(view: View) -> str:
         one = one_unit(view.currency)
         back = per_unit(financial.fiscal_return, view.currency)
         words += f", with {back} saved for each {one} {_outlay(view)}"
-    return (
-        f"{words}; in cash alone, {net_words(financial.npv_cashable, view.currency)}."
-    )
+    in_cash = net_words(financial.npv_cashable, view.currency)
+    if in_cash == net:
+        return f"{words}, in cash as well."
+    return f"{words}; in cash alone, {in_cash}."
 
 
 def _outlay(view: View) -> str:

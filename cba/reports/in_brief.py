@@ -30,8 +30,10 @@ def _blocks(view: View) -> Iterator[Block]:
     for text in paragraphs(view.project.project.summary)[:1]:
         yield Paragraph(shortened(text, _SUMMARY), "lead")
     yield key_figures(view)
-    for sentences in (spending(view), what_comes_back(view), for_society(view)):
-        yield Paragraph(" ".join(sentences))
+    yield Paragraph(" ".join(spending(view)))
+    if view.public:
+        yield Paragraph(" ".join(what_comes_back(view)))
+    yield Paragraph(" ".join(for_society(view)))
     if view.public:
         yield brief_table(view)
         yield pays_and_gains(view)

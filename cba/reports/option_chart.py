@@ -109,7 +109,7 @@ def _much(amount: float, view: View) -> str:
 def _names(options: Sequence[OptionAppraisal]) -> str:
     if len(options) > _NAMED:
         return counted(len(options), "option")
-    return listed(map(_name, options))
+    return listed(f"“{_name(option)}”" for option in options)
 
 
 def _sentence(view: View, options: Sequence[OptionAppraisal], finding: str) -> str:

@@ -80,13 +80,12 @@ def _comparison(view: View) -> str:
     baseline = next(
         (x for x in view.appraisal.options.values() if x.role == "baseline"), None
     )
-    usual = (
-        f"business as usual, “{as_title(baseline.title)}”"
-        if baseline
-        else "business as usual"
-    )
+    usual = "business as usual"
+    if baseline and as_title(baseline.title).casefold() != usual:
+        usual += f", “{as_title(baseline.title)}”"
     words = (
-        f"Every figure is a change from {usual}, which is therefore nought throughout."
+        f"Every figure is a change from {usual}{',' if '“' in usual else ''} which is "
+        "therefore nought throughout."
     )
     base = comparator(view.appraisal)
     if base is not None and base.role == "do-minimum":

@@ -145,15 +145,20 @@ def optimism(view: View) -> Found:
 
 def who_pays(view: View) -> Found:
     """Which public bodies would be worse and which better off."""
-    better = [view.called(n) for n in view.public if view.agencies[n].npv >= 0.5]
-    worse = [view.called(n) for n in view.public if view.agencies[n].npv <= -0.5]
+    better, worse = (
+        [
+            f"{view.called(n)} by {view.money(abs(view.agencies[n].npv))}"
+            for n in view.public
+            if sign * view.agencies[n].npv >= 0.5
+        ]
+        for sign in (1, -1)
+    )
     parts = []
-    if better:
-        parts.append(f"{listed(better)} would be better off")
     if worse:
-        would = "" if better else "would be "
-        parts.append(f"{listed(worse)} {would}worse off")
-    words = f"{capitalised(listed(parts))}." if parts else "Nobody gains or loses."
+        parts.append(f"Worse off: {listed(worse)}.")
+    if better:
+        parts.append(f"Better off: {listed(better)}.")
+    words = " ".join(parts) or "No public body gains or loses."
     moved = tuple(f"payments.{key}" for key in view.project.payments)
     return words, ("agencies", *moved)
 

@@ -61,7 +61,9 @@ def summary_table(view: View) -> Table:
 
 def _head(option: OptionAppraisal) -> str:
     title = as_title(option.title)
-    return f"{title} ({_ROLES[option.role]})" if option.role else title
+    role = _ROLES[option.role] if option.role else ""
+    # An option may be called what it is.
+    return f"{title} ({role})" if role and role != title.casefold() else title
 
 
 def _measures(view: View) -> Iterator[tuple[str, str, Show]]:

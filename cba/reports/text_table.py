@@ -10,6 +10,10 @@ from typing import Literal
 Role = Literal["plain", "title", "head", "rule", "total", "note"]
 RULE = "─"
 _GAP = 2
+#: What a terminal shows in a line; labels have at least so many columns of it.
+_WIDTH, _LABEL = 80, 16
+#: The lines of a label after its first stand in by so much.
+_INDENT = "  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +48,47 @@ def width(text: str) -> int:
 def text_table(
     corner: str, heads: Sequence[str], rows: Sequence[Row | None]
 ) -> list[Line]:
-    """A table with figures to the right; None among the rows is a rule."""
+    """A table with figures to the right; None among the rows is a rule.
+
+    A label goes on below where the table would be wider than a terminal.
+    """
     shown = [row for row in rows if row is not None]
-    first = max([width(corner), *(width(row.label) for row in shown)], default=0)
     widths = [
         max([width(head), *(width(row.cells[n]) for row in shown)])
         for n, head in enumerate(heads)
     ]
-    whole = first + sum(each + _GAP for each in widths)
+    figures = sum(each + _GAP for each in widths)
+    room = max(_LABEL, _WIDTH - figures)
+    labels = {row.label: _broken(row.label, room) for row in shown}
+    parts = [part for label in labels.values() for part in label]
+    first = max([width(corner), *map(width, parts)])
+    whole = first + figures
     lines = [_line(corner, heads, first, widths, "head"), Line(RULE * whole, "rule")]
     for row in rows:
         if row is None:
             lines.append(Line(RULE * whole, "rule"))
         else:
-            lines.append(_line(row.label, row.cells, first, widths, row.role))
+            label, *below = labels[row.label]
+            lines.append(_line(label, row.cells, first, widths, row.role))
+            lines += [Line(part, row.role) for part in below]
+    return lines
+
+
+def _broken(label: str, room: int) -> list[str]:
+    """A label in lines that fit, broken between words only.
+
+    >>> _broken("Department for Levelling Up", 18)
+    ['Department for', '  Levelling Up']
+    """
+    if width(label) <= room:
+        return [label]
+    lines: list[str] = []
+    for word in label.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if not lines or width(longer) <= room:
+            lines[-1:] = [longer]
+        else:
+            lines.append(f"{_INDENT}{word}")
     return lines
 
 

@@ -94,7 +94,7 @@ def agency_table(view: View) -> Table:
         f"{unit.words}, {view.prices} prices",
         (
             _NET_POSITION,
-            _IN_HEALTH,
+            *((_IN_HEALTH,) if view.has_nhs else ()),
             *(words for words in falls if words),
             *rounding_note(unit, [amounts for _, amounts in rows], whole),
         ),

@@ -52,8 +52,8 @@ def _reason(view: View, agency: AgencyAppraisal) -> str:
     )
     parts = []
     if costs is not None and benefits is not None:
-        parts.append(f"{share(costs)} of the public costs")
-        parts.append(f"{share(benefits)} of the public savings")
+        parts.append(f"{_share(costs)} of the public costs")
+        parts.append(f"{_share(benefits)} of the public savings")
     if paid > 0 and not is_nought(paid):
         parts.append(f"payments of {view.money(paid)} to partners")
     words = f", with {listed(parts)}" if parts else ""
@@ -65,6 +65,13 @@ def _reason(view: View, agency: AgencyAppraisal) -> str:
     if without > 0 and not is_nought(without):
         return f"{words}; but for these, {net_words(without, view.currency)}"
     return words
+
+
+def _share(part: float) -> str:
+    """A share in words, where it is all or nothing."""
+    if is_nought(part * 1e6) or is_nought((part - 1.0) * 1e6):
+        return "all" if part > 0.5 else "none"
+    return share(part)
 
 
 def outside_government(view: View) -> Iterator[str]:

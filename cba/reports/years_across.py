@@ -15,6 +15,8 @@ from cba.reports.table_parts import NOT_ADDING_UP
 #: The years of one block; more than an upright page bears make it wide.
 YEARS_OF_A_BLOCK = 12
 _UPRIGHT = 8
+#: So many years at the end with nothing in them have no columns.
+_EMPTY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def tables_by_year(
     of: YearTable, years: Sequence[str], courses: Iterable[Course], currency: str
 ) -> Iterator[Table]:
     """One table; in full, one for each block of twelve years. The last has the sum."""
-    rows = tuple(courses)
+    years, rows, nought = _without_empty_end(years, tuple(courses))
     if not of.in_full and len(years) > YEARS_OF_A_BLOCK:
         years, rows = _later_together(years, rows)
     amounts = [x for each in rows for x in (*each.amounts, each.whole)]
@@ -80,9 +82,24 @@ def tables_by_year(
             ),
             tuple(_row(each, block, unit, with_whole=bool(ending)) for each in rows),
             f"{unit.words}, {of.prices}",
-            (*of.notes, *_rounding(rows, unit)) if last else (),
+            (*of.notes, *nought, *_rounding(rows, unit)) if last else (),
             is_wide=len(block) > _UPRIGHT,
         )
+
+
+def _without_empty_end(
+    years: Sequence[str], rows: tuple[Course, ...]
+) -> tuple[Sequence[str], tuple[Course, ...], tuple[str, ...]]:
+    """What there is before the last years, where those hold nothing at all."""
+    held = [
+        n for n in range(len(years)) if any(x.amounts and x.amounts[n] for x in rows)
+    ]
+    first = max(held, default=0) + 1
+    if len(years) - first < _EMPTY:
+        return years, rows, ()
+    cut = tuple(replace(each, amounts=each.amounts[:first]) for each in rows)
+    after = f"after {years[first - 1]}" if held else "in any year"
+    return years[:first], cut, (f"Nothing falls {after}.",)
 
 
 def _later_together(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from functools import cache
 
 from cba.reports.benefits import benefits_section
-from cba.reports.content import Chart, Section
+from cba.reports.content import Chart, Paragraph, Section
 from cba.reports.length import MANY_LINES
 from tests.reports.made_projects import flat, saved, spent
 from tests.reports.sections import tables, view
@@ -131,3 +131,12 @@ def test_of_many_benefits_the_largest_are_told_one_by_one() -> None:
     told = [row.cells[0].text for row in tables(long)["benefit-facts"].rows]
     assert told == [f"B{n}" for n in range(29, 41)]
     assert len(tables(long)["benefit-lines"].rows) == MANY_LINES + 2
+
+
+def test_losses_are_told_as_a_net_cost() -> None:
+    (lead, *_) = benefits_section(view(flat({}, {"less": saved("-20k")}))).blocks
+
+    # Four years of 20.
+    assert lead == Paragraph(
+        "Benefits come to a net cost of £80k as present value.", "lead"
+    )

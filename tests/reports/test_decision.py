@@ -45,7 +45,7 @@ def test_nobody_is_asked_where_nobody_pays() -> None:
     project = flat({}, {"less": saved("10k")})
 
     assert words("decision", project)[0] == (
-        "Agreement is sought to this project. No public body is asked for any money."
+        "Agreement to this project is sought. No public body is asked for any money."
     )
     made = section("decision", project)
     assert made is not None

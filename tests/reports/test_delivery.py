@@ -92,11 +92,11 @@ def test_a_strategic_case_is_asked_for_less_than_an_outline_one() -> None:
     about["stage"] = "strategic"
 
     assert column("five-cases", 2, project) == [
-        "Nothing.",
+        "Complete for this stage.",
         "A longlist with the reasons of the sift.",
-        "Nothing.",
-        "Nothing.",
-        "Nothing.",
+        "Complete for this stage.",
+        "Complete for this stage.",
+        "Complete for this stage.",
     ]
     assert column("five-cases", 2)[2] == (
         "How services are bought, on what contract, and who bears which risk."
@@ -162,7 +162,8 @@ def test_answers_come_from_the_figures() -> None:
         "Yes: costs are raised by £15k (3%) and benefits are lowered by £18k (3%)."
     )
     assert answers[4] == (
-        "The integrated care board would be better off and the council worse off."
+        "Worse off: the council by £375k. Better off: the integrated care board by "
+        "£300k."
     )
     assert answers[5] == "50% of the savings: £195k of £390k."
     assert answers[8] == "The file declares no range, no scenario and no risk."

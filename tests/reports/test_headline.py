@@ -126,7 +126,7 @@ def test_savings_without_costs_have_nothing_to_pay_back() -> None:
             "The council would save £10k, all of which could be taken out of budgets "
             "(cashable)."
         ),
-        "The council would be £10k better off; in cash alone, £10k better off.",
+        "The council would be £10k better off, in cash as well.",
     ]
     assert list(for_society(view(project))) == [
         (

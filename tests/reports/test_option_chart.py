@@ -50,17 +50,17 @@ def test_each_option_has_a_bar_for_society_and_one_for_public_bodies() -> None:
     ("large", "small", "finding"),
     [
         (("3m", "1m", "4m"), ("0", "0", "0"), (
-         "The large one would have the highest NPSV, £2.00m, but would leave the "
+         "“The large one” would have the highest NPSV, £2.00m, but would leave the "
          "council £2.00m worse off")),
         (("3m", "4m", "4m"), ("0", "0", "0"), (
-         "The large one would have the highest NPSV, £5.00m, and leave the council "
+         "“The large one” would have the highest NPSV, £5.00m, and leave the council "
          "£1.00m better off")),
         (("3m", "1m", "9m"), ("1m", "2m", "0"), (
-         "The large one would have the highest NPSV, £7.00m, but would leave the "
-         "council £2.00m worse off; The small one would leave the council £1.00m "
+         "“The large one” would have the highest NPSV, £7.00m, but would leave the "
+         "council £2.00m worse off; “The small one” would leave the council £1.00m "
          "better off")),
         (("3m", "0", "0"), ("2m", "0", "0"), (
-         "The small one would have the highest NPSV, −£2.00m, and leave the council "
+         "“The small one” would have the highest NPSV, −£2.00m, and leave the council "
          "£2.00m worse off")),
         (("0", "0", "0"), ("0", "0", "0"), (
          "Every option would have the same NPSV, £0, and leave the council neither "

@@ -1,4 +1,4 @@
-"""What holds of the sections of money, whatever the project."""
+"""What holds of every section of a document, whatever the project."""
 
 from __future__ import annotations
 
@@ -8,16 +8,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from cba.reports.annex import annex_section
-from cba.reports.assumptions import assumptions_section
-from cba.reports.benefits import benefits_section
+from cba.reports.business_case import describe
 from cba.reports.content import Chart, Section, Subheading, Table
-from cba.reports.costs import costs_section
-from cba.reports.financial_case import financial_section
-from cba.reports.public_value import public_value_section
-from cba.reports.risk import risk_section
 from cba.reports.view import View, view_of
-from cba.reports.who_pays import who_pays_and_gains
 from tests.properties.appraising import appraised
 from tests.properties.spelling import Tree
 from tests.properties.strategies import projects
@@ -30,20 +23,9 @@ from tests.reports.made_projects import (
 )
 from tests.reports.sections import tables, view
 
-SECTIONS = (
-    who_pays_and_gains,
-    costs_section,
-    benefits_section,
-    financial_section,
-    public_value_section,
-    risk_section,
-    assumptions_section,
-    annex_section,
-)
-
 
 def described(of: View) -> list[Section]:
-    return [section for make in SECTIONS if (section := make(of)).blocks]
+    return list(describe(of.appraisal).sections)
 
 
 def tables_of(sections: list[Section]) -> Iterator[Table]:
@@ -66,7 +48,13 @@ def held(sections: list[Section]) -> None:
                 anchors.append(block.identifier)
     twice = [name for name, count in Counter(anchors).items() if count > 1]
     assert not twice
+    captions = Counter(table.caption for table in found)
+    assert set(captions.values()) <= {1}
+    for block in (block for section in sections for block in section.blocks):
+        if isinstance(block, Chart) and block.table is None:
+            assert block.table_identifier in anchors
     for table in found:
+        assert table.rows, table.identifier
         for row in table.rows:
             wanted = 1 if row.role == "group" else len(table.columns)
             assert wanted == len(row.cells), table.identifier

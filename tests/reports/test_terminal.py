@@ -39,8 +39,8 @@ def test_the_whole_answer() -> None:
         "",
         "Payback is not discounted.",
         (
-            "The council would be £200 worse off, with 100% of the public costs and "
-            "0% of the public savings."
+            "The council would be £200 worse off, with all of the public costs and "
+            "none of the public savings."
         ),
         "Better off: the health board by £240.",
         "Outside government, residents would gain £120 in value.",

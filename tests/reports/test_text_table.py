@@ -35,6 +35,17 @@ def test_nothing_is_cut_off() -> None:
     assert printed([Row(name, (figure, ""))])[2] == f"{name}  {figure}"
 
 
+def test_a_long_label_goes_on_below_where_the_table_would_not_fit() -> None:
+    name = "The London Borough of Hammersmith and Fulham"
+    heads = ("Costs", "Savings", "Net", "Payback by the last year of all")
+    lines = printed([Row(name, ("1", "2", "3", "none"))], heads)
+
+    # 80 less four columns of 5, 7, 3 and 31 with two blanks before each: 26.
+    assert lines[2].startswith("The London Borough of  ")
+    assert lines[3] == "  Hammersmith and Fulham"
+    assert max(map(width, lines)) <= 80
+
+
 def test_no_line_ends_in_blanks() -> None:
     lines = printed([Row("Local", ("", "")), Row("Central", ("1", ""))])
 

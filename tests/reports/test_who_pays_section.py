@@ -18,8 +18,8 @@ def test_a_loser_is_named_with_the_reason() -> None:
     assert isinstance(first, Bullets)
     # Two years of 80 of costs, less 15 received.
     assert first.items[0] == (
-        "The council would be £130k worse off, with 80% of the public costs and 0% of "
-        "the public savings, even with £30k received from partners."
+        "The council would be £130k worse off, with 80% of the public costs and none "
+        "of the public savings, even with £30k received from partners."
     )
 
 
@@ -33,7 +33,7 @@ def test_a_loser_that_pays_a_partner_is_said_to() -> None:
     assert isinstance(first, Bullets)
     assert (
         "The integrated care board would be £25k worse off, with 20% of the public "
-        "costs, 100% of the public savings and payments of £15k to partners."
+        "costs, all of the public savings and payments of £15k to partners."
     ) in first.items
 
 

@@ -77,3 +77,26 @@ def test_rounding_is_owned_up_to_across_and_down() -> None:
     whole = Course("Both", (20_800.0, -20_800.0), "total", 2)
     assert len(notes(*rows)) == 1
     assert len(notes(*rows, whole)) == 2
+
+
+def test_years_that_hold_nothing_at_the_end_have_no_columns() -> None:
+    (table,) = made(5, Course("Costs"), Course("Council", (1.0, 2.0, 0.0, 0.0, 0.0)))
+
+    assert [column.heading for column in table.columns] == [
+        *("Payer", "2026", "2027", "All years"),
+    ]
+    assert table.notes == ("A note.", "Nothing falls after 2027.")
+
+
+def test_a_single_empty_year_at_the_end_is_shown() -> None:
+    (table,) = made(3, Course("Council", (1.0, 2.0, 0.0)))
+
+    assert len(table.columns) == 5
+    assert table.notes == ("A note.",)
+
+
+def test_where_nothing_falls_in_any_year_the_first_is_shown() -> None:
+    (table,) = made(4, Course("Council", (0.0, 0.0, 0.0, 0.0)))
+
+    assert [column.heading for column in table.columns] == ["Payer", "2026"]
+    assert table.notes[-1] == "Nothing falls in any year."

@@ -142,7 +142,7 @@ def test_the_title_states_the_finding(
 def test_all_bodies_together_are_what_the_title_is_about() -> None:
     project = flat({"c": spent("1m")}, {"b": saved("3m", "nhs", "100%")}, TWO)
 
-    assert chart_of(project).finding.startswith("All public bodies would never be")
+    assert chart_of(project).finding.startswith("Public bodies together would never be")
 
 
 def test_the_alternative_text_says_where_every_line_ends() -> None:
