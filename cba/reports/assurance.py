@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from cba.library.catalogue import DataEdition, data_edition
+from cba.library.in_use import deflator_of
 from cba.problems import Problem
 from cba.reports.content import (
     Block,
@@ -21,6 +22,7 @@ from cba.reports.files_needed import files_needed
 from cba.reports.formatting import counted, listed
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
+from cba.results.budget import budget
 
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -124,6 +126,15 @@ def _more(problem: Problem) -> str:
 
 
 def editions_in_use(view: View) -> Iterator[DataEdition]:
-    """The editions of packaged data that the figures rest on."""
-    for name, edition in view.appraisal.run.data.items():
+    """The editions of packaged data that the figures rest on.
+
+    Budgets in the money of each year rest on the deflator even where no price year
+    has to be moved.
+    """
+    editions = dict(view.appraisal.run.data)
+    if view.public and budget(view.project, view.option).years:
+        deflator = deflator_of(view.project)
+        if deflator.edition:
+            editions.setdefault("gdp_deflator", deflator.edition)
+    for name, edition in editions.items():
         yield data_edition(name, edition)

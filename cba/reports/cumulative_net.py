@@ -129,11 +129,11 @@ def _course(view: View, values: Sequence[float], payback: Payback) -> str:
     if values[-1] < 0 and not is_nought(values[-1]):
         return f"still be {end} behind in {last}"
     if min(values) >= 0 or is_nought(min(values)):
-        return f"never be behind, and {end} ahead by {last}"
+        return f"never be behind, and would be {end} ahead by {last}"
     lowest = view.money(-min(values))
     if is_nought(values[-1]):
-        return f"be behind by up to {lowest}, and even by {last}"
-    return f"be behind by up to {lowest}, and ahead from {when or last}"
+        return f"be behind by up to {lowest}, and would be even by {last}"
+    return f"be behind by up to {lowest}, and would be ahead from {when or last}"
 
 
 def _in_cash(view: View, values: Sequence[float], payback: Payback) -> str:

@@ -120,9 +120,10 @@ def _request(view: View, asked: list[_Asked]) -> str:
     if len(view.appraisal.options) == 1:
         option = "this project"
     if not payers:
-        return (
-            f"Agreement to {option} is sought. No public body is asked for any money."
-        )
+        asks = "No public body is asked for any money"
+        if asked:
+            asks += "; what others would find stands below"
+        return f"Agreement to {option} is sought. {asks}."
     who = capitalised(listed(view.called(n) for n in payers))
     stage = view.project.project.stage
     text = _ASKED[stage].format(

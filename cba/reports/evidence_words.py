@@ -49,6 +49,7 @@ def counted_lines(view: View) -> str:
 
 def open_points(view: View) -> Iterator[str]:
     """What a decision should settle, or know to be unsettled."""
+    yield from _society(view)
     yield from _losers(view)
     yield from _cash(view)
     stand_in = counted_statuses(view)["illustrative"]
@@ -82,19 +83,35 @@ def _losers(view: View) -> Iterator[str]:
         for n in view.public
         if view.agencies[n].npv < 0 and not is_nought(view.agencies[n].npv)
     ]
-    if losers and len(losers) < len(view.public):
+    if not losers:
+        return
+    who = capitalised(listed(losers))
+    if any(view.agencies[n].npv >= 0.5 for n in view.public):
         yield (
-            f"{capitalised(listed(losers))} would be worse off while partners gain: "
-            "the partners have to agree how this is made good, or that it is borne."
+            f"{who} would be worse off while partners gain: the partners have to agree "
+            "how this is made good, or that it is borne."
         )
+    else:
+        yield f"{who} would be worse off, and no public body better off."
+
+
+def _society(view: View) -> Iterator[str]:
+    loss = -view.option.public_value.npv
+    if loss > 0 and not is_nought(loss):
+        yield f"Costs would exceed all benefits to society by {view.money(loss)}."
 
 
 def _cash(view: View) -> Iterator[str]:
     financial = view.option.financial
     short = -financial.npv_cashable
-    if financial.npv > 0 and short > 0 and not is_nought(short):
+    if short <= 0 or is_nought(short):
+        return
+    words = f"In cash alone public budgets would be {view.money(short)} short over "
+    words += view.length
+    if is_nought(financial.pv_benefits - financial.pv_cashable):
+        yield f"{words}."
+    else:
         yield (
-            f"In cash alone public budgets would be {view.money(short)} short over "
-            f"{view.length}: savings that cannot be taken out of budgets do not pay "
-            "for costs."
+            f"{words}: savings that cannot be taken out of budgets do not pay for "
+            "costs."
         )

@@ -83,10 +83,6 @@ def five_cases_table(view: View) -> Table:
     )
 
 
-def _together(words: list[str]) -> str:
-    return f"{capitalised('; '.join(words))}." if words else ""
-
-
 def _parts(view: View) -> Iterator[_Part]:
     yield from _strategic(view)
     yield from _economic(view)
@@ -124,6 +120,13 @@ def _strategic(view: View) -> Iterator[_Part]:
 def _economic(view: View) -> Iterator[_Part]:
     options, longlist = len(view.appraisal.options), len(view.project.longlist)
     project = view.project
+    yield _Part(
+        "Economic",
+        bool(view.option.lines),
+        "the net present social value and the benefit-cost ratio",
+        "costs and benefits in money",
+        "strategic",
+    )
     yield _Part(
         "Economic",
         longlist > 0,
@@ -184,11 +187,21 @@ def _narrative(view: View) -> Iterator[_Part]:
     )
 
 
+def _kinds_of_flow(view: View) -> list[str]:
+    project = view.project
+    kinds = {
+        "costs": project.costs,
+        "savings": project.benefits,
+        "payments": project.payments,
+    }
+    return [kind for kind, lines in kinds.items() if lines]
+
+
 def _financial(view: View) -> Iterator[_Part]:
     yield _Part(
         "Financial",
         bool(view.option.lines),
-        "costs, savings and payments of each body by year",
+        f"{listed(_kinds_of_flow(view))} of each body by year",
         "costs by body and year",
         "strategic",
     )

@@ -19,7 +19,7 @@ _SYMBOLS = {
     "NZD": "NZ$",
     "CAD": "C$",
 }
-_MILLION, _THOUSAND = 1_000_000.0, 1_000.0
+_BILLION, _MILLION, _THOUSAND = 1_000_000_000.0, 1_000_000.0, 1_000.0
 _ORDINALS = (
     "first",
     "second",
@@ -58,9 +58,13 @@ def money(amount: float, currency: str = "GBP") -> str:
 
     >>> money(1_236_000.0), money(-4_321.0), money(-0.2), money(999_999.0)
     ('£1.24m', '−£4,321', '£0', '£1.00m')
+    >>> money(4_689_810_000_000.0)
+    '£4,690bn'
     """
     size = abs(amount)
-    if size >= 999_500.0:
+    if size >= 999_500_000.0:
+        text = _three_figures(size / _BILLION) + "bn"
+    elif size >= 999_500.0:
         text = _three_figures(size / _MILLION) + "m"
     elif size >= 10_000.0:
         text = f"{size / _THOUSAND:,.0f}k"

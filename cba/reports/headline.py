@@ -169,7 +169,11 @@ def for_society(view: View) -> Iterator[str]:
         if view.has_nhs:
             what += " (in the NHS, societal benefits)"
         loss = "lost" if wider < 0 else "gained"
-        beside = "Besides these savings" if wider > 0 else "Against this"
+        has_savings = view.option.financial.pv_benefits >= 0.5
+        if not has_savings:
+            beside = "Outside public budgets"
+        else:
+            beside = "Besides these savings" if wider > 0 else "Against this"
         yield f"{beside}, {view.money(abs(wider))} of {what} would be {loss}."
     words = f"The net present social value (NPSV) is {view.money(value.npv)}"
     if value.bcr is None:
@@ -185,6 +189,8 @@ def _payback(view: View, who: str) -> str:
     first, later = payback.undiscounted, payback.discounted
     cash = view.option.financial.payback_cashable.undiscounted
     words = paid_back(who, first, labels)
+    if all(is_nought(net) for net in view.book.net("benefits", view.public).tolist()):
+        words = f"{who} would be neither ahead nor behind in any year"
     asides = []
     if cash.year is None and first.year is None:
         words += ", nor in cash"

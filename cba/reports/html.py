@@ -139,6 +139,7 @@ def _set_up(
         "kind": _kind,
         "length_class": table_layout.length_class,
         "picture": _picture_in(style),
+        "page_turns": table_layout.page_turns,
         "row_groups": table_layout.row_groups,
         "size": _size,
         "widths": table_layout.widths,

@@ -29,7 +29,7 @@ def key_figures(view: View) -> KeyFigures:
             KeyFigure(
                 "Net position of public bodies",
                 view.money(financial.npv),
-                _net_meaning(financial.npv),
+                _net_meaning(view),
             ),
             _payback_figure(view),
         )
@@ -41,7 +41,10 @@ def one_unit(currency: str) -> str:
     return per_unit(1.0, currency).removesuffix(".00")
 
 
-def _net_meaning(amount: float) -> str:
+def _net_meaning(view: View) -> str:
+    amount = view.option.financial.npv
+    if not view.public:
+        return "no public body takes part"
     if is_nought(amount):
         return "savings and payments equal costs"
     if amount > 0:

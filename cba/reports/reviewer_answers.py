@@ -98,7 +98,12 @@ def evidence(view: View) -> Found:
     """How many lines rest on what."""
     words = counted_lines(view)
     if not words:
-        words = "The file does not say how far its figures can be trusted."
+        words = (
+            "No line says whether its figures are published, local or illustrative; "
+            "the register has the grades of evidence there are."
+            if any(getattr(line, "confidence", None) for _, line in lines_of(view))
+            else "The file does not say how far its figures can be trusted."
+        )
     weak = counted_statuses(view)
     if weak["illustrative"]:
         words += " What is illustrative has to be replaced before money is committed."

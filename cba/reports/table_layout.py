@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 
-from cba.reports.content import Column, Row, Table
+from cba.reports.content import (
+    Block,
+    Chart,
+    Column,
+    Paragraph,
+    Row,
+    Section,
+    Subheading,
+    Table,
+)
 from cba.reports.texts import shortened
 
 #: Tables of so few lines, and groups of so few, are not broken over pages; rows of so
@@ -12,6 +22,55 @@ from cba.reports.texts import shortened
 _SHORT_TABLE, _SHORT_GROUP, _TALL_ROW, _LINE = 9, 8, 20, 110
 #: What fits into one line at the head of a page.
 _ONE_LINE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Blocks that stand on pages of one kind: upright, or turned on their side."""
+
+    is_wide: bool
+    blocks: tuple[Block, ...]
+
+
+def page_turns(section: Section) -> tuple[Pages, ...]:
+    """The blocks of a section by the pages they stand on.
+
+    A heading goes with the table it heads onto a page that is turned for it, and so
+    does the section's own where nothing but words comes between.
+    """
+    turns: list[Pages] = []
+    upright: list[Block] = []
+    for block in section.blocks:
+        if not _is_wide(block):
+            upright.append(block)
+            continue
+        kept = _before_heading(upright, is_start=not turns)
+        if upright[:kept]:
+            turns.append(Pages(is_wide=False, blocks=tuple(upright[:kept])))
+        turns.append(Pages(is_wide=True, blocks=(*upright[kept:], block)))
+        upright = []
+    if upright or not turns:
+        turns.append(Pages(is_wide=False, blocks=tuple(upright)))
+    return tuple(turns)
+
+
+def _before_heading(blocks: list[Block], *, is_start: bool) -> int:
+    """How many blocks stay where they are when a wide table follows them."""
+    kept = len(blocks)
+    while kept and isinstance(blocks[kept - 1], Paragraph):
+        kept -= 1
+    if kept and isinstance(blocks[kept - 1], Subheading):
+        kept -= 1
+    elif kept or not is_start:
+        return len(blocks)
+    if is_start and all(isinstance(block, Paragraph) for block in blocks[:kept]):
+        return 0
+    return kept
+
+
+def _is_wide(block: Block) -> bool:
+    table = block.table if isinstance(block, Chart) else block
+    return isinstance(table, Table) and table.is_wide
 
 
 def widths(columns: tuple[Column, ...]) -> tuple[str, ...]:
