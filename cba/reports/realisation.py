@@ -23,6 +23,7 @@ from cba.reports.formatting import (
     percentage,
     unit_for,
 )
+from cba.reports.length import MANY_LINES
 from cba.reports.lines_of_option import benefits_of, cash_plans_of, title_of
 from cba.reports.outcome_words import capitalised
 from cba.reports.texts import sentence, shortened, tidy
@@ -34,6 +35,8 @@ _NOT_CASH = (
     "What is saved and not cash is staff time and services freed for others: real, and "
     "not out of any budget."
 )
+#: Of many savings, so many are told one by one.
+_LARGEST = 12
 
 
 def realisation_section(view: View) -> Section:
@@ -74,8 +77,16 @@ def _blocks(view: View) -> Iterator[Block]:
     missing = [title_of(each, key) for key, each in benefits if each.measure is None]
     if measured and missing:
         yield Paragraph(f"Without a measure so far: {listed(missing)}.")
-    if any(_is_saved(view, line) for _, line, _ in plans):
-        yield cash_table(view, plans)
+    held = [plan for plan in plans if _saved(view, plan[1])]
+    if len(held) > MANY_LINES:
+        largest = sorted(held, key=lambda plan: -abs(_saved(view, plan[1])))[:_LARGEST]
+        yield Paragraph(
+            f"Of {counted(len(held), 'saving')}, the {_LARGEST} largest are below; the "
+            "register of assumptions has what is cash of each of the others."
+        )
+        held = [plan for plan in held if plan in largest]
+    if held:
+        yield cash_table(view, held)
 
 
 def _summary(
@@ -175,9 +186,12 @@ def cash_table(view: View, plans: list[tuple[str, str, Cashable]]) -> Table:
     )
 
 
-def _is_saved(view: View, line: str) -> bool:
+def _saved(view: View, line: str) -> float:
+    """The savings of a line; nought where there are none to speak of."""
     answer = view.option.lines[line]
-    return isinstance(answer, BenefitLine) and not is_nought(answer.pv_fiscal)
+    if not isinstance(answer, BenefitLine) or is_nought(answer.pv_fiscal):
+        return 0.0
+    return answer.pv_fiscal
 
 
 def _mechanism(cashable: Cashable, *, cash: float) -> str:

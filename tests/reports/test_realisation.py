@@ -83,3 +83,19 @@ def test_costs_alone_have_nothing_to_realise() -> None:
 
     assert section("benefits-realisation", plain) is None
     assert section("benefits-realisation", flat({"team": spent("1k")}, {})) is None
+
+
+def test_of_many_savings_the_largest_are_told() -> None:
+    benefits = {f"b{n}": saved(1000 + n, "council", "50%") for n in range(41)}
+    project = flat({}, benefits)
+
+    made = table("benefits-realisation", "cash-plan-table", project)
+    assert [row.cells[0].text for row in made.rows] == [f"B{n}" for n in range(29, 41)]
+    (told,) = words("benefits-realisation", project)
+    assert told.startswith("Of 41 savings, the 12 largest are below")
+
+
+def test_where_nothing_is_saved_there_is_no_plan() -> None:
+    nothing = flat({}, {"less": saved("0", "council", "50%")})
+
+    assert section("benefits-realisation", nothing) is None
