@@ -122,7 +122,8 @@ def test_the_cover_has_what_the_file_says_and_no_other_date() -> None:
         "Period": "2026-27 to 2027-28, 2 years",
         "Prices": "2026-27, real terms",
         "Discounting": "0% a year, at the start of each year",
-        "Reference data": "Confidence grades and optimism bias (2014) (unverified)",
+        "Reference data": "Confidence grades and optimism bias (2014) (unverified); "
+        "GDP deflator (March 2026)",
         "Made with": appraisal().run.tool,
         "Fingerprint": appraisal().run.fingerprint,
     }

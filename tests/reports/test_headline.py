@@ -171,7 +171,7 @@ def test_those_outside_government_give_and_gain() -> None:
     )
     assert list(for_society(view(project))) == [
         (
-            "Besides these savings, £50k of social value (in the NHS, societal "
+            "Outside public budgets, £50k of social value (in the NHS, societal "
             "benefits) would be gained."
         ),
         (

@@ -110,7 +110,7 @@ def test_a_long_figure_keeps_its_distance() -> None:
     text = TWO_PARTNERS.replace("fiscal: 10", "fiscal: £90bn")
     lines = text_of(text.replace("[6, 9, 9]", "[900, 900, 900]"))
 
-    assert "save £243,000,000m £1,215,000,000,000.00 for each £1" in lines[2]
+    assert "save £243,000bn   £1,215,000,000,000.00 for each £1" in lines[2]
 
 
 def test_tables_in_another_currency_name_it() -> None:
