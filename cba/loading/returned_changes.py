@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isclose
 
-from cba.loading.returned_sheet import GROWING, VALUE, WORDS, InputSheet, SheetRow
+from cba.loading.returned_sheet import GROWING, VALUE, WORDS, Cell, InputSheet, SheetRow
 
 #: Spreadsheets keep 15 to 17 digits: two numbers nearer than this are the same.
 _NEAR = 1e-12
@@ -82,12 +82,22 @@ def _of_rows(now: InputSheet, sent: InputSheet) -> Iterator[Change | Left]:
             yield Left(address, was.at, "its row has been removed", hint)
             continue
         for part in parts:
-            yield from _compared(row, was, part)
+            if not _follows(now, row.cell(part), address, part):
+                yield from _compared(row, was, part)
         for heading in WORDS:
             if heading in now.headings and row.words(heading) != was.words(heading):
                 reason = f"`{heading}` has been changed, which is words and no number"
                 hint = f"change it in {_file(was)}"
                 yield Left(address, row.cell(heading).at or row.at, reason, hint)
+
+
+def _follows(now: InputSheet, cell: Cell, address: str, part: str) -> bool:
+    """Whether a year that an option does not set is still that of the input it sets."""
+    base = now.rows.get(address.partition(".set.")[2])
+    if not cell.formula or base is None:
+        return False
+    given = base.cell(VALUE) if base.cell(part).blank else base.cell(part)
+    return near(cell.number or 0.0, given.number or 0.0)
 
 
 def _compared(row: SheetRow, was: SheetRow, part: str) -> Iterator[Change | Left]:

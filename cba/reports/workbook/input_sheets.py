@@ -94,6 +94,7 @@ class InputSheets:
         else:
             sheet.text(row, 2, self._unit(holds), "key")
             self._numbers(sheet, row, holds, live=live)
+            self._follow(sheet, row, given, live=live)
             if live:
                 self._refs[given.address] = Ref(sheet.name, row, holds.by_year)
         if live and not fixed and isinstance(holds, Need):
@@ -136,6 +137,16 @@ class InputSheets:
                 sheet.number(row, column, value, f"{style}_{part}")
         if need.growing is not None:
             sheet.number(row, growing, need.growing, f"rate_{part}")
+
+    def _follow(self, sheet: Sheet, row: int, given: Row, *, live: bool) -> None:
+        """The years that an option leaves alone lead back to what it leaves them at."""
+        if not live or not isinstance(given.holds, Need):
+            return
+        style = f"{number_style(given.holds)}_grown"
+        for year, value in enumerate(given.holds.values):
+            if self._register.followed(given, year):
+                cell = self._refs[given.follows].at(year, sheet.name)
+                sheet.formula(row, FIRST_YEAR + year, cell, value or 0.0, style)
 
     def _name(self, address: str, row: int, need: Need) -> None:
         wanted = f"in_{re.sub(r'[^A-Za-z0-9_]', '_', address)}"[:_LONGEST_NAME]

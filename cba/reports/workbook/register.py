@@ -7,11 +7,12 @@ a row of its own, under `options.ID.set.ADDRESS`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from cba.loading.document import Document
 from cba.models.line import titled
+from cba.models.years import parse_year
 from cba.problems import Place
 from cba.reports.explanation_places import Places
 from cba.reports.texts import as_name, as_title, tidy
@@ -34,7 +35,11 @@ _HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the sheet: an input, or a setting that is only printed."""
+    """One row of the sheet: an input, or a setting that is only printed.
+
+    ``own`` are the years that an option sets in the row of the input ``follows``,
+    whose other years it has; both are empty in any other row.
+    """
 
     address: str
     what: str
@@ -42,6 +47,8 @@ class Row:
     source: str
     status: str
     place: str
+    follows: str = ""
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,20 @@ class Register:
         for at in sorted(self._groups, key=self._place_of_group):
             rows = tuple(self._rows[address] for address in self._groups[at])
             yield Group(self._titles[at], rows)
+
+    def followed(self, row: Row, year: int) -> bool:
+        """Whether a year of a row is that of the input that it follows."""
+        base = self._rows.get(row.follows)
+        if base is None or self.appraisal.project.appraisal.horizon.labels[year] in (
+            row.own
+        ):
+            return False
+        given, held = row.holds, base.holds
+        if isinstance(given, Setting) or isinstance(held, Setting):
+            return False
+        if not given.by_year or given.growing is not None:
+            return False
+        return given.values[year] == held.values[year if held.by_year else 0]
 
     def _collect(self, view: View) -> dict[str, Facts]:
         self._take(view, of_rates(general_rates(view)))
@@ -125,7 +146,11 @@ class Register:
             source, status = tidy(found.source), found.status or ""
             if not source and ".falls_to." in address and not found.written:
                 source = "The unit-cost library, by the sectors of the agencies"
-        return Row(address, words_for(each.address, names), each, source, status, place)
+        made = Row(address, words_for(each.address, names), each, source, status, place)
+        own = frozenset(_years_set(view, each.address))
+        if address == each.address or not own:
+            return made
+        return replace(made, follows=each.address, own=own)
 
     def _place(self, found: Origin) -> str:
         document = self.document
@@ -176,6 +201,16 @@ def _sets(view: View, address: str) -> bool:
         ):
             return True
     return False
+
+
+def _years_set(view: View, address: str) -> Iterator[str]:
+    """The labels of the years that an option sets of an input it sets no more of."""
+    declared = view.appraisal.project.options.get(view.option.identifier)
+    for name in (declared.set if declared else None) or ():
+        at, _, label = name.partition("@")
+        year = parse_year(label) if at == address else None
+        if year is not None:
+            yield str(year)
 
 
 def _numbers(holds: Need | Setting) -> object:

@@ -45,8 +45,13 @@ def inputs_of(content: bytes, sheet: str = "Inputs") -> Inputs:
     return Inputs([str(cell) for cell in cells[head]], rows, cells)
 
 
-def with_inputs(content: bytes, changes: Mapping[tuple[str, str], float]) -> bytes:
-    """The workbook with numbers typed over inputs, by address and head of column."""
+def with_inputs(
+    content: bytes, changes: Mapping[tuple[str, str], float], *, keep: bool = False
+) -> bytes:
+    """The workbook with numbers typed over inputs, by address and head of column.
+
+    ``keep`` leaves the formulas, with the numbers as what they come to.
+    """
     inputs = inputs_of(content)
     names = CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names
     part = f"xl/worksheets/sheet{names.index('Inputs') + 1}.xml"
@@ -58,16 +63,18 @@ def with_inputs(content: bytes, changes: Mapping[tuple[str, str], float]) -> byt
                 xml = text.decode()
                 for (address, head), value in changes.items():
                     row, column = inputs.rows[address], inputs.column(head)
-                    xml = _typed(xml, f"{_letters(column)}{row + 1}", value)
+                    xml = _typed(xml, f"{_letters(column)}{row + 1}", value, keep)
                 text = xml.encode()
             new.writestr(info, text)
     return made.getvalue()
 
 
-def _typed(xml: str, cell: str, value: float) -> str:
+def _typed(xml: str, cell: str, value: float, keep: bool) -> str:  # noqa: FBT001
     found = re.search(rf'<c r="{cell}"( s="\d+")?[^>]*?(/>|>.*?</c>)', xml)
     assert found is not None, f"there is no cell {cell}"
-    made = f'<c r="{cell}"{found[1] or ""}><v>{value!r}</v></c>'
+    formula = re.search("<f>.*?</f>", found[0]) if keep else None
+    shown = f"{formula[0] if formula else ''}<v>{value!r}</v>"
+    made = f'<c r="{cell}"{found[1] or ""}>{shown}</c>'
     return xml[: found.start()] + made + xml[found.end() :]
 
 

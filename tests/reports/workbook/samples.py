@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -69,3 +70,42 @@ def set_otherwise(name: str, settings: list[tuple[str, str]]) -> Appraisal:
     loaded = load(ROOT / "examples" / name, settings=settings)
     assert loaded.project is not None, [each.message for each in loaded.problems]
     return appraise(loaded.project)
+
+
+def one_year_set(path: Path) -> Path:
+    """A project in which one option sets one year of a cost, written to ``path``."""
+    project = {
+        "cba": 1,
+        "project": {"title": "One year set by an option"},
+        "appraisal": {"first_year": "2026-27", "years": 3},
+        "agencies": {
+            "nhs": {"name": "Hospital", "sector": "nhs"},
+            "council": {"name": "Council", "sector": "local-authority"},
+        },
+        "costs": {
+            "team": {
+                "kind": "revenue",
+                "paid_by": {"nhs": "50%", "council": "50%"},
+                "amount": 100_000,
+                "confidence": 1,
+            }
+        },
+        "benefits": {
+            "saved": {
+                "amount": 120_000,
+                "category": "fiscal",
+                "falls_to": "council",
+                "cashable": "50%",
+                "confidence": 1,
+            }
+        },
+        "options": {
+            "low": {
+                "role": "do-minimum",
+                "set": {"costs.team.amount@2026-27": 50_000},
+            },
+            "preferred": {"role": "preferred"},
+        },
+    }
+    path.write_text(json.dumps(project), "utf-8")
+    return path

@@ -16,11 +16,18 @@ import openpyxl
 import pytest
 
 from cba.loading.project_loader import load
+from cba.loading.returned_workbook import read_returned
 from cba.reports.workbook import FORMAT, write_workbook
 from cba.results.appraise import appraise
 from tests.reports.made_projects import HOSTILE, Tree, appraisal_of
-from tests.reports.workbook.editing import cells_of, inputs_of
-from tests.reports.workbook.samples import EXAMPLES, ROOT, example, workbook_of
+from tests.reports.workbook.editing import cells_of, inputs_of, with_inputs
+from tests.reports.workbook.samples import (
+    EXAMPLES,
+    ROOT,
+    example,
+    one_year_set,
+    workbook_of,
+)
 
 #: Functions that a recalculation runs again even where nothing has changed.
 _VOLATILE = re.compile(r"\b(NOW|TODAY|RAND|RANDBETWEEN|OFFSET|INDIRECT|CELL|INFO)\(")
@@ -145,6 +152,37 @@ def test_what_an_option_sets_has_a_row_of_its_own() -> None:
     assert inputs.at(own, "Value") == 0.85
     shared = "options.gate_only.set.people.leavers.engagement"
     assert shared not in inputs.rows
+
+
+def test_years_that_an_option_does_not_set_lead_back_to_the_input(
+    tmp_path: Path,
+) -> None:
+    content = _report(one_year_set(tmp_path / "project.yaml"))
+    inputs, sheet = inputs_of(content), _opened(content)["Inputs"]
+    base = inputs.rows["costs.team.amount"] + 1
+    own = inputs.rows["options.low.set.costs.team.amount"] + 1
+
+    assert sheet[f"E{own}"].value == 50_000
+    assert sheet[f"F{own}"].value == sheet[f"G{own}"].value == f"=$D${base}"
+    assert inputs.at("options.low.set.costs.team.amount", "2027-28") == 100_000
+
+
+def test_a_year_that_follows_its_input_is_not_a_change_of_its_own(
+    tmp_path: Path,
+) -> None:
+    content = _report(one_year_set(tmp_path / "project.yaml"))
+    own = "options.low.set.costs.team.amount"
+    path = tmp_path / "case.xlsx"
+    # What a spreadsheet keeps once it has worked out the years that follow.
+    changes = {("costs.team.amount", "Value"): 200_000.0}
+    worked_out = {(own, year): 200_000.0 for year in ("2027-28", "2028-29")}
+    path.write_bytes(with_inputs(with_inputs(content, changes), worked_out, keep=True))
+    typed = {**changes, (own, "2028-29"): 7.0}
+    other = tmp_path / "other.xlsx"
+    other.write_bytes(with_inputs(content, typed))
+
+    assert [each.shown for each in read_returned(path).changes] == ["costs.team.amount"]
+    assert f"{own}@2028-29" in [each.shown for each in read_returned(other).changes]
 
 
 def test_a_value_of_the_library_has_no_place_and_says_where_it_is_from() -> None:
@@ -295,6 +333,12 @@ def test_a_cell_of_a_table_is_named_as_file_and_cell_or_line() -> None:
     assert all(
         re.fullmatch(r"[\w.-]+:\d+|[\w.-]+, \S+", place) for place in places if place
     )
+
+
+def _report(path: Path) -> bytes:
+    loaded = load(path)
+    assert loaded.project is not None, [each.message for each in loaded.problems]
+    return write_workbook(appraise(loaded.project), loaded, path.name)
 
 
 def _project(cost: Tree, text: str = "A case") -> dict[str, Any]:
