@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -500,3 +501,39 @@ def test_a_figure_of_its_own_in_a_year_that_grows_is_listed(
 def test_the_rate_of_growth_is_carried(growing: Path) -> None:
     assert _import({(AMOUNT, "Growing"): 0.25}) == 0
     assert "growing: 25%" in growing.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        (1e-320, "it holds 9.99989e-321, which is too small for an input"),
+        (-1e300, "it holds -1e+300, which is too large for an input"),
+    ],
+)
+def test_a_number_beyond_all_inputs_is_listed(
+    new: float, says: str, whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = whole_file.read_bytes()
+
+    assert _import({(AMOUNT, "2027-28"): new}) == 1
+    assert says in _left(capsys)
+    assert whole_file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("stored", "says"),
+    [("NaN", "NaN"), ("INF", "infinity"), ("1e999", "infinity")],
+)
+def test_what_is_no_finite_number_is_listed(
+    stored: str, says: str, whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Spreadsheets do not write these, other programs do.
+    returned_book(Path("case.xlsx"), whole_file, {(AMOUNT, "2027-28"): 435_251})
+    with zipfile.ZipFile("case.xlsx") as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    with zipfile.ZipFile("case.xlsx", "w") as changed:
+        for name, content in parts.items():
+            changed.writestr(name, content.replace(b"435251", stored.encode()))
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+    assert f"it holds {says}, not a number" in _left(capsys)
