@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isclose
-from pathlib import Path
 
 from cba.loading.document import Document
 from cba.loading.editing.carrying import Carrying, unit_cost_of
 from cba.loading.editing.figures import Figures
 from cba.loading.editing.proving import loaded_again, prove
+from cba.loading.files_as_read import bytes_as_read
 from cba.loading.project_loader import Loaded
 from cba.loading.returned_changes import Change, Left, near
 from cba.loading.returned_workbook import Returned
 from cba.models.project import Project
-
-
-class FilesChanged(Exception):
-    """A file of the project that changed while it was worked on."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        super().__init__(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +46,7 @@ def returning(project: Project, document: Document, returned: Returned) -> Retur
     """What the changes in a workbook make of a project; nothing is written.
 
     Changes that only make sense together are read together. Raises
-    :class:`FilesChanged`, and `NotProven` where the new files would not read as meant.
+    `FilesChanged`, and `NotProven` where the new files would not read as meant.
     """
     figures = Figures(project)
     wanted, conflicts, already, grown = [], [], [], []
@@ -74,7 +65,7 @@ def returning(project: Project, document: Document, returned: Returned) -> Retur
             wanted.append(change)
         else:
             conflicts.append(Conflict(change, held))
-    files = _files(document)
+    files = bytes_as_read(document)
     carrying = Carrying(document, files, project.appraisal.horizon)
     new = carrying.carry(wanted)
     loaded = loaded_again(document, {**files, **new})
@@ -117,18 +108,3 @@ def _of_library(document: Document, change: Change) -> bool:
     """Whether a value, or who saves it, comes of the unit-cost library alone."""
     path = tuple(change.address.split("."))
     return not document.has(path) and unit_cost_of(document, path) is not None
-
-
-def _files(document: Document) -> dict[str, bytes]:
-    """The bytes of the project's files, which must be those that were read."""
-    folder = Path(document.file).parent
-    files = {}
-    for file in document.files:
-        try:
-            data = (folder / file.name).read_bytes()
-        except OSError as gone:
-            raise FilesChanged(file.name) from gone
-        if hashlib.sha256(data).hexdigest() != file.sha256:
-            raise FilesChanged(file.name)
-        files[file.name] = data
-    return files
