@@ -55,13 +55,19 @@ def returning(project: Project, document: Document, returned: Returned) -> Retur
         if figures.grown(change):
             grown.append(change)
             continue
-        if not figures.known(change.address) and not _of_library(document, change):
+        of_library = _of_library(document, change)
+        if not figures.known(change.address) and not of_library:
             left.append(Left(change.shown, change.at, _UNKNOWN, _UNKNOWN_HINT))
             continue
+        if change.formula and change.now is None:
+            left.append(Left(change.shown, change.at, _NO_VALUE, _RECALCULATE))
+            continue
         held = figures.of(change)
-        if near(held, change.now):
+        if of_library:
+            wanted.append(change)  # which says where it can be written instead
+        elif near(held, change.now):
             already.append(change)
-        elif near(held, change.was) or _of_library(document, change):
+        elif near(held, change.was):
             wanted.append(change)
         else:
             conflicts.append(Conflict(change, held))
@@ -86,6 +92,8 @@ def _own_figures(grown: Sequence[Change], after: Figures) -> Iterator[Left]:
     """Years of a growing series that hold something else than what they grow to."""
     for change in grown:
         worked_out, now = after.of(change), change.now
+        if change.formula and now is None:
+            continue  # nobody has worked it out, and nobody has typed over it
         follows = (
             change.formula
             and now is not None
@@ -100,6 +108,8 @@ def _own_figures(grown: Sequence[Change], after: Figures) -> Iterator[Left]:
 _WORKED_OUT = 1e-9
 _GROWN = "the year is worked out: it grows from the last one that is named"
 _GROWN_HINT = "change `growing`, or write the years out in the project file"
+_NO_VALUE = "the formula has no stored result"
+_RECALCULATE = "open the workbook in a spreadsheet, save it, and import it again"
 _UNKNOWN = "the project has no number at this address"
 _UNKNOWN_HINT = "it was removed or renamed since, or the project is another one"
 
