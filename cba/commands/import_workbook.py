@@ -12,7 +12,8 @@ from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import STDIN, project_path
 from cba.commands.show import show
 from cba.loading.editing.proving import NotProven
-from cba.loading.editing.returning import FilesChanged, Returning, returning
+from cba.loading.editing.returning import Returning, returning
+from cba.loading.files_as_read import FilesChanged
 from cba.loading.project_loader import Loaded, load
 from cba.loading.returned_workbook import NotReturned, Returned, read_returned
 from cba.loading.suggest import clipped

@@ -117,10 +117,19 @@ def _compared(row: SheetRow, was: SheetRow, part: str) -> Iterator[Change | Left
     if was.words("Kind") == _FIXED:
         reason = "it is fixed: the sheets are built on it"
         yield Left(change.shown, cell.at, reason, f"change it in {_file(was)}")
-    elif cell.wrong is not None:
+    elif cell.wrong is not None and not (cell.formula and _wrong_above(row)):
         yield Left(change.shown, cell.at, cell.wrong, "write a number in the cell")
-    else:
+    elif cell.wrong is None:
         yield change
+
+
+def _wrong_above(row: SheetRow) -> bool:
+    """Whether a cell of the row is wrong itself: its formulas are wrong for it."""
+    return any(
+        cell.wrong is not None and not cell.formula
+        for heading, cell in row.cells.items()
+        if heading not in WORDS
+    )
 
 
 def _of_columns(now: InputSheet, sent: InputSheet) -> Iterator[Left]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from math import isfinite
 
 from cba.loading.grid import error_in
 from cba.loading.suggest import clipped
@@ -15,6 +16,8 @@ ADDRESS, VALUE, GROWING = "Address", "Value", "Growing"
 WORDS = ("What it is", "Unit", "Source", "Status", "Place", "Kind")
 #: The row of headings is among the first so many.
 _HEADING_WITHIN = 10
+#: No price, share or count is nearer to nought, or further: a slip of the fingers.
+_SMALLEST, _LARGEST = 1e-15, 1e15
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,9 @@ def _cell(at: str, value: Value, place: tuple[int, int], scan: SheetScan) -> Cel
         words = cell_text(value)
         return Cell(at, None, words, f"it holds {words}, not a number", formula)
     if isinstance(value, (int, float)):
-        return Cell(at, float(value), cell_text(value), None, formula)
+        reason = _no_input(value)
+        number = float(value) if reason is None else None
+        return Cell(at, number, cell_text(value), reason, formula)
     words = cell_text(value)
     if not words:
         return Cell(at, formula=formula)
@@ -127,3 +132,14 @@ def _cell(at: str, value: Value, place: tuple[int, int], scan: SheetScan) -> Cel
         return Cell(at, None, words, "it holds a date or a time, not a number", formula)
     wrong = f"it holds the text `{clipped(words)}`, not a number"
     return Cell(at, None, words, wrong, formula)
+
+
+def _no_input(value: float) -> str | None:
+    """Why a number can be none of an input; None where it can."""
+    if not isfinite(value):
+        return f"it holds {cell_text(value)}, not a number"
+    if value and abs(value) < _SMALLEST:
+        return f"it holds {value:g}, which is too small for an input"
+    if abs(value) > _LARGEST:
+        return f"it holds {value:g}, which is too large for an input"
+    return None

@@ -7,7 +7,8 @@ done to it besides, it is read as any workbook of strangers: within limits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,7 @@ COVER, INPUTS, SENT = "Cover", "Inputs", "As sent"
 _FORMAT = "1"
 _SAVE = "open it in a spreadsheet and save it as .xlsx, without a password"
 _SMALLER = "keep only the sheets that came with it"
+_SET = re.compile(r"(?:^|\s)--(?:set|scenario)\b")
 _AGAIN = "ask for the workbook that `cba report -o case.xlsx` wrote, saved as .xlsx"
 
 
@@ -65,7 +67,9 @@ def read_returned(path: Path) -> Returned:
         if missing:
             message = f"`{shown}` has no sheet `{missing[0]}`"
             raise NotReturned(message, _AGAIN)
-        cover = dict(_pairs(book))
+        pairs = tuple(_pairs(book))
+        cover = dict(pairs)
+        _refuse_set(pairs, shown)
         _refuse_format(cover.get("Format", ""), shown)
         sheets = [_sheet(book, name, shown) for name in (INPUTS, SENT)]
     except UnsafeWorkbook as unsafe:
@@ -85,6 +89,18 @@ def _pairs(book: Book) -> Iterator[tuple[str, str]]:
     for row in _rows(book, COVER):
         if len(row) > 1 and row[0] != "":
             yield cell_text(row[0]), cell_text(row[1])
+
+
+def _refuse_set(pairs: Iterable[tuple[str, str]], shown: str) -> None:
+    """Inputs set for one run are not those of the file, nor is what they come to."""
+    for name, words in pairs:
+        if name == "Made with" and _SET.search(words):
+            message = f"`{shown}` was made with `{clipped(words)}`"
+            hint = (
+                "its inputs are not those of the file: send out a workbook of the"
+                " file as it stands, without `--set` and `--scenario`"
+            )
+            raise NotReturned(message, hint)
 
 
 def _refuse_format(written: str, shown: str) -> None:

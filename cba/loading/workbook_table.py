@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite, isnan
 from typing import TYPE_CHECKING, TypeAlias
 
 from cba.loading.document import Span
@@ -132,6 +133,8 @@ def cell_text(value: Value, *, percent: bool = False) -> str:
 
 
 def _number_text(value: float, *, percent: bool) -> str:
+    if not isfinite(value):
+        return "NaN" if isnan(value) else f"{'-' if value < 0 else ''}infinity"
     if percent:
         exact = Decimal(repr(value)) * 100
         return f"{exact.normalize():f}%"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from cba.loading.files_as_read import bytes_as_read
 from cba.loading.project_document import STDIN
 from cba.reports.pdf import Attachment
 from cba.reports.texts import tidy
@@ -23,41 +23,26 @@ _MEDIA = {
 }
 
 
-class FileChanged(Exception):
-    """A file of the project that is no longer what the figures were made from."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"`{name}` has changed since it was appraised")
-
-
 def project_files(loaded: Loaded, dated: str | None) -> tuple[Attachment, ...]:
     """The project file and its tables, exactly as they were read.
 
     ``dated`` is the date of the project: the date on the disk would differ from
     machine to machine. None of a project that was read from a pipe.
 
-    :raises FileChanged: a file is no longer there, or no longer the same.
+    :raises FilesChanged: a file is no longer there, or no longer the same.
     """
     document = loaded.document
     if document is None or document.file == STDIN:
         return ()
-    folder = Path(document.file).parent
     modified = None if dated is None else date.fromisoformat(dated)
     attachments = []
-    for n, file in enumerate(document.files):
-        try:
-            content = (folder / file.name).read_bytes()
-        except OSError as gone:
-            raise FileChanged(file.name) from gone
-        if hashlib.sha256(content).hexdigest() != file.sha256:
-            raise FileChanged(file.name)
+    for n, (name, content) in enumerate(bytes_as_read(document).items()):
+        path = PurePath(name)
         attachments.append(
             Attachment(
-                name=tidy(PurePath(file.name).as_posix()),
+                name=tidy(path.as_posix()),
                 content=content,
-                media_type=_MEDIA.get(
-                    PurePath(file.name).suffix.lower(), "application/octet-stream"
-                ),
+                media_type=_MEDIA.get(path.suffix.lower(), "application/octet-stream"),
                 description=_DESCRIPTIONS[min(n, 1)],
                 modified=modified,
             )

@@ -182,11 +182,12 @@ def _pdf(material: Material) -> bytes:
 
 
 def _attachments(case: BusinessCase, loaded: Loaded) -> tuple[Attachment, ...]:
-    from cba.reports.attachments import FileChanged, project_files
+    from cba.loading.files_as_read import FilesChanged
+    from cba.reports.attachments import project_files
 
     try:
         return project_files(loaded, case.front.dated)
-    except FileChanged as changed:
+    except FilesChanged as changed:
         raise DocumentError(str(changed), "run the command again") from changed
 
 

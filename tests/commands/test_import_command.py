@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -500,3 +501,126 @@ def test_a_figure_of_its_own_in_a_year_that_grows_is_listed(
 def test_the_rate_of_growth_is_carried(growing: Path) -> None:
     assert _import({(AMOUNT, "Growing"): 0.25}) == 0
     assert "growing: 25%" in growing.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        (1e-320, "it holds 9.99989e-321, which is too small for an input"),
+        (-1e300, "it holds -1e+300, which is too large for an input"),
+    ],
+)
+def test_a_number_beyond_all_inputs_is_listed(
+    new: float, says: str, whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = whole_file.read_bytes()
+
+    assert _import({(AMOUNT, "2027-28"): new}) == 1
+    assert says in _left(capsys)
+    assert whole_file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("stored", "says"),
+    [("NaN", "NaN"), ("INF", "infinity"), ("1e999", "infinity")],
+)
+def test_what_is_no_finite_number_is_listed(
+    stored: str, says: str, whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Spreadsheets do not write these, other programs do.
+    returned_book(Path("case.xlsx"), whole_file, {(AMOUNT, "2027-28"): 435_251})
+    with zipfile.ZipFile("case.xlsx") as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    with zipfile.ZipFile("case.xlsx", "w") as changed:
+        for name, content in parts.items():
+            changed.writestr(name, content.replace(b"435251", stored.encode()))
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+    assert f"it holds {says}, not a number" in _left(capsys)
+
+
+LIBRARY = InputRow("benefits.reoffending.value.fiscal", "£", {"Value": 900.0})
+
+
+def test_a_library_value_that_is_emptied_is_listed(
+    with_table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows, changes = [LIBRARY], {(LIBRARY.address, "Value"): None}
+    returned_book(Path("case.xlsx"), with_table.parent, changes, rows=rows)
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+    said = capsys.readouterr().out
+    assert "it comes from the unit-cost library" in said
+    assert "already" not in said
+
+
+def test_a_formula_without_a_stored_result_is_to_be_recalculated(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = whole_file.read_bytes()
+    returned_book(
+        Path("case.xlsx"), whole_file, {IMPACT: "=0.1+0.04"}, results={IMPACT[0]: ""}
+    )
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+    left = _left(capsys)
+    assert "the formula has no stored result" in left
+    assert "save it, and import it again" in left
+    assert whole_file.read_bytes() == before
+
+
+def test_years_that_grow_and_were_not_recalculated_follow(growing: Path) -> None:
+    changes: Changes = {(AMOUNT, "2026-27"): 200.0, (AMOUNT, "2027-28"): "=1"}
+    returned_book(
+        Path("case.xlsx"), growing, changes, rows=[GROWS], results={AMOUNT: ""}
+    )
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+    assert "amount: {2026-27: £200, growing: 50%}" in growing.read_text("utf-8")
+
+
+def test_a_text_in_a_series_that_grows_is_listed_once(
+    growing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changes: Changes = {(AMOUNT, "2026-27"): "£200", (AMOUNT, "2027-28"): "=1"}
+    book_of_errors = {AMOUNT: "#VALUE!"}
+    returned_book(
+        Path("case.xlsx"), growing, changes, rows=[GROWS], results=book_of_errors
+    )
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+    left = _left(capsys)
+    assert "it holds the text `£200`" in left
+    assert "#VALUE!" not in left
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("costs.nurses.confidence.cost", "write the grade, 1 to 6"),
+        ("costs.nurses.paid_by.nhs", "write 0 if it is none"),
+    ],
+)
+@pytest.mark.usefixtures("with_table")
+def test_an_emptied_cell_says_what_to_write(
+    address: str, hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _import({(address, "Value"): None}) == 1
+    assert hint in _left(capsys)
+
+
+@pytest.mark.parametrize(
+    "command", ["cba report project.yaml --set a.b=1", "cba report x --scenario low"]
+)
+def test_a_workbook_of_inputs_set_for_one_run_is_refused(
+    command: str, whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = whole_file.read_bytes()
+    cover = {"Made with": command}
+    returned_book(Path("case.xlsx"), whole_file, {IMPACT: 0.14}, cover=cover)
+
+    assert run(app, ["import", "case.xlsx"]) == 2
+    assert whole_file.read_bytes() == before
+    said = capsys.readouterr().err
+    assert f"`case.xlsx` was made with `{command}`" in said
+    assert "send out a workbook of the file as it stands" in said

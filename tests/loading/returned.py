@@ -120,7 +120,7 @@ def returned_book(
     *,
     cover: Mapping[str, object] | None = None,
     rows: list[InputRow] | None = None,
-    results: Mapping[str, float] | None = None,
+    results: Mapping[str, float | str] | None = None,
 ) -> Path:
     """Write a workbook of a project's inputs, changed at (address, heading).
 

@@ -80,9 +80,11 @@ class Carrying:
         return self._nodes
 
     def _input(self, address: str, changes: Sequence[Change]) -> None:
-        if any(each.now is None and each.part in {VALUE, GROWING} for each in changes):
-            raise NotCarried(_EMPTY, "delete it in the project file")
         path = address.split(".")
+        if any(each.now is None and each.part in {VALUE, GROWING} for each in changes):
+            if not self.document.has(tuple(path)) and unit_cost_of(self.document, path):
+                raise self._absent(path)
+            raise NotCarried(_EMPTY, _instead(changes[0].unit))
         source = self._source_of(path)
         if isinstance(source, CsvSource):
             self._in_table(source, path, changes)
@@ -136,7 +138,7 @@ class Carrying:
             if spot is None:
                 rest.append(each)
             elif each.now is None:
-                raise NotCarried(_EMPTY, "delete it in the project file")
+                raise NotCarried(_EMPTY, _instead(each.unit))
             else:
                 unit = each.unit
                 edits.append(replaced(nodes, spot.node, each.now, unit, flow=spot.flow))
@@ -252,6 +254,13 @@ class Carrying:
 
 def _growing(changes: Sequence[Change]) -> float | None:
     return next((each.now for each in changes if each.part == GROWING), None)
+
+
+def _instead(unit: str) -> str:
+    """What to do instead of leaving a cell empty."""
+    if unit == "grade":
+        return "write the grade, 1 to 6; to have none, delete it in the project file"
+    return "write 0 if it is none, or delete it in the project file"
 
 
 def _is_single(value: object) -> bool:

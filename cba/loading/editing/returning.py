@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isclose
-from pathlib import Path
 
 from cba.loading.document import Document
 from cba.loading.editing.carrying import Carrying, unit_cost_of
 from cba.loading.editing.figures import Figures
 from cba.loading.editing.proving import loaded_again, prove
+from cba.loading.files_as_read import bytes_as_read
 from cba.loading.project_loader import Loaded
 from cba.loading.returned_changes import Change, Left, near
 from cba.loading.returned_workbook import Returned
 from cba.models.project import Project
-
-
-class FilesChanged(Exception):
-    """A file of the project that changed while it was worked on."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        super().__init__(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +46,7 @@ def returning(project: Project, document: Document, returned: Returned) -> Retur
     """What the changes in a workbook make of a project; nothing is written.
 
     Changes that only make sense together are read together. Raises
-    :class:`FilesChanged`, and `NotProven` where the new files would not read as meant.
+    `FilesChanged`, and `NotProven` where the new files would not read as meant.
     """
     figures = Figures(project)
     wanted, conflicts, already, grown = [], [], [], []
@@ -64,17 +55,23 @@ def returning(project: Project, document: Document, returned: Returned) -> Retur
         if figures.grown(change):
             grown.append(change)
             continue
-        if not figures.known(change.address) and not _of_library(document, change):
+        of_library = _of_library(document, change)
+        if not figures.known(change.address) and not of_library:
             left.append(Left(change.shown, change.at, _UNKNOWN, _UNKNOWN_HINT))
             continue
+        if change.formula and change.now is None:
+            left.append(Left(change.shown, change.at, _NO_VALUE, _RECALCULATE))
+            continue
         held = figures.of(change)
-        if near(held, change.now):
+        if of_library:
+            wanted.append(change)  # which says where it can be written instead
+        elif near(held, change.now):
             already.append(change)
-        elif near(held, change.was) or _of_library(document, change):
+        elif near(held, change.was):
             wanted.append(change)
         else:
             conflicts.append(Conflict(change, held))
-    files = _files(document)
+    files = bytes_as_read(document)
     carrying = Carrying(document, files, project.appraisal.horizon)
     new = carrying.carry(wanted)
     loaded = loaded_again(document, {**files, **new})
@@ -95,6 +92,8 @@ def _own_figures(grown: Sequence[Change], after: Figures) -> Iterator[Left]:
     """Years of a growing series that hold something else than what they grow to."""
     for change in grown:
         worked_out, now = after.of(change), change.now
+        if change.formula and now is None:
+            continue  # nobody has worked it out, and nobody has typed over it
         follows = (
             change.formula
             and now is not None
@@ -109,6 +108,8 @@ def _own_figures(grown: Sequence[Change], after: Figures) -> Iterator[Left]:
 _WORKED_OUT = 1e-9
 _GROWN = "the year is worked out: it grows from the last one that is named"
 _GROWN_HINT = "change `growing`, or write the years out in the project file"
+_NO_VALUE = "the formula has no stored result"
+_RECALCULATE = "open the workbook in a spreadsheet, save it, and import it again"
 _UNKNOWN = "the project has no number at this address"
 _UNKNOWN_HINT = "it was removed or renamed since, or the project is another one"
 
@@ -117,18 +118,3 @@ def _of_library(document: Document, change: Change) -> bool:
     """Whether a value, or who saves it, comes of the unit-cost library alone."""
     path = tuple(change.address.split("."))
     return not document.has(path) and unit_cost_of(document, path) is not None
-
-
-def _files(document: Document) -> dict[str, bytes]:
-    """The bytes of the project's files, which must be those that were read."""
-    folder = Path(document.file).parent
-    files = {}
-    for file in document.files:
-        try:
-            data = (folder / file.name).read_bytes()
-        except OSError as gone:
-            raise FilesChanged(file.name) from gone
-        if hashlib.sha256(data).hexdigest() != file.sha256:
-            raise FilesChanged(file.name)
-        files[file.name] = data
-    return files
