@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from cba.commands.appraised import appraised, placed
 from cba.commands.conversation import answer, mention, refuse, say, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
-from cba.commands.project_input import load_given, refuse_overwriting
+from cba.commands.outputs import check_outputs
+from cba.commands.project_input import load_given
 from cba.loading.suggest import closest
 from cba.models.expectation import Expectation, read_expectation
 from cba.models.faults import FaultError
@@ -65,7 +66,7 @@ def appraise(request: Request) -> int:
         return Exit.NO
     _require_option(appraisal, request.option)
     tables = () if request.csv is None else (request.csv,)
-    refuse_overwriting(loaded, (*tables, *request.reports))
+    check_outputs(loaded, style, request.reports, tables)
     content = appraisal_json(appraisal)
     under = [floor for floor in floors if not _holds(content, floor)]
     later: tuple[Problem, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from cba.commands.conversation import typed
@@ -25,26 +25,6 @@ def load_given(
     if source == STDIN:
         return load(None, stdin_text=_stdin(), settings=pairs, scenario=scenario)
     return load(project_path(source), settings=pairs, scenario=scenario)
-
-
-def refuse_overwriting(loaded: Loaded, outputs: Iterable[Path]) -> None:
-    """Hold outputs to files that the project was not read from, nor stdout."""
-    document = loaded.document
-    read: set[Path] = set()
-    if document is not None:
-        folder = Path(document.file).parent
-        read = {(folder / each.name).resolve() for each in document.files}
-    for output in outputs:
-        if str(output) == STDIN:
-            raise CannotRunError(
-                "CBA001", "an output is a file, and `-` is none", "name a file"
-            )
-        if output.resolve() in read:
-            raise CannotRunError(
-                "CBA003",
-                f"`{output}` is a file of the project, which would be overwritten",
-                "name another file",
-            )
 
 
 def split_setting(text: str) -> tuple[str, str]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from cba.commands.appraised import appraised
 from cba.commands.conversation import mention, refuse, say, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
+from cba.commands.outputs import check_outputs
 from cba.commands.progress import progress
-from cba.commands.project_input import load_given, refuse_overwriting
+from cba.commands.project_input import load_given
 from cba.loading.suggest import clipped
 from cba.reports.diagnostics import printable
 
@@ -38,7 +39,7 @@ def report(
     if appraisal is None:
         refuse(problems, source)
         return Exit.NO
-    refuse_overwriting(loaded, outputs)
+    check_outputs(loaded, style, outputs)
     again = setting_arguments(settings, scenario)
     faults = write_reports(appraisal, loaded, outputs, again, style)
     if faults:

@@ -12,6 +12,7 @@ from cba.reports.evidence_words import counted_statuses
 from cba.reports.formatting import counted, listed
 from cba.reports.lines_of_option import benefits_of, cash_plans_of
 from cba.reports.outcome_words import capitalised
+from cba.reports.texts import tidy
 from cba.reports.view import View
 
 Stage = Literal["strategic", "outline", "full"]
@@ -176,7 +177,7 @@ def _narrative(view: View) -> Iterator[_Part]:
     names = (
         []
         if given is None or isinstance(given, str)
-        else [key.replace("_", " ").lower() for key in given]
+        else [tidy(key.replace("_", " ")).lower() for key in given]
     )
     yield _Part(
         "Commercial",
@@ -234,7 +235,7 @@ def _management(view: View) -> Iterator[_Part]:
     names = (
         []
         if given is None or isinstance(given, str)
-        else [key.replace("_", " ").lower() for key in given]
+        else [tidy(key.replace("_", " ")).lower() for key in given]
     )
     yield _Part(
         "Management",

@@ -114,6 +114,13 @@ def test_without_a_stage_the_case_is_held_to_a_full_one() -> None:
     )
 
 
+def test_a_heading_of_its_own_stands_in_one_line_among_the_five_cases() -> None:
+    project = flat({"team": spent("£1m")}, {})
+    project["commercial"] = {"who\u2028 buys": "Open", "what\t for": "Ours"}
+
+    assert column("five-cases", 1, project)[2] == "Who buys and what for."
+
+
 def test_what_is_there_is_named() -> None:
     project = framed()
     project["commercial"] = {"procurement": "Open", "risk_allocation": "Ours"}

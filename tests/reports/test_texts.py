@@ -16,6 +16,7 @@ from cba.reports.written import input_words, range_words
         (None, ""),
         ("  one\t two \n", "one two"),
         ("a\x00\x07\x9fb", "ab"),
+        ("a\u2028b\u2029c\x85d\x0be\x0cf", "a b c d e f"),
         ("half \ud800 a pair", "half \ufffd a pair"),
         ("\u202etxt.exe", "txt.exe"),
     ],

@@ -34,6 +34,11 @@ class Folder:
         lines = (f"{digest}  {name}\n" for name, digest in self._digests.items())
         return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest()
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Where every file read so far lies, in the order of reading."""
+        return tuple(self._home / name for name in self._digests)
+
     def name_of(self, name: str) -> str:
         """A file of the folder as messages name it."""
         return (self.shown / name).as_posix()

@@ -90,6 +90,7 @@ def read_house_style(path: Path) -> StyleRead:
         logo=picture,
         fonts=letters,
         templates=MappingProxyType(templates),
+        files=folder.files,
     )
     return StyleRead(style, in_order(problems))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 
 from cba.reports.house_style.colours import Scheme
@@ -57,8 +58,9 @@ class HouseStyle:
     """A house style, ready to dress a document.
 
     ``folder`` is the folder as the user named it, ``fingerprint`` the SHA-256 of
-    all that was read from it. Without colours of its own, ``light`` and ``dark`` are
-    None; ``templates`` are by the name of what they replace.
+    all that was read from it, and ``files`` where that lies. Without colours of its
+    own, ``light`` and ``dark`` are None; ``templates`` are by the name of what they
+    replace.
     """
 
     name: str
@@ -71,3 +73,4 @@ class HouseStyle:
     templates: Mapping[str, Template] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    files: tuple[Path, ...] = ()
