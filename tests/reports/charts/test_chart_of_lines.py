@@ -113,24 +113,74 @@ NOTHING, ALL = "0%", "100%"
         ("1m", "0", ALL, "still be £4.00m behind in 2029-30"),
         ("0", "1m", ALL, "never be behind, and would be £4.00m ahead by 2029-30"),
         ("5k", "5k", ALL, "be neither ahead nor behind"),
-        ({"2026-27": "3m"}, "1m", ALL,
-         "be behind by up to £2.00m, and would be ahead from 2028-29"),
-        ({"2026-27": "3m"}, {"2027-28..": "1m"}, ALL,
-         "be behind by up to £3.00m, and would be even by 2029-30"),
-        ("0", "1m", NOTHING, ("never be behind, and would be £4.00m ahead by 2029-30; in cash "
-         "alone, neither ahead nor behind")),
-        ("1m", "3m", "50%", ("never be behind, and would be £8.00m ahead by 2029-30; in cash "
-         "alone, never behind")),
-        ("1m", "3m", NOTHING, ("never be behind, and would be £8.00m ahead by 2029-30; in cash "
-         "alone, still £4.00m behind")),
-        ("2m", {"2029-30": "9m"}, NOTHING, ("be behind by up to £6.00m, and would be ahead from "
-         "2029-30; in cash alone, still £8.00m behind")),
-        ({"2026-27": "3m"}, "4m", "50%", ("never be behind, and would be £13.0m ahead by "
-         "2029-30; in cash alone, ahead from 2027-28")),
-        ({"2026-27": "4m"}, "4m", "25%", ("never be behind, and would be £12.0m ahead by "
-         "2029-30; in cash alone, even by 2029-30")),
+        (
+            {"2026-27": "3m"},
+            "1m",
+            ALL,
+            "be behind by up to £2.00m, and would be ahead from 2028-29",
+        ),
+        (
+            {"2026-27": "3m"},
+            {"2027-28..": "1m"},
+            ALL,
+            "be behind by up to £3.00m, and would be even by 2029-30",
+        ),
+        (
+            "0",
+            "1m",
+            NOTHING,
+            (
+                "never be behind, and would be £4.00m ahead by 2029-30; in cash "
+                "alone, neither ahead nor behind"
+            ),
+        ),
+        (
+            "1m",
+            "3m",
+            "50%",
+            (
+                "never be behind, and would be £8.00m ahead by 2029-30; in cash "
+                "alone, never behind"
+            ),
+        ),
+        (
+            "1m",
+            "3m",
+            NOTHING,
+            (
+                "never be behind, and would be £8.00m ahead by 2029-30; in cash "
+                "alone, still £4.00m behind"
+            ),
+        ),
+        (
+            "2m",
+            {"2029-30": "9m"},
+            NOTHING,
+            (
+                "be behind by up to £6.00m, and would be ahead from "
+                "2029-30; in cash alone, still £8.00m behind"
+            ),
+        ),
+        (
+            {"2026-27": "3m"},
+            "4m",
+            "50%",
+            (
+                "never be behind, and would be £13.0m ahead by "
+                "2029-30; in cash alone, ahead from 2027-28"
+            ),
+        ),
+        (
+            {"2026-27": "4m"},
+            "4m",
+            "25%",
+            (
+                "never be behind, and would be £12.0m ahead by "
+                "2029-30; in cash alone, even by 2029-30"
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_title_states_the_finding(
     costs: object, benefits: object, cashable: str, course: str
 ) -> None:
@@ -148,7 +198,8 @@ def test_all_bodies_together_are_what_the_title_is_about() -> None:
 def test_the_alternative_text_says_where_every_line_ends() -> None:
     assert chart_of(ONE).sentence == (
         "Line chart of the cumulative net position by year, over 4 years, 2026-27 to "
-        "2029-30. The council would be behind by up to £300k, and would be ahead from 2029-30; "
+        "2029-30. The council would be behind by up to £300k, and would be "
+        "ahead from 2029-30; "
         "in cash alone, still £300k behind. At the end of 2029-30: "
         "The council £60k and In cash alone −£300k."
     )
