@@ -101,6 +101,11 @@ def test_no_heading_is_left_behind(example: str, report: Report) -> None:
         for each in measured(report(example, "pdf"))
     ]
 
-    left = [line for line in last_lines if any(h.endswith(line) for h in headings)]
+    # One word at a foot may end a cell as well as a heading.
+    left = [
+        line
+        for line in last_lines
+        if any(h == line or (h.endswith(f" {line}") and " " in line) for h in headings)
+    ]
     assert left == []
     assert len(headings) > 10
