@@ -103,7 +103,7 @@ class _Writing:
         ChartsSheet(self.workbook, self.sheets["Charts"], results, live)
         write_warnings(self.sheets["Warnings"], self.appraisal.problems)
         cover = self.sheets["Cover"]
-        write_cover(cover, results, self.file, FORMAT, house=self.house)
+        write_cover(cover, results, self.file, FORMAT, inputs.wrong, house=self.house)
         for sheet in self.sheets.values():
             set_up(sheet, tidy(self.appraisal.project.project.title))
         self.sheets["Cover"].worksheet.activate()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cba.reports.formatting import date_words
 from cba.reports.texts import as_title, tidy
 from cba.reports.workbook.cells import Sheet
+from cba.reports.workbook.checks import ALL_WELL
 from cba.reports.workbook.results_sheet import ResultsSheet
 from cba.results.appraisal import Appraisal
 from cba.results.payback import NO_COST
@@ -45,12 +46,19 @@ _SUMMARY = (
 )
 
 
-def write_cover(
-    sheet: Sheet, results: ResultsSheet, file: str, version: int, *, house: str = ""
+def write_cover(  # noqa: PLR0913 - what a cover says
+    sheet: Sheet,
+    results: ResultsSheet,
+    file: str,
+    version: int,
+    wrong: str,
+    *,
+    house: str = "",
 ) -> None:
     """Write the cover, whose first columns other tools read the workbook by.
 
-    ``house`` is the organisation whose style it is in.
+    ``wrong`` is the formula of the first input that cannot be used, ``house`` the
+    organisation whose style it is in.
     """
     appraisal = results.appraisal
     about, settings = appraisal.project.project, appraisal.project.appraisal
@@ -68,7 +76,7 @@ def write_cover(
     sheet.text(row + 1, 0, subtitle, "subtitle")
     sheet.next = row + 2
     _summary(sheet, results)
-    _check(sheet, results)
+    _check(sheet, results, wrong)
     sheet.next += 1
     _how_to(sheet)
     sheet.next += 1
@@ -174,13 +182,28 @@ def _figure(
     sheet.next = row + 1
 
 
-def _check(sheet: Sheet, results: ResultsSheet) -> None:
+def _check(sheet: Sheet, results: ResultsSheet, wrong: str) -> None:
     row = sheet.next + 1
     count = results.changes()
     same = "Every figure is as it was sent."
     formula = (
         f'IF(({count})=0,"{same}",({count})&" figures differ from those as sent.")'
     )
+    none = "Some figures cannot be worked out: see the inputs that cannot be used."
     sheet.text(row, 0, "Check", "bold")
-    sheet.formula(row, 1, formula, same, "bold")
-    sheet.next = row + 2
+    sheet.formula(row, 1, f'IFERROR({formula},"{none}")', same, "bold")
+    sheet.text(row + 1, 0, "Check of inputs", "bold")
+    sheet.formula(row + 1, 1, wrong, ALL_WELL, "bold")
+    sheet.worksheet.conditional_format(
+        row + 1,
+        1,
+        row + 1,
+        1,
+        {
+            "type": "cell",
+            "criteria": "!=",
+            "value": f'"{ALL_WELL}"',
+            "format": sheet.styles["alert"],
+        },
+    )
+    sheet.next = row + 3

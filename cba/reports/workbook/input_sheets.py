@@ -10,12 +10,13 @@ from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
 from cba.reports.formatting import symbol
 from cba.reports.workbook.cells import FIRST_YEAR, VALUE, Ref, Sheet
+from cba.reports.workbook.checks import check_of, first_of, wholes
 from cba.reports.workbook.needs import Need, Setting
 from cba.reports.workbook.register import Group, Register, Row
 
 INPUTS, AS_SENT = "Inputs", "As sent"
 HEAD = ("Address", "What it is", "Unit", "Value")
-AFTER = ("Growing", "Source", "Status", "Place", "Kind")
+AFTER = ("Growing", "Source", "Status", "Place", "Kind", "Check")
 #: How far down the headings stand, counted from 0.
 HEAD_ROW = 3
 _LONGEST_NAME = 240
@@ -27,6 +28,8 @@ _TO_KEEP = (
     "The inputs that the workbook was made with. Keep them: what differs from them is "
     "carried back to the project file."
 )
+#: Larger than any amount, so that all but a number is refused.
+_LARGEST = 1e15
 _KINDS = {"money": "pence", "number": "quantity", "grade": "grade", "rate": "rate"}
 
 
@@ -49,7 +52,13 @@ class InputSheets:
         self._names: set[str] = set()
         groups = tuple(register.groups())
         inputs, as_sent = sheets
+        self._needs: dict[str, Need] = {}
         self._write(inputs, groups, "Inputs", live=True)
+        self._check(inputs)
+        #: The formula of the first input that cannot be used.
+        self.wrong = first_of(
+            xl_col_to_name(self._after("Check")), HEAD_ROW + 2, inputs.next, INPUTS
+        )
         self._write(as_sent, groups, "Inputs as they were sent", live=False)
 
     def ref(self, option: str, address: str) -> Ref:
@@ -98,6 +107,7 @@ class InputSheets:
             if live:
                 self._refs[given.address] = Ref(sheet.name, row, holds.by_year)
         if live and not fixed and isinstance(holds, Need):
+            self._needs[given.address] = holds
             self._name(given.address, row, holds)
             self._validate(sheet, row, holds, given.address)
         source = FIRST_YEAR + len(self.labels) + 1
@@ -105,6 +115,19 @@ class InputSheets:
             sheet.text(row, source + offset, text, "key")
         sheet.text(row, source + 3, "fixed" if fixed else "input", "key")
         sheet.next = row + 1
+
+    def _after(self, head: str) -> int:
+        """The column of a heading that stands after the years."""
+        return FIRST_YEAR + len(self.labels) + AFTER.index(head)
+
+    def _check(self, sheet: Sheet) -> None:
+        """What is wrong with each row, once it is known where all of them stand."""
+        whole = wholes(self._register)
+        for address, need in self._needs.items():
+            row = self._refs[address].row
+            shares = [self._refs[each].value(INPUTS) for each in whole.get(address, ())]
+            formula = check_of(need, row, len(self.labels), shares)
+            sheet.formula(row, self._after("Check"), formula, "", "check")
 
     def _unit(self, need: Need) -> str:
         if need.unit == "money":
@@ -166,8 +189,7 @@ class InputSheets:
         last = FIRST_YEAR + len(self.labels) - 1
         first, end = (FIRST_YEAR, last) if need.by_year else (VALUE, VALUE)
         rule = _rule(need, address)
-        if rule is not None:
-            sheet.worksheet.data_validation(row, first, row, end, rule)
+        sheet.worksheet.data_validation(row, first, row, end, rule)
 
     def _widths(self, sheet: Sheet) -> None:
         worksheet, after = sheet.worksheet, FIRST_YEAR + len(self.labels)
@@ -181,6 +203,7 @@ class InputSheets:
         worksheet.set_column(after + 2, after + 2, 12)
         worksheet.set_column(after + 3, after + 3, 20)
         worksheet.set_column(after + 4, after + 4, 8)
+        worksheet.set_column(after + 5, after + 5, 44)
 
 
 def number_style(need: Need) -> str:
@@ -199,8 +222,11 @@ def _column(number: int) -> str:
     return f"${xl_col_to_name(number)}"
 
 
-def _rule(need: Need, address: str) -> dict[str, object] | None:
+def _rule(need: Need, address: str) -> dict[str, object]:
     """What may be typed: the same bounds as the project file has."""
+    if address.endswith(".in_steps_of"):
+        rule = _between("decimal", 0, 0, "a number above 0")
+        return rule | {"criteria": ">", "value": 0}
     if need.unit == "grade":
         return _between("integer", 1, 6, "a whole number from 1 (best) to 6")
     if need.unit == "share":
@@ -210,7 +236,7 @@ def _rule(need: Need, address: str) -> dict[str, object] | None:
     if need.unit == "rate":
         low = 0 if "discounting" in address else -0.99
         return _between("decimal", low, 10, "a rate, such as 3.5%")
-    return None
+    return _between("decimal", -_LARGEST, _LARGEST, "a number")
 
 
 def _between(kind: str, low: float, high: float, words: str) -> dict[str, object]:

@@ -16,6 +16,7 @@ from cba.models.years import Year
 from cba.prices import Deflator, rebase_factor
 from cba.reports.texts import sentence
 from cba.reports.workbook.cells import FIRST_YEAR, KEY, VALUE, Ref, Sheet
+from cba.reports.workbook.checks import GRADES
 from cba.reports.workbook.facts import Facts, Rates, general_rates
 from cba.reports.workbook.input_sheets import InputSheets
 from cba.reports.workbook.needs import own_rates
@@ -58,7 +59,10 @@ class ReferenceSheet:
         column = "$D" if side == "costs" else "$E"
         first, last = self._grades + 1, self._grades + 6
         before = f"{self.sheet.name}!" if on != self.sheet.name else ""
-        return f"INDEX({before}{column}${first}:{column}${last},{grade})"
+        # A half grade or a seventh is an error; no grade at all corrects nothing.
+        place = f"MATCH({grade},{GRADES},0)"
+        cells = f"{before}{column}${first}:{column}${last}"
+        return f"IF({grade}=0,0,INDEX({cells},{place}))"
 
     def capital(self, name: str, on: str) -> tuple[str, str]:
         """The cells of the upper and the lower bound of a class of capital."""

@@ -70,6 +70,7 @@ _PLAIN: dict[str, dict[str, object]] = {
     "text_right": {"align": "right"},
     "text_right_fixed": {**_ROLES["_fixed"], "align": "right"},
     "alert": {"bold": True, "font_color": ALERT, "text_wrap": True},
+    "check": {"bold": True, "font_color": ALERT, "font_size": 9},
     "reason": {"text_wrap": True, "align": "left"},
     "reason_fixed": {**_ROLES["_fixed"], "text_wrap": True, "align": "left"},
 }
@@ -137,7 +138,7 @@ class Styles:
             "count": "#,##0",
             "share": "0.0##%",
             "rate": "0.0##%",
-            "grade": "0",
+            "grade": "General",
             "factor": "0.0000",
             "ratio": "0.00",
             "years": "0.0",

@@ -89,7 +89,7 @@ def test_nothing_is_hidden_locked_linked_or_programmed() -> None:
 def test_both_sheets_of_inputs_have_the_heads_that_a_reader_looks_for() -> None:
     content = workbook_of("reoffending")
     heads = ["Address", "What it is", "Unit", "Value", *LABELS]
-    heads += ["Growing", "Source", "Status", "Place", "Kind"]
+    heads += ["Growing", "Source", "Status", "Place", "Kind", "Check"]
 
     assert heads == inputs_of(content).heads
     assert heads == inputs_of(content, "As sent").heads
