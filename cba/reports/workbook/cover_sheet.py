@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterator, Sequence
 
 from cba.reports.formatting import date_words
 from cba.reports.texts import as_title, tidy
@@ -34,6 +35,12 @@ _KEY = (
     ("text_fixed", "Fixed in this workbook"),
     ("text", "A formula"),
 )
+_DATA = "Data: change it only to test; a change here is not carried back"
+_SETTINGS = {"--set", "--scenario"}
+_OTHERWISE = (
+    "This workbook was made with settings: some inputs, as sent, are not those of the "
+    "project file. Send one without them to have changes read back."
+)
 _ONE_LINE = 118
 _SUMMARY = (
     ("public_value.npv", "money", "Net present social value (NPSV)"),
@@ -53,12 +60,13 @@ def write_cover(  # noqa: PLR0913 - what a cover says
     version: int,
     wrong: str,
     *,
+    arguments: Sequence[str] = (),
     house: str = "",
 ) -> None:
     """Write the cover, whose first columns other tools read the workbook by.
 
-    ``wrong`` is the formula of the first input that cannot be used, ``house`` the
-    organisation whose style it is in.
+    ``wrong`` is the formula of the first input that cannot be used, ``arguments``
+    the settings that it was made with, ``house`` the organisation whose style it is in.
     """
     appraisal = results.appraisal
     about, settings = appraisal.project.project, appraisal.project.appraisal
@@ -87,6 +95,7 @@ def write_cover(  # noqa: PLR0913 - what a cover says
         sheet.text(sheet.next, 0, name, "bold")
         sheet.text(sheet.next, 1, text, "text")
         sheet.next += 1
+    _made_by(sheet, file, arguments)
     labels = settings.horizon.labels
     facts = (
         ("Years", f"{labels[0]} to {labels[-1]}"),
@@ -115,6 +124,18 @@ def _about(appraisal: Appraisal) -> Iterator[tuple[str, str]]:
         yield "Date", date_words(about.dated)
 
 
+def _made_by(sheet: Sheet, file: str, arguments: Sequence[str]) -> None:
+    """The command that made it, and that it set inputs which the file has otherwise."""
+    command = shlex.join(("cba", "report", file, *arguments, "-o", "case.xlsx"))
+    sheet.text(sheet.next, 0, "Command", "bold")
+    sheet.text(sheet.next, 1, tidy(command), "text")
+    sheet.next += 1
+    if _SETTINGS.intersection(arguments):
+        sheet.text(sheet.next, 0, "Settings", "bold")
+        sheet.text(sheet.next, 1, _OTHERWISE, "check")
+        sheet.next += 1
+
+
 def _how_to(sheet: Sheet) -> None:
     row = sheet.next
     sheet.text(row, 0, "How to use it", "section")
@@ -128,7 +149,10 @@ def _how_to(sheet: Sheet) -> None:
     sheet.text(sheet.next, 0, "Colours", "bold")
     for n, (style, words) in enumerate(_KEY, start=1):
         sheet.text(sheet.next, n, words, style)
-    sheet.next += 1
+    row, wide = sheet.next + 1, sheet.styles["text_data"]
+    sheet.worksheet.merge_range(row, 1, row, len(_WIDTHS) - 1, "", wide)
+    sheet.text(row, 1, _DATA, "text_data")
+    sheet.next += 2
 
 
 def _summary(sheet: Sheet, results: ResultsSheet) -> None:

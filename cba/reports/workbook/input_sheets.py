@@ -22,7 +22,8 @@ HEAD_ROW = 3
 _LONGEST_NAME = 240
 _TO_CHANGE = (
     "Change the yellow cells; all else follows. Grey cells are fixed: change those in "
-    "the project file. An empty year counts as nought."
+    "the project file. Green cells are data: change them only to test. An empty year "
+    "counts as nought."
 )
 _TO_KEEP = (
     "The inputs that the workbook was made with. Keep them: what differs from them is "
@@ -102,7 +103,8 @@ class InputSheets:
             sheet.text(row, VALUE, holds.text, "text_fixed")
         else:
             sheet.text(row, 2, self._unit(holds), "key")
-            self._numbers(sheet, row, holds, live=live)
+            part = "data" if given.library else "input"
+            self._numbers(sheet, row, holds, part, live=live)
             self._follow(sheet, row, given, live=live)
             if live:
                 self._refs[given.address] = Ref(sheet.name, row, holds.by_year)
@@ -134,9 +136,11 @@ class InputSheets:
             return self._money
         return "number" if need.unit == "years" else need.unit
 
-    def _numbers(self, sheet: Sheet, row: int, need: Need, *, live: bool) -> None:
+    def _numbers(
+        self, sheet: Sheet, row: int, need: Need, part: str, *, live: bool
+    ) -> None:
         style = number_style(need)
-        part = "fixed" if need.fixed or not live else "input"
+        part = "fixed" if need.fixed or not live else part
         if not need.by_year:
             (value,) = need.values
             sheet.number(row, VALUE, value or 0.0, f"{style}_{part}")

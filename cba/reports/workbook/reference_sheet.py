@@ -73,7 +73,10 @@ class ReferenceSheet:
     def _write(self) -> None:
         sheet = self.sheet
         sheet.text(0, 0, "Reference data", "section")
-        words = "What the formulas look up. Discount factors follow from the rates."
+        words = (
+            "What the formulas look up. Discount factors follow from the rates. Green "
+            "cells are data: change them only to test; no change is carried back."
+        )
         sheet.text(1, 0, words, "subtitle")
         sheet.next = 2
         everything = [
@@ -135,7 +138,7 @@ class ReferenceSheet:
                 bands.append((begins, self._inputs.ref(option, address).value(on)))
                 continue
             at = sheet.labels(f"Rate from year {begins}", "packaged data")
-            sheet.number(at, VALUE, rate, "rate_fixed")
+            sheet.number(at, VALUE, rate, "rate_data")
             bands.append((begins, Ref(on, at).value(on)))
 
         def rate_cell(year: int) -> str:
@@ -181,7 +184,7 @@ class ReferenceSheet:
         levels: dict[int, Ref] = {}
         for point in deflator.indices:
             row = sheet.labels(str(point.year), point.status)
-            sheet.number(row, VALUE, point.index, "factor_fixed")
+            sheet.number(row, VALUE, point.index, "factor_data")
             levels[point.year.start] = Ref(sheet.name, row)
         sheet.heading((f"To {to} prices", "", "", "Factor"))
         base = self._level(deflator, levels, to)
@@ -214,8 +217,8 @@ class ReferenceSheet:
                 row = sheet.labels(
                     sentence(f"Grade {grade.grade}: {grade.evidence}"), "packaged data"
                 )
-                sheet.number(row, _UPPER, grade.costs_raised, "share_fixed")
-                sheet.number(row, _LOWER, grade.benefits_lowered, "share_fixed")
+                sheet.number(row, _UPPER, grade.costs_raised, "share_data")
+                sheet.number(row, _LOWER, grade.benefits_lowered, "share_data")
         names = dict.fromkeys(bias.capital.name for bias in biases if bias.capital)
         if names:
             head = ("Optimism bias of capital", "", "", "Upper bound", "Lower bound")
@@ -223,8 +226,8 @@ class ReferenceSheet:
         for name in names:
             kind = capital_class(name, editions.get("capital_bias"))
             row = sheet.labels(kind.title, "packaged data")
-            sheet.number(row, _UPPER, kind.upper, "share_fixed")
-            sheet.number(row, _LOWER, kind.lower, "share_fixed")
+            sheet.number(row, _UPPER, kind.upper, "share_data")
+            sheet.number(row, _LOWER, kind.lower, "share_data")
             self._capital[name] = row
 
 

@@ -264,6 +264,41 @@ def test_the_cover_says_what_a_reader_of_the_file_needs() -> None:
     assert facts["Format"] == FORMAT == 1
 
 
+def test_the_cover_says_which_settings_it_was_made_with() -> None:
+    words = ["--set", "costs.rooms.amount=5"]
+    content = write_workbook(
+        example("reoffending"), None, "project.yaml", arguments=words
+    )
+    said, plain = (
+        {row[0]: row[1] for row in cells_of(each, "Cover")}
+        for each in (content, workbook_of("reoffending"))
+    )
+
+    assert said["Command"] == (
+        "cba report project.yaml --set costs.rooms.amount=5 -o case.xlsx"
+    )
+    assert "not those of the project file" in str(said["Settings"])
+    assert plain["Command"] == "cba report project.yaml -o case.xlsx"
+    assert "Settings" not in plain
+
+
+def test_what_comes_from_the_library_looks_otherwise_than_an_input() -> None:
+    content = workbook_of("reoffending")
+    inputs, sheet = inputs_of(content), _opened(content)["Inputs"]
+    fills = {
+        address: sheet[f"D{inputs.rows[address] + 1}"].fill.fgColor.rgb
+        for address in (
+            "benefits.reoffending.value.fiscal",
+            "benefits.reoffending.falls_to.justice",
+            "benefits.reoffending.affected",
+        )
+    }
+    source = str(inputs.at("benefits.reoffending.value.fiscal", "Source"))
+
+    assert list(fills.values()) == ["FFE3F1E6", "FFE3F1E6", "FFFFF6CC"]
+    assert source.startswith("From the unit-cost library: change it in the project")
+
+
 def test_figures_show_before_anything_is_worked_out_again() -> None:
     cells = cells_of(workbook_of("reoffending"), "Results")
     now = {row[1]: row[9] for row in cells}
