@@ -172,7 +172,8 @@ class InputSheets:
         style = f"{number_style(given.holds)}_grown"
         for year, value in enumerate(given.holds.values):
             if self._register.followed(given, year):
-                cell = self._refs[given.follows].at(year, sheet.name)
+                # An empty year is nought here, where a copy of it might be no number.
+                cell = f"{self._refs[given.follows].at(year, sheet.name)}+0"
                 sheet.formula(row, FIRST_YEAR + year, cell, value or 0.0, style)
 
     def _name(self, address: str, row: int, need: Need) -> None:

@@ -163,7 +163,7 @@ def test_years_that_an_option_does_not_set_lead_back_to_the_input(
     own = inputs.rows["options.low.set.costs.team.amount"] + 1
 
     assert sheet[f"E{own}"].value == 50_000
-    assert sheet[f"F{own}"].value == sheet[f"G{own}"].value == f"=$D${base}"
+    assert sheet[f"F{own}"].value == sheet[f"G{own}"].value == f"=$D${base}+0"
     assert inputs.at("options.low.set.costs.team.amount", "2027-28") == 100_000
 
 
