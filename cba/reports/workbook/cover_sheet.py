@@ -159,7 +159,8 @@ def _summary(sheet: Sheet, results: ResultsSheet) -> None:
     """The main figures of each option that is worked out, now and as sent."""
     option = results.appraisal.preferred
     row = sheet.heading(("", "Now", "As sent", "Change"))
-    sheet.text(row, 0, as_title(option.title), "head")
+    title = results.title(results.appraisal.project.preferred)
+    sheet.text(row, 0, title, "head")
     for column in (1, 2, 3):
         sheet.text(row, column, ("Now", "As sent", "Change")[column - 1], "head_year")
     for path, style, words in _SUMMARY:

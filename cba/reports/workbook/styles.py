@@ -78,8 +78,8 @@ _PLAIN: dict[str, dict[str, object]] = {
     "text_right_fixed": {**_ROLES["_fixed"], "align": "right"},
     "alert": {"bold": True, "font_color": ALERT, "text_wrap": True},
     "check": {"bold": True, "font_color": ALERT, "font_size": 9},
-    "reason": {"text_wrap": True, "align": "left"},
-    "reason_fixed": {**_ROLES["_fixed"], "text_wrap": True, "align": "left"},
+    "reason": {"text_wrap": True, "align": "right"},
+    "reason_fixed": {**_ROLES["_fixed"], "text_wrap": True, "align": "right"},
 }
 
 
