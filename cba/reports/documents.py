@@ -36,7 +36,8 @@ class Material:
     """What a document is made of: the words, and what they were made from.
 
     ``loaded`` is the project as it was read, or None for one that was never a file;
-    ``style`` the house style that the document is dressed in, if it has one.
+    ``style`` the house style that the document is dressed in, if it has one, and
+    ``arguments`` the settings it was read with.
     """
 
     case: BusinessCase
@@ -44,6 +45,7 @@ class Material:
     loaded: Loaded | None
     listener: Listener = Listener()
     style: HouseStyle | None = None
+    arguments: tuple[str, ...] = ()
 
 
 Write = Callable[[Material], bytes]
@@ -86,7 +88,7 @@ def write_documents(  # noqa: PLR0913 - each of them may be left out
     command = command_for(_file_name(loaded), words)
     document = None if loaded is None else loaded.document
     case = describe(appraisal, command, document, dressed)
-    material = Material(case, appraisal, loaded, listener, style)
+    material = Material(case, appraisal, loaded, listener, style, tuple(arguments))
     made: dict[Write, bytes] = {}
     for path, write in writers.items():
         if write not in made:
@@ -195,7 +197,13 @@ def _xlsx(material: Material) -> bytes:
     from cba.reports.workbook import write_workbook
 
     file = _file_name(material.loaded)
-    return write_workbook(material.appraisal, material.loaded, file, material.style)
+    return write_workbook(
+        material.appraisal,
+        material.loaded,
+        file,
+        material.style,
+        arguments=material.arguments,
+    )
 
 
 def _docx(material: Material) -> bytes:

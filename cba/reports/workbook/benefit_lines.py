@@ -188,7 +188,8 @@ class _Block:
 
             def stepped(year: int) -> str:
                 cell = whole.at(year, self.on)
-                return f"SIGN({cell})*{size}*INT(ABS({cell})/{size}+1E-9)"
+                steps = f"SIGN({cell})*{size}*INT(ABS({cell})/{size}+1E-9)"
+                return f"IF({size}>0,{steps},NA())"
 
             values = in_whole_steps(values, cash.step.values(CENTRAL)[0])
             volume = book.sheet.years(

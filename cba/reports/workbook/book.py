@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from xlsxwriter import Workbook
@@ -51,15 +51,20 @@ def write_workbook(
     loaded: Loaded | None,
     file: str,
     style: HouseStyle | None = None,
+    *,
+    arguments: Sequence[str] = (),
 ) -> bytes:
     """The workbook of an appraisal: the same bytes for the same project.
 
     ``loaded`` is the project as it was read, for the places of its inputs, and
-    ``file`` the name of its file. ``style`` gives it colours, and a name on the cover.
+    ``file`` the name of its file. ``style`` gives it colours, and a name on the cover;
+    ``arguments`` are the settings it was read with, such as ``--set`` and its value.
     """
     buffer = io.BytesIO()
     workbook = Workbook(buffer, _OPTIONS)
-    _Writing(workbook, appraisal, loaded, file, style).write()
+    writing = _Writing(workbook, appraisal, loaded, file, style)
+    writing.arguments = tuple(arguments)
+    writing.write()
     workbook.close()
     return buffer.getvalue()
 
@@ -74,6 +79,7 @@ class _Writing:
         style: HouseStyle | None,
     ) -> None:
         self.workbook, self.appraisal, self.file = workbook, appraisal, file
+        self.arguments: tuple[str, ...] = ()
         self.house = "" if style is None else style.name
         document = None if loaded is None else loaded.document
         self.register = Register(appraisal, document)
@@ -103,7 +109,15 @@ class _Writing:
         ChartsSheet(self.workbook, self.sheets["Charts"], results, live)
         write_warnings(self.sheets["Warnings"], self.appraisal.problems)
         cover = self.sheets["Cover"]
-        write_cover(cover, results, self.file, FORMAT, house=self.house)
+        write_cover(
+            cover,
+            results,
+            self.file,
+            FORMAT,
+            inputs.wrong,
+            arguments=self.arguments,
+            house=self.house,
+        )
         for sheet in self.sheets.values():
             set_up(sheet, tidy(self.appraisal.project.project.title))
         self.sheets["Cover"].worksheet.activate()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterator, Sequence
 
 from cba.reports.formatting import date_words
 from cba.reports.texts import as_title, tidy
 from cba.reports.workbook.cells import Sheet
+from cba.reports.workbook.checks import ALL_WELL
 from cba.reports.workbook.results_sheet import ResultsSheet
 from cba.results.appraisal import Appraisal
 from cba.results.payback import NO_COST
@@ -33,6 +35,12 @@ _KEY = (
     ("text_fixed", "Fixed in this workbook"),
     ("text", "A formula"),
 )
+_DATA = "Data: change it only to test; a change here is not carried back"
+_SETTINGS = {"--set", "--scenario"}
+_OTHERWISE = (
+    "This workbook was made with settings: some inputs, as sent, are not those of the "
+    "project file. Send one without them to have changes read back."
+)
 _ONE_LINE = 118
 _SUMMARY = (
     ("public_value.npv", "money", "Net present social value (NPSV)"),
@@ -45,12 +53,20 @@ _SUMMARY = (
 )
 
 
-def write_cover(
-    sheet: Sheet, results: ResultsSheet, file: str, version: int, *, house: str = ""
+def write_cover(  # noqa: PLR0913 - what a cover says
+    sheet: Sheet,
+    results: ResultsSheet,
+    file: str,
+    version: int,
+    wrong: str,
+    *,
+    arguments: Sequence[str] = (),
+    house: str = "",
 ) -> None:
     """Write the cover, whose first columns other tools read the workbook by.
 
-    ``house`` is the organisation whose style it is in.
+    ``wrong`` is the formula of the first input that cannot be used, ``arguments``
+    the settings that it was made with, ``house`` the organisation whose style it is in.
     """
     appraisal = results.appraisal
     about, settings = appraisal.project.project, appraisal.project.appraisal
@@ -68,7 +84,7 @@ def write_cover(
     sheet.text(row + 1, 0, subtitle, "subtitle")
     sheet.next = row + 2
     _summary(sheet, results)
-    _check(sheet, results)
+    _check(sheet, results, wrong)
     sheet.next += 1
     _how_to(sheet)
     sheet.next += 1
@@ -79,6 +95,7 @@ def write_cover(
         sheet.text(sheet.next, 0, name, "bold")
         sheet.text(sheet.next, 1, text, "text")
         sheet.next += 1
+    _made_by(sheet, file, arguments)
     labels = settings.horizon.labels
     facts = (
         ("Years", f"{labels[0]} to {labels[-1]}"),
@@ -107,6 +124,18 @@ def _about(appraisal: Appraisal) -> Iterator[tuple[str, str]]:
         yield "Date", date_words(about.dated)
 
 
+def _made_by(sheet: Sheet, file: str, arguments: Sequence[str]) -> None:
+    """The command that made it, and that it set inputs which the file has otherwise."""
+    command = shlex.join(("cba", "report", file, *arguments, "-o", "case.xlsx"))
+    sheet.text(sheet.next, 0, "Command", "bold")
+    sheet.text(sheet.next, 1, tidy(command), "text")
+    sheet.next += 1
+    if _SETTINGS.intersection(arguments):
+        sheet.text(sheet.next, 0, "Settings", "bold")
+        sheet.text(sheet.next, 1, _OTHERWISE, "check")
+        sheet.next += 1
+
+
 def _how_to(sheet: Sheet) -> None:
     row = sheet.next
     sheet.text(row, 0, "How to use it", "section")
@@ -120,14 +149,18 @@ def _how_to(sheet: Sheet) -> None:
     sheet.text(sheet.next, 0, "Colours", "bold")
     for n, (style, words) in enumerate(_KEY, start=1):
         sheet.text(sheet.next, n, words, style)
-    sheet.next += 1
+    row, wide = sheet.next + 1, sheet.styles["text_data"]
+    sheet.worksheet.merge_range(row, 1, row, len(_WIDTHS) - 1, "", wide)
+    sheet.text(row, 1, _DATA, "text_data")
+    sheet.next += 2
 
 
 def _summary(sheet: Sheet, results: ResultsSheet) -> None:
     """The main figures of each option that is worked out, now and as sent."""
     option = results.appraisal.preferred
     row = sheet.heading(("", "Now", "As sent", "Change"))
-    sheet.text(row, 0, as_title(option.title), "head")
+    title = results.title(results.appraisal.project.preferred)
+    sheet.text(row, 0, title, "head")
     for column in (1, 2, 3):
         sheet.text(row, column, ("Now", "As sent", "Change")[column - 1], "head_year")
     for path, style, words in _SUMMARY:
@@ -174,13 +207,28 @@ def _figure(
     sheet.next = row + 1
 
 
-def _check(sheet: Sheet, results: ResultsSheet) -> None:
+def _check(sheet: Sheet, results: ResultsSheet, wrong: str) -> None:
     row = sheet.next + 1
     count = results.changes()
     same = "Every figure is as it was sent."
     formula = (
         f'IF(({count})=0,"{same}",({count})&" figures differ from those as sent.")'
     )
+    none = "Some figures cannot be worked out: see the inputs that cannot be used."
     sheet.text(row, 0, "Check", "bold")
-    sheet.formula(row, 1, formula, same, "bold")
-    sheet.next = row + 2
+    sheet.formula(row, 1, f'IFERROR({formula},"{none}")', same, "bold")
+    sheet.text(row + 1, 0, "Check of inputs", "bold")
+    sheet.formula(row + 1, 1, wrong, ALL_WELL, "bold")
+    sheet.worksheet.conditional_format(
+        row + 1,
+        1,
+        row + 1,
+        1,
+        {
+            "type": "cell",
+            "criteria": "!=",
+            "value": f'"{ALL_WELL}"',
+            "format": sheet.styles["alert"],
+        },
+    )
+    sheet.next = row + 3

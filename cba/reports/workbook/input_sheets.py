@@ -10,23 +10,27 @@ from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
 from cba.reports.formatting import symbol
 from cba.reports.workbook.cells import FIRST_YEAR, VALUE, Ref, Sheet
+from cba.reports.workbook.checks import check_of, first_of, wholes
 from cba.reports.workbook.needs import Need, Setting
 from cba.reports.workbook.register import Group, Register, Row
 
 INPUTS, AS_SENT = "Inputs", "As sent"
 HEAD = ("Address", "What it is", "Unit", "Value")
-AFTER = ("Growing", "Source", "Status", "Place", "Kind")
+AFTER = ("Growing", "Source", "Status", "Place", "Kind", "Check")
 #: How far down the headings stand, counted from 0.
 HEAD_ROW = 3
 _LONGEST_NAME = 240
 _TO_CHANGE = (
     "Change the yellow cells; all else follows. Grey cells are fixed: change those in "
-    "the project file. An empty year counts as nought."
+    "the project file. Green cells are data: change them only to test. An empty year "
+    "counts as nought."
 )
 _TO_KEEP = (
     "The inputs that the workbook was made with. Keep them: what differs from them is "
     "carried back to the project file."
 )
+#: Larger than any amount, so that all but a number is refused.
+_LARGEST = 1e15
 _KINDS = {"money": "pence", "number": "quantity", "grade": "grade", "rate": "rate"}
 
 
@@ -49,7 +53,13 @@ class InputSheets:
         self._names: set[str] = set()
         groups = tuple(register.groups())
         inputs, as_sent = sheets
+        self._needs: dict[str, Need] = {}
         self._write(inputs, groups, "Inputs", live=True)
+        self._check(inputs)
+        #: The formula of the first input that cannot be used.
+        self.wrong = first_of(
+            xl_col_to_name(self._after("Check")), HEAD_ROW + 2, inputs.next, INPUTS
+        )
         self._write(as_sent, groups, "Inputs as they were sent", live=False)
 
     def ref(self, option: str, address: str) -> Ref:
@@ -93,11 +103,13 @@ class InputSheets:
             sheet.text(row, VALUE, holds.text, "text_fixed")
         else:
             sheet.text(row, 2, self._unit(holds), "key")
-            self._numbers(sheet, row, holds, live=live)
+            part = "data" if given.library else "input"
+            self._numbers(sheet, row, holds, part, live=live)
             self._follow(sheet, row, given, live=live)
             if live:
                 self._refs[given.address] = Ref(sheet.name, row, holds.by_year)
         if live and not fixed and isinstance(holds, Need):
+            self._needs[given.address] = holds
             self._name(given.address, row, holds)
             self._validate(sheet, row, holds, given.address)
         source = FIRST_YEAR + len(self.labels) + 1
@@ -106,14 +118,29 @@ class InputSheets:
         sheet.text(row, source + 3, "fixed" if fixed else "input", "key")
         sheet.next = row + 1
 
+    def _after(self, head: str) -> int:
+        """The column of a heading that stands after the years."""
+        return FIRST_YEAR + len(self.labels) + AFTER.index(head)
+
+    def _check(self, sheet: Sheet) -> None:
+        """What is wrong with each row, once it is known where all of them stand."""
+        whole = wholes(self._register)
+        for address, need in self._needs.items():
+            row = self._refs[address].row
+            shares = [self._refs[each].value(INPUTS) for each in whole.get(address, ())]
+            formula = check_of(need, row, len(self.labels), shares)
+            sheet.formula(row, self._after("Check"), formula, "", "check")
+
     def _unit(self, need: Need) -> str:
         if need.unit == "money":
             return self._money
         return "number" if need.unit == "years" else need.unit
 
-    def _numbers(self, sheet: Sheet, row: int, need: Need, *, live: bool) -> None:
+    def _numbers(
+        self, sheet: Sheet, row: int, need: Need, part: str, *, live: bool
+    ) -> None:
         style = number_style(need)
-        part = "fixed" if need.fixed or not live else "input"
+        part = "fixed" if need.fixed or not live else part
         if not need.by_year:
             (value,) = need.values
             sheet.number(row, VALUE, value or 0.0, f"{style}_{part}")
@@ -145,7 +172,8 @@ class InputSheets:
         style = f"{number_style(given.holds)}_grown"
         for year, value in enumerate(given.holds.values):
             if self._register.followed(given, year):
-                cell = self._refs[given.follows].at(year, sheet.name)
+                # An empty year is nought here, where a copy of it might be no number.
+                cell = f"{self._refs[given.follows].at(year, sheet.name)}+0"
                 sheet.formula(row, FIRST_YEAR + year, cell, value or 0.0, style)
 
     def _name(self, address: str, row: int, need: Need) -> None:
@@ -166,8 +194,7 @@ class InputSheets:
         last = FIRST_YEAR + len(self.labels) - 1
         first, end = (FIRST_YEAR, last) if need.by_year else (VALUE, VALUE)
         rule = _rule(need, address)
-        if rule is not None:
-            sheet.worksheet.data_validation(row, first, row, end, rule)
+        sheet.worksheet.data_validation(row, first, row, end, rule)
 
     def _widths(self, sheet: Sheet) -> None:
         worksheet, after = sheet.worksheet, FIRST_YEAR + len(self.labels)
@@ -181,6 +208,7 @@ class InputSheets:
         worksheet.set_column(after + 2, after + 2, 12)
         worksheet.set_column(after + 3, after + 3, 20)
         worksheet.set_column(after + 4, after + 4, 8)
+        worksheet.set_column(after + 5, after + 5, 44)
 
 
 def number_style(need: Need) -> str:
@@ -199,8 +227,11 @@ def _column(number: int) -> str:
     return f"${xl_col_to_name(number)}"
 
 
-def _rule(need: Need, address: str) -> dict[str, object] | None:
+def _rule(need: Need, address: str) -> dict[str, object]:
     """What may be typed: the same bounds as the project file has."""
+    if address.endswith(".in_steps_of"):
+        rule = _between("decimal", 0, 0, "a number above 0")
+        return rule | {"criteria": ">", "value": 0}
     if need.unit == "grade":
         return _between("integer", 1, 6, "a whole number from 1 (best) to 6")
     if need.unit == "share":
@@ -210,7 +241,7 @@ def _rule(need: Need, address: str) -> dict[str, object] | None:
     if need.unit == "rate":
         low = 0 if "discounting" in address else -0.99
         return _between("decimal", low, 10, "a rate, such as 3.5%")
-    return None
+    return _between("decimal", -_LARGEST, _LARGEST, "a number")
 
 
 def _between(kind: str, low: float, high: float, words: str) -> dict[str, object]:

@@ -137,9 +137,10 @@ class Book:
         return self._bias(self._graded(bias), applied)
 
     def _graded(self, bias: Bias) -> str:
-        corrections = []
+        corrections, given = [], []
         for address, _ in bias.grades:
             grade = self.input(address).value(self.on)
+            given.append(f"({grade}<>0)")
             corrections.append(self.reference.grade(bias.side, grade, self.on))
         if not corrections:
             return "0"
@@ -147,7 +148,7 @@ class Book:
         if how == "worst":
             return f"MAX({','.join(corrections)})"
         if how == "mean":
-            return f"AVERAGE({','.join(corrections)})"
+            return f"({'+'.join(corrections)})/MAX(1,{'+'.join(given)})"
         if bias.side == "costs":
             return "*".join(f"(1+{each})" for each in corrections) + "-1"
         return "1-" + "*".join(f"(1-{each})" for each in corrections)
@@ -182,7 +183,7 @@ class Book:
                 rows[position] = Ref(self.on, row)
                 continue
             total = "+".join(cells)
-            formula = f"IF({total}=0,0,{cells[n]}/({total}))"
+            formula = f"IF({total}=0,NA(),{cells[n]}/({total}))"
             rows[position] = self.sheet.scalar(label, formula, share / whole, "share")
         return rows
 

@@ -16,6 +16,7 @@ from cba.models.years import Year
 from cba.prices import Deflator, rebase_factor
 from cba.reports.texts import sentence
 from cba.reports.workbook.cells import FIRST_YEAR, KEY, VALUE, Ref, Sheet
+from cba.reports.workbook.checks import GRADES
 from cba.reports.workbook.facts import Facts, Rates, general_rates
 from cba.reports.workbook.input_sheets import InputSheets
 from cba.reports.workbook.needs import own_rates
@@ -58,7 +59,10 @@ class ReferenceSheet:
         column = "$D" if side == "costs" else "$E"
         first, last = self._grades + 1, self._grades + 6
         before = f"{self.sheet.name}!" if on != self.sheet.name else ""
-        return f"INDEX({before}{column}${first}:{column}${last},{grade})"
+        # A half grade or a seventh is an error; no grade at all corrects nothing.
+        place = f"MATCH({grade},{GRADES},0)"
+        cells = f"{before}{column}${first}:{column}${last}"
+        return f"IF({grade}=0,0,INDEX({cells},{place}))"
 
     def capital(self, name: str, on: str) -> tuple[str, str]:
         """The cells of the upper and the lower bound of a class of capital."""
@@ -69,7 +73,10 @@ class ReferenceSheet:
     def _write(self) -> None:
         sheet = self.sheet
         sheet.text(0, 0, "Reference data", "section")
-        words = "What the formulas look up. Discount factors follow from the rates."
+        words = (
+            "What the formulas look up. Discount factors follow from the rates. Green "
+            "cells are data: change them only to test; no change is carried back."
+        )
         sheet.text(1, 0, words, "subtitle")
         sheet.next = 2
         everything = [
@@ -131,7 +138,7 @@ class ReferenceSheet:
                 bands.append((begins, self._inputs.ref(option, address).value(on)))
                 continue
             at = sheet.labels(f"Rate from year {begins}", "packaged data")
-            sheet.number(at, VALUE, rate, "rate_fixed")
+            sheet.number(at, VALUE, rate, "rate_data")
             bands.append((begins, Ref(on, at).value(on)))
 
         def rate_cell(year: int) -> str:
@@ -177,7 +184,7 @@ class ReferenceSheet:
         levels: dict[int, Ref] = {}
         for point in deflator.indices:
             row = sheet.labels(str(point.year), point.status)
-            sheet.number(row, VALUE, point.index, "factor_fixed")
+            sheet.number(row, VALUE, point.index, "factor_data")
             levels[point.year.start] = Ref(sheet.name, row)
         sheet.heading((f"To {to} prices", "", "", "Factor"))
         base = self._level(deflator, levels, to)
@@ -210,8 +217,8 @@ class ReferenceSheet:
                 row = sheet.labels(
                     sentence(f"Grade {grade.grade}: {grade.evidence}"), "packaged data"
                 )
-                sheet.number(row, _UPPER, grade.costs_raised, "share_fixed")
-                sheet.number(row, _LOWER, grade.benefits_lowered, "share_fixed")
+                sheet.number(row, _UPPER, grade.costs_raised, "share_data")
+                sheet.number(row, _LOWER, grade.benefits_lowered, "share_data")
         names = dict.fromkeys(bias.capital.name for bias in biases if bias.capital)
         if names:
             head = ("Optimism bias of capital", "", "", "Upper bound", "Lower bound")
@@ -219,8 +226,8 @@ class ReferenceSheet:
         for name in names:
             kind = capital_class(name, editions.get("capital_bias"))
             row = sheet.labels(kind.title, "packaged data")
-            sheet.number(row, _UPPER, kind.upper, "share_fixed")
-            sheet.number(row, _LOWER, kind.lower, "share_fixed")
+            sheet.number(row, _UPPER, kind.upper, "share_data")
+            sheet.number(row, _LOWER, kind.lower, "share_data")
             self._capital[name] = row
 
 

@@ -25,6 +25,7 @@ from cba.results.explanation.origins import origin
 from cba.results.explanation.view import View
 
 _ORDER = ("appraisal", "people", "costs", "benefits", "payments")
+_FROM_LIBRARY = "From the unit-cost library: change it in the project file"
 _HEADINGS = {
     "people": "People",
     "costs": "Cost",
@@ -37,8 +38,10 @@ _HEADINGS = {
 class Row:
     """One row of the sheet: an input, or a setting that is only printed.
 
-    ``own`` are the years that an option sets in the row of the input ``follows``,
-    whose other years it has; both are empty in any other row.
+    ``library`` marks what comes from the unit-cost library, so that the project has
+    no figure to carry a change back to. ``own`` are the years that an option sets in
+    the row of the input ``follows``, whose other years it has; both are empty in any
+    other row.
     """
 
     address: str
@@ -47,6 +50,7 @@ class Row:
     source: str
     status: str
     place: str
+    library: bool = False
     follows: str = ""
     own: frozenset[str] = frozenset()
 
@@ -142,11 +146,16 @@ class Register:
         found = origin(view, each.address)
         names = {key: as_name(one.name) for key, one in view.option.agencies.items()}
         source, status, place = "", "", self._place(found)
+        library = False
         if isinstance(each, Need):
             source, status = tidy(found.source), found.status or ""
+            library = found.path[-1] == "unit_cost"
             if not source and ".falls_to." in address and not found.written:
-                source = "The unit-cost library, by the sectors of the agencies"
-        made = Row(address, words_for(each.address, names), each, source, status, place)
+                library, source = True, "by the sectors of the agencies"
+            if library:
+                source = f"{_FROM_LIBRARY} ({source})" if source else _FROM_LIBRARY
+        words = words_for(each.address, names)
+        made = Row(address, words, each, source, status, place, library)
         own = frozenset(_years_set(view, each.address))
         if address == each.address or not own:
             return made

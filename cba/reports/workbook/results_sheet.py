@@ -16,6 +16,8 @@ _SECTIONS = {
     "public_value": "Everyone: the case for society",
 }
 _FIRST = 3
+#: How much of a title stands on one line above the three columns of an option.
+_ONE_LINE = 44
 _FIGURES = frozenset({"money", "share", "ratio"})
 _NOW, _SENT, _CHANGE = 0, 1, 2
 
@@ -59,6 +61,15 @@ class ResultsSheet:
                 4, first, self.last, first, marked(sheet)
             )
 
+    def title(self, option: str) -> str:
+        """What an option is called, with its id where another is called the same."""
+        titles = {
+            key: as_title(each.title) for key, each in self.appraisal.options.items()
+        }
+        title = titles[option]
+        alone = list(titles.values()).count(title) == 1
+        return title if alone else f"{title} ({option})"
+
     def cell(self, option: str, path: str, what: str = "now") -> str:
         """The cell of an answer: ``now``, as ``sent``, or the ``change``."""
         offset = {"now": _NOW, "sent": _SENT, "change": _CHANGE}[what]
@@ -88,12 +99,16 @@ class ResultsSheet:
         for column, text in enumerate(("Figure", "Path", "")):
             sheet.text(2, column, "", "head")
             sheet.text(3, column, text, "head")
-        for n, option in enumerate(appraisal.options.values()):
+        titles = [self.title(option) for option in self.options]
+        if max(map(len, titles)) > _ONE_LINE:
+            sheet.worksheet.set_row(2, 28)
+        for n, title in enumerate(titles):
             first = _FIRST + 3 * n
-            sheet.text(2, first, as_title(option.title), "head")
+            sheet.worksheet.merge_range(
+                2, first, 2, first + 2, "", sheet.styles["head"]
+            )
+            sheet.text(2, first, title, "head")
             for offset, text in enumerate(("Now", "As sent", "Change")):
-                if offset:
-                    sheet.text(2, first + offset, "", "head")
                 sheet.text(3, first + offset, text, "head_year")
             sheet.worksheet.set_column(first, first + 1, 16)
             sheet.worksheet.set_column(first + 2, first + 2, 14)

@@ -14,7 +14,7 @@ from cba.reports.house_style.style import HouseStyle
 INK, PALE, RULE = "#1B2A3A", "#EEF2F6", "#B8C4CF"
 NAVY, WHITE, MUTED = "#17405F", "#FFFFFF", "#4A5A68"
 INPUT_FILL, INPUT_INK = "#FFF6CC", "#0B3FA8"
-FIXED_FILL, ALERT = "#ECECEC", "#A11A1A"
+FIXED_FILL, DATA_FILL, ALERT = "#ECECEC", "#E3F1E6", "#A11A1A"
 _FONT = "Calibri"
 _SERIES = (
     *("#17405F", "#C4561B", "#2F7D5B", "#7A4B94", "#B38600", "#3B8FB3", "#8A2E3B"),
@@ -36,6 +36,12 @@ _ROLES: dict[str, dict[str, object]] = {
     "_input": {
         "bg_color": INPUT_FILL,
         "font_color": INPUT_INK,
+        "border": 1,
+        "border_color": RULE,
+    },
+    "_data": {
+        "bg_color": DATA_FILL,
+        "font_color": INK,
         "border": 1,
         "border_color": RULE,
     },
@@ -66,12 +72,14 @@ _PLAIN: dict[str, dict[str, object]] = {
     "wrap": {"text_wrap": True},
     "note": {"font_color": MUTED, "italic": True, "text_wrap": True},
     "text_input": _ROLES["_input"],
+    "text_data": {**_ROLES["_data"], "text_wrap": True},
     "text_fixed": {**_ROLES["_fixed"], "align": "left"},
     "text_right": {"align": "right"},
     "text_right_fixed": {**_ROLES["_fixed"], "align": "right"},
     "alert": {"bold": True, "font_color": ALERT, "text_wrap": True},
-    "reason": {"text_wrap": True, "align": "left"},
-    "reason_fixed": {**_ROLES["_fixed"], "text_wrap": True, "align": "left"},
+    "check": {"bold": True, "font_color": ALERT, "font_size": 9},
+    "reason": {"text_wrap": True, "align": "right"},
+    "reason_fixed": {**_ROLES["_fixed"], "text_wrap": True, "align": "right"},
 }
 
 
@@ -117,7 +125,7 @@ class Styles:
 
     A kind (``money``, ``pence``, ``number``, ``share``, ``rate``, ``factor``,
     ``years``, ``count``) may be followed by a part: ``_total``, ``_sum``, ``_input``,
-    ``_grown``, ``_fixed``, ``_after``, ``_change``.
+    ``_data``, ``_grown``, ``_fixed``, ``_after``, ``_change``.
     """
 
     def __init__(
@@ -137,7 +145,7 @@ class Styles:
             "count": "#,##0",
             "share": "0.0##%",
             "rate": "0.0##%",
-            "grade": "0",
+            "grade": "General",
             "factor": "0.0000",
             "ratio": "0.00",
             "years": "0.0",
@@ -156,7 +164,10 @@ class Styles:
             return {**_BASE, **_PLAIN[name]}
         kind, _, role = name.partition("_")
         shown = self._kinds[kind]
-        if role not in {"input", "grown", "fixed"} and kind in {"pence", "quantity"}:
+        if role not in {"input", "data", "grown", "fixed"} and kind in {
+            "pence",
+            "quantity",
+        }:
             shown = f'{shown.partition(";")[0]};-{shown.partition(";")[0]};"–"'
         if role == "change":
             # Only what has changed has a figure.

@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from python_calamine import CalamineWorkbook
 
 Cell = float | str | bool
+#: What may be typed over an input: None clears it.
+Typed = float | str | None
+
+_ERROR = re.compile(r'<c r="([A-Z]+\d+)"(?=[^>]* t="e")')
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,22 @@ def cells_of(content: bytes, sheet: str) -> list[list[Cell]]:
     return [list(row) for row in rows]  # type: ignore[arg-type]
 
 
+def errors_of(content: bytes) -> list[tuple[str, str]]:
+    """The cells that hold an error, by sheet and cell: the file says which they are.
+
+    The reader of `cells_of` gives an error as an empty text.
+    """
+    names = CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [
+            (name, cell)
+            for n, name in enumerate(names, start=1)
+            for cell in _ERROR.findall(
+                archive.read(f"xl/worksheets/sheet{n}.xml").decode()
+            )
+        ]
+
+
 def inputs_of(content: bytes, sheet: str = "Inputs") -> Inputs:
     """The inputs as the contract lays them out: below the head row `Address`."""
     cells = cells_of(content, sheet)
@@ -46,7 +66,7 @@ def inputs_of(content: bytes, sheet: str = "Inputs") -> Inputs:
 
 
 def with_inputs(
-    content: bytes, changes: Mapping[tuple[str, str], float], *, keep: bool = False
+    content: bytes, changes: Mapping[tuple[str, str], Typed], *, keep: bool = False
 ) -> bytes:
     """The workbook with numbers typed over inputs, by address and head of column.
 
@@ -69,12 +89,16 @@ def with_inputs(
     return made.getvalue()
 
 
-def _typed(xml: str, cell: str, value: float, keep: bool) -> str:  # noqa: FBT001
+def _typed(xml: str, cell: str, value: Typed, keep: bool) -> str:  # noqa: FBT001
     found = re.search(rf'<c r="{cell}"( s="\d+")?[^>]*?(/>|>.*?</c>)', xml)
     assert found is not None, f"there is no cell {cell}"
     formula = re.search("<f>.*?</f>", found[0]) if keep else None
-    shown = f"{formula[0] if formula else ''}<v>{value!r}</v>"
-    made = f'<c r="{cell}"{found[1] or ""}>{shown}</c>'
+    shown, kind = f"{formula[0] if formula else ''}<v>{value!r}</v>", ""
+    if value is None:
+        shown = ""
+    elif isinstance(value, str):
+        shown, kind = f"<is><t>{value}</t></is>", ' t="inlineStr"'
+    made = f'<c r="{cell}"{found[1] or ""}{kind}>{shown}</c>'
     return xml[: found.start()] + made + xml[found.end() :]
 
 

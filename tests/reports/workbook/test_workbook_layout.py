@@ -89,7 +89,7 @@ def test_nothing_is_hidden_locked_linked_or_programmed() -> None:
 def test_both_sheets_of_inputs_have_the_heads_that_a_reader_looks_for() -> None:
     content = workbook_of("reoffending")
     heads = ["Address", "What it is", "Unit", "Value", *LABELS]
-    heads += ["Growing", "Source", "Status", "Place", "Kind"]
+    heads += ["Growing", "Source", "Status", "Place", "Kind", "Check"]
 
     assert heads == inputs_of(content).heads
     assert heads == inputs_of(content, "As sent").heads
@@ -163,7 +163,7 @@ def test_years_that_an_option_does_not_set_lead_back_to_the_input(
     own = inputs.rows["options.low.set.costs.team.amount"] + 1
 
     assert sheet[f"E{own}"].value == 50_000
-    assert sheet[f"F{own}"].value == sheet[f"G{own}"].value == f"=$D${base}"
+    assert sheet[f"F{own}"].value == sheet[f"G{own}"].value == f"=$D${base}+0"
     assert inputs.at("options.low.set.costs.team.amount", "2027-28") == 100_000
 
 
@@ -264,12 +264,58 @@ def test_the_cover_says_what_a_reader_of_the_file_needs() -> None:
     assert facts["Format"] == FORMAT == 1
 
 
+def test_the_cover_says_which_settings_it_was_made_with() -> None:
+    words = ["--set", "costs.rooms.amount=5"]
+    content = write_workbook(
+        example("reoffending"), None, "project.yaml", arguments=words
+    )
+    said, plain = (
+        {row[0]: row[1] for row in cells_of(each, "Cover")}
+        for each in (content, workbook_of("reoffending"))
+    )
+
+    assert said["Command"] == (
+        "cba report project.yaml --set costs.rooms.amount=5 -o case.xlsx"
+    )
+    assert "not those of the project file" in str(said["Settings"])
+    assert plain["Command"] == "cba report project.yaml -o case.xlsx"
+    assert "Settings" not in plain
+
+
+def test_what_comes_from_the_library_looks_otherwise_than_an_input() -> None:
+    content = workbook_of("reoffending")
+    inputs, sheet = inputs_of(content), _opened(content)["Inputs"]
+    fills = {
+        address: sheet[f"D{inputs.rows[address] + 1}"].fill.fgColor.rgb
+        for address in (
+            "benefits.reoffending.value.fiscal",
+            "benefits.reoffending.falls_to.justice",
+            "benefits.reoffending.affected",
+        )
+    }
+    source = str(inputs.at("benefits.reoffending.value.fiscal", "Source"))
+
+    assert list(fills.values()) == ["FFE3F1E6", "FFE3F1E6", "FFFFF6CC"]
+    assert source.startswith("From the unit-cost library: change it in the project")
+
+
 def test_figures_show_before_anything_is_worked_out_again() -> None:
     cells = cells_of(workbook_of("reoffending"), "Results")
     now = {row[1]: row[9] for row in cells}
 
     expected = example("reoffending").options["preferred"].public_value.npv
     assert now["public_value.npv"] == pytest.approx(expected, abs=1e-6)
+
+
+def test_options_of_one_title_are_told_apart_by_their_ids(tmp_path: Path) -> None:
+    path = one_year_set(tmp_path / "project.yaml")
+    tree = json.loads(path.read_text("utf-8"))
+    for option in tree["options"].values():
+        option["title"] = "The same"
+    path.write_text(json.dumps(tree), "utf-8")
+    titles = [cell for cell in cells_of(_report(path), "Results")[2] if cell]
+
+    assert titles[-2:] == ["The same (low)", "The same (preferred)"]
 
 
 def test_a_baseline_without_lines_has_figures_and_no_sheets() -> None:
