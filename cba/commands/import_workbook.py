@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 
 from cba.commands.appraised import appraised
@@ -15,9 +17,13 @@ from cba.loading.editing.proving import NotProven
 from cba.loading.editing.returning import Returning, returning
 from cba.loading.files_as_read import FilesChanged
 from cba.loading.project_loader import Loaded, load
+from cba.loading.returned_results import OptionResults, differences, is_worked_out
+from cba.loading.returned_sent import altered, moved
 from cba.loading.returned_workbook import NotReturned, Returned, read_returned
 from cba.loading.suggest import clipped
+from cba.reports.returned_results import as_written, differences_text
 from cba.reports.returned_text import left_text, returned_text
+from cba.reports.text_table import Line
 from cba.results.appraisal import Appraisal
 
 _NOT_WRITTEN = "nothing has been written"
@@ -33,7 +39,35 @@ def import_workbook(workbook: str, project: str | None, *, dry_run: bool) -> int
         tell(problems)
         say(f"{_NOT_WRITTEN}: the project must be without errors first")
         return Exit.NO
+    stands = as_written(appraisal, loaded, path.name)
+    same = returned.fingerprint == appraisal.run.fingerprint
+    if same:
+        returned = _without_altered(returned, stands)
     made = _made(appraisal, loaded, returned)
+    in_the_way = tuple(moved(returned.sent, stands.sent, made.carried))
+    if in_the_way and not same:
+        show(left_text(in_the_way, "Changed in the project"))
+        say(_NOT_WRITTEN)
+        return Exit.NO
+    return _took(made, (returned, stands), appraisal, (path, workbook), dry_run=dry_run)
+
+
+def _took(
+    made: Returning,
+    books: tuple[Returned, Returned],
+    appraisal: Appraisal,
+    names: tuple[Path, str],
+    *,
+    dry_run: bool,
+) -> int:
+    """Show what becomes of the changes, and write the files unless something bars it.
+
+    ``books`` are the workbook that came back and that of the project as it stands,
+    ``names`` the project file and the name of the workbook.
+    """
+    returned, stands = books
+    path, workbook = names
+    same = returned.fingerprint == appraisal.run.fingerprint
     after = None
     if made.carried and not made.conflicts:
         after, problems = appraised(made.loaded)
@@ -44,15 +78,58 @@ def import_workbook(workbook: str, project: str | None, *, dry_run: bool) -> int
             say(f"{_NOT_WRITTEN}: with the changes the project would have errors")
             return Exit.NO
     show(returned_text(made, workbook, None if after is None else (appraisal, after)))
+    agrees = True
+    if not made.conflicts:
+        results = stands.results
+        if after is not None:
+            results = as_written(after, made.loaded, path.name).results
+        agrees = _agrees(returned, results, made, appraisal, same=same)
     if made.conflicts:
         say(_NOT_WRITTEN)
     elif dry_run and made.files:
         say(f"{_NOT_WRITTEN}: this was a dry run")
     else:
-        if made.carried and returned.fingerprint != appraisal.run.fingerprint:
+        if made.carried and not same:
             say("the project has changed since the workbook was made")
         _write(path.parent, made)
-    return Exit.NO if made.conflicts or made.left else Exit.YES
+    return Exit.NO if made.conflicts or made.left or not agrees else Exit.YES
+
+
+def _without_altered(returned: Returned, stands: Returned) -> Returned:
+    """Without changes against figures of `As sent` that were changed themselves."""
+    found = tuple(altered(returned.sent, stands.sent))
+    names = {each.what for each in found}
+    changes = tuple(x for x in returned.changes if x.shown not in names)
+    return replace(returned, changes=changes, left=(*returned.left, *found))
+
+
+def _agrees(
+    returned: Returned,
+    results: Sequence[OptionResults],
+    made: Returning,
+    appraisal: Appraisal,
+    *,
+    same: bool,
+) -> bool:
+    """Whether the results that came back may be as they are; what differs is shown."""
+    found = differences(returned.results, results)
+    if not found:
+        return True
+    expected = None
+    if made.left:
+        expected = "not every change was carried"
+    elif not same:
+        expected = "the project has changed since the workbook was made"
+    if not is_worked_out(returned.results, changed=bool(returned.changes)):
+        if expected is None:
+            say(
+                "the workbook was not recalculated after it was changed: what it"
+                " comes to is not compared with the project"
+            )
+        return True
+    currency = appraisal.project.appraisal.currency
+    show([Line(""), *differences_text(found, currency, expected)])
+    return expected is not None
 
 
 def _returned(workbook: Path) -> Returned:

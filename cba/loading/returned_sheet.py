@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from math import isfinite
 
-from cba.loading.grid import error_in
+from cba.loading.grid import NO_RESULT, error_in
 from cba.loading.suggest import clipped
 from cba.loading.workbook_sheet import SheetScan, column_letters
 from cba.loading.workbook_table import Value, cell_text
@@ -115,7 +115,7 @@ def _row(
 def _cell(at: str, value: Value, place: tuple[int, int], scan: SheetScan) -> Cell:
     formula = place in scan.formulas
     shown = scan.errors.get(place)
-    if shown is not None:
+    if shown is not None and shown != NO_RESULT:
         wrong = error_in(shown) or f"this cell holds the error value {clipped(shown)}"
         return Cell(at, None, shown, wrong, formula)
     if isinstance(value, bool):

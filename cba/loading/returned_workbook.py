@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cba.loading.files import TABLE_LIMIT, read_file
 from cba.loading.returned_changes import Change, Left, changes_between
+from cba.loading.returned_results import OptionResults, option_results
 from cba.loading.returned_sheet import GROWING, VALUE, InputSheet, input_sheet
 from cba.loading.suggest import clipped
 from cba.loading.workbook_book import Book
@@ -21,7 +22,7 @@ from cba.loading.workbook_parts import Parts, UnsafeWorkbook
 from cba.loading.workbook_table import Value, cell_text, sheet_values
 from cba.problems import Place, Problem
 
-COVER, INPUTS, SENT = "Cover", "Inputs", "As sent"
+COVER, INPUTS, SENT, RESULTS = "Cover", "Inputs", "As sent", "Results"
 _FORMAT = "1"
 _SAVE = "open it in a spreadsheet and save it as .xlsx, without a password"
 _SMALLER = "keep only the sheets that came with it"
@@ -41,13 +42,16 @@ class NotReturned(Exception):
 class Returned:
     """What a returned workbook says: of which project it is, and what changed.
 
-    ``left`` is what was changed in it that no input of a project can take.
+    ``left`` is what was changed in it that no input of a project can take; ``sent``
+    the inputs as they were sent, and ``results`` what each option comes to.
     """
 
     project_file: str
     fingerprint: str
     changes: tuple[Change, ...]
     left: tuple[Left, ...]
+    sent: InputSheet
+    results: tuple[OptionResults, ...]
 
 
 def read_returned(path: Path) -> Returned:
@@ -60,7 +64,15 @@ def read_returned(path: Path) -> Returned:
     data = read_file(path, TABLE_LIMIT, Place(path.as_posix(), 1, 1))
     if isinstance(data, Problem):
         raise NotReturned(data.message, data.hint)
-    shown = clipped(path.name)
+    return read_book(data, path.name)
+
+
+def read_book(data: bytes, name: str) -> Returned:
+    """The changes in a workbook of these bytes, which go by a name.
+
+    Raises :class:`NotReturned` with one line on why it is not read.
+    """
+    shown = clipped(name)
     try:
         book = Book(Parts(data))
         missing = [each for each in (COVER, INPUTS, SENT) if each not in book.sheets]
@@ -72,17 +84,30 @@ def read_returned(path: Path) -> Returned:
         _refuse_set(pairs, shown)
         _refuse_format(cover.get("Format", ""), shown)
         sheets = [_sheet(book, name, shown) for name in (INPUTS, SENT)]
+        results = _results(book)
     except UnsafeWorkbook as unsafe:
         hint = _SMALLER if unsafe.large else _SAVE
         raise NotReturned(f"`{shown}`: {unsafe.message}", hint) from unsafe
     changes, left = changes_between(*sheets)
     return Returned(
-        cover.get("Project file", ""), cover.get("Fingerprint", ""), changes, left
+        cover.get("Project file", ""),
+        cover.get("Fingerprint", ""),
+        changes,
+        left,
+        sheets[1],
+        results,
     )
 
 
 def _rows(book: Book, name: str) -> list[list[Value]]:
     return sheet_values(book.kept, name, book.scan(name))
+
+
+def _results(book: Book) -> tuple[OptionResults, ...]:
+    if RESULTS not in book.sheets:
+        return ()
+    scan = book.scan(RESULTS)
+    return option_results(sheet_values(book.kept, RESULTS, scan), scan)
 
 
 def _pairs(book: Book) -> Iterator[tuple[str, str]]:

@@ -102,9 +102,9 @@ def _moved(by: float, currency: str) -> str:
     return ("+" if by > 0 else "") + money(by, currency)
 
 
-def left_text(left: Sequence[Left]) -> list[Line]:
+def left_text(left: Sequence[Left], title: str = "Not carried") -> list[Line]:
     """What is not carried: where it stands, why, and what to do instead."""
-    lines = [Line("Not carried", "title")]
+    lines = [Line(title, "title")]
     for each in left:
         at = f" ({each.at})" if each.at and each.what else each.at
         what = clipped(each.what, _LONGEST)

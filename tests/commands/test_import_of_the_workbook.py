@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from cba.cli import app
 from cba.commands.ending import run
@@ -282,3 +285,116 @@ def npv() -> float:
     loaded = load(Path())
     assert loaded.project is not None
     return appraise(loaded.project).preferred.public_value.npv
+
+
+def _in_sheet(content: bytes, sheet: str, new: Mapping[bytes, bytes]) -> bytes:
+    """A workbook with bytes of one sheet put in place of others."""
+    names = CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names
+    part = f"xl/worksheets/sheet{names.index(sheet) + 1}.xml"
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as made:
+        for name in old.namelist():
+            data = old.read(name)
+            for was, now in new.items() if name == part else ():
+                assert data.count(was) >= 1
+                data = data.replace(was, now)
+            made.writestr(name, data)
+    return out.getvalue()
+
+
+def _npsv_stored(content: bytes, by: float) -> bytes:
+    """A workbook whose results come to more, as if a formula had been overwritten."""
+    (row,) = [x for x in cells_of(content, "Results") if x[1] == "public_value.npv"]
+    value = max(cell for cell in row if isinstance(cell, float))
+    more = f"</f><v>{value + by!r}</v>".encode()
+    return _in_sheet(content, "Results", {f"</f><v>{value!r}</v>".encode(): more})
+
+
+def test_results_that_no_input_explains_are_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sent_out("starter", tmp_path, monkeypatch)
+    Path("case.xlsx").write_bytes(_npsv_stored(content, 1234.5))
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+
+    said = capsys.readouterr().out
+    (row,) = [line for line in said.splitlines() if ": NPSV" in line]
+    assert row.split()[-1] == "£1,234.50"
+    assert "something else was changed in the workbook" in said
+
+
+def test_results_within_a_penny_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sent_out("starter", tmp_path, monkeypatch)
+    Path("case.xlsx").write_bytes(_npsv_stored(content, 0.009))
+    capsys.readouterr()
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+    assert capsys.readouterr().out == "No input was changed in case.xlsx.\n"
+
+
+def test_results_may_differ_once_the_project_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sent_out("whole-file", tmp_path, monkeypatch)
+    text = Path("project.yaml").read_text("utf-8")
+    assert "each: £350" in text
+    Path("project.yaml").write_text(text.replace("each: £350", "each: £400"), "utf-8")
+    Path("case.xlsx").write_bytes(content)
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+    assert "to be expected: the project has changed" in capsys.readouterr().out
+
+
+def test_results_that_were_not_recalculated_are_not_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trip = TRIPS["an effect and a year of a cost"]
+    content = sent_out(trip.example, tmp_path, monkeypatch)
+    Path("case.xlsx").write_bytes(with_inputs(content, trip.changes))
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+
+    said = capsys.readouterr()
+    assert "the workbook was not recalculated after it was changed" in said.err
+    assert "Results that differ" not in said.out
+
+
+def test_a_figure_that_is_replaced_as_sent_too_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sent_out("whole-file", tmp_path, monkeypatch)
+    before = Path("project.yaml").read_bytes()
+    for sheet in ("Inputs", "As sent"):
+        content = _in_sheet(content, sheet, {b"<v>420000</v>": b"<v>435000</v>"})
+    Path("case.xlsx").write_bytes(content)
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+
+    said = capsys.readouterr().out
+    assert "costs.key_workers.amount@2027-28 (As sent!" in said
+    assert "write 420000 there again" in said
+    assert before == Path("project.yaml").read_bytes()
+
+
+def test_a_change_whose_price_year_has_moved_is_not_carried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changes = {("costs.gate_team.amount", "2027-28"): 235_000}
+    content = sent_out("reoffending", tmp_path, monkeypatch)
+    Path("case.xlsx").write_bytes(with_inputs(content, changes))
+    table = Path("costs.csv").read_text("utf-8")
+    row = next(line for line in table.splitlines() if line.startswith("gate_team,"))
+    assert row.count("2025-26") == 1
+    later = row.replace("2025-26", "2024-25")
+    Path("costs.csv").write_text(table.replace(row, later), "utf-8")
+    before = Path("costs.csv").read_bytes()
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+
+    said = capsys.readouterr().out
+    assert "`costs.gate_team.price_year` was 2025-26" in said
+    assert "is 2024-25 in the project" in said
+    assert before == Path("costs.csv").read_bytes()

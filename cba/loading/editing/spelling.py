@@ -15,7 +15,7 @@ from cba.models.faults import FaultError
 from cba.models.numbers import read_number, read_ratio
 
 _SHARES = frozenset({"share", "rate"})
-_RATIO = re.compile(r"\s*\d+(\s*/\s*)(\d+)\s*")
+_RATIO = re.compile(r"\s*\d+\s*/\s*\d+\s*")
 _YEARS = re.compile(r"(?P<number>.*\d)(?P<words>\s*years?)\s*")
 _WRITTEN = re.compile(
     r"\s*[-+\u2212]?\s*(?P<symbol>[£€$]?)\s*[-+\u2212]?"
@@ -33,7 +33,7 @@ def respelled(old: str, value: float, unit: str = "") -> str:
     ``unit`` is `share` or `rate` where a bare whole number would be ambiguous.
 
     >>> respelled("12%", 0.14), respelled("£420k", 435_000.0), respelled("1/10", 0.2)
-    ('14%', '£435k', '2/10')
+    ('14%', '£435k', '20%')
     >>> respelled("£420k", 435_250.5), respelled("250_000", 1_234_567.5)
     ('£435,250.50', '1_234_567.5')
     """
@@ -58,11 +58,9 @@ def reads_as(text: str) -> float | None:
 
 
 def _candidates(old: str, value: float, unit: str) -> Iterator[str]:
-    if match := _RATIO.fullmatch(old):
-        count = round(value * int(match[2]))
-        if count >= 0:
-            yield f"{count}{match[1]}{match[2]}"
-        yield percent(value)
+    if _RATIO.fullmatch(old):
+        # Counts that nobody has counted are not made up for it.
+        yield plain(value) if unit == "number" else percent(value)
     if match := _YEARS.fullmatch(old):
         number = respelled(match["number"], value, unit)
         words = match["words"].removesuffix("s")
