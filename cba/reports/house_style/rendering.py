@@ -13,7 +13,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 
-from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    FunctionLoader,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cba.loading.suggest import clipped
@@ -61,6 +67,9 @@ def faults_placed(style: HouseStyle) -> Iterator[None]:
 
 def _failure(style: HouseStyle, error: Exception) -> Problem:
     by_file = {template.file: template for template in style.templates.values()}
+    # The page says that a part of the tool is gone; a template may have asked for it.
+    cause = error.__cause__
+    error = cause if isinstance(cause, TemplateNotFound) else error
     if isinstance(error, TemplateSyntaxError):
         at = [(str(error.filename), error.lineno)]
     else:
@@ -69,12 +78,18 @@ def _failure(style: HouseStyle, error: Exception) -> Problem:
     own = [(by_file[file], line) for file, line in at if file in by_file]
     words = _OBJECT.sub(r"\1", str(error) or type(error).__name__)
     words = _QUOTED.sub(r"`\1`", clipped(words, _LONGEST))
+    hint = "the templates that come with the tool show what there is to use"
+    if isinstance(error, TemplateNotFound):
+        words = f"there is no template `{clipped(str(error.name), _LONGEST)}`"
+        hint = "a template includes those of its own folder and those of the tool"
+    elif isinstance(error, RecursionError):
+        words = "it includes or calls itself without end"
     if own:
         template, line = own[-1]
         return Problem(
             "CBA606",
             f"the template fails: {words.rstrip('.')}",
-            hint="the templates that come with the tool show what there is to use",
+            hint=hint,
             place=place_at(template, line),
         )
     file = next(iter(by_file), f"{style.folder}/{FILE}")

@@ -221,7 +221,7 @@ def test_what_a_template_prints_is_escaped(tmp_path: Path) -> None:
         ("{% include '/etc/passwd' %}", 1, "/etc/passwd"),
         ("{% include '../document.css' %}", 1, "../document.css"),
         ("{% import 'fonts/../../pyproject.toml' as x %}", 1, "pyproject.toml"),
-        ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", 1, "recursion"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", 1, "without end"),
     ],
 )
 def test_a_template_that_fails_is_a_problem_at_its_line(
@@ -392,3 +392,32 @@ def test_a_policy_that_styles_stand_before_is_refused(tmp_path: Path) -> None:
 
     assert problem.code == "CBA607"
     assert problem.message.startswith("a page begins with its policy")
+
+
+@pytest.mark.parametrize("verb", ["include", "extends", "import"])
+def test_what_a_template_may_not_include_is_named_at_its_line(
+    tmp_path: Path, verb: str
+) -> None:
+    after = " as x" if verb == "import" else ""
+    asked = f'<p>\n{{% {verb} "/etc/passwd"{after} %}}'
+
+    (problem,) = refused(tmp_path, **{PAGE: asked})
+
+    assert problem.code == "CBA606"
+    assert problem.message == "the template fails: there is no template `/etc/passwd`"
+    assert problem.hint is not None
+    assert "those of its own folder and those of the tool" in problem.hint
+    assert problem.place is not None
+    assert problem.place.line == 2
+
+
+def test_a_template_that_includes_itself_is_shown_where_it_does(tmp_path: Path) -> None:
+    itself = '<p>\n\n{% include "business_case.html.jinja" %}'
+
+    (problem,) = refused(tmp_path, **{PAGE: itself})
+
+    assert (
+        problem.message == "the template fails: it includes or calls itself without end"
+    )
+    assert problem.place is not None
+    assert problem.place.line == 3
