@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cba.loading.project_document import STDIN
 from cba.reports.business_case import PROJECT, command_for, describe
 from cba.reports.content import BusinessCase
+from cba.reports.formatting import listed
 from cba.results.appraisal import Appraisal
 from cba.results.whole_files import NotWrittenError, write_all
 
@@ -36,13 +37,21 @@ class Material:
     """What a document is made of: the words, and what they were made from.
 
     ``loaded`` is the project as it was read, or None for one that was never a file;
-    ``style`` the house style that the document is dressed in, if it has one, and
-    ``arguments`` the settings it was read with.
+    material = Material(
+        case,
+        appraisal,
+        loaded,
+        outputs=tuple(outputs),
+        listener=listener,
+        style=style,
+        arguments=tuple(arguments),
+    )
     """
 
     case: BusinessCase
     appraisal: Appraisal
     loaded: Loaded | None
+    outputs: tuple[Path, ...]
     listener: Listener = Listener()
     style: HouseStyle | None = None
     arguments: tuple[str, ...] = ()
@@ -88,7 +97,15 @@ def write_documents(  # noqa: PLR0913 - each of them may be left out
     command = command_for(_file_name(loaded), words)
     document = None if loaded is None else loaded.document
     case = describe(appraisal, command, document, dressed)
-    material = Material(case, appraisal, loaded, listener, style, tuple(arguments))
+    material = Material(
+        case,
+        appraisal,
+        loaded,
+        outputs=tuple(outputs),
+        listener=listener,
+        style=style,
+        arguments=tuple(arguments),
+    )
     made: dict[Write, bytes] = {}
     for path, write in writers.items():
         if write not in made:
@@ -178,9 +195,15 @@ def _pdf(material: Material) -> bytes:
             complaint(material.style, words) for words in fault.complaints
         ) from fault
     except PdfUnavailable as unavailable:
-        raise DocumentError(
-            str(unavailable), "everything else works without it: write case.html"
-        ) from unavailable
+        hint = _without_the_pdf(material.outputs)
+        raise DocumentError(str(unavailable), hint) from unavailable
+
+
+def _without_the_pdf(outputs: Sequence[Path]) -> str:
+    """What to ask for where no PDF can be made: the other outputs, or a page."""
+    others = [f"`{each}`" for each in outputs if each.suffix.lower() != ".pdf"]
+    wanted = others or [f"`{outputs[0].with_suffix('.html')}`"]
+    return f"every other format works without it: ask for {listed(wanted)} alone"
 
 
 def _attachments(case: BusinessCase, loaded: Loaded) -> tuple[Attachment, ...]:

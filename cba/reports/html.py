@@ -27,7 +27,7 @@ from cba.reports.house_style.dress import (
     sheet,
 )
 from cba.reports.house_style.style import HouseStyle
-from cba.reports.page_parts import FONTS, PartMissing, print_fonts, web_fonts
+from cba.reports.page_parts import FONTS, POLICY, PartMissing, print_fonts, web_fonts
 from cba.resources import templates_folder
 
 _PAGE = "business_case.html.jinja"
@@ -98,8 +98,7 @@ def _render(
     with rendering.faults_placed(style):
         environment = _set_up(rendering.sandbox(style, _OPTIONS), style, on_screen)
         page = _rendered(environment, given)
-    rendering.refuse_reaching(style, page, (FONTS,))
-    return page
+    return rendering.made_safe(style, page, () if on_screen else (FONTS,))
 
 
 def _rendered(environment: Environment, given: Mapping[str, object]) -> str:
@@ -147,6 +146,7 @@ def _set_up(
     }
     environment.filters.update(filters)
     environment.globals["on_screen"] = on_screen
+    environment.globals["policy"] = POLICY
     return environment
 
 

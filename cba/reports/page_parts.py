@@ -9,6 +9,11 @@ from cba.resources import templates_folder
 
 #: The folder of the font files, from that of the templates.
 FONTS = "fonts/"
+#: What a browser may do with a page: show it, with what it carries, and nothing else.
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
 _FAMILY = "Source Sans 3"
 _WEIGHTS = {400: "SourceSans3-Regular", 600: "SourceSans3-Semibold"}
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping
 
 _SPACES = re.compile(r"\s+")
 #: Marks that would turn the words after them round as well.
@@ -35,6 +37,22 @@ def as_name(text: str | None) -> str:
     that it turns no figure beside it round.
     """
     return isolated(shortened(tidy(text), _NAME))
+
+
+def names_apart(names: Mapping[str, str | None]) -> dict[str, str]:
+    """The names of bodies by id, with the ids in brackets of those that are alike.
+
+    Capitals alone do not tell two names apart, nor does what is cut off.
+
+    >>> names_apart({"north": "Trust", "south": "trust", "icb": "ICB"})
+    {'north': 'Trust (north)', 'south': 'trust (south)', 'icb': 'ICB'}
+    """
+    shown = {key: as_name(name) for key, name in names.items()}
+    alike = Counter(name.casefold() for name in shown.values())
+    return {
+        key: f"{name} ({key})" if alike[name.casefold()] > 1 else name
+        for key, name in shown.items()
+    }
 
 
 def as_title(text: str | None) -> str:

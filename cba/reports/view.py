@@ -11,7 +11,7 @@ from cba.models.project import Project
 from cba.models.sectors import Tier
 from cba.reports.formatting import counted, money
 from cba.reports.names import in_sentence
-from cba.reports.texts import as_name
+from cba.reports.texts import names_apart
 from cba.reports.written_at import WrittenAt
 from cba.results.agency import Book
 from cba.results.appraisal import AgencyAppraisal, Appraisal, OptionAppraisal
@@ -58,8 +58,10 @@ class View:
 
     def called(self, agency: int | str) -> str:
         """The name of the agency, by position or id, in the middle of a sentence."""
-        name = self.name(agency) if isinstance(agency, int) else self.names[agency]
-        return in_sentence(name)
+        key = tuple(self.names)[agency] if isinstance(agency, int) else agency
+        # What tells two bodies of one name apart is no word of the name.
+        apart = f" ({key})" if self.names[key].endswith(f" ({key})") else ""
+        return in_sentence(self.names[key].removesuffix(apart)) + apart
 
     @property
     def public(self) -> tuple[int, ...]:
@@ -121,6 +123,6 @@ def view_of(
         option=chosen,
         project=option_project(appraisal.project, chosen.identifier),
         book=Book(chosen.flows),
-        names={key: as_name(each.name) for key, each in chosen.agencies.items()},
+        names=names_apart({key: each.name for key, each in chosen.agencies.items()}),
         written=WrittenAt(document, chosen.identifier),
     )

@@ -150,16 +150,31 @@ def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path) -> None:
     assert left_in(tmp_path) == ["a.html"]
 
 
-def test_a_machine_without_pango_says_what_to_install(
-    appraisal: Appraisal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("names", "others"),
+    [
+        (("z.md", "z.pdf"), "`z.md`"),
+        (("a.html", "z.PDF", "b.docx"), "`a.html` and `b.docx`"),
+        (("z.pdf",), "`z.html`"),
+    ],
+)
+def test_a_machine_without_pango_says_what_to_install_and_what_works(
+    appraisal: Appraisal,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    names: tuple[str, ...],
+    others: str,
 ) -> None:
     def unavailable(*_: object, **__: object) -> bytes:
         raise pdf.PdfUnavailable("libpango")
 
     monkeypatch.setattr("cba.reports.missing_glyphs.write_pdf", unavailable)
-    with pytest.raises(DocumentError, match="apt-get install"):
-        write_documents(appraisal, (tmp_path / "a.html", tmp_path / "a.pdf"))
+    with pytest.raises(DocumentError, match="apt-get install") as error:
+        write_documents(appraisal, [tmp_path / name for name in names])
 
+    assert error.value.hint is not None
+    wanted = error.value.hint.partition("ask for ")[2].replace(f"{tmp_path}/", "")
+    assert wanted == f"{others} alone"
     assert left_in(tmp_path) == []
 
 

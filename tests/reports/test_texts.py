@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from cba.models.inputs import Input, Range
 from cba.models.series import Series
-from cba.reports.texts import as_name, paragraphs, sentence, shortened, tidy
+from cba.reports.texts import (
+    as_name,
+    names_apart,
+    paragraphs,
+    sentence,
+    shortened,
+    tidy,
+)
 from cba.reports.written import input_words, range_words
 
 
@@ -97,3 +104,11 @@ def test_calendar_years_are_written_as_such() -> None:
 )
 def test_a_range_is_written_as_it_was_given(spread: Range | None, words: str) -> None:
     assert range_words(spread, "money", "GBP") == words
+
+
+def test_names_that_are_cut_to_the_same_are_told_apart() -> None:
+    long = "Board of the northern region " * 4
+    names = names_apart({"a": f"{long} one", "b": f"{long} two"})
+
+    assert names["a"].endswith("… (a)")
+    assert names["b"].endswith("… (b)")

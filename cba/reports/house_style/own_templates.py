@@ -8,19 +8,14 @@ from collections.abc import Iterator
 from cba.loading.files import decode
 from cba.loading.suggest import clipped, closest
 from cba.problems import Place, Problem
+from cba.reports.house_style.fetching_styles import fetching
 from cba.reports.house_style.files import Folder
 from cba.reports.house_style.style import Template
 from cba.resources import templates_folder
 
 FOLDER = "templates"
 LIMIT = 1_000_000
-#: What styles may refer to: a part of the page, or what is in the page itself.
-_HARMLESS = re.compile(r"\s*['\"]?\s*(?:#|data:)", re.IGNORECASE)
-_URL = re.compile(r"url\(", re.IGNORECASE)
-_IMPORT = re.compile(r"@(?:import|charset)\b", re.IGNORECASE)
-_FETCHES = re.compile(r"\b(?:image|image-set|src)\(", re.IGNORECASE)
 _CLOSES = re.compile(r"</\s*style", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _WITHIN = "carry it in the styles as `data:`, or do without"
 
 
@@ -83,40 +78,14 @@ def _unknown(name: str, place: Place) -> Problem:
 
 def _faults_of_styles(template: Template) -> Iterator[Problem]:
     """Whatever in a sheet of styles would fetch something, or end the styles."""
-    # Comments keep their length, so that places are those of the file.
-    text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), template.text)
-    for found in _URL.finditer(text):
-        if not _HARMLESS.match(text, found.end()):
-            yield _fault(template, found, "styles may not fetch anything", _WITHIN)
-    for found in _FETCHES.finditer(text):
-        yield _fault(template, found, "styles may not fetch anything", _WITHIN)
-    for found in _IMPORT.finditer(text):
-        yield _fault(
-            template, found, "styles may not fetch other styles", "copy them in here"
-        )
+    for each in fetching(template.text):
+        hint = "copy them in here" if each.other_styles else _WITHIN
+        place = place_at(template, each.line, each.column, each.length)
+        yield Problem("CBA607", each.message, hint=hint, place=place)
     for found in _CLOSES.finditer(template.text):
-        yield _fault(template, found, "styles may not end the styles", "remove it")
-    for found in re.finditer(r"\\(?=[0-9a-fA-F]*[a-zA-Z])", text):
-        # An escape may spell any of the words above; in quotes it is only a character.
-        before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-        if before.count('"') % 2 == 0 and before.count("'") % 2 == 0:
-            yield _fault(
-                template,
-                found,
-                "a name in styles may not be written with an escape",
-                "write the character itself",
-            )
-
-
-def _fault(
-    template: Template, found: re.Match[str], message: str, hint: str
-) -> Problem:
-    return Problem(
-        "CBA607",
-        message,
-        hint=hint,
-        place=place_in(template, found.start(), found.end() - found.start()),
-    )
+        place = place_in(template, found.start(), found.end() - found.start())
+        message = "styles may not end the styles"
+        yield Problem("CBA607", message, hint="remove it", place=place)
 
 
 def place_in(template: Template, start: int, length: int = 1) -> Place:

@@ -11,34 +11,26 @@ import re
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from html.parser import HTMLParser
 from types import MappingProxyType
 
-from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    FunctionLoader,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cba.loading.suggest import clipped
 from cba.problems import Place, Problem
+from cba.reports.house_style.inspection import reaching, with_policy
 from cba.reports.house_style.own_templates import place_at, place_in
 from cba.reports.house_style.reading import FILE, StyleError
 from cba.reports.house_style.style import HouseStyle, Template
 from cba.resources import templates_folder
 
 _LONGEST = 300
-_RUNS = frozenset(
-    (
-        *("script", "iframe", "frame", "object", "embed", "applet", "portal"),
-        *("base", "link", "form", "input", "button", "audio", "video"),
-    )
-)
-_ADDRESSES = frozenset(
-    (
-        *("src", "srcset", "data", "poster", "background", "action", "formaction"),
-        *("href", "xlink:href", "ping", "manifest", "longdesc"),
-    )
-)
-_LINKS = re.compile(r"(?:#|https?://|mailto:)", re.IGNORECASE)
-_URL = re.compile(r"url\(\s*['\"]?\s*", re.IGNORECASE)
 _OBJECT = re.compile(r"'cba\.[\w.]*\.(\w+) object'")
 _QUOTED = re.compile(r"(?<!\w)'([^']*)'")
 
@@ -75,6 +67,9 @@ def faults_placed(style: HouseStyle) -> Iterator[None]:
 
 def _failure(style: HouseStyle, error: Exception) -> Problem:
     by_file = {template.file: template for template in style.templates.values()}
+    # The page says that a part of the tool is gone; a template may have asked for it.
+    cause = error.__cause__
+    error = cause if isinstance(cause, TemplateNotFound) else error
     if isinstance(error, TemplateSyntaxError):
         at = [(str(error.filename), error.lineno)]
     else:
@@ -83,12 +78,18 @@ def _failure(style: HouseStyle, error: Exception) -> Problem:
     own = [(by_file[file], line) for file, line in at if file in by_file]
     words = _OBJECT.sub(r"\1", str(error) or type(error).__name__)
     words = _QUOTED.sub(r"`\1`", clipped(words, _LONGEST))
+    hint = "the templates that come with the tool show what there is to use"
+    if isinstance(error, TemplateNotFound):
+        words = f"there is no template `{clipped(str(error.name), _LONGEST)}`"
+        hint = "a template includes those of its own folder and those of the tool"
+    elif isinstance(error, RecursionError):
+        words = "it includes or calls itself without end"
     if own:
         template, line = own[-1]
         return Problem(
             "CBA606",
             f"the template fails: {words.rstrip('.')}",
-            hint="the templates that come with the tool show what there is to use",
+            hint=hint,
             place=place_at(template, line),
         )
     file = next(iter(by_file), f"{style.folder}/{FILE}")
@@ -100,70 +101,25 @@ def _failure(style: HouseStyle, error: Exception) -> Problem:
     )
 
 
-def refuse_reaching(style: HouseStyle, page: str, allowed: tuple[str, ...]) -> None:
-    """Refuse a page that would run something or fetch it.
+def made_safe(style: HouseStyle, page: str, allowed: tuple[str, ...] = ()) -> str:
+    """The page, if it would neither run nor fetch anything, with a policy against both.
 
-    ``allowed`` are beginnings of addresses beside parts of the page and ``data:``.
+    ``allowed`` are beginnings of addresses beside parts of the page and ``data:``: a
+    page that has some is for the layout engine, which knows no policy.
 
     :raises StyleError: CBA607, at the template that has what is refused.
     """
     if not any(name.endswith(".jinja") for name in style.templates):
-        return
-    inspector = _Inspector(allowed)
-    inspector.feed(page)
-    inspector.close()
-    if inspector.found:
-        raise StyleError(
-            _reaching(style, message, needle) for message, needle in inspector.found
-        )
-
-
-class _Inspector(HTMLParser):
-    """Collects what a page would run or fetch, with a word to find it again by."""
-
-    def __init__(self, allowed: tuple[str, ...]) -> None:
-        super().__init__()
-        self.found: dict[tuple[str, str], None] = {}
-        self._allowed = ("#", "data:", *allowed)
-        self._styles = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._styles = tag == "style"
-        if tag in _RUNS:
-            self._note(f"a page may hold no `<{tag}>`", f"<{tag}")
-        for name, given in attrs:
-            value = (given or "").strip()
-            if name.startswith("on"):
-                self._note(f"a page may run nothing (`{name}=`)", f"{name}=")
-            elif name == "http-equiv":
-                self._note("a page may not lead elsewhere by itself", name)
-            elif name in _ADDRESSES and not self._is_harmless(tag, name, value):
-                shown = clipped(value, 60)
-                self._note(f"a page may not fetch anything (`{shown}`)", f"{name}=")
-            elif name == "style" and self._fetches(value):
-                self._note("styles may not fetch anything", "url(")
-
-    def handle_endtag(self, tag: str) -> None:
-        del tag
-        self._styles = False
-
-    def handle_data(self, data: str) -> None:
-        if self._styles and self._fetches(data):
-            self._note("styles may not fetch anything", "url(")
-
-    def _fetches(self, styles: str) -> bool:
-        return any(
-            not styles.startswith(self._allowed, found.end())
-            for found in _URL.finditer(styles)
-        )
-
-    def _is_harmless(self, tag: str, name: str, value: str) -> bool:
-        if tag in {"a", "area"} and name.endswith("href"):
-            return bool(_LINKS.match(value))
-        return value.startswith(self._allowed)
-
-    def _note(self, message: str, needle: str) -> None:
-        self.found.setdefault((message, needle))
+        return page
+    if found := reaching(page, allowed):
+        raise StyleError(_reaching(style, message, needle) for message, needle in found)
+    if allowed:
+        return page
+    kept = with_policy(page)
+    if kept is None:
+        message = "a page begins with its policy, and this one with something else"
+        raise StyleError([_reaching(style, message, "<html")])
+    return kept
 
 
 def _reaching(style: HouseStyle, message: str, needle: str) -> Problem:

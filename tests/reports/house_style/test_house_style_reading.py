@@ -241,7 +241,13 @@ def test_the_templates_that_may_be_replaced_are_those_of_the_page() -> None:
         ("p {background: url(https://a.example/x)}", "styles may not fetch anything"),
         ("p {background: URL( 'x.png' )}", "styles may not fetch anything"),
         ("p {background: image-set('x.png' 1x)}", "styles may not fetch anything"),
-        ("p {background: u\\72l(x.png)}", "a name in styles may not be written"),
+        ("p {background: u\\72l(x.png)}", "styles may not fetch anything"),
+        ("p {background: u\\72l('x.png')}", "styles may not fetch anything"),
+        ("@\\69mport 'x.css';", "styles may not fetch other styles"),
+        (
+            "a {content: '/*'} b {background: url(x)} c {content: '*/'}",
+            "styles may not fetch anything",
+        ),
         ("p {} </style><script>", "styles may not end the styles"),
         ("/* url(a) */ p {background: url(b)}", "styles may not fetch anything"),
     ],
@@ -260,6 +266,7 @@ def test_styles_may_not_fetch(tmp_path: Path, css: str, words: str) -> None:
         "/* see url(https://a.example) and @import */ p {color: #17212b}",
         "p {background: url(data:image/png;base64,AA)} b {clip-path: url('#a')}",
         'q::before {content: "\\201C"}',
+        "q::before {content: 'as in url(x) and @import'}",
         "@media (width < 40rem) { .a > b {margin: 0} }",
     ],
 )
