@@ -17,6 +17,7 @@ from cba.results.appraisal import Appraisal
 
 _SHARES = frozenset({"share", "rate"})
 _LONGEST = 200
+_TITLE = 60
 _WORDS = frozenset({"number", "grade", ""})
 
 
@@ -80,19 +81,31 @@ def _conflicts(conflicts: Sequence[Conflict]) -> list[Line]:
 
 
 def _headline(before: Appraisal, after: Appraisal) -> list[Line]:
+    """What the preferred option comes to, and every other one that moves."""
     currency = before.project.appraisal.currency
-    old, new = before.preferred, after.preferred
-    pairs = (
-        ("NPSV", old.public_value.npv, new.public_value.npv),
-        ("Net position of public bodies", old.financial.npv, new.financial.npv),
-    )
-    rows = [
-        Row(
-            label,
-            (money(was, currency), money(now, currency), _moved(now - was, currency)),
+    rows: list[Row] = []
+    for name, new in after.options.items():
+        old = before.options[name]
+        pairs = (
+            ("NPSV", old.public_value.npv, new.public_value.npv),
+            ("Net position of public bodies", old.financial.npv, new.financial.npv),
         )
-        for label, was, now in pairs
-    ]
+        preferred = name == after.project.preferred
+        if not preferred and all(is_nought(now - was) for _, was, now in pairs):
+            continue
+        title = "" if preferred else f"{clipped(new.title or name, _TITLE)}: "
+        own = [
+            Row(
+                printable(f"{title}{label}"),
+                (
+                    money(was, currency),
+                    money(now, currency),
+                    _moved(now - was, currency),
+                ),
+            )
+            for label, was, now in pairs
+        ]
+        rows = [*own, *rows] if preferred else [*rows, *own]
     return text_table("", ("before", "after", "change"), rows)
 
 

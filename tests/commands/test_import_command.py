@@ -624,3 +624,16 @@ def test_a_workbook_of_inputs_set_for_one_run_is_refused(
     said = capsys.readouterr().err
     assert f"`case.xlsx` was made with `{command}`" in said
     assert "send out a workbook of the file as it stands" in said
+
+
+def test_every_option_that_moves_is_shown(
+    with_table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = load_project(with_table.parent).options
+    assert options["gate_only"].title
+
+    assert _import({("costs.gate_team.amount", "2027-28"): 235_000.0}) == 0
+
+    said = capsys.readouterr().out
+    assert f"{options['gate_only'].title}: NPSV" in said
+    assert said.index("\nNPSV") < said.index(": NPSV")  # the preferred one first
