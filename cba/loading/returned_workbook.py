@@ -119,7 +119,7 @@ def _pairs(book: Book) -> Iterator[tuple[str, str]]:
 def _refuse_set(pairs: Iterable[tuple[str, str]], shown: str) -> None:
     """Inputs set for one run are not those of the file, nor is what they come to."""
     for name, words in pairs:
-        if name == "Made with" and _SET.search(words):
+        if name == "Command" and _SET.search(words):
             message = f"`{shown}` was made with `{clipped(words)}`"
             hint = (
                 "its inputs are not those of the file: send out a workbook of the"

@@ -616,7 +616,7 @@ def test_a_workbook_of_inputs_set_for_one_run_is_refused(
     command: str, whole_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = whole_file.read_bytes()
-    cover = {"Made with": command}
+    cover = {"Command": command}
     returned_book(Path("case.xlsx"), whole_file, {IMPACT: 0.14}, cover=cover)
 
     assert run(app, ["import", "case.xlsx"]) == 2

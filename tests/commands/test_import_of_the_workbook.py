@@ -398,3 +398,20 @@ def test_a_change_whose_price_year_has_moved_is_not_carried(
     assert "`costs.gate_team.price_year` was 2025-26" in said
     assert "is 2024-25 in the project" in said
     assert before == Path("costs.csv").read_bytes()
+
+
+def test_a_workbook_of_other_inputs_than_the_file_s_is_refused(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shutil.copytree(ROOT / "examples" / "minimal", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    setting = "appraisal.timing=end"
+    assert run(app, ["report", ".", "--set", setting, "-o", "case.xlsx"]) == 0
+    capsys.readouterr()
+
+    assert run(app, ["import", "case.xlsx"]) == 2
+
+    said = capsys.readouterr().err
+    assert "`case.xlsx` was made with `cba report project.yaml --set" in said
