@@ -34,23 +34,23 @@ def apply(tree: Tree, settings: Settings) -> dict[str, object]:
     A setting replaces the whole input at its address, with the range and the
     evidence beside it; with ``@YEAR`` that year of it alone.
     """
-    made: object = dict(tree)
+    made = dict(tree)
     for address, node in settings:
         path, year = split_address(address)
-        made = _put(made, path, _setter(node, year))
-    return made  # type: ignore[return-value]
+        made = _put_below(made, path, _setter(node, year))
+    return made
 
 
 def with_ranges(tree: Tree) -> dict[str, object]:
     """The tree with each range under ``ranges:`` moved to the input it is of."""
-    made: object = {key: node for key, node in tree.items() if key != "ranges"}
+    made = {key: node for key, node in tree.items() if key != "ranges"}
     ranges = tree.get("ranges")
     if not isinstance(ranges, Mapping):
         return dict(tree)
     for address, node in ranges.items():
         path, _ = split_address(address)
-        made = _put(made, path, _ranger(node))
-    return made  # type: ignore[return-value]
+        made = _put_below(made, path, _ranger(node))
+    return made
 
 
 def node_at(tree: object, path: Sequence[str]) -> object:
@@ -60,8 +60,8 @@ def node_at(tree: object, path: Sequence[str]) -> object:
         node = unwrapped(node)
         if isinstance(node, Mapping):
             node = node.get(name)
-        elif (position := _position(node, name)) is not None:
-            node = node[position]  # type: ignore[index]
+        elif isinstance(node, (list, tuple)) and _is_position(node, name):
+            node = node[int(name)]
         else:
             return None
     return node
@@ -96,17 +96,21 @@ def _put(node: object, path: Sequence[str], new: Callable[[object], object]) -> 
     name, rest = path[0], path[1:]
     if isinstance(node, (Ranged, YearReplaced)):
         return replace(node, node=_put(node.node, path, new))
-    if (position := _position(node, name)) is not None:
-        items = list(node)  # type: ignore[call-overload]
-        items[position] = _put(items[position], rest, new)
+    if isinstance(node, (list, tuple)) and _is_position(node, name):
+        items = list(node)
+        items[int(name)] = _put(items[int(name)], rest, new)
         return items
-    copy = dict(node) if isinstance(node, Mapping) else {}
-    copy[name] = _put(copy.get(name), rest, new)
+    return _put_below(node if isinstance(node, Mapping) else {}, path, new)
+
+
+def _put_below(
+    node: Tree, path: Sequence[str], new: Callable[[object], object]
+) -> dict[str, object]:
+    copy = dict(node)
+    copy[path[0]] = _put(copy.get(path[0]), path[1:], new)
     return copy
 
 
-def _position(node: object, name: str) -> int | None:
-    """The position that a name stands for in a list; None where it stands for none."""
-    if isinstance(node, (list, tuple)) and name.isascii() and name.isdigit():
-        return int(name) if int(name) < len(node) else None
-    return None
+def _is_position(items: Sequence[object], name: str) -> bool:
+    """Whether a name counts one of the items."""
+    return name.isascii() and name.isdigit() and int(name) < len(items)

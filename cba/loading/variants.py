@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from cba.loading.checks import OF_LINES, run
 from cba.loading.findings import Address, Finding
-from cba.loading.overrides import Tree, apply, split_address
+from cba.loading.overrides import Tree, apply, node_at, split_address
 from cba.loading.validation import validate_part
 from cba.models.base import Declaration
 from cba.models.benefit import Benefit
@@ -74,8 +74,8 @@ def with_settings(
             findings += found
             update[section] = read
             continue
-        node = changed[section][identifier]  # type: ignore[index]
         at = (section, identifier)
+        node = node_at(changed, at)
         item, found = validate_part(_MODELS[section], node, context, at)
         findings += found
         if item is not None:

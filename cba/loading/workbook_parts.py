@@ -25,7 +25,8 @@ _RATIO_FROM = 1_000_000
 _MOST_MEMBERS = 5_000
 # Large, because expat looks at an unfinished token anew with every piece.
 _PIECE = 1_000_000
-#: What zipfile raises for bytes that are no zip, or packed in a way of their own.
+#: What zipfile raises for bytes that are no zip, or packed by a method that it lacks
+#: (which it calls not implemented).
 _ODD = (
     zipfile.BadZipFile,
     NotImplementedError,

@@ -18,11 +18,10 @@ def read_reasons(node: object, context: Context) -> Mapping[str, str]:
 
     Raises `FaultError` or `FaultsError`: CBA113 and CBA116 for what is no text.
     """
-    mapping_of(node, context)
     faults = Faults()
     made = {}
-    for code, reason in dict(node).items():  # type: ignore[call-overload]
-        text = faults.attempt((code,), read_text, reason, context)
+    for code, reason in mapping_of(node, context).items():
+        text = faults.attempt((str(code),), read_text, reason, context)
         if text is not None:
             made[str(code)] = text
     faults.raise_any()

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeGuard
 from pydantic import WithJsonSchema
 
 from cba.models import kinds
-from cba.models.faults import FaultError, Faults
+from cba.models.faults import FaultError, Faults, read_below
 from cba.models.horizon import Context, is_ordinal
 from cba.models.inputs import Input, read_input
 from cba.models.values import plain
@@ -65,22 +65,16 @@ def read_deadweight(node: object, context: Context) -> Deadweight:
     """A share of the gross effect, or ``{points: 2%}``."""
     if not _is_written(node, "points"):
         return Deadweight(read_input(node, kinds.LOST, context))
-    faults = Faults()
-    at = ("points",)
-    amount = faults.attempt(at, read_input, node["points"], kinds.LOST, context)
-    faults.raise_any()
-    return Deadweight(amount, points=True)  # type: ignore[arg-type]
+    amount = read_below("points", read_input, node["points"], kinds.LOST, context)
+    return Deadweight(amount, points=True)
 
 
 def read_attribution(node: object, context: Context) -> Attribution:
     """A share kept, or ``{to_others: 15%}``."""
     if not _is_written(node, "to_others"):
         return Attribution(read_input(node, kinds.KEPT, context))
-    faults = Faults()
-    at = ("to_others",)
-    amount = faults.attempt(at, read_input, node["to_others"], kinds.LOST, context)
-    faults.raise_any()
-    return Attribution(amount, to_others=True)  # type: ignore[arg-type]
+    amount = read_below("to_others", read_input, node["to_others"], kinds.LOST, context)
+    return Attribution(amount, to_others=True)
 
 
 def read_lasts(node: object, context: Context) -> Lasts:

@@ -74,11 +74,14 @@ class Faults:
         """What ``read`` returns, or None with its faults collected below ``at``."""
         try:
             return read(*args, **kwargs)
-        except FaultError as fault:
-            self.found.append(fault.below(*at))
-        except FaultsError as several:
-            self.found.extend(fault.below(*at) for fault in several.faults)
+        except (FaultError, FaultsError) as fault:
+            self.take(fault, *at)
         return None
+
+    def take(self, fault: FaultError | FaultsError, *at: str | int) -> None:
+        """Collect what a reader raised, seen from above ``at``."""
+        several = fault.faults if isinstance(fault, FaultsError) else (fault,)
+        self.found.extend(each.below(*at) for each in several)
 
     def add(self, fault: FaultError) -> None:
         """Collect one more fault."""
@@ -88,6 +91,16 @@ class Faults:
         """Raise the collected faults, if there are any."""
         if self.found:
             raise FaultsError(self.found)
+
+
+def read_below(key: str, read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What ``read`` returns for the value of a key, where its faults then are."""
+    faults = Faults()
+    try:
+        return read(*args, **kwargs)
+    except (FaultError, FaultsError) as fault:
+        faults.take(fault, key)
+        raise FaultsError(faults.found) from None
 
 
 def refuse_cut(text: str, *, number: bool) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cba.models.faults import FaultError, Faults, refuse_cut
+from cba.models.faults import FaultError, Faults, FaultsError, refuse_cut
 from cba.models.horizon import Context, Horizon, read_year
 from cba.models.kinds import RATE, Kind
 from cba.models.ranges import (
@@ -28,7 +28,7 @@ from cba.models.ranges import (
 from cba.models.series import Series, constant_spans, read_series
 
 Status = Literal["published", "local", "illustrative", "unverified"]
-STATUSES = ("published", "local", "illustrative", "unverified")
+STATUSES: tuple[Status, ...] = ("published", "local", "illustrative", "unverified")
 
 __all__ = [
     "RANGE_KEY",
@@ -190,8 +190,9 @@ def _read_long(node: Mapping[str, object], kind: Kind, context: Context) -> Inpu
         ends = (beside, node.get("low"), node.get("high"))
         if any(end is not None for end in (*ends, node.get("shape"))):
             spread = faults.attempt((), read_ends, ends, kind, context, value, shape)
-    faults.raise_any()
-    return Input(value, spread, source, status, grade, notes)  # type: ignore[arg-type]
+    if value is None or faults.found:
+        raise FaultsError(faults.found)
+    return Input(value, spread, source, status, grade, notes)
 
 
 def read_grade(node: object) -> int | None:

@@ -23,10 +23,14 @@ RawNode: TypeAlias = object
 def freeze(node: object) -> RawNode:
     """The node with tuples for lists and read-only mappings."""
     if isinstance(node, Mapping):
-        return MappingProxyType({str(key): freeze(item) for key, item in node.items()})
+        return _freeze_mapping(node)
     if isinstance(node, (list, tuple)):
         return tuple(freeze(item) for item in node)
     return None if node is None else str(node)
+
+
+def _freeze_mapping(node: Mapping[object, object]) -> Mapping[str, RawNode]:
+    return MappingProxyType({str(key): freeze(item) for key, item in node.items()})
 
 
 def _read_raw(node: object, context: Context) -> RawNode:  # noqa: ARG001
@@ -36,8 +40,7 @@ def _read_raw(node: object, context: Context) -> RawNode:  # noqa: ARG001
 
 
 def _read_raw_mapping(node: object, context: Context) -> Mapping[str, RawNode]:
-    mapping_of(node, context)
-    return freeze(node)  # type: ignore[return-value]
+    return _freeze_mapping(mapping_of(node, context))
 
 
 Raw = Annotated[RawNode, plain(_read_raw), WithJsonSchema({})]

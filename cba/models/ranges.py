@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, TypeVar
 
 from cba.models.faults import FaultError, Faults, refuse_cut
 from cba.models.horizon import Context
@@ -14,7 +14,8 @@ from cba.models.numbers import is_long, refuse_long
 from cba.models.series import Series
 
 Shape = Literal["pert", "triangular", "uniform", "normal", "lognormal"]
-SHAPES = ("pert", "triangular", "uniform", "normal", "lognormal")
+Word = TypeVar("Word", bound=str)
+SHAPES: tuple[Shape, ...] = ("pert", "triangular", "uniform", "normal", "lognormal")
 
 _WITH_RANGE = re.compile(r"(?P<value>.*?\S)\s*\((?P<range>.+\sto\s.+)\)", re.DOTALL)
 _RANGE = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+)", re.DOTALL)
@@ -198,17 +199,20 @@ def read_range_node(
 
 def read_shape(node: object) -> Shape:
     """The shape of a distribution; pert where none is given."""
-    return cast("Shape", read_word("pert" if node is None else node, SHAPES))
+    return read_word(node, SHAPES) or "pert"
 
 
-def read_word(node: object, known: tuple[str, ...]) -> str | None:
+def read_word(node: object, known: tuple[Word, ...]) -> Word | None:
     """One of a few words, or None where nothing is given; CBA207."""
-    if node is None or (isinstance(node, str) and node in known):
-        return node
+    if node is None:
+        return None
+    for word in known:
+        if node == word:
+            return word
     raise FaultError(
         "CBA207", f"`{node}` is not a word for {{name}}", f"write {_or(known)}"
     ).among(known)
 
 
-def _or(words: tuple[str, ...]) -> str:
+def _or(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"

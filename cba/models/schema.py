@@ -52,25 +52,27 @@ def project_schema() -> dict[str, Any]:
     }
     made["$schema"] = DIALECT
     made["title"] = "A cba project"
-    return _finished(made)  # type: ignore[return-value]
+    return _finished(made)
 
 
-def _finished(node: object) -> object:
+def _finished(node: dict[str, Any]) -> dict[str, Any]:
     """The schema with what pydantic does not know of.
 
     References to the definitions above, and that things with a name have no others
     beside those that are ids.
     """
-    if isinstance(node, list):
-        return [_finished(item) for item in node]
-    if not isinstance(node, dict):
-        return node
     if set(node) == {"$comment"}:
         return {"$ref": f"#/$defs/{node['$comment']}"}
-    made: dict[str, Any] = {key: _finished(item) for key, item in node.items()}
+    made: dict[str, Any] = {key: _finished_item(item) for key, item in node.items()}
     named = made.get("patternProperties", {}).get(ID_PATTERN)
     if named is not None:
         made["additionalProperties"] = False
         if "$ref" not in named:
             named["description"] = "A text, by an id of its own."
     return made
+
+
+def _finished_item(item: object) -> object:
+    if isinstance(item, list):
+        return [_finished_item(each) for each in item]
+    return _finished(item) if isinstance(item, dict) else item

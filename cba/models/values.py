@@ -113,11 +113,14 @@ def read_list(read: Reader[T]) -> Reader[tuple[T, ...]]:
         if not node:
             raise FaultError("CBA116", "{name} is an empty list", "leave it out")
         faults = Faults()
-        items = [
-            faults.attempt((n,), read, item, context) for n, item in enumerate(node)
-        ]
+        items: list[T] = []
+        for n, item in enumerate(node):
+            try:
+                items.append(read(item, context))
+            except (FaultError, FaultsError) as fault:
+                faults.take(fault, n)
         faults.raise_any()
-        return tuple(items)  # type: ignore[arg-type]
+        return tuple(items)
 
     return read_items
 
@@ -172,7 +175,10 @@ def _schema_of(kind: Kind) -> dict[str, Any]:
     return {"anyOf": schema}
 
 
-def mapping_of(node: object, context: Context) -> object:  # noqa: ARG001
+def mapping_of(
+    node: object,
+    context: Context,  # noqa: ARG001
+) -> Mapping[object, object]:
     """The node, where it is a mapping."""
     if isinstance(node, Mapping):
         return node

@@ -46,9 +46,9 @@ def metric(content: Json, path: str) -> Figure:
         found = at_path(content, full)
     except KeyError:
         found = {}
-    if isinstance(found, (Mapping, list)):
-        raise UnknownMetricError(path, _known(content, whole=full == path))
-    return found  # type: ignore[return-value]
+    if found is None or isinstance(found, (str, float, int)):
+        return found
+    raise UnknownMetricError(path, _known(content, whole=full == path))
 
 
 def figure_words(figure: Figure) -> str:
