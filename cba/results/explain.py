@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator
 
 from cba.models.years import Year, parse_year
-from cba.results.appraisal import Appraisal
+from cba.results.appraisal import Appraisal, OptionAppraisal
 from cba.results.explanation.addresses import given_addresses
 from cba.results.explanation.agency import agency_explanation, agency_in_year
 from cba.results.explanation.figures import Explanation, UnknownTarget
@@ -108,6 +108,8 @@ def _found(view: View, name: str, year: int | None) -> Explanation | None:
 
 
 def _is_metric(view: View, path: str) -> bool:
+    if path.partition(".")[0] not in OptionAppraisal._fields:
+        return False
     known = set(_metrics(view))
     return path in known or f"{path}.year" in known
 

@@ -15,6 +15,8 @@ from cba.results.json_document import option_json
 #: A line's sums of pounds are known to a millionth; their differences to float noise.
 _POUND = 1e-6
 _NOISE = 1e-9
+#: The answers for machines, by option.
+Answers = Mapping[str, object]
 
 
 def appraised(text: str, folder: Path) -> tuple[Appraisal, Document]:
@@ -53,17 +55,22 @@ def values(figures: tuple[Figure, ...]) -> tuple[float | str | None, ...]:
     return tuple(figure.value for figure in figures)
 
 
-def faults(appraisal: Appraisal, explanation: Explanation) -> list[str]:
+def answers_of(appraisal: Appraisal) -> Answers:
+    """The answers for machines, by option: made once for many explanations."""
+    return {key: option_json(option) for key, option in appraisal.options.items()}
+
+
+def faults(answers: Answers, explanation: Explanation) -> list[str]:
     """Every step that does not calculate, and a figure the results do not have."""
     found = [
         f"{explanation.target}, {each.title}: {fault}"
         for each in explanation.tables
         for fault in (*_columns(each), *_steps(each))
     ]
-    if explanation.meets and not _meets(appraisal, explanation):
+    if explanation.meets and not _meets(answers, explanation):
         found.append(f"{explanation.target}: is not {explanation.meets}")
     for part in explanation.parts:
-        found += faults(appraisal, part)
+        found += faults(answers, part)
     return found
 
 
@@ -119,9 +126,9 @@ def _same(one: float, other: float, largest: float) -> bool:
     return abs(one - other) <= _POUND + _NOISE * max(largest, abs(one), abs(other))
 
 
-def _meets(appraisal: Appraisal, explanation: Explanation) -> bool:
+def _meets(answers: Answers, explanation: Explanation) -> bool:
     _, option, *path = explanation.meets.split(".")
-    node: object = option_json(appraisal.options[option])
+    node: object = answers[option]
     for key in path:
         if isinstance(node, list):
             node = node[int(key)]

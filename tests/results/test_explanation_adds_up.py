@@ -12,7 +12,7 @@ from cba.results.explain import explain, targets
 from cba.results.explanation.figures import Figure
 from tests.conftest import ROOT
 from tests.properties.strategies import random_project
-from tests.results.explaining import appraised_file, faults
+from tests.results.explaining import answers_of, appraised_file, faults
 from tests.worked.oracle.running import write
 
 SEEDS = range(3)
@@ -23,18 +23,19 @@ EXAMPLES = sorted((ROOT / "examples").glob("*/project.yaml"))
 def _faults(path: Path) -> list[str]:
     """What does not add up in all that can be explained of a project."""
     appraisal, _ = appraised_file(path)
+    results = answers_of(appraisal)
     found = []
     for option, answers in appraisal.options.items():
         years = [each.year for each in answers.by_year]
         for target in targets(appraisal, option):
-            found += faults(appraisal, explain(appraisal, target, option))
+            found += faults(results, explain(appraisal, target, option))
             if target.startswith("agencies.") and target.count(".") == 1:
                 for year in years:
                     asked = f"{target}@{year}"
-                    found += faults(appraisal, explain(appraisal, asked, option))
+                    found += faults(results, explain(appraisal, asked, option))
         for line in answers.lines:
             for year in years:
-                found += faults(appraisal, explain(appraisal, f"{line}@{year}", option))
+                found += faults(results, explain(appraisal, f"{line}@{year}", option))
     return found
 
 
@@ -62,7 +63,10 @@ def test_a_step_that_does_not_calculate_is_found() -> None:
     wrong = replace(made_of.rows[0], figures=(Figure(1.0, "money"),))
     broken = replace(made_of, rows=(wrong, *made_of.rows[1:]))
 
-    assert faults(appraisal, replace(explanation, tables=(broken, *tables))) != []
+    assert (
+        faults(answers_of(appraisal), replace(explanation, tables=(broken, *tables)))
+        != []
+    )
 
 
 def test_a_figure_that_is_not_the_results_own_is_found() -> None:
@@ -71,6 +75,6 @@ def test_a_figure_that_is_not_the_results_own_is_found() -> None:
 
     moved = replace(explanation, figure=Figure(99.0, "ratio"))
 
-    assert faults(appraisal, moved) == [
+    assert faults(answers_of(appraisal), moved) == [
         "public_value.bcr: is not options.preferred.public_value.bcr"
     ]
