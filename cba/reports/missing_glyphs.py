@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from html import escape
 from pathlib import Path
 
 from cba.reports.pdf import Attachment, PdfFault, write_pdf
@@ -49,17 +50,34 @@ def write_with_the_fonts_there_are(
         raise PdfFault(others)
     if not missing:
         return content
-    notice(_words_about(missing))
+    words = _words_about(missing)
+    notice(f"the PDF has {words}")
     boxed = html.translate(dict.fromkeys(map(ord, missing), BOX))
-    return write_pdf(boxed, attachments=attachments, base=base, identifier=identifier)
+    return write_pdf(
+        _noted(boxed, f"This document has {words}."),
+        attachments=attachments,
+        base=base,
+        identifier=identifier,
+    )
+
+
+def _noted(html: str, words: str) -> str:
+    """The page with a note at the end of its text, for who has the document alone.
+
+    A page of a house style's own template may have no such end.
+    """
+    before, end, after = html.rpartition("</main>")
+    if not end:
+        return html
+    return f'{before}<p class="note">{escape(words)}</p>\n{end}{after}'
 
 
 def _words_about(missing: str) -> str:
     """Which characters were replaced, the first few by name.
 
     >>> _words_about("ab")
-    'the PDF has □ for 2 characters that no font of this machine holds: U+0061 LATIN \
-SMALL LETTER A, U+0062 LATIN SMALL LETTER B'
+    '□ for 2 characters that no font at hand holds: U+0061 LATIN SMALL LETTER A, \
+U+0062 LATIN SMALL LETTER B'
     """
     names = [
         f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
@@ -67,10 +85,7 @@ SMALL LETTER A, U+0062 LATIN SMALL LETTER B'
     ]
     more = [f"{len(missing) - _NAMED} more"] if len(missing) > _NAMED else []
     count = "a character" if len(missing) == 1 else f"{len(missing)} characters"
-    return (
-        f"the PDF has {BOX} for {count} that no font of this machine holds: "
-        f"{', '.join(names + more)}"
-    )
+    return f"{BOX} for {count} that no font at hand holds: {', '.join(names + more)}"
 
 
 def missing_characters(complaints: Iterable[str]) -> str:

@@ -65,9 +65,21 @@ def test_who_listens_hears_which_characters_became_boxes(tmp_path: Path) -> None
 
     assert len(heard) == 1
     assert heard[0] == (
-        "the PDF has □ for 2 characters that no font of this machine holds: "
-        "U+10FFFD, U+10FFFC"
+        "the PDF has □ for 2 characters that no font at hand holds: U+10FFFD, U+10FFFC"
     )
+
+
+def test_the_document_itself_says_which_characters_became_boxes(tmp_path: Path) -> None:
+    page = '<html lang="en"><title>x</title><main><p>a\U0010fffd</main>'
+
+    content = write_with_the_fonts_there_are(page, (), tmp_path, "abc")
+
+    noted = page.replace("\U0010fffd", BOX).replace(
+        "</main>",
+        '<p class="note">This document has □ for a character that no font at hand '
+        "holds: U+10FFFD.</p>\n</main>",
+    )
+    assert content == write_with_the_fonts_there_are(noted, (), tmp_path, "abc")
 
 
 def test_any_other_complaint_is_a_fault(tmp_path: Path) -> None:
