@@ -18,7 +18,7 @@ from cba.models.project import Project
 
 _UNVERIFIED = "unverified"
 _SECTIONS = ("people", "costs", "benefits", "payments")
-_LOOK = "`cba explain` shows its source; confirm it there before relying on it"
+_LOOK = "compare them with their source before relying on them"
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -29,14 +29,16 @@ def check(project: Project) -> Iterator[Finding]:
         except UnknownReference:  # reported where it is named
             continue
         if edition.status == _UNVERIFIED:
-            yield _note(path, f"{edition.title}: not confirmed at the source")
+            what = f"{edition.title}: not confirmed at the source"
+            yield _note(path, what, edition.source)
     yield from _schedules(project)
     yield from _unit_costs(project)
     yield from _lines(project)
 
 
-def _note(path: Address, message: str) -> Finding:
-    return Finding("CBA504", path, message, _LOOK, key=True)
+def _note(path: Address, message: str, source: str = "") -> Finding:
+    hint = f"{_LOOK}: {source}" if source else _LOOK
+    return Finding("CBA504", path, message, hint, key=True)
 
 
 def _uses(project: Project) -> Iterator[tuple[str, Address]]:
@@ -82,8 +84,14 @@ def _schedules(project: Project) -> Iterator[Finding]:
         (path, *_) = doubtful.values()
         names = quoted(doubtful)
         yield _note(
-            path, f"rates of {names} in this period: not confirmed at the source"
+            path,
+            f"rates of {names} in this period: not confirmed at the source",
+            _source_of("discount_schedules", project),
         )
+
+
+def _source_of(dataset: str, project: Project) -> str:
+    return data_edition(dataset, editions_of(project).get(dataset)).source
 
 
 def _unit_costs(project: Project) -> Iterator[Finding]:
@@ -97,7 +105,11 @@ def _unit_costs(project: Project) -> Iterator[Finding]:
                 codes.setdefault(cost.code, (*path, "unit_cost"))
     if codes:
         (path, *_) = codes.values()
-        yield _note(path, f"unit costs {quoted(codes)}: not confirmed at the source")
+        yield _note(
+            path,
+            f"unit costs {quoted(codes)}: not confirmed at the source",
+            _source_of("unit_costs", project),
+        )
 
 
 def _lines(project: Project) -> Iterator[Finding]:
