@@ -80,10 +80,6 @@ def input_sheet(
     ]
     if not found:
         return None
-    for n, column in scan.errors:
-        # The reader gives an error as a blank, and leaves blanks at the end away.
-        values += [[] for _ in range(n + 1 - len(values))]
-        values[n] += [""] * (column + 1 - len(values[n]))
     headings = [cell_text(value) for value in values[found[0]]]
     sheet = InputSheet(name, tuple(headings))
     for number in range(found[0] + 1, len(values)):
