@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isclose
 
-from cba.loading.returned_sheet import GROWING, VALUE, WORDS, Cell, InputSheet, SheetRow
+from cba.loading.returned_sheet import (
+    FIXED,
+    VALUE,
+    WORDS,
+    Cell,
+    InputSheet,
+    SheetRow,
+    shown,
+)
 
 #: Spreadsheets keep 15 to 17 digits: two numbers nearer than this are the same.
 _NEAR = 1e-12
-_FIXED = "fixed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +40,7 @@ class Change:
     @property
     def shown(self) -> str:
         """The address, with the year where the input is given by year."""
-        if self.part == VALUE:
-            return self.address
-        if self.part == GROWING:
-            return f"{self.address}.growing"
-        return f"{self.address}@{self.part}"
+        return shown(self.address, self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,7 @@ def changes_between(
 
 
 def _of_rows(now: InputSheet, sent: InputSheet) -> Iterator[Change | Left]:
-    first, last = sent.headings.index(VALUE), sent.headings.index(GROWING)
-    parts = [part for part in sent.headings[first : last + 1] if part in now.headings]
+    parts = sent.parts_in(now)
     for address, was in sent.rows.items():
         row = now.rows.get(address)
         if row is None:
@@ -114,7 +116,7 @@ def _compared(row: SheetRow, was: SheetRow, part: str) -> Iterator[Change | Left
         cell.at,
         cell.formula,
     )
-    if was.words("Kind") == _FIXED:
+    if was.words("Kind") == FIXED:
         reason = "it is fixed: the sheets are built on it"
         yield Left(change.shown, cell.at, reason, f"change it in {_file(was)}")
     elif cell.wrong is not None and not (cell.formula and _wrong_above(row)):

@@ -11,7 +11,15 @@ from cba.loading.returned_changes import Change, Left
 from cba.loading.returned_sheet import GROWING
 from cba.loading.suggest import clipped
 from cba.reports.diagnostics import printable
-from cba.reports.formatting import MINUS, NO_FIGURE, counted, is_nought, money
+from cba.reports.formatting import (
+    MINUS,
+    NO_FIGURE,
+    counted,
+    is_nought,
+    money,
+    signed_money,
+)
+from cba.reports.returned_results import WORDS
 from cba.reports.text_table import Line, Row, text_table
 from cba.results.appraisal import Appraisal
 
@@ -36,8 +44,8 @@ def returned_text(
         if appraisals is not None:
             blocks.append(_headline(*appraisals))
     if made.already:
-        were = "change is" if len(made.already) == 1 else "changes are"
-        said = f"{len(made.already)} {were} in the project already."
+        number = counted(len(made.already), "change is", "changes are")
+        said = f"{number} in the project already."
         blocks.append([Line(said)])
     if made.left:
         blocks.append(left_text(made.left))
@@ -87,8 +95,8 @@ def _headline(before: Appraisal, after: Appraisal) -> list[Line]:
     for name, new in after.options.items():
         old = before.options[name]
         pairs = (
-            ("NPSV", old.public_value.npv, new.public_value.npv),
-            ("Net position of public bodies", old.financial.npv, new.financial.npv),
+            (WORDS["public_value.npv"], old.public_value.npv, new.public_value.npv),
+            (WORDS["financial.npv"], old.financial.npv, new.financial.npv),
         )
         preferred = name == after.project.preferred
         if not preferred and all(is_nought(now - was) for _, was, now in pairs):
@@ -100,19 +108,13 @@ def _headline(before: Appraisal, after: Appraisal) -> list[Line]:
                 (
                     money(was, currency),
                     money(now, currency),
-                    _moved(now - was, currency),
+                    signed_money(now - was, currency),
                 ),
             )
             for label, was, now in pairs
         ]
         rows = [*own, *rows] if preferred else [*rows, *own]
     return text_table("", ("before", "after", "change"), rows)
-
-
-def _moved(by: float, currency: str) -> str:
-    if is_nought(by):
-        return money(0.0, currency)
-    return ("+" if by > 0 else "") + money(by, currency)
 
 
 def left_text(left: Sequence[Left], title: str = "Not carried") -> list[Line]:

@@ -379,6 +379,29 @@ def test_a_figure_that_is_replaced_as_sent_too_is_listed(
     assert before == Path("project.yaml").read_bytes()
 
 
+def test_a_rate_of_growth_that_is_replaced_as_sent_too_is_listed_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "project.yaml"
+    shutil.copytree(ROOT / "examples" / "whole-file", tmp_path, dirs_exist_ok=True)
+    text = file.read_text("utf-8")
+    grows = "amount: {2026-27: £100, growing: 4.375%}"
+    file.write_text(text.replace("amount: {2026-27..2028-29: £420k}", grows), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(app, ["report", ".", "-o", "case.xlsx"]) == 0
+    content = Path("case.xlsx").read_bytes()
+    rates = {"Inputs": b"<v>0.125</v>", "As sent": b"<v>0.25</v>"}
+    for sheet, rate in rates.items():
+        content = _in_sheet(content, sheet, {b"<v>0.04375</v>": rate})
+    Path("case.xlsx").write_bytes(content)
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+
+    said = capsys.readouterr().out
+    assert "costs.key_workers.amount.growing (As sent!" in said
+    assert "conflict" not in said
+
+
 def test_a_change_whose_price_year_has_moved_is_not_carried(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from cba.loading.addresses import SECTIONS
 from cba.loading.csv_table import CsvSource
 from cba.loading.document import Document, Position, TextSource
 from cba.loading.editing.csv_cells import CsvCells
@@ -19,7 +20,6 @@ from cba.loading.returned_sheet import GROWING, VALUE
 from cba.loading.workbook_table import SheetSource
 from cba.models.horizon import Horizon
 
-_LINES = ("people", "costs", "benefits", "payments")
 _OPTIONS = "options"
 _FALLS_TO = "falls_to"
 _EMPTY = "an input cannot be left empty"
@@ -101,7 +101,7 @@ class Carrying:
     def _source_of(self, path: Sequence[str]) -> object:
         """Where the line is written that an address begins with."""
         position: Position | None = self.document.root
-        for name in path[:2] if path[0] in _LINES else ():
+        for name in path[:2] if path[0] in SECTIONS else ():
             position = (position.parts or {}).get(name) if position else None
         return position.source if position else None
 
