@@ -8,6 +8,7 @@ from math import isclose
 
 from cba.loading.returned_sheet import (
     FIXED,
+    GROWING,
     VALUE,
     WORDS,
     Cell,
@@ -16,6 +17,8 @@ from cba.loading.returned_sheet import (
     shown,
 )
 
+#: Series of which a year that is not named is nought; all others must name it.
+_NOUGHT_UNNAMED = frozenset({"starting", "population", "quantity", "amount", "hours"})
 #: Spreadsheets keep 15 to 17 digits: two numbers nearer than this are the same.
 _NEAR = 1e-12
 
@@ -41,6 +44,19 @@ class Change:
     def shown(self) -> str:
         """The address, with the year where the input is given by year."""
         return shown(self.address, self.part)
+
+    @property
+    def to_nought(self) -> bool:
+        """Whether it clears a year that then counts as nought.
+
+        Amounts, quantities, hours and people who start are nought in a year that is
+        not named, in a project file as in the sheet.
+        """
+        return (
+            self.now is None
+            and self.part not in {VALUE, GROWING}
+            and self.address.rpartition(".")[2] in _NOUGHT_UNNAMED
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -609,6 +609,76 @@ def test_an_emptied_cell_says_what_to_write(
     assert hint in _left(capsys)
 
 
+YEARS = ("2026-27", "2027-28", "2028-29")
+
+
+def test_an_amount_cleared_in_every_year_is_nought(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = whole_file.read_text("utf-8")
+
+    assert _import({(AMOUNT, year): None for year in YEARS}) == 0
+    assert whole_file.read_text("utf-8") == before.replace(
+        "2026-27..2028-29: £420k", "2026-27..2028-29: £0"
+    )
+    capsys.readouterr()
+    assert run(app, ["import", "case.xlsx"]) == 0
+    assert "3 changes are in the project already" in capsys.readouterr().out
+
+
+def test_a_year_cleared_in_a_list_is_nought(whole_file: Path) -> None:
+    text = whole_file.read_text("utf-8").replace(
+        "{2026-27..2028-29: £420k}", "[£420k, £430k, £440k]"
+    )
+    whole_file.write_text(text, "utf-8")
+
+    assert _import({(AMOUNT, "2027-28"): None}) == 0
+    assert whole_file.read_text("utf-8") == text.replace("£430k", "£0")
+
+
+def test_a_row_of_a_table_cleared_in_every_year_is_nought(with_table: Path) -> None:
+    before = with_table.read_text("utf-8")
+    years = {"2027-28", "2029-30"}
+
+    assert _import({("costs.evaluation.amount", each): None for each in years}) == 0
+    assert with_table.read_text("utf-8") == before.replace(
+        '100%,,"45,000",,"70,000"', '100%,,"0",,"0"'
+    )
+
+
+def test_a_year_of_a_factor_cannot_be_cleared(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = whole_file.read_text("utf-8").replace(
+        "impact: 12% (6% to 18%)", "impact: {2026-27: 12%, 2027-28..: 14%}"
+    )
+    whole_file.write_text(text, "utf-8")
+
+    assert _import({(IMPACT[0], "2027-28"): None}) == 1
+    assert whole_file.read_text("utf-8") == text
+    said = capsys.readouterr()
+    assert "CBA308" not in said.err
+    assert "impact@2027-28" in said.out
+    assert "an input cannot be left empty" in said.out
+    assert "write 0 if it is none" in said.out
+
+
+def test_a_year_that_an_option_sets_is_nought_where_it_is_cleared(
+    with_table: Path,
+) -> None:
+    file, retention = with_table.with_name("project.yaml"), "people.leavers.retention:"
+    text = file.read_text("utf-8")
+    setting = "people.leavers.starting@2027-28: 500"
+    assert text.count(f"      {retention}") == 1
+    text = text.replace(f"      {retention}", f"      {setting}\n      {retention}")
+    file.write_text(text, "utf-8")
+    (option,) = [name for name, each in load_project(file).options.items() if each.set]
+    address = f"options.{option}.set.people.leavers.starting"
+
+    assert _import({(address, "2027-28"): None}) == 0
+    assert file.read_text("utf-8") == text.replace(setting, setting[:-3] + "0")
+
+
 @pytest.mark.parametrize(
     "command", ["cba report project.yaml --set a.b=1", "cba report x --scenario low"]
 )

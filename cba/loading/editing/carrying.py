@@ -81,7 +81,7 @@ class Carrying:
 
     def _input(self, address: str, changes: Sequence[Change]) -> None:
         path = address.split(".")
-        if any(each.now is None and each.part in {VALUE, GROWING} for each in changes):
+        if any(each.now is None and not each.to_nought for each in changes):
             if not self.document.has(tuple(path)) and unit_cost_of(self.document, path):
                 raise self._absent(path)
             raise NotCarried(_EMPTY, _instead(changes[0].unit))
@@ -137,11 +137,9 @@ class Carrying:
                 spot = next((one for one in found if one is not None), None)
             if spot is None:
                 rest.append(each)
-            elif each.now is None:
-                raise NotCarried(_EMPTY, _instead(each.unit))
             else:
-                unit = each.unit
-                edits.append(replaced(nodes, spot.node, each.now, unit, flow=spot.flow))
+                new, unit = each.now or 0.0, each.unit
+                edits.append(replaced(nodes, spot.node, new, unit, flow=spot.flow))
         return edits, rest
 
     def _absent(self, path: Sequence[str]) -> NotCarried:

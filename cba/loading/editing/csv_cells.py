@@ -87,6 +87,11 @@ class CsvCells:
             new = next(iter(own.values()))
             like = self.text(row, column) or self.text(row, a_cell.value[1])
             self.put(row, column, "" if new is None else respelled(like, new, unit))
+        if not any(self.new.get((row, c), self.text(row, c)) for c in columns):
+            # A series names at least one year.
+            for column in {c for (r, c) in self.new if r == row} & set(columns):
+                old = self.text(row, column)
+                self.new[row, column] = respelled(old, 0.0, unit)
         missing = set(years) - {
             year for covered in columns.values() for year in covered
         }

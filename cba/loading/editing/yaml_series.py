@@ -69,8 +69,7 @@ class _Mapping:
 
     def _years(self) -> Iterator[Edit]:
         last = self._horizon.last.start
-        left = dict(self._change.years)
-        self._refuse_growth_without_base()
+        left = self._wanted()
         plan: list[tuple[list[Run], bool]] = []
         for _, _, first, end in self._spans:
             own = {
@@ -83,26 +82,30 @@ class _Mapping:
             )
             plan.append((span, bool(own)))
         added = self._added({y: new for y, new in left.items() if new is not None})
-        if not added and not any(span for span, _ in plan):
-            raise NotCarried(
-                "no year of it would be left", "delete the input in the file"
-            )
         yield from self._written(plan, added)
 
-    def _refuse_growth_without_base(self) -> None:
-        """What grows needs the last year that is named, and no year after it."""
-        if self._growing is None:
-            return
-        base = max(first if end is None else end for _, _, first, end in self._spans)
-        if any(year > base for year in self._change.years):
+    def _wanted(self) -> dict[int, float | None]:
+        """The years that change; those that must stay named are nought, not cleared.
+
+        What grows needs the last year that is named, and every series needs one.
+        """
+        last, years = self._horizon.last.start, dict(self._change.years)
+        named = {
+            year
+            for _, _, first, end in self._spans
+            for year in range(first, (last if end is None else end) + 1)
+        }
+        base = max(named)
+        if self._growing is not None and max(years, default=base) > base:
             raise NotCarried(
                 "the year is worked out: it grows from the last one that is named",
                 "change `growing`, or write the years out in the file",
             )
-        if self._change.years.get(base, 0.0) is None:
-            raise NotCarried(
-                "later years grow from this one", "write the years out in the file"
-            )
+        if self._growing is not None and years.get(base, 0.0) is None:
+            years[base] = 0.0
+        if all(years.get(year, 0.0) is None for year in named | years.keys()):
+            years = dict.fromkeys(years, 0.0)
+        return years
 
     def _added(self, left: Mapping[int, float]) -> dict[int, list[Run]]:
         """Years not named so far, by the span after which they stand; -1 is before."""
