@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from cba.loading.editing.returning import Conflict, Returning
-from cba.loading.input_text import percent, plain
 from cba.loading.returned_changes import Change, Left
 from cba.loading.returned_sheet import GROWING
 from cba.loading.suggest import clipped
 from cba.reports.diagnostics import printable
+from cba.reports.distinct_figures import distinct
 from cba.reports.formatting import (
     MINUS,
     NO_FIGURE,
@@ -59,8 +58,7 @@ def returned_text(
 
 def _carried(changes: Sequence[Change]) -> list[Line]:
     rows = [
-        Row(printable(each.shown), (_shown(each, each.was), _shown(each, each.now)))
-        for each in changes
+        Row(printable(each.shown), _shown(each, each.was, each.now)) for each in changes
     ]
     return text_table(counted(len(rows), "change"), ("as sent", "returned"), rows)
 
@@ -69,10 +67,7 @@ def _conflicts(conflicts: Sequence[Conflict]) -> list[Line]:
     rows = [
         Row(
             printable(each.change.shown),
-            tuple(
-                _shown(each.change, value)
-                for value in (each.change.was, each.change.now, each.held)
-            ),
+            _shown(each.change, each.change.was, each.change.now, each.held),
         )
         for each in conflicts
     ]
@@ -129,14 +124,23 @@ def left_text(left: Sequence[Left], title: str = "Not carried") -> list[Line]:
     return lines
 
 
-def _shown(change: Change, value: float | None) -> str:
-    """A number as it was given, to its last digit."""
-    if value is None:
-        return NO_FIGURE
+def _shown(change: Change, *values: float | None) -> tuple[str, ...]:
+    """Numbers of an input in its unit, with as many digits as tell them apart."""
+    before, after, scale = change.unit, "", 1
     if change.unit in _SHARES or change.part == GROWING:
-        return percent(value).replace("-", MINUS)
-    before = "" if change.unit in _WORDS else change.unit
+        before, after, scale = "", "%", 100
+    elif change.unit in _WORDS:
+        before = ""
     if len(before) > 1:
         before += "\u00a0"
-    sign = MINUS if value < 0 else ""
-    return f"{sign}{before}{Decimal(plain(abs(value))):,f}"
+    scaled = [None if value is None else value * scale for value in values]
+    return tuple(
+        text if text == NO_FIGURE else _with_unit(text, before, after)
+        for text in distinct(scaled)
+    )
+
+
+def _with_unit(text: str, before: str, after: str) -> str:
+    """A number with what stands around it, its minus first."""
+    sign = MINUS if text.startswith(MINUS) else ""
+    return f"{sign}{before}{text.removeprefix(MINUS)}{after}"

@@ -609,6 +609,20 @@ def test_an_emptied_cell_says_what_to_write(
     assert hint in _left(capsys)
 
 
+def test_figures_are_shown_to_six_digits_and_kept_to_the_last(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ratio, people = 415 / 2470, 435_250.40625
+
+    assert _import({IMPACT: ratio, (AMOUNT, "2027-28"): people}) == 0
+    said = capsys.readouterr().out
+    assert " 16.8016%\n" in said
+    assert " 435,250\n" in said
+    written = whole_file.read_text("utf-8")
+    assert "16.80161943319838% (" in written
+    assert "435,250.40625" in written
+
+
 YEARS = ("2026-27", "2027-28", "2028-29")
 
 
