@@ -660,6 +660,38 @@ def test_a_row_of_a_table_cleared_in_every_year_is_nought(with_table: Path) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("new", "written"), [(-250.0, "(250)"), (-1_250.0, "(1250)"), (300.0, "300")]
+)
+def test_a_number_in_brackets_keeps_them_below_nought(
+    new: float, written: str, with_table: Path
+) -> None:
+    text = with_table.read_text("utf-8").replace('"70,000"', "(200)")
+    with_table.write_text(text, "utf-8")
+
+    assert _import({("costs.evaluation.amount", "2029-30"): new}) == 0
+    assert with_table.read_text("utf-8") == text.replace("(200)", written)
+
+
+@pytest.mark.parametrize(
+    ("others", "written"),
+    [(("£45k", "£70k"), "£5k"), (("£45k", "70000"), "5000"), (("45", "7e4"), "5000")],
+)
+def test_a_blank_year_is_written_as_the_others_of_its_row_where_they_agree(
+    others: tuple[str, str], written: str, with_table: Path
+) -> None:
+    text = with_table.read_text("utf-8")
+    for old, other in zip(('"45,000"', '"70,000"'), others, strict=True):
+        text = text.replace(old, other)
+    with_table.write_text(text, "utf-8")
+
+    assert _import({("costs.evaluation.amount", "2026-27"): 5_000.0}) == 0
+    row = f"100%,,{others[0]},,{others[1]}"
+    assert with_table.read_text("utf-8") == text.replace(
+        row, row.replace("100%,,", f"100%,{written},")
+    )
+
+
 def test_a_year_of_a_factor_cannot_be_cleared(
     whole_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
