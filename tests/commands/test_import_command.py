@@ -442,6 +442,23 @@ def test_what_is_no_workbook_gives_one_line(
 
 
 @pytest.mark.parametrize(
+    "part", ["xl/_rels/workbook.xml.rels", "xl/worksheets/sheet2.xml"]
+)
+def test_a_workbook_without_one_of_its_parts_is_damaged(
+    part: str, whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    returned_book(Path("case.xlsx"), whole_file, {IMPACT: 0.14})
+    with zipfile.ZipFile("case.xlsx") as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    del parts[part]
+    Path("case.xlsx").write_bytes(packed(parts))
+
+    assert run(app, ["import", "case.xlsx"]) == 2
+    said = capsys.readouterr().err
+    assert f"this workbook is damaged or protected: `{part}` cannot be read" in said
+
+
+@pytest.mark.parametrize(
     ("cover", "says"),
     [
         ({"Format": 2}, "is written in format 2, not 1"),
