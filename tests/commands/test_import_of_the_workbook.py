@@ -362,6 +362,81 @@ def test_results_that_were_not_recalculated_are_not_compared(
     assert "Results that differ" not in said.out
 
 
+def _edited(content: bytes, part: str, pattern: bytes, new: bytes) -> bytes:
+    """A workbook with every match in one of its parts replaced."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as made:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == part:
+                data, count = re.subn(pattern, new, data)
+                assert count >= 1
+            made.writestr(name, data)
+    return out.getvalue()
+
+
+def _part_of(content: bytes, sheet: str) -> str:
+    names = CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names
+    return f"xl/worksheets/sheet{names.index(sheet) + 1}.xml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            b'name="Results"',
+            b'name="Outcomes"',
+            "the results could not be compared: the workbook has no sheet `Results`",
+        ),
+        (
+            b">Path<",
+            b">Way<",
+            "the results could not be compared: the workbook has no sheet `Results`",
+        ),
+        (
+            b">Met at the gate, helped for twelve weeks<",
+            b">Plan A<",
+            "the results of `Met at the gate, helped for twelve weeks` could not be",
+        ),
+    ],
+    ids=["no sheet", "no headings", "another title"],
+)
+def test_results_that_cannot_be_compared_are_mentioned(
+    old: bytes,
+    new: bytes,
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    content = sent_out("reoffending", tmp_path, monkeypatch)
+    part = "xl/workbook.xml" if b"name" in old else "xl/sharedStrings.xml"
+    Path("case.xlsx").write_bytes(_edited(content, part, old, new))
+    capsys.readouterr()
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(says)
+
+
+def test_results_that_are_no_formulas_any_more_are_mentioned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trip = TRIPS["an effect and a year of a cost"]
+    content = sent_out(trip.example, tmp_path, monkeypatch)
+    part = _part_of(content, "Results")
+    content = _edited(content, part, rb"<f>[^<]*</f>", b"")
+    Path("case.xlsx").write_bytes(with_inputs(content, trip.changes))
+    capsys.readouterr()
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+
+    said = capsys.readouterr()
+    assert "are no longer formulas on the sheet `Results`" in said.err
+    assert "not recalculated" not in said.err
+    assert "Results that differ" in said.out
+
+
 def test_a_figure_that_is_replaced_as_sent_too_is_listed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
