@@ -6,15 +6,17 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path, PureWindowsPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from cba.commands.appraised import appraised
 from cba.commands.conversation import say, tell, typed, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import STDIN, project_path
 from cba.commands.show import show
+from cba.loading.document import Document
 from cba.loading.editing.proving import NotProven
 from cba.loading.editing.returning import Returning, returning
+from cba.loading.editing.sources import KeptSource, kept_sources
 from cba.loading.files_as_read import FilesChanged
 from cba.loading.project_loader import Loaded, load
 from cba.loading.returned_results import (
@@ -80,7 +82,8 @@ def import_workbook(workbook: str, project: str | None, *, dry_run: bool) -> int
 
 def _took(taken: _Import, made: Returning, *, dry_run: bool) -> int:
     """Show what becomes of the changes, and write the files if nothing bars it."""
-    both, results = None, taken.stands.results
+    both, stands = None, taken.stands
+    kept: tuple[KeptSource, ...] = ()
     if made.carried:
         after, problems = appraised(made.loaded)
         if after is None:
@@ -90,9 +93,15 @@ def _took(taken: _Import, made: Returning, *, dry_run: bool) -> int:
             say(f"{_NOT_WRITTEN}: with the changes the project would have errors")
             return Exit.NO
         both = (taken.appraisal, after)
-        results = as_written(after, made.loaded, taken.path.name).results
-    show(returned_text(made, taken.workbook, both))
-    agrees = _agrees(taken, made, results)
+        stands = as_written(after, made.loaded, taken.path.name)
+        kept = kept_sources(
+            _document(made.loaded),
+            stands.sent,
+            made.carried,
+            PurePosixPath(taken.path.parent.as_posix()),
+        )
+    show(returned_text(made, taken.workbook, both, kept))
+    agrees = _agrees(taken, made, stands.results)
     if dry_run and made.files:
         say(f"{_NOT_WRITTEN}: this was a dry run")
     else:
@@ -181,10 +190,8 @@ def _path_of(returned: Returned, workbook: Path, project: str | None) -> Path:
 
 
 def _made(appraisal: Appraisal, loaded: Loaded, returned: Returned) -> Returning:
-    document = loaded.document
-    assert document is not None  # noqa: S101 - it has been appraised
     try:
-        return returning(appraisal.project, document, returned)
+        return returning(appraisal.project, _document(loaded), returned)
     except FilesChanged as changed:
         raise CannotRunError(
             "CBA002", f"`{changed.name}` has changed in between", "import again"
@@ -201,6 +208,12 @@ def _made(appraisal: Appraisal, loaded: Loaded, returned: Returned) -> Returning
             f"`{clipped(differs.address)}` could not be changed without doing more",
             f"{_NOT_WRITTEN}; change it in the file by hand",
         ) from None
+
+
+def _document(loaded: Loaded) -> Document:
+    document = loaded.document
+    assert document is not None  # noqa: S101 - it has been appraised
+    return document
 
 
 def _write(folder: Path, made: Returning) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cba.loading.editing.returning import Conflict, Returning
+from cba.loading.editing.sources import KeptSource
 from cba.loading.returned_changes import Change, Left
 from cba.loading.returned_sheet import GROWING
 from cba.loading.suggest import clipped
@@ -29,11 +30,15 @@ _WORDS = frozenset({"number", "grade", ""})
 
 
 def returned_text(
-    made: Returning, workbook: str, appraisals: tuple[Appraisal, Appraisal] | None
+    made: Returning,
+    workbook: str,
+    appraisals: tuple[Appraisal, Appraisal] | None,
+    kept: Sequence[KeptSource] = (),
 ) -> list[Line]:
     """What is carried and what it does, what is at odds, and what is left out.
 
     ``appraisals`` are the project before and after; None where nothing is carried.
+    ``kept`` are the sources of figures that are carried.
     """
     blocks: list[list[Line]] = []
     if made.conflicts:
@@ -42,6 +47,8 @@ def returned_text(
         blocks.append(_carried(made.carried))
         if appraisals is not None:
             blocks.append(_headline(*appraisals))
+        if kept:
+            blocks.append(_kept(kept))
     if made.already:
         number = counted(len(made.already), "change is", "changes are")
         said = f"{number} in the project already."
@@ -61,6 +68,18 @@ def _carried(changes: Sequence[Change]) -> list[Line]:
         Row(printable(each.shown), _shown(each, each.was, each.now)) for each in changes
     ]
     return text_table(counted(len(rows), "change"), ("as sent", "returned"), rows)
+
+
+def _kept(kept: Sequence[KeptSource]) -> list[Line]:
+    """The sources that stay, each with its figures and its place."""
+    lines = [Line("These changed figures keep the source they had", "title")]
+    for each in kept:
+        rests = f"{', '.join(each.addresses)} ({clipped(each.source, _TITLE)})"
+        where = each.place.cell or each.place.line
+        at = f"{each.place.file}:{where}"
+        lines.append(Line(f"  {printable(rests)}"))
+        lines.append(Line(f"    hint: change it in {printable(at)}", "note"))
+    return lines
 
 
 def _conflicts(conflicts: Sequence[Conflict]) -> list[Line]:

@@ -310,6 +310,40 @@ def _npsv_stored(content: bytes, by: float) -> bytes:
     return _in_sheet(content, "Results", {f"</f><v>{value!r}</v>".encode(): more})
 
 
+def test_the_sources_that_changed_figures_keep_are_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sent_out("reoffending", tmp_path, monkeypatch)
+    changes = {
+        ("people.leavers.engagement", "Value"): 0.75,
+        ("people.leavers.retention", "Value"): 0.75,
+        ("benefits.reoffending.leakage", "Value"): 0.25,
+        ("options.gate_only.set.people.leavers.retention", "Value"): 0.8,
+        ("costs.analyst.confidence.cost", "Value"): 2,  # a grade has no source
+    }
+    Path("case.xlsx").write_bytes(with_inputs(content, changes))
+    capsys.readouterr()
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+
+    said = capsys.readouterr().out
+    _, found, kept = said.partition("These changed figures keep the source they had\n")
+    assert found
+    figures, places = kept.splitlines()[::2], kept.splitlines()[1::2]
+    lines = Path("project.yaml").read_text("utf-8").splitlines()
+    of_people = ("engagement", "retention")
+    together = [f"people.leavers.{key}" for key in of_people]
+    together.append(f"options.gate_only.set.{together[1]}")
+    assert [line.partition(" (")[0].strip() for line in figures] == [
+        ", ".join(together),
+        "benefits.reoffending.leakage",
+    ]
+    for figure, place in zip(figures, places, strict=True):
+        written = lines[int(place.rpartition(":")[2]) - 1].strip()
+        source = figure.partition(" (")[2].removesuffix(")").removesuffix("...")
+        assert written.removeprefix("source: ").startswith(source[:40])
+
+
 def test_results_that_no_input_explains_are_listed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
