@@ -28,6 +28,7 @@ from cba.loading.returned_results import (
 from cba.loading.returned_sent import altered, moved
 from cba.loading.returned_workbook import NotReturned, Returned, read_returned
 from cba.loading.suggest import clipped
+from cba.problems import Problem
 from cba.reports.returned_results import as_written, differences_text, not_compared
 from cba.reports.returned_text import left_text, returned_text
 from cba.reports.text_table import Line
@@ -89,7 +90,7 @@ def _took(taken: _Import, made: Returning, *, dry_run: bool) -> int:
         if after is None:
             if made.left:
                 show(left_text(made.left))
-            tell([each for each in problems if each.severity == "error"])
+            tell([_widened(each) for each in problems if each.severity == "error"])
             say(f"{_NOT_WRITTEN}: with the changes the project would have errors")
             return Exit.NO
         both = (taken.appraisal, after)
@@ -109,6 +110,14 @@ def _took(taken: _Import, made: Returning, *, dry_run: bool) -> int:
             say("the project has changed since the workbook was made")
         _write(taken.path.parent, made)
     return Exit.NO if made.left or not agrees else Exit.YES
+
+
+def _widened(problem: Problem) -> Problem:
+    """An error with its hint; a range is in the file, where its value was changed."""
+    if problem.code != "CBA208" or problem.place is None:
+        return problem
+    at = f"{problem.place.file}:{problem.place.line}"
+    return replace(problem, hint=f"widen the range at {at}, and import again")
 
 
 def _without_altered(returned: Returned, stands: Returned) -> Returned:

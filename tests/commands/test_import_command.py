@@ -215,6 +215,21 @@ def test_errors_are_shown_where_they_would_stand_and_nothing_is_written(
     assert "48 |     paid_by: {council: 55%, justice: 40%}" in said
 
 
+def test_a_value_outside_its_range_says_which_range_to_widen(
+    with_table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = with_table.with_name("project.yaml")
+    lines = file.read_text("utf-8").splitlines()
+    (line,) = [
+        n for n, text in enumerate(lines, start=1) if "engagement: 70% (60%" in text
+    ]
+
+    assert _import({("people.leavers.engagement", "Value"): 0.9}) == 1
+    said = capsys.readouterr().err
+    assert f"hint: widen the range at project.yaml:{line}, and import again" in said
+    assert "1 error\n" in said
+
+
 def test_a_project_with_errors_is_mended_first(
     whole_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
