@@ -61,7 +61,8 @@ def option_results(
     return tuple(
         OptionResults(
             str(titles[column]) if column < len(titles) else "",
-            *(dict(_column(values, scan, paths, column + n)) for n in (0, 1)),
+            dict(_column(values, scan, paths, column)),
+            dict(_column(values, scan, paths, column + 1)),
             frozenset(p for row, p in paths.items() if (row, column) in scan.formulas),
         )
         for column, head in enumerate(values[heads])

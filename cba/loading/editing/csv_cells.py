@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from cba.loading.csv_table import CsvSource, cell_extents
 from cba.loading.document import Position
 from cba.loading.editing.edits import Edit, NotCarried, edited
+from cba.loading.editing.series_plan import span_of
 from cba.loading.editing.spelling import respelled
 from cba.loading.table_rows import BRACKETED
 from cba.models.horizon import Horizon
-from cba.models.years import parse_year
 
 _QUOTE = '"'
 
@@ -162,12 +162,11 @@ def _respelled(old: str, value: float, unit: str) -> str:
 
 def _covered(heading: str, horizon: Horizon) -> range:
     """The years that a heading stands for; none where it is no year."""
-    first, dots, last = heading.strip().partition("..")
-    begins = parse_year(first)
-    if begins is None:
+    span = span_of(heading)
+    if span is None:
         return range(0)
-    ends = (parse_year(last) or horizon.last) if dots else begins
-    return range(begins.start, ends.start + 1)
+    first, last = span
+    return range(first, (horizon.last.start if last is None else last) + 1)
 
 
 def _row(raw: str, cells: Mapping[int, str]) -> str:

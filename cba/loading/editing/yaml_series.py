@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Mapping
 import yaml
 
 from cba.loading.editing.edits import Edit, NotCarried
-from cba.loading.editing.series_plan import Run, runs
+from cba.loading.editing.series_plan import Run, runs, span_of
 from cba.loading.editing.yaml_list import BY_NAME, SeriesChange, in_list
 from cba.loading.editing.yaml_nodes import Node, Spot, YamlNodes, key_of, pairs
 from cba.loading.editing.yaml_scalars import like, next_line, replaced
 from cba.models.horizon import Horizon
-from cba.models.years import Year, parse_year
+from cba.models.years import Year
 
 _GROWING = "growing"
 
@@ -211,13 +211,10 @@ class _Names(dict[int, str]):
 
 def _span(key: str) -> tuple[int, int | None]:
     """The first and the last year of a key; None for an end that is open."""
-    first, dots, last = key.partition("..")
-    begins, ends = parse_year(first), parse_year(last)
-    if begins is None or (last.strip() and ends is None):
+    span = span_of(key)
+    if span is None:
         raise NotCarried("it is not a value by year in the file", "change it there")
-    if not dots:
-        return begins.start, begins.start
-    return begins.start, None if ends is None else ends.start
+    return span
 
 
 def _to_comma(text: str, end: int, following: int) -> int:
