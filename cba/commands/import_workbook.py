@@ -5,28 +5,52 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
-from pathlib import Path, PureWindowsPath
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from cba.commands.appraised import appraised
 from cba.commands.conversation import say, tell, typed, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import STDIN, project_path
 from cba.commands.show import show
+from cba.loading.document import Document
 from cba.loading.editing.proving import NotProven
 from cba.loading.editing.returning import Returning, returning
+from cba.loading.editing.sources import KeptSource, kept_sources
 from cba.loading.files_as_read import FilesChanged
 from cba.loading.project_loader import Loaded, load
-from cba.loading.returned_results import OptionResults, differences, is_worked_out
+from cba.loading.returned_results import (
+    OptionResults,
+    differences,
+    is_worked_out,
+    pasted_over,
+)
 from cba.loading.returned_sent import altered, moved
 from cba.loading.returned_workbook import NotReturned, Returned, read_returned
 from cba.loading.suggest import clipped
-from cba.reports.returned_results import as_written, differences_text
+from cba.problems import Problem
+from cba.reports.returned_results import as_written, differences_text, not_compared
 from cba.reports.returned_text import left_text, returned_text
 from cba.reports.text_table import Line
 from cba.results.appraisal import Appraisal
 
 _NOT_WRITTEN = "nothing has been written"
+
+
+@dataclass(frozen=True, slots=True)
+class _Import:
+    """A workbook that came back, and the project it comes back to.
+
+    ``stands`` is the workbook of the project as it stands; ``same`` says that the
+    one that came back was made of that very project.
+    """
+
+    workbook: str
+    path: Path
+    returned: Returned
+    appraisal: Appraisal
+    stands: Returned
+    same: bool
 
 
 def import_workbook(workbook: str, project: str | None, *, dry_run: bool) -> int:
@@ -49,50 +73,51 @@ def import_workbook(workbook: str, project: str | None, *, dry_run: bool) -> int
         show(left_text(in_the_way, "Changed in the project"))
         say(_NOT_WRITTEN)
         return Exit.NO
-    return _took(made, (returned, stands), appraisal, (path, workbook), dry_run=dry_run)
+    taken = _Import(workbook, path, returned, appraisal, stands, same)
+    if made.conflicts:
+        show(returned_text(made, workbook, None))
+        say(_NOT_WRITTEN)
+        return Exit.NO
+    return _took(taken, made, dry_run=dry_run)
 
 
-def _took(
-    made: Returning,
-    books: tuple[Returned, Returned],
-    appraisal: Appraisal,
-    names: tuple[Path, str],
-    *,
-    dry_run: bool,
-) -> int:
-    """Show what becomes of the changes, and write the files unless something bars it.
-
-    ``books`` are the workbook that came back and that of the project as it stands,
-    ``names`` the project file and the name of the workbook.
-    """
-    returned, stands = books
-    path, workbook = names
-    same = returned.fingerprint == appraisal.run.fingerprint
-    after = None
-    if made.carried and not made.conflicts:
+def _took(taken: _Import, made: Returning, *, dry_run: bool) -> int:
+    """Show what becomes of the changes, and write the files if nothing bars it."""
+    both, stands = None, taken.stands
+    kept: tuple[KeptSource, ...] = ()
+    if made.carried:
         after, problems = appraised(made.loaded)
         if after is None:
             if made.left:
                 show(left_text(made.left))
-            tell([each for each in problems if each.severity == "error"])
+            tell([_widened(each) for each in problems if each.severity == "error"])
             say(f"{_NOT_WRITTEN}: with the changes the project would have errors")
             return Exit.NO
-    show(returned_text(made, workbook, None if after is None else (appraisal, after)))
-    agrees = True
-    if not made.conflicts:
-        results = stands.results
-        if after is not None:
-            results = as_written(after, made.loaded, path.name).results
-        agrees = _agrees(returned, results, made, appraisal, same=same)
-    if made.conflicts:
-        say(_NOT_WRITTEN)
-    elif dry_run and made.files:
+        both = (taken.appraisal, after)
+        stands = as_written(after, made.loaded, taken.path.name)
+        kept = kept_sources(
+            _document(made.loaded),
+            stands.sent,
+            made.carried,
+            PurePosixPath(taken.path.parent.as_posix()),
+        )
+    show(returned_text(made, taken.workbook, both, kept))
+    agrees = _agrees(taken, made, stands.results)
+    if dry_run and made.files:
         say(f"{_NOT_WRITTEN}: this was a dry run")
     else:
-        if made.carried and not same:
+        if made.carried and not taken.same:
             say("the project has changed since the workbook was made")
-        _write(path.parent, made)
-    return Exit.NO if made.conflicts or made.left or not agrees else Exit.YES
+        _write(taken.path.parent, made)
+    return Exit.NO if made.left or not agrees else Exit.YES
+
+
+def _widened(problem: Problem) -> Problem:
+    """An error with its hint; a range is in the file, where its value was changed."""
+    if problem.code != "CBA208" or problem.place is None:
+        return problem
+    at = f"{problem.place.file}:{problem.place.line}"
+    return replace(problem, hint=f"widen the range at {at}, and import again")
 
 
 def _without_altered(returned: Returned, stands: Returned) -> Returned:
@@ -103,31 +128,33 @@ def _without_altered(returned: Returned, stands: Returned) -> Returned:
     return replace(returned, changes=changes, left=(*returned.left, *found))
 
 
-def _agrees(
-    returned: Returned,
-    results: Sequence[OptionResults],
-    made: Returning,
-    appraisal: Appraisal,
-    *,
-    same: bool,
-) -> bool:
-    """Whether the results that came back may be as they are; what differs is shown."""
+def _agrees(taken: _Import, made: Returning, results: Sequence[OptionResults]) -> bool:
+    """Whether the results that came back may be as they are; what differs is shown.
+
+    ``results`` are those of the project with the changes.
+    """
+    returned = taken.returned
+    pasted = pasted_over(returned.results, results)
+    for line in not_compared(returned.results, results, pasted):
+        say(line)
     found = differences(returned.results, results)
     if not found:
         return True
     expected = None
     if made.left:
         expected = "not every change was carried"
-    elif not same:
+    elif not taken.same:
         expected = "the project has changed since the workbook was made"
-    if not is_worked_out(returned.results, changed=bool(returned.changes)):
+    if not pasted and not is_worked_out(
+        returned.results, changed=bool(returned.changes)
+    ):
         if expected is None:
             say(
                 "the workbook was not recalculated after it was changed: what it"
                 " comes to is not compared with the project"
             )
         return True
-    currency = appraisal.project.appraisal.currency
+    currency = taken.appraisal.project.appraisal.currency
     show([Line(""), *differences_text(found, currency, expected)])
     return expected is not None
 
@@ -172,10 +199,8 @@ def _path_of(returned: Returned, workbook: Path, project: str | None) -> Path:
 
 
 def _made(appraisal: Appraisal, loaded: Loaded, returned: Returned) -> Returning:
-    document = loaded.document
-    assert document is not None  # noqa: S101 - it has been appraised
     try:
-        return returning(appraisal.project, document, returned)
+        return returning(appraisal.project, _document(loaded), returned)
     except FilesChanged as changed:
         raise CannotRunError(
             "CBA002", f"`{changed.name}` has changed in between", "import again"
@@ -192,6 +217,12 @@ def _made(appraisal: Appraisal, loaded: Loaded, returned: Returned) -> Returning
             f"`{clipped(differs.address)}` could not be changed without doing more",
             f"{_NOT_WRITTEN}; change it in the file by hand",
         ) from None
+
+
+def _document(loaded: Loaded) -> Document:
+    document = loaded.document
+    assert document is not None  # noqa: S101 - it has been appraised
+    return document
 
 
 def _write(folder: Path, made: Returning) -> None:

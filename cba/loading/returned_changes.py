@@ -6,11 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isclose
 
-from cba.loading.returned_sheet import GROWING, VALUE, WORDS, Cell, InputSheet, SheetRow
+from cba.loading.returned_sheet import (
+    FIXED,
+    GROWING,
+    VALUE,
+    WORDS,
+    Cell,
+    InputSheet,
+    SheetRow,
+    shown,
+)
 
+#: Series of which a year that is not named is nought; all others must name it.
+_NOUGHT_UNNAMED = frozenset({"starting", "population", "quantity", "amount", "hours"})
 #: Spreadsheets keep 15 to 17 digits: two numbers nearer than this are the same.
 _NEAR = 1e-12
-_FIXED = "fixed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +43,20 @@ class Change:
     @property
     def shown(self) -> str:
         """The address, with the year where the input is given by year."""
-        if self.part == VALUE:
-            return self.address
-        if self.part == GROWING:
-            return f"{self.address}.growing"
-        return f"{self.address}@{self.part}"
+        return shown(self.address, self.part)
+
+    @property
+    def to_nought(self) -> bool:
+        """Whether it clears a year that then counts as nought.
+
+        Amounts, quantities, hours and people who start are nought in a year that is
+        not named, in a project file as in the sheet.
+        """
+        return (
+            self.now is None
+            and self.part not in {VALUE, GROWING}
+            and self.address.rpartition(".")[2] in _NOUGHT_UNNAMED
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +92,7 @@ def changes_between(
 
 
 def _of_rows(now: InputSheet, sent: InputSheet) -> Iterator[Change | Left]:
-    first, last = sent.headings.index(VALUE), sent.headings.index(GROWING)
-    parts = [part for part in sent.headings[first : last + 1] if part in now.headings]
+    parts = sent.parts_in(now)
     for address, was in sent.rows.items():
         row = now.rows.get(address)
         if row is None:
@@ -114,7 +132,7 @@ def _compared(row: SheetRow, was: SheetRow, part: str) -> Iterator[Change | Left
         cell.at,
         cell.formula,
     )
-    if was.words("Kind") == _FIXED:
+    if was.words("Kind") == FIXED:
         reason = "it is fixed: the sheets are built on it"
         yield Left(change.shown, cell.at, reason, f"change it in {_file(was)}")
     elif cell.wrong is not None and not (cell.formula and _wrong_above(row)):

@@ -11,8 +11,9 @@ from cba.loading.workbook_table import Value
 
 #: What each option comes to: everyone together, and public bodies alone.
 HEADLINE = ("public_value.npv", "financial.npv")
-_TITLES, _HEADS, _PATH = 2, 3, 1
-_NOW = "Now"
+_PATH, _NOW = "Path", "Now"
+#: The row of headings is among the first so many; the titles stand above it.
+_HEADS_WITHIN = 10
 _PENNY = 0.01
 
 
@@ -21,11 +22,13 @@ class OptionResults:
     """The figures of an option by their path, as they are ``now`` and were ``sent``.
 
     A cell without a stored value is an empty text, and one with an error its text.
+    ``formulas`` are the paths that the sheet works out.
     """
 
     title: str
     now: Mapping[str, Value]
     sent: Mapping[str, Value]
+    formulas: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +48,39 @@ def option_results(
     values: Sequence[Sequence[Value]], scan: SheetScan
 ) -> tuple[OptionResults, ...]:
     """The results on a sheet, option by option; none where it has lost its headings."""
-    if len(values) <= _HEADS:
+    heads = next((n for n, row in enumerate(values[:_HEADS_WITHIN]) if _PATH in row), 0)
+    if not heads:
         return ()
-    heads, titles = values[_HEADS], values[_TITLES]
+    titles = values[heads - 1]
+    at = values[heads].index(_PATH)
+    paths = {
+        row: str(cells[at])
+        for row, cells in enumerate(values[heads + 1 :], start=heads + 1)
+        if len(cells) > at and cells[at] != ""
+    }
     return tuple(
         OptionResults(
             str(titles[column]) if column < len(titles) else "",
-            *(dict(_column(values, scan, column + n)) for n in (0, 1)),
+            dict(_column(values, scan, paths, column)),
+            dict(_column(values, scan, paths, column + 1)),
+            frozenset(p for row, p in paths.items() if (row, column) in scan.formulas),
         )
-        for column, head in enumerate(heads)
+        for column, head in enumerate(values[heads])
         if head == _NOW
     )
 
 
 def _column(
-    values: Sequence[Sequence[Value]], scan: SheetScan, column: int
+    values: Sequence[Sequence[Value]],
+    scan: SheetScan,
+    paths: Mapping[int, str],
+    column: int,
 ) -> Iterator[tuple[str, Value]]:
-    for number, row in enumerate(values[_HEADS + 1 :], start=_HEADS + 1):
-        if len(row) > _PATH and isinstance(row[_PATH], str) and row[_PATH]:
-            value = row[column] if column < len(row) else ""
-            error = scan.errors.get((number, column), NO_RESULT)
-            yield str(row[_PATH]), value if error == NO_RESULT else error
+    for number, path in paths.items():
+        row = values[number]
+        error = scan.errors.get((number, column), NO_RESULT)
+        value = row[column] if column < len(row) else ""
+        yield path, value if error == NO_RESULT else error
 
 
 def is_worked_out(returned: Sequence[OptionResults], *, changed: bool) -> bool:
@@ -91,21 +106,44 @@ def differences(
 ) -> tuple[Difference, ...]:
     """The headlines that differ by more than a penny.
 
-    ``project`` are the results of a workbook of the project, as it is written. An
-    option is known by its title, and where titles are the same by its position.
+    ``project`` are the results of a workbook of the project, as it is written.
     """
     found = []
-    for n, wanted in enumerate(project):
-        alike = [each for each in returned if each.title == wanted.title]
-        if len(alike) > 1 and len(returned) == len(project):
-            alike = [returned[n]]
-        if len(alike) != 1:
-            continue  # it was added, or renamed, since
+    for wanted, came in _pairs(returned, project):
         for path in HEADLINE:
-            new, old = wanted.now.get(path), alike[0].now.get(path)
-            if not isinstance(new, float | int):
+            new, old = wanted.now.get(path), came.now.get(path) if came else None
+            if came is None or not isinstance(new, float | int):
                 continue
             number = float(old) if isinstance(old, float | int) else None
             if number is None or not abs(number - new) <= _PENNY:
                 found.append(Difference(wanted.title, path, number, float(new)))
     return tuple(found)
+
+
+def unmatched(
+    returned: Sequence[OptionResults], project: Sequence[OptionResults]
+) -> tuple[str, ...]:
+    """The titles of options that cannot be compared: no column is headed so, or two."""
+    return tuple(
+        wanted.title for wanted, came in _pairs(returned, project) if came is None
+    )
+
+
+def pasted_over(
+    returned: Sequence[OptionResults], project: Sequence[OptionResults]
+) -> tuple[str, ...]:
+    """The titles of options with a headline that is no formula any more."""
+    return tuple(
+        wanted.title
+        for wanted, came in _pairs(returned, project)
+        if came and (wanted.formulas - came.formulas).intersection(HEADLINE)
+    )
+
+
+def _pairs(
+    returned: Sequence[OptionResults], project: Sequence[OptionResults]
+) -> Iterator[tuple[OptionResults, OptionResults | None]]:
+    """Each option of the project with its results that came back, by its title."""
+    for wanted in project:
+        alike = [each for each in returned if each.title == wanted.title]
+        yield wanted, alike[0] if len(alike) == 1 else None

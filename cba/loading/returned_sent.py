@@ -8,23 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cba.loading.addresses import SECTIONS
 from cba.loading.returned_changes import Change, Left, near
-from cba.loading.returned_sheet import GROWING, VALUE, InputSheet, SheetRow
-
-_FIXED = "fixed"
-_LINES = frozenset({"people", "costs", "benefits", "payments"})
+from cba.loading.returned_sheet import FIXED, InputSheet, SheetRow, shown
 
 
 def altered(sent: InputSheet, stands: InputSheet) -> Iterator[Left]:
     """What was changed on `As sent` itself, of a workbook of this very project."""
     for address, was in sent.rows.items():
         now = stands.rows.get(address)
-        for part in _parts(stands, sent) if now is not None else ():
+        for part in stands.parts_in(sent) if now is not None else ():
             if now is not None and not _same(was, now, part):
-                shown = address if part == VALUE else f"{address}@{part}"
                 held = now.words(part) or "nothing"
                 yield Left(
-                    shown,
+                    shown(address, part),
                     was.cell(part).at,
                     f"`{sent.name}` is to be left alone, and was changed",
                     f"write {held} there again, as the project has it, and import"
@@ -39,33 +36,27 @@ def moved(
 
     Their line has another price year, delay or the like than when it was sent.
     """
-    others: dict[str, tuple[str, SheetRow, SheetRow]] = {}
+    others: dict[str, tuple[str, str, str]] = {}
     for address, was in sent.rows.items():
         now = stands.rows.get(address)
-        if now is None or was.words("Kind") != _FIXED:
+        if now is None or was.words("Kind") != FIXED:
             continue
-        if any(not _same(was, now, part) for part in _parts(stands, sent)):
-            others.setdefault(_line(address), (address, was, now))
+        for part in stands.parts_in(sent):
+            if not _same(was, now, part):
+                others.setdefault(
+                    _line(address), (address, was.words(part), now.words(part))
+                )
     for change in changes:
         line = _line(change.address)
         if line in others:
-            address, was, now = others[line]
-            part = next(x for x in _parts(stands, sent) if not _same(was, now, x))
+            address, then, today = others[line]
             yield Left(
                 change.shown,
                 change.at,
-                f"`{address}` was {was.words(part) or 'nothing'} when the workbook was"
-                f" made, and is {now.words(part) or 'nothing'} in the project",
+                f"`{address}` was {then or 'nothing'} when the workbook was made,"
+                f" and is {today or 'nothing'} in the project",
                 "send out a workbook of the project as it stands",
             )
-
-
-def _parts(one: InputSheet, other: InputSheet) -> list[str]:
-    """The columns of values that both sheets have."""
-    if not {VALUE, GROWING} <= set(one.headings):
-        return []
-    first, last = one.headings.index(VALUE), one.headings.index(GROWING)
-    return [part for part in one.headings[first : last + 1] if part in other.headings]
 
 
 def _same(one: SheetRow, other: SheetRow, part: str) -> bool:
@@ -79,4 +70,4 @@ def _line(address: str) -> str:
     """The line of an address, or its group of people; itself where it has none."""
     own = address.partition(".set.")[2] if address.startswith("options.") else address
     keys = own.split(".")
-    return ".".join(keys[:2]) if keys[0] in _LINES else address
+    return ".".join(keys[:2]) if keys[0] in SECTIONS else address

@@ -12,6 +12,8 @@ from cba.loading.workbook_sheet import SheetScan, column_letters
 from cba.loading.workbook_table import Value, cell_text
 
 ADDRESS, VALUE, GROWING = "Address", "Value", "Growing"
+#: The kind of a row that shapes the sheets, and is no input.
+FIXED = "fixed"
 #: The columns of words, which say what an input is and hold none.
 WORDS = ("What it is", "Unit", "Source", "Status", "Place", "Kind")
 #: The row of headings is among the first so many.
@@ -70,6 +72,28 @@ class InputSheet:
     repeated: list[SheetRow] = field(default_factory=list)
     unnamed: list[SheetRow] = field(default_factory=list)
 
+    def parts_in(self, other: InputSheet) -> list[str]:
+        """The columns of numbers that another sheet has too; none where it lost some.
+
+        They are the value, each year and the rate of growth.
+        """
+        if not {VALUE, GROWING} <= set(self.headings):
+            return []
+        first, last = self.headings.index(VALUE), self.headings.index(GROWING)
+        parts = self.headings[first : last + 1]
+        return [part for part in parts if part in other.headings]
+
+
+def shown(address: str, part: str) -> str:
+    """The address of a part of an input as people write it.
+
+    >>> shown("costs.team.amount", "2027-28"), shown("costs.team.amount", GROWING)
+    ('costs.team.amount@2027-28', 'costs.team.amount.growing')
+    """
+    if part == VALUE:
+        return address
+    return f"{address}.growing" if part == GROWING else f"{address}@{part}"
+
 
 def input_sheet(
     name: str, values: list[list[Value]], scan: SheetScan
@@ -80,10 +104,6 @@ def input_sheet(
     ]
     if not found:
         return None
-    for n, column in scan.errors:
-        # The reader gives an error as a blank, and leaves blanks at the end away.
-        values += [[] for _ in range(n + 1 - len(values))]
-        values[n] += [""] * (column + 1 - len(values[n]))
     headings = [cell_text(value) for value in values[found[0]]]
     sheet = InputSheet(name, tuple(headings))
     for number in range(found[0] + 1, len(values)):
@@ -114,10 +134,10 @@ def _row(
 
 def _cell(at: str, value: Value, place: tuple[int, int], scan: SheetScan) -> Cell:
     formula = place in scan.formulas
-    shown = scan.errors.get(place)
-    if shown is not None and shown != NO_RESULT:
-        wrong = error_in(shown) or f"this cell holds the error value {clipped(shown)}"
-        return Cell(at, None, shown, wrong, formula)
+    error = scan.errors.get(place)
+    if error is not None and error != NO_RESULT:
+        wrong = error_in(error) or f"this cell holds the error value {clipped(error)}"
+        return Cell(at, None, error, wrong, formula)
     if isinstance(value, bool):
         words = cell_text(value)
         return Cell(at, None, words, f"it holds {words}, not a number", formula)

@@ -36,7 +36,7 @@ _STANDS = frozenset(
 #: What may only follow from a fault elsewhere, by the section of the fault.
 _FOLLOWS = {
     "agencies": {"CBA310", "CBA311", "CBA503", "CBA506"},
-    "people": {"CBA308", "CBA402"},
+    "people": {"CBA216", "CBA308", "CBA402"},
     "costs": {"CBA216"},
     "benefits": {"CBA216"},
     "payments": {"CBA216"},

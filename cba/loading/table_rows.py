@@ -23,7 +23,8 @@ _TEXTS = frozenset({"title", "source", "notes", "per", "mechanism", "indicator"}
 #: Fields that may hold a year; agencies in `from` look like no date.
 _YEARS = frozenset({"price_year", "from"})
 _CODES = frozenset({"budget_code"})
-_BRACKETED = re.compile(r"\(\s*([£$€]?\s*\d[\d,._]*\s*(?:k|m|bn|%)?)\s*\)")
+#: A number below nought, as ledgers write it.
+BRACKETED = re.compile(r"\(\s*([£$€]?\s*\d[\d,._]*\s*(?:k|m|bn|%)?)\s*\)")
 #: On a long text the pattern may take minutes, and no number is so long.
 _LONGEST_NUMBER = 200
 #: A table with more is no table of a project.
@@ -157,6 +158,6 @@ class _Row:
         if field not in _TEXTS:
             text = _TRUTHS.get(text, text)
             short = len(text) <= _LONGEST_NUMBER
-            if short and (bracketed := _BRACKETED.fullmatch(text)):
+            if short and (bracketed := BRACKETED.fullmatch(text)):
                 text = f"-{bracketed[1]}"
         return Scalar(text, cell=True)

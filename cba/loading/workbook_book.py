@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from cba.loading.workbook_parts import Parts, not_a_workbook
+from cba.loading.workbook_parts import ROOT, Parts, not_a_workbook
 from cba.loading.workbook_sheet import SheetScan, StyleScan
 
 
@@ -28,7 +28,7 @@ class Book:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.kept: dict[str, bytes] = {}
-        roots = self._links("_rels/.rels", "")
+        roots = self._links(ROOT, "")
         self._book = next((x.part for x in roots if x.kind == "officeDocument"), "")
         if not self._book:
             raise not_a_workbook()

@@ -19,6 +19,8 @@ from xml.parsers import expat
 #: Of all the parts that are read, in all the workbooks of a project.
 UNPACKED_LIMIT = 60_000_000
 MOST_ELEMENTS = 6_000_000
+#: The part that says which others there are; without it a zip is of something else.
+ROOT = "_rels/.rels"
 #: What writers of workbooks reach is below 100.
 _HIGHEST_RATIO = 250
 _RATIO_FROM = 1_000_000
@@ -105,7 +107,7 @@ class Parts:
     def _member(self, name: str) -> zipfile.ZipInfo:
         member = self._members.get(name.casefold())
         if member is None:
-            raise not_a_workbook()
+            raise not_a_workbook() if name == ROOT else _damaged(name)
         if member.flag_bits & 1 or member.compress_type not in (
             zipfile.ZIP_STORED,
             zipfile.ZIP_DEFLATED,

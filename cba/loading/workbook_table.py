@@ -86,10 +86,7 @@ def _values(kept: dict[str, bytes], name: str, found: SheetScan) -> list[list[st
         [cell_text(value, percent=(r, c) in percents) for c, value in enumerate(row)]
         for r, row in enumerate(sheet_values(kept, name, found))
     ]
-    # The reader gives an error as a blank, and leaves blanks at the end away.
     for (row, column), shown in found.errors.items():
-        rows += [[] for _ in range(row + 1 - len(rows))]
-        rows[row] += [""] * (column + 1 - len(rows[row]))
         rows[row][column] = shown
     return rows
 
@@ -99,7 +96,8 @@ def sheet_values(
 ) -> list[list[Value]]:
     """The values of a sheet that was looked through, row by row from A1.
 
-    Blanks, and cells that show an error, are empty texts. Raises
+    Blanks, and cells that show an error, are empty texts; a row reaches as far as
+    its last cell that is not blank. Raises
     :class:`UnsafeWorkbook` where the sheet cannot be read after all.
     """
     from python_calamine import CalamineError, load_workbook
@@ -113,6 +111,10 @@ def sheet_values(
         message = f"the sheet `{clipped(name)}` cannot be read"
         hint = "open the workbook in a spreadsheet and save it again, or as CSV"
         raise UnsafeWorkbook(message, hint) from error
+    # The reader gives an error as a blank, and leaves blanks at the end away.
+    for row, column in found.errors:
+        values += [[] for _ in range(row + 1 - len(values))]
+        values[row] += [""] * (column + 1 - len(values[row]))
     return values
 
 

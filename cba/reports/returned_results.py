@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cba.loading.project_loader import Loaded
-from cba.loading.returned_results import Difference
+from cba.loading.returned_results import Difference, OptionResults, unmatched
 from cba.loading.returned_workbook import Returned, read_book
 from cba.loading.suggest import clipped
 from cba.reports.diagnostics import printable
-from cba.reports.formatting import NO_FIGURE, exact
+from cba.reports.formatting import NO_FIGURE, exact, listed
 from cba.reports.text_table import Line, Row, text_table
 from cba.results.appraisal import Appraisal
 
@@ -25,6 +25,35 @@ def as_written(appraisal: Appraisal, loaded: Loaded, name: str) -> Returned:
     from cba.reports.workbook import write_workbook
 
     return read_book(write_workbook(appraisal, loaded, name), name)
+
+
+def not_compared(
+    returned: Sequence[OptionResults],
+    project: Sequence[OptionResults],
+    pasted: Sequence[str],
+) -> Iterator[str]:
+    """Why results of the workbook could not be compared, or do not follow its inputs.
+
+    ``pasted`` are the titles of options whose headlines are no formulas any more.
+    """
+    if pasted:
+        yield (
+            f"the results of {_titles(pasted)} are no longer formulas on the sheet"
+            " `Results`: they do not follow the inputs"
+        )
+    missing = unmatched(returned, project)
+    if not missing:
+        return
+    if returned:
+        which = f" of {_titles(missing)}"
+        why = "the sheet `Results` has no option of that title, or two"
+    else:
+        which, why = "", "the workbook has no sheet `Results` with its headings"
+    yield f"the results{which} could not be compared: {why}"
+
+
+def _titles(titles: Sequence[str]) -> str:
+    return printable(listed(f"`{clipped(each, _LONGEST)}`" for each in titles))
 
 
 def differences_text(

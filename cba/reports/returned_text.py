@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from cba.loading.editing.returning import Conflict, Returning
-from cba.loading.input_text import percent, plain
+from cba.loading.editing.sources import KeptSource
 from cba.loading.returned_changes import Change, Left
 from cba.loading.returned_sheet import GROWING
 from cba.loading.suggest import clipped
 from cba.reports.diagnostics import printable
-from cba.reports.formatting import MINUS, NO_FIGURE, counted, is_nought, money
+from cba.reports.distinct_figures import distinct
+from cba.reports.formatting import (
+    MINUS,
+    NO_FIGURE,
+    counted,
+    is_nought,
+    money,
+    signed_money,
+)
+from cba.reports.returned_results import WORDS
 from cba.reports.text_table import Line, Row, text_table
 from cba.results.appraisal import Appraisal
 
@@ -22,11 +30,15 @@ _WORDS = frozenset({"number", "grade", ""})
 
 
 def returned_text(
-    made: Returning, workbook: str, appraisals: tuple[Appraisal, Appraisal] | None
+    made: Returning,
+    workbook: str,
+    appraisals: tuple[Appraisal, Appraisal] | None,
+    kept: Sequence[KeptSource] = (),
 ) -> list[Line]:
     """What is carried and what it does, what is at odds, and what is left out.
 
     ``appraisals`` are the project before and after; None where nothing is carried.
+    ``kept`` are the sources of figures that are carried.
     """
     blocks: list[list[Line]] = []
     if made.conflicts:
@@ -35,9 +47,11 @@ def returned_text(
         blocks.append(_carried(made.carried))
         if appraisals is not None:
             blocks.append(_headline(*appraisals))
+        if kept:
+            blocks.append(_kept(kept))
     if made.already:
-        were = "change is" if len(made.already) == 1 else "changes are"
-        said = f"{len(made.already)} {were} in the project already."
+        number = counted(len(made.already), "change is", "changes are")
+        said = f"{number} in the project already."
         blocks.append([Line(said)])
     if made.left:
         blocks.append(left_text(made.left))
@@ -51,20 +65,28 @@ def returned_text(
 
 def _carried(changes: Sequence[Change]) -> list[Line]:
     rows = [
-        Row(printable(each.shown), (_shown(each, each.was), _shown(each, each.now)))
-        for each in changes
+        Row(printable(each.shown), _shown(each, each.was, each.now)) for each in changes
     ]
     return text_table(counted(len(rows), "change"), ("as sent", "returned"), rows)
+
+
+def _kept(kept: Sequence[KeptSource]) -> list[Line]:
+    """The sources that stay, each with its figures and its place."""
+    lines = [Line("These changed figures keep the source they had", "title")]
+    for each in kept:
+        rests = f"{', '.join(each.addresses)} ({clipped(each.source, _TITLE)})"
+        where = each.place.cell or each.place.line
+        at = f"{each.place.file}:{where}"
+        lines.append(Line(f"  {printable(rests)}"))
+        lines.append(Line(f"    hint: change it in {printable(at)}", "note"))
+    return lines
 
 
 def _conflicts(conflicts: Sequence[Conflict]) -> list[Line]:
     rows = [
         Row(
             printable(each.change.shown),
-            tuple(
-                _shown(each.change, value)
-                for value in (each.change.was, each.change.now, each.held)
-            ),
+            _shown(each.change, each.change.was, each.change.now, each.held),
         )
         for each in conflicts
     ]
@@ -87,8 +109,8 @@ def _headline(before: Appraisal, after: Appraisal) -> list[Line]:
     for name, new in after.options.items():
         old = before.options[name]
         pairs = (
-            ("NPSV", old.public_value.npv, new.public_value.npv),
-            ("Net position of public bodies", old.financial.npv, new.financial.npv),
+            (WORDS["public_value.npv"], old.public_value.npv, new.public_value.npv),
+            (WORDS["financial.npv"], old.financial.npv, new.financial.npv),
         )
         preferred = name == after.project.preferred
         if not preferred and all(is_nought(now - was) for _, was, now in pairs):
@@ -100,19 +122,13 @@ def _headline(before: Appraisal, after: Appraisal) -> list[Line]:
                 (
                     money(was, currency),
                     money(now, currency),
-                    _moved(now - was, currency),
+                    signed_money(now - was, currency),
                 ),
             )
             for label, was, now in pairs
         ]
         rows = [*own, *rows] if preferred else [*rows, *own]
     return text_table("", ("before", "after", "change"), rows)
-
-
-def _moved(by: float, currency: str) -> str:
-    if is_nought(by):
-        return money(0.0, currency)
-    return ("+" if by > 0 else "") + money(by, currency)
 
 
 def left_text(left: Sequence[Left], title: str = "Not carried") -> list[Line]:
@@ -127,14 +143,23 @@ def left_text(left: Sequence[Left], title: str = "Not carried") -> list[Line]:
     return lines
 
 
-def _shown(change: Change, value: float | None) -> str:
-    """A number as it was given, to its last digit."""
-    if value is None:
-        return NO_FIGURE
+def _shown(change: Change, *values: float | None) -> tuple[str, ...]:
+    """Numbers of an input in its unit, with as many digits as tell them apart."""
+    before, after, scale = change.unit, "", 1
     if change.unit in _SHARES or change.part == GROWING:
-        return percent(value).replace("-", MINUS)
-    before = "" if change.unit in _WORDS else change.unit
+        before, after, scale = "", "%", 100
+    elif change.unit in _WORDS:
+        before = ""
     if len(before) > 1:
         before += "\u00a0"
-    sign = MINUS if value < 0 else ""
-    return f"{sign}{before}{Decimal(plain(abs(value))):,f}"
+    scaled = [None if value is None else value * scale for value in values]
+    return tuple(
+        text if text == NO_FIGURE else _with_unit(text, before, after)
+        for text in distinct(scaled)
+    )
+
+
+def _with_unit(text: str, before: str, after: str) -> str:
+    """A number with what stands around it, its minus first."""
+    sign = MINUS if text.startswith(MINUS) else ""
+    return f"{sign}{before}{text.removeprefix(MINUS)}{after}"

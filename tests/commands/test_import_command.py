@@ -215,6 +215,21 @@ def test_errors_are_shown_where_they_would_stand_and_nothing_is_written(
     assert "48 |     paid_by: {council: 55%, justice: 40%}" in said
 
 
+def test_a_value_outside_its_range_says_which_range_to_widen(
+    with_table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = with_table.with_name("project.yaml")
+    lines = file.read_text("utf-8").splitlines()
+    (line,) = [
+        n for n, text in enumerate(lines, start=1) if "engagement: 70% (60%" in text
+    ]
+
+    assert _import({("people.leavers.engagement", "Value"): 0.9}) == 1
+    said = capsys.readouterr().err
+    assert f"hint: widen the range at project.yaml:{line}, and import again" in said
+    assert "1 error\n" in said
+
+
 def test_a_project_with_errors_is_mended_first(
     whole_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -442,6 +457,23 @@ def test_what_is_no_workbook_gives_one_line(
 
 
 @pytest.mark.parametrize(
+    "part", ["xl/_rels/workbook.xml.rels", "xl/worksheets/sheet2.xml"]
+)
+def test_a_workbook_without_one_of_its_parts_is_damaged(
+    part: str, whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    returned_book(Path("case.xlsx"), whole_file, {IMPACT: 0.14})
+    with zipfile.ZipFile("case.xlsx") as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    del parts[part]
+    Path("case.xlsx").write_bytes(packed(parts))
+
+    assert run(app, ["import", "case.xlsx"]) == 2
+    said = capsys.readouterr().err
+    assert f"this workbook is damaged or protected: `{part}` cannot be read" in said
+
+
+@pytest.mark.parametrize(
     ("cover", "says"),
     [
         ({"Format": 2}, "is written in format 2, not 1"),
@@ -607,6 +639,122 @@ def test_an_emptied_cell_says_what_to_write(
 ) -> None:
     assert _import({(address, "Value"): None}) == 1
     assert hint in _left(capsys)
+
+
+def test_figures_are_shown_to_six_digits_and_kept_to_the_last(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ratio, people = 415 / 2470, 435_250.40625
+
+    assert _import({IMPACT: ratio, (AMOUNT, "2027-28"): people}) == 0
+    said = capsys.readouterr().out
+    assert " 16.8016%\n" in said
+    assert " 435,250\n" in said
+    written = whole_file.read_text("utf-8")
+    assert "16.80161943319838% (" in written
+    assert "435,250.40625" in written
+
+
+YEARS = ("2026-27", "2027-28", "2028-29")
+
+
+def test_an_amount_cleared_in_every_year_is_nought(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = whole_file.read_text("utf-8")
+
+    assert _import({(AMOUNT, year): None for year in YEARS}) == 0
+    assert whole_file.read_text("utf-8") == before.replace(
+        "2026-27..2028-29: £420k", "2026-27..2028-29: £0"
+    )
+    capsys.readouterr()
+    assert run(app, ["import", "case.xlsx"]) == 0
+    assert "3 changes are in the project already" in capsys.readouterr().out
+
+
+def test_a_year_cleared_in_a_list_is_nought(whole_file: Path) -> None:
+    text = whole_file.read_text("utf-8").replace(
+        "{2026-27..2028-29: £420k}", "[£420k, £430k, £440k]"
+    )
+    whole_file.write_text(text, "utf-8")
+
+    assert _import({(AMOUNT, "2027-28"): None}) == 0
+    assert whole_file.read_text("utf-8") == text.replace("£430k", "£0")
+
+
+def test_a_row_of_a_table_cleared_in_every_year_is_nought(with_table: Path) -> None:
+    before = with_table.read_text("utf-8")
+    years = {"2027-28", "2029-30"}
+
+    assert _import({("costs.evaluation.amount", each): None for each in years}) == 0
+    assert with_table.read_text("utf-8") == before.replace(
+        '100%,,"45,000",,"70,000"', '100%,,"0",,"0"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("new", "written"), [(-250.0, "(250)"), (-1_250.0, "(1250)"), (300.0, "300")]
+)
+def test_a_number_in_brackets_keeps_them_below_nought(
+    new: float, written: str, with_table: Path
+) -> None:
+    text = with_table.read_text("utf-8").replace('"70,000"', "(200)")
+    with_table.write_text(text, "utf-8")
+
+    assert _import({("costs.evaluation.amount", "2029-30"): new}) == 0
+    assert with_table.read_text("utf-8") == text.replace("(200)", written)
+
+
+@pytest.mark.parametrize(
+    ("others", "written"),
+    [(("£45k", "£70k"), "£5k"), (("£45k", "70000"), "5000"), (("45", "7e4"), "5000")],
+)
+def test_a_blank_year_is_written_as_the_others_of_its_row_where_they_agree(
+    others: tuple[str, str], written: str, with_table: Path
+) -> None:
+    text = with_table.read_text("utf-8")
+    for old, other in zip(('"45,000"', '"70,000"'), others, strict=True):
+        text = text.replace(old, other)
+    with_table.write_text(text, "utf-8")
+
+    assert _import({("costs.evaluation.amount", "2026-27"): 5_000.0}) == 0
+    row = f"100%,,{others[0]},,{others[1]}"
+    assert with_table.read_text("utf-8") == text.replace(
+        row, row.replace("100%,,", f"100%,{written},")
+    )
+
+
+def test_a_year_of_a_factor_cannot_be_cleared(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = whole_file.read_text("utf-8").replace(
+        "impact: 12% (6% to 18%)", "impact: {2026-27: 12%, 2027-28..: 14%}"
+    )
+    whole_file.write_text(text, "utf-8")
+
+    assert _import({(IMPACT[0], "2027-28"): None}) == 1
+    assert whole_file.read_text("utf-8") == text
+    said = capsys.readouterr()
+    assert "CBA308" not in said.err
+    assert "impact@2027-28" in said.out
+    assert "an input cannot be left empty" in said.out
+    assert "write 0 if it is none" in said.out
+
+
+def test_a_year_that_an_option_sets_is_nought_where_it_is_cleared(
+    with_table: Path,
+) -> None:
+    file, retention = with_table.with_name("project.yaml"), "people.leavers.retention:"
+    text = file.read_text("utf-8")
+    setting = "people.leavers.starting@2027-28: 500"
+    assert text.count(f"      {retention}") == 1
+    text = text.replace(f"      {retention}", f"      {setting}\n      {retention}")
+    file.write_text(text, "utf-8")
+    (option,) = [name for name, each in load_project(file).options.items() if each.set]
+    address = f"options.{option}.set.people.leavers.starting"
+
+    assert _import({(address, "2027-28"): None}) == 0
+    assert file.read_text("utf-8") == text.replace(setting, setting[:-3] + "0")
 
 
 @pytest.mark.parametrize(

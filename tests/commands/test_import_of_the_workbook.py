@@ -310,6 +310,40 @@ def _npsv_stored(content: bytes, by: float) -> bytes:
     return _in_sheet(content, "Results", {f"</f><v>{value!r}</v>".encode(): more})
 
 
+def test_the_sources_that_changed_figures_keep_are_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sent_out("reoffending", tmp_path, monkeypatch)
+    changes = {
+        ("people.leavers.engagement", "Value"): 0.75,
+        ("people.leavers.retention", "Value"): 0.75,
+        ("benefits.reoffending.leakage", "Value"): 0.25,
+        ("options.gate_only.set.people.leavers.retention", "Value"): 0.8,
+        ("costs.analyst.confidence.cost", "Value"): 2,  # a grade has no source
+    }
+    Path("case.xlsx").write_bytes(with_inputs(content, changes))
+    capsys.readouterr()
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+
+    said = capsys.readouterr().out
+    _, found, kept = said.partition("These changed figures keep the source they had\n")
+    assert found
+    figures, places = kept.splitlines()[::2], kept.splitlines()[1::2]
+    lines = Path("project.yaml").read_text("utf-8").splitlines()
+    of_people = ("engagement", "retention")
+    together = [f"people.leavers.{key}" for key in of_people]
+    together.append(f"options.gate_only.set.{together[1]}")
+    assert [line.partition(" (")[0].strip() for line in figures] == [
+        ", ".join(together),
+        "benefits.reoffending.leakage",
+    ]
+    for figure, place in zip(figures, places, strict=True):
+        written = lines[int(place.rpartition(":")[2]) - 1].strip()
+        source = figure.partition(" (")[2].removesuffix(")").removesuffix("...")
+        assert written.removeprefix("source: ").startswith(source[:40])
+
+
 def test_results_that_no_input_explains_are_listed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -362,6 +396,81 @@ def test_results_that_were_not_recalculated_are_not_compared(
     assert "Results that differ" not in said.out
 
 
+def _edited(content: bytes, part: str, pattern: bytes, new: bytes) -> bytes:
+    """A workbook with every match in one of its parts replaced."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as made:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == part:
+                data, count = re.subn(pattern, new, data)
+                assert count >= 1
+            made.writestr(name, data)
+    return out.getvalue()
+
+
+def _part_of(content: bytes, sheet: str) -> str:
+    names = CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names
+    return f"xl/worksheets/sheet{names.index(sheet) + 1}.xml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            b'name="Results"',
+            b'name="Outcomes"',
+            "the results could not be compared: the workbook has no sheet `Results`",
+        ),
+        (
+            b">Path<",
+            b">Way<",
+            "the results could not be compared: the workbook has no sheet `Results`",
+        ),
+        (
+            b">Met at the gate, helped for twelve weeks<",
+            b">Plan A<",
+            "the results of `Met at the gate, helped for twelve weeks` could not be",
+        ),
+    ],
+    ids=["no sheet", "no headings", "another title"],
+)
+def test_results_that_cannot_be_compared_are_mentioned(
+    old: bytes,
+    new: bytes,
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    content = sent_out("reoffending", tmp_path, monkeypatch)
+    part = "xl/workbook.xml" if b"name" in old else "xl/sharedStrings.xml"
+    Path("case.xlsx").write_bytes(_edited(content, part, old, new))
+    capsys.readouterr()
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(says)
+
+
+def test_results_that_are_no_formulas_any_more_are_mentioned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trip = TRIPS["an effect and a year of a cost"]
+    content = sent_out(trip.example, tmp_path, monkeypatch)
+    part = _part_of(content, "Results")
+    content = _edited(content, part, rb"<f>[^<]*</f>", b"")
+    Path("case.xlsx").write_bytes(with_inputs(content, trip.changes))
+    capsys.readouterr()
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+
+    said = capsys.readouterr()
+    assert "are no longer formulas on the sheet `Results`" in said.err
+    assert "not recalculated" not in said.err
+    assert "Results that differ" in said.out
+
+
 def test_a_figure_that_is_replaced_as_sent_too_is_listed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -377,6 +486,29 @@ def test_a_figure_that_is_replaced_as_sent_too_is_listed(
     assert "costs.key_workers.amount@2027-28 (As sent!" in said
     assert "write 420000 there again" in said
     assert before == Path("project.yaml").read_bytes()
+
+
+def test_a_rate_of_growth_that_is_replaced_as_sent_too_is_listed_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "project.yaml"
+    shutil.copytree(ROOT / "examples" / "whole-file", tmp_path, dirs_exist_ok=True)
+    text = file.read_text("utf-8")
+    grows = "amount: {2026-27: £100, growing: 4.375%}"
+    file.write_text(text.replace("amount: {2026-27..2028-29: £420k}", grows), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(app, ["report", ".", "-o", "case.xlsx"]) == 0
+    content = Path("case.xlsx").read_bytes()
+    rates = {"Inputs": b"<v>0.125</v>", "As sent": b"<v>0.25</v>"}
+    for sheet, rate in rates.items():
+        content = _in_sheet(content, sheet, {b"<v>0.04375</v>": rate})
+    Path("case.xlsx").write_bytes(content)
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+
+    said = capsys.readouterr().out
+    assert "costs.key_workers.amount.growing (As sent!" in said
+    assert "conflict" not in said
 
 
 def test_a_change_whose_price_year_has_moved_is_not_carried(

@@ -19,9 +19,10 @@ import pytest
 
 from cba.cli import app
 from cba.commands.ending import run
-from cba.loading.project_loader import load_project
+from cba.loading.project_loader import load
+from cba.reports.workbook import write_workbook
 from cba.results.appraise import appraise
-from tests.loading.returned import New, returned_book
+from tests.reports.workbook.editing import Typed, with_inputs
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,15 @@ def execute(command: str, body: str | None, monkeypatch: pytest.MonkeyPatch) -> 
 
 def _returned(path: Path, source: Path, settings: list[str]) -> None:
     """A workbook of a project, with these inputs changed; a year follows ``@``."""
-    project = load_project(source)
-    changes: dict[tuple[str, str], New] = {}
+    loaded = load(source)
+    assert loaded.project is not None
+    changes: dict[tuple[str, str], Typed] = {}
     for setting in settings:
         at, _, number = setting.rpartition("=")
         address, _, year = at.partition("@")
         changes[address, year or "Value"] = float(number) if number else None
-    cover = {"Fingerprint": appraise(project).run.fingerprint}
-    returned_book(path, project, changes, cover=cover)
+    sent = write_workbook(appraise(loaded.project), loaded, "project.yaml")
+    path.write_bytes(with_inputs(sent, changes))
 
 
 def _without_head(words: list[str]) -> tuple[list[str], int | None]:

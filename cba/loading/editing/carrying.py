@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from cba.loading.addresses import SECTIONS
 from cba.loading.csv_table import CsvSource
 from cba.loading.document import Document, Position, TextSource
 from cba.loading.editing.csv_cells import CsvCells
@@ -19,7 +20,6 @@ from cba.loading.returned_sheet import GROWING, VALUE
 from cba.loading.workbook_table import SheetSource
 from cba.models.horizon import Horizon
 
-_LINES = ("people", "costs", "benefits", "payments")
 _OPTIONS = "options"
 _FALLS_TO = "falls_to"
 _EMPTY = "an input cannot be left empty"
@@ -81,7 +81,7 @@ class Carrying:
 
     def _input(self, address: str, changes: Sequence[Change]) -> None:
         path = address.split(".")
-        if any(each.now is None and each.part in {VALUE, GROWING} for each in changes):
+        if any(each.now is None and not each.to_nought for each in changes):
             if not self.document.has(tuple(path)) and unit_cost_of(self.document, path):
                 raise self._absent(path)
             raise NotCarried(_EMPTY, _instead(changes[0].unit))
@@ -101,7 +101,7 @@ class Carrying:
     def _source_of(self, path: Sequence[str]) -> object:
         """Where the line is written that an address begins with."""
         position: Position | None = self.document.root
-        for name in path[:2] if path[0] in _LINES else ():
+        for name in path[:2] if path[0] in SECTIONS else ():
             position = (position.parts or {}).get(name) if position else None
         return position.source if position else None
 
@@ -137,11 +137,9 @@ class Carrying:
                 spot = next((one for one in found if one is not None), None)
             if spot is None:
                 rest.append(each)
-            elif each.now is None:
-                raise NotCarried(_EMPTY, _instead(each.unit))
             else:
-                unit = each.unit
-                edits.append(replaced(nodes, spot.node, each.now, unit, flow=spot.flow))
+                new, unit = each.now or 0.0, each.unit
+                edits.append(replaced(nodes, spot.node, new, unit, flow=spot.flow))
         return edits, rest
 
     def _absent(self, path: Sequence[str]) -> NotCarried:

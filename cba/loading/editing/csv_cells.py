@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import codecs
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cba.loading.csv_table import CsvSource, cell_extents
 from cba.loading.document import Position
 from cba.loading.editing.edits import Edit, NotCarried, edited
+from cba.loading.editing.series_plan import span_of
 from cba.loading.editing.spelling import respelled
+from cba.loading.table_rows import BRACKETED
 from cba.models.horizon import Horizon
-from cba.models.years import parse_year
 
 _QUOTE = '"'
 
@@ -41,7 +42,7 @@ class CsvCells:
     def scalar(self, position: Position, value: float, unit: str) -> None:
         """Change the number of a cell."""
         row, column, _ = position.value
-        self.put(row, column, respelled(self.text(row, column), value, unit))
+        self.put(row, column, _respelled(self.text(row, column), value, unit))
 
     def item(self, position: Position, number: int, value: float, unit: str) -> None:
         """Change one of several values that a cell holds between semicolons."""
@@ -50,7 +51,7 @@ class CsvCells:
         old = parts[number] if number < len(parts) else ""
         if not old.strip():
             raise NotCarried("it is not in the table", "change it there")
-        new = respelled(old.strip(), value, unit)
+        new = _respelled(old.strip(), value, unit)
         parts[number] = old.replace(old.strip(), new, 1)
         self.new[row, column] = ";".join(parts)
 
@@ -85,8 +86,12 @@ class CsvCells:
                     "give each year a column of its own in the table",
                 )
             new = next(iter(own.values()))
-            like = self.text(row, column) or self.text(row, a_cell.value[1])
-            self.put(row, column, "" if new is None else respelled(like, new, unit))
+            self.put(row, column, self._spelt(row, column, new, unit, columns))
+        if not any(self.new.get((row, c), self.text(row, c)) for c in columns):
+            # A series names at least one year.
+            for column in {c for (r, c) in self.new if r == row} & set(columns):
+                old = self.text(row, column)
+                self.new[row, column] = _respelled(old, 0.0, unit)
         missing = set(years) - {
             year for covered in columns.values() for year in covered
         }
@@ -94,6 +99,26 @@ class CsvCells:
             raise NotCarried(
                 "the table has no column for the year", "add the column to the table"
             )
+
+    def _spelt(
+        self,
+        row: int,
+        column: int,
+        value: float | None,
+        unit: str,
+        years: Iterable[int],
+    ) -> str:
+        """A year's number as the old one is written; where none is, as all others."""
+        if value is None:
+            return ""
+        if old := self.text(row, column):
+            return _respelled(old, value, unit)
+        others = {
+            _respelled(text, value, unit)
+            for each in years
+            if (text := self.text(row, each))
+        }
+        return others.pop() if len(others) == 1 else _respelled("", value, unit)
 
     def growing(self, position: Position, rate: float) -> None:
         """Change the rate at which a series grows."""
@@ -127,14 +152,21 @@ class CsvCells:
         return bom + text.encode("utf-8")
 
 
+def _respelled(old: str, value: float, unit: str) -> str:
+    """A number as the old one of a cell is written, in its brackets below nought."""
+    if found := BRACKETED.fullmatch(old):
+        size = respelled(found[1], abs(value), unit)
+        return f"({size})" if value < 0 else size
+    return respelled(old, value, unit)
+
+
 def _covered(heading: str, horizon: Horizon) -> range:
     """The years that a heading stands for; none where it is no year."""
-    first, dots, last = heading.strip().partition("..")
-    begins = parse_year(first)
-    if begins is None:
+    span = span_of(heading)
+    if span is None:
         return range(0)
-    ends = (parse_year(last) or horizon.last) if dots else begins
-    return range(begins.start, ends.start + 1)
+    first, last = span
+    return range(first, (horizon.last.start if last is None else last) + 1)
 
 
 def _row(raw: str, cells: Mapping[int, str]) -> str:

@@ -37,19 +37,22 @@ def loaded_again(document: Document, files: Mapping[str, bytes]) -> Loaded:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         loaded = load(folder / document.files[0].name)
-    copy, home = folder.as_posix(), PurePosixPath(document.file).parent
+    copy, home = PurePosixPath(folder), PurePosixPath(document.file).parent
 
-    def at_home(problem: Problem) -> Problem:
+    def moved(problem: Problem) -> Problem:
         place = problem.place
-        return problem if place is None else replace(problem, place=moved(place))
+        at = None if place is None else at_home(place, copy, home)
+        return replace(problem, place=at)
 
-    def moved(place: Place) -> Place:
-        file = PurePosixPath(place.file)
-        inside = file.is_relative_to(copy)
-        shown = (home / file.relative_to(copy)).as_posix() if inside else place.file
-        return replace(place, file=shown)
+    return replace(loaded, problems=tuple(moved(each) for each in loaded.problems))
 
-    return replace(loaded, problems=tuple(at_home(each) for each in loaded.problems))
+
+def at_home(place: Place, copy: PurePosixPath, home: PurePosixPath) -> Place:
+    """A place in a copy of a project's folder, as the same in the folder itself."""
+    file = PurePosixPath(place.file)
+    if not file.is_relative_to(copy):
+        return place
+    return replace(place, file=(home / file.relative_to(copy)).as_posix())
 
 
 def prove(before: Project, after: Project, carried: Iterable[Change]) -> None:
@@ -59,7 +62,8 @@ def prove(before: Project, after: Project, carried: Iterable[Change]) -> None:
     """
     figures, allowed = Figures(after), set()
     for change in carried:
-        if figures.of(change) != change.now:
+        held = figures.of(change)
+        if held != change.now and not (change.to_nought and held == 0.0):
             raise NotProven(change.shown)
         allowed.add(_without_year(change.address))
     old, new = (dict(_leaves(to_tree(each))) for each in (before, after))

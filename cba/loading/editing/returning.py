@@ -65,7 +65,7 @@ def returning(project: Project, document: Document, returned: Returned) -> Retur
         held = figures.of(change)
         if of_library:
             wanted.append(change)  # which says where it can be written instead
-        elif near(held, change.now):
+        elif near(held, change.now) or (change.to_nought and held == 0.0):
             already.append(change)
         elif near(held, change.was):
             wanted.append(change)

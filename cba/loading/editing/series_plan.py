@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cba.models.years import parse_year
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -25,6 +27,23 @@ class Run:
         if self.first == self.last:
             return name[self.first]
         return f"{name[self.first]}..{name[self.last]}"
+
+
+def span_of(key: str) -> tuple[int, int | None] | None:
+    """The first and the last year that a key or heading names; None for no years.
+
+    The last is None where it is open.
+
+    >>> span_of("2026-27"), span_of("2026-27.."), span_of("title")
+    ((2026, 2026), (2026, None), None)
+    """
+    first, dots, last = key.partition("..")
+    begins, ends = parse_year(first), parse_year(last)
+    if begins is None or (last.strip() and ends is None):
+        return None
+    if not dots:
+        return begins.start, begins.start
+    return begins.start, None if ends is None else ends.start
 
 
 def runs(

@@ -19,7 +19,7 @@ BY_NAME = "write the years out by name in the file: {2026-27: 5, 2028-29: 7}"
 class SeriesChange:
     """What is to be changed of a series: years by where they start, and its growth.
 
-    A year changed to None is no longer named.
+    A year changed to None is nought: it is no longer named, where others are.
     """
 
     years: Mapping[int, float | None]
@@ -40,11 +40,12 @@ def in_list(
     added: list[str] = []
     for year, value in sorted(change.years.items()):
         position = horizon.position(year)
-        if value is None or position > len(items) + len(added):
+        if position > len(items) + len(added):
             raise NotCarried("a list of values cannot leave a year out", BY_NAME)
         if position < len(items):
-            yield replaced(nodes, items[position], value, change.unit, flow=flow)
-        else:
+            new = value or 0.0
+            yield replaced(nodes, items[position], new, change.unit, flow=flow)
+        elif value is not None:
             nodes.refuse_shared(items[-1])
             added.append(like(nodes, items[-1], value, change.unit, flow=flow))
     if added:

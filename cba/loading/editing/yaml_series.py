@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Mapping
 import yaml
 
 from cba.loading.editing.edits import Edit, NotCarried
-from cba.loading.editing.series_plan import Run, runs
+from cba.loading.editing.series_plan import Run, runs, span_of
 from cba.loading.editing.yaml_list import BY_NAME, SeriesChange, in_list
 from cba.loading.editing.yaml_nodes import Node, Spot, YamlNodes, key_of, pairs
 from cba.loading.editing.yaml_scalars import like, next_line, replaced
 from cba.models.horizon import Horizon
-from cba.models.years import Year, parse_year
+from cba.models.years import Year
 
 _GROWING = "growing"
 
@@ -69,8 +69,7 @@ class _Mapping:
 
     def _years(self) -> Iterator[Edit]:
         last = self._horizon.last.start
-        left = dict(self._change.years)
-        self._refuse_growth_without_base()
+        left = self._wanted()
         plan: list[tuple[list[Run], bool]] = []
         for _, _, first, end in self._spans:
             own = {
@@ -83,26 +82,30 @@ class _Mapping:
             )
             plan.append((span, bool(own)))
         added = self._added({y: new for y, new in left.items() if new is not None})
-        if not added and not any(span for span, _ in plan):
-            raise NotCarried(
-                "no year of it would be left", "delete the input in the file"
-            )
         yield from self._written(plan, added)
 
-    def _refuse_growth_without_base(self) -> None:
-        """What grows needs the last year that is named, and no year after it."""
-        if self._growing is None:
-            return
-        base = max(first if end is None else end for _, _, first, end in self._spans)
-        if any(year > base for year in self._change.years):
+    def _wanted(self) -> dict[int, float | None]:
+        """The years that change; those that must stay named are nought, not cleared.
+
+        What grows needs the last year that is named, and every series needs one.
+        """
+        last, years = self._horizon.last.start, dict(self._change.years)
+        named = {
+            year
+            for _, _, first, end in self._spans
+            for year in range(first, (last if end is None else end) + 1)
+        }
+        base = max(named)
+        if self._growing is not None and max(years, default=base) > base:
             raise NotCarried(
                 "the year is worked out: it grows from the last one that is named",
                 "change `growing`, or write the years out in the file",
             )
-        if self._change.years.get(base, 0.0) is None:
-            raise NotCarried(
-                "later years grow from this one", "write the years out in the file"
-            )
+        if self._growing is not None and years.get(base, 0.0) is None:
+            years[base] = 0.0
+        if all(years.get(year, 0.0) is None for year in named | years.keys()):
+            years = dict.fromkeys(years, 0.0)
+        return years
 
     def _added(self, left: Mapping[int, float]) -> dict[int, list[Run]]:
         """Years not named so far, by the span after which they stand; -1 is before."""
@@ -208,13 +211,10 @@ class _Names(dict[int, str]):
 
 def _span(key: str) -> tuple[int, int | None]:
     """The first and the last year of a key; None for an end that is open."""
-    first, dots, last = key.partition("..")
-    begins, ends = parse_year(first), parse_year(last)
-    if begins is None or (last.strip() and ends is None):
+    span = span_of(key)
+    if span is None:
         raise NotCarried("it is not a value by year in the file", "change it there")
-    if not dots:
-        return begins.start, begins.start
-    return begins.start, None if ends is None else ends.start
+    return span
 
 
 def _to_comma(text: str, end: int, following: int) -> int:

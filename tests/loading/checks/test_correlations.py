@@ -51,3 +51,12 @@ def test_a_coefficient_is_a_number() -> None:
 def test_a_project_may_have_no_correlations() -> None:
     assert found(project(more="correlations: []")) == []
     assert found(project(more="correlations: {}")) == [("CBA216", "correlations")]
+
+
+def test_a_fault_of_an_input_is_not_told_again_where_it_is_correlated() -> None:
+    pair = "[people.tenants.engagement, benefits.x.impact, 0.4]"
+    text = project(benefits=LINE, more=f"correlations: [{pair}]").replace(
+        "tenants: {", "tenants: {engagement: 90% (60% to 80%), ", 1
+    )
+
+    assert found(text) == [("CBA208", "people.tenants.engagement")]
