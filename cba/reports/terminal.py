@@ -24,6 +24,8 @@ from cba.results.payback import NO_COST
 _WIDTH = 80
 _LABEL = 18
 _FIGURE = 18
+#: A sentence stands in below, so that the next is told from it.
+_HANG = 2
 
 
 def appraisal_text(
@@ -41,8 +43,8 @@ def appraisal_text(
         Line(""),
     ]
     view = view_of(appraisal, option=chosen.identifier)
-    text += [Line(words) for words in (*_notes(view), *winners_and_losers(view))]
-    return text
+    sentences = (*_notes(view), *winners_and_losers(view))
+    return [*text, *(Line(words, hang=_HANG) for words in sentences)]
 
 
 def _notes(view: View) -> Iterator[str]:
@@ -75,8 +77,8 @@ def _title(appraisal: Appraisal, option: OptionAppraisal) -> list[Line]:
         title = f"{title}: {tidy(option.title)}"
     one = f"{title} · {frame}"
     if width(one) <= _WIDTH:
-        return [Line(one, "title")]
-    return [Line(title, "title"), Line(frame)]
+        return [Line(one, "title", _HANG)]
+    return [Line(title, "title", _HANG), Line(frame, hang=_HANG)]
 
 
 def discounting_words(appraisal: Appraisal) -> str:
@@ -108,7 +110,7 @@ def _headline(option: OptionAppraisal, currency: str) -> list[Line]:
     return [
         _pair("Public bodies", verb, returns),
         _pair("Society", f"NPSV {money(value.npv, currency)}", bcr),
-        Line(f"  {'Payback':<{_LABEL - 2}}{first}".rstrip()),
+        Line(f"  {'Payback':<{_LABEL - 2}}{first}".rstrip(), hang=_LABEL),
     ]
 
 
@@ -123,4 +125,4 @@ def _payback(payback: Payback, labels: tuple[str, ...]) -> str:
 def _pair(label: str, figure: str, more: str) -> Line:
     # A very long figure keeps its distance all the same.
     figure = f"{figure:<{_FIGURE - 1}} "
-    return Line(f"  {label:<{_LABEL - 2}}{figure}{more}".rstrip())
+    return Line(f"  {label:<{_LABEL - 2}}{figure}{more}".rstrip(), hang=_LABEL)
