@@ -22,7 +22,7 @@ from cba.reports.files_needed import files_needed
 from cba.reports.formatting import counted, listed
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
-from cba.results.budget import budget
+from cba.results.nominal import nominal_years
 
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -132,7 +132,7 @@ def editions_in_use(view: View) -> Iterator[DataEdition]:
     has to be moved.
     """
     editions = dict(view.appraisal.run.data)
-    if view.public and budget(view.project, view.option).years:
+    if view.public and any(nominal_years(view.project)):
         deflator = deflator_of(view.project)
         if deflator.edition:
             editions.setdefault("gdp_deflator", deflator.edition)

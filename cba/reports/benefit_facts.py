@@ -10,6 +10,7 @@ from cba.calculation.grades import Graded, benefit_grades
 from cba.library.resolution import ResolvedValue
 from cba.models.benefit import Benefit
 from cba.models.cashable import Cashable
+from cba.models.inputs import Input
 from cba.models.value import Value, ValuePart
 from cba.reports.assumption import bias_reason, source_words
 from cba.reports.content import Cell, Column, Row, Table
@@ -185,6 +186,6 @@ def cash_words(view: View, of: BenefitOf, line: BenefitLine) -> str:
     return f"{words}: {amount}."
 
 
-def _share(view: View, given: object) -> str:
+def _share(view: View, given: Input) -> str:
     financial = view.project.appraisal.first_year.financial
-    return input_words(given, "share", view.currency, financial=financial)  # type: ignore[arg-type]
+    return input_words(given, "share", view.currency, financial=financial)

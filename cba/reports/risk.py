@@ -149,7 +149,7 @@ def body_table(view: View, variations: tuple[_Variation, ...]) -> Table:
         view.currency,
     )
     rows = [
-        [name, *(under[key].npv if key in under else None for key in moved)]
+        row(name, unit, (under[key].npv if key in under else None for key in moved))
         for name, under in found
     ]
     return Table(
@@ -159,7 +159,7 @@ def body_table(view: View, variations: tuple[_Variation, ...]) -> Table:
             Column("Assumptions", "heading", 5),
             *(Column(view.names[key]) for key in moved),
         ),
-        tuple(row(str(name), unit, amounts) for name, *amounts in rows if moved),  # type: ignore[arg-type]
+        tuple(rows) if moved else (),
         f"{unit.words}, {view.prices} prices",
         is_wide=len(moved) > _UPRIGHT,
     )
