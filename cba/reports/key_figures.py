@@ -74,7 +74,7 @@ def _payback_figure(view: View) -> KeyFigure:
     if crossing.year is None:
         if in_cash.year is None:
             words = "nor in cash"
-        return KeyFigure(label, f"Not by {last}", words)
+        return KeyFigure(label, "No payback", f"by {last}; {words}")
     if in_cash.year == crossing.year:
         words = "in cash too"
     place = ordinal(view.labels.index(crossing.year))
