@@ -15,6 +15,7 @@ from cba.reports.lines_of_option import (
     cash_plans,
     lines_of,
     ranged_inputs,
+    status_of,
     statuses_of,
     title_of,
 )
@@ -113,10 +114,9 @@ def evidence(view: View) -> Found:
     if weak["illustrative"]:
         words += " What is illustrative has to be replaced before money is committed."
     weakest = [
-        said
+        next(where for where, said in statuses_of(address, line) if said == status)
         for address, line in lines_of(view)
-        for said, status in statuses_of(address, line)
-        if status in {"illustrative", "unverified"}
+        if (status := status_of(line)) in {"illustrative", "unverified"}
     ]
     sources = [f"{address}.source" for address, line in lines_of(view) if line.source]
     return words, weakest or sources
