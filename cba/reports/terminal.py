@@ -14,7 +14,7 @@ from cba.reports.formatting import is_nought, money, per_unit, ratio
 from cba.reports.key_figures import one_unit
 from cba.reports.outcome_words import crossing_words
 from cba.reports.terminal_tables import table_by
-from cba.reports.text_table import Line, width
+from cba.reports.text_table import HANG, Line, width
 from cba.reports.texts import tidy
 from cba.reports.view import View, view_of
 from cba.reports.winners import winners_and_losers
@@ -24,8 +24,6 @@ from cba.results.payback import NO_COST
 _WIDTH = 80
 _LABEL = 18
 _FIGURE = 18
-#: A sentence stands in below, so that the next is told from it.
-_HANG = 2
 
 
 def appraisal_text(
@@ -44,7 +42,7 @@ def appraisal_text(
     ]
     view = view_of(appraisal, option=chosen.identifier)
     sentences = (*_notes(view), *winners_and_losers(view))
-    return [*text, *(Line(words, hang=_HANG) for words in sentences)]
+    return [*text, *(Line(words, hang=HANG) for words in sentences)]
 
 
 def _notes(view: View) -> Iterator[str]:
@@ -77,8 +75,8 @@ def _title(appraisal: Appraisal, option: OptionAppraisal) -> list[Line]:
         title = f"{title}: {tidy(option.title)}"
     one = f"{title} · {frame}"
     if width(one) <= _WIDTH:
-        return [Line(one, "title", _HANG)]
-    return [Line(title, "title", _HANG), Line(frame, hang=_HANG)]
+        return [Line(one, "title", HANG)]
+    return [Line(title, "title", HANG), Line(frame, hang=HANG)]
 
 
 def discounting_words(appraisal: Appraisal) -> str:

@@ -12,8 +12,8 @@ RULE = "─"
 _GAP = 2
 #: What a terminal shows in a line; labels have at least so many columns of it.
 _WIDTH, _LABEL = 80, 16
-#: The lines of a label after its first stand in by so much.
-_HANG = 2
+#: The lines of a label or a sentence after its first stand in by so much.
+HANG = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def text_table(
     return lines
 
 
-def broken(text: str, room: int, hang: int = _HANG) -> list[str]:
+def broken(text: str, room: int, hang: int = HANG) -> list[str]:
     """A text in lines that fit, broken between words only.
 
     >>> broken("Department for Levelling Up", 18)
