@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Sequence
 
 from cba.commands.conversation import answer, wants_color
-from cba.reports.text_table import Line
+from cba.reports.text_table import Line, broken
 
 _STYLES = {
     "title": "bold",
@@ -18,7 +19,13 @@ _STYLES = {
 
 
 def show(lines: Sequence[Line]) -> None:
-    """Print the lines; the characters are the same with and without colour."""
+    """Print the lines; the characters are the same with and without colour.
+
+    On a terminal, what may go on below is broken at its width; elsewhere every line
+    stays whole.
+    """
+    if sys.stdout.isatty():
+        lines = _fitted(lines, shutil.get_terminal_size().columns)
     if not wants_color(sys.stdout):
         answer("\n".join(line.text for line in lines))
         return
@@ -28,3 +35,13 @@ def show(lines: Sequence[Line]) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for line in lines:
         console.print(Text(line.text, style=_STYLES.get(line.role, "")))
+
+
+def _fitted(lines: Sequence[Line], columns: int) -> list[Line]:
+    return [
+        Line(part, line.role)
+        for line in lines
+        for part in (
+            [line.text] if line.hang is None else broken(line.text, columns, line.hang)
+        )
+    ]

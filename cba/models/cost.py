@@ -28,7 +28,7 @@ from cba.models.values import (
 )
 
 CostKind = Literal["capital", "revenue", "in-kind"]
-KINDS = ("capital", "revenue", "in-kind")
+KINDS: tuple[CostKind, ...] = ("capital", "revenue", "in-kind")
 __all__ = ["KINDS", "CapitalBias", "Confidence", "Cost", "CostKind", "Financing"]
 
 

@@ -142,8 +142,13 @@ class Project(Declaration):
         """An agency, declared or reserved."""
         return self.agencies.get(identifier) or RESERVED[identifier]
 
-    def has_line(self, option: str, line: Cost | Benefit | Payment) -> bool:
-        """Whether an option has a line: all but the baseline, unless it names some."""
+    def has_line(
+        self, option: str, line: Cost | Benefit | Payment | Risk | NonMonetised
+    ) -> bool:
+        """Whether an option has a line, a risk or an effect without a price.
+
+        All but the baseline have it, unless it names some.
+        """
         if line.options is not None:
             return option in line.options
         declared = self.options.get(option)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cba.calculation.ledger import Account
 from cba.library.in_use import deflator_of
 from cba.reports.content import (
     Block,
@@ -32,7 +33,7 @@ _PARTS: dict[What, str] = {
     "transfer": "transfer part, lost to those who had it",
 }
 #: What an agency's years show, in the order of its table.
-_ACCOUNTS = (
+_ACCOUNTS: tuple[tuple[Account, str], ...] = (
     ("costs", "Costs"),
     ("in_kind", "Given in kind"),
     ("benefits", "Savings"),
@@ -101,7 +102,7 @@ def _by_line(view: View) -> Iterator[Course]:
 def _by_agency(view: View) -> Iterator[Course]:
     for n in range(len(view.agencies)):
         courses = [
-            Course(head, tuple(view.book.flow(account, (n,)).tolist()))  # type: ignore[arg-type]
+            Course(head, tuple(view.book.flow(account, (n,)).tolist()))
             for account, head in _ACCOUNTS
         ]
         held = [each for each in courses if any(each.amounts)]

@@ -16,7 +16,7 @@ from cba.models.shares import Shares
 from cba.reports.formatting import listed, percentage, share, signed_share
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
-from cba.reports.written import Form, input_words, range_ends, range_words
+from cba.reports.written import Form, input_words, range_words
 
 _ASPECTS = {
     "population": "population data",
@@ -40,9 +40,8 @@ AS_ABOVE = "As above."
 class Assumption:
     """A row of the register, every part of it a finished text.
 
-    ``ends`` are the low end, the high end and the shape of its range; ``written``
-    is where it stands in the project's files. What ``is_about_line``, such as who pays
-    for it, can stand beside the line's name.
+    ``written`` is where it stands in the project's files. What ``is_about_line``,
+    such as who pays for it, can stand beside the line's name.
     """
 
     what: str
@@ -52,7 +51,6 @@ class Assumption:
     evidence: str = ""
     source: str = ""
     status: str = ""
-    ends: tuple[str, str, str] | None = None
     written: str = ""
     is_about_line: bool = False
 
@@ -96,7 +94,6 @@ def of_input(  # noqa: PLR0913 - what an input is, and what is known of it
         evidence=grade_words(view, grades),
         source=source_words(given.source, given.notes),
         status=given.status or "",
-        ends=range_ends(given.range, form, view.currency),
         written=view.written.words(address),
     )
 
@@ -160,7 +157,6 @@ def of_bias(
             evidence="Set in the project, in place of confidence grades.",
             source=source_words(typed.source, typed.notes),
             status=typed.status or "",
-            ends=range_ends(typed.range, "share", view.currency),
             written=written,
         )
     if not grades:

@@ -48,12 +48,6 @@ def assumptions_section(view: View) -> Section:
     return Section("assumptions", "Assumptions register", tuple(_blocks(view)))
 
 
-def subjects_of(view: View) -> Iterator[Subject]:
-    """Everything that assumptions are about: groups of people, then each line."""
-    for _, subjects in _kinds(view):
-        yield from subjects
-
-
 def _kinds(view: View) -> tuple[tuple[str, Iterable[Subject]], ...]:
     return (
         ("people", people_subjects(view)),

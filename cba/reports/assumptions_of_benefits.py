@@ -20,6 +20,7 @@ from cba.reports.assumption import (
 from cba.reports.assumptions_of_spending import at
 from cba.reports.assumptions_of_worth import UNITS, worth_of
 from cba.reports.formatting import percentage
+from cba.reports.lines_of_option import benefits_of
 from cba.reports.texts import as_title
 from cba.reports.view import View
 from cba.reports.written import Form, input_words, range_words
@@ -44,9 +45,8 @@ _TAKEN_OFF: tuple[tuple[str, str, Form], ...] = (
 
 def benefit_subjects(view: View) -> Iterator[Subject]:
     """The benefit lines of the option; each of several values after its line."""
-    for key, benefit in view.project.benefits.items():
-        if view.project.has_line(view.option.identifier, benefit):
-            yield from _subjects(view, key, benefit)
+    for key, benefit in benefits_of(view):
+        yield from _subjects(view, key, benefit)
 
 
 def _subjects(view: View, key: str, benefit: Benefit) -> Iterator[Subject]:

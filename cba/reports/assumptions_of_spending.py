@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cba.calculation.grades import Graded, cost_grades, group_grades
-from cba.models.benefit import Benefit
 from cba.models.cost import Cost
 from cba.models.evidence import CapitalBias
 from cba.models.line import titled
@@ -22,6 +21,7 @@ from cba.reports.assumption import (
     source_words,
 )
 from cba.reports.formatting import listed
+from cba.reports.lines_of_option import counts_on, lines_of, people_of, title_of
 from cba.reports.texts import as_title
 from cba.reports.view import View
 from cba.reports.written import Form
@@ -49,21 +49,8 @@ _COST: tuple[tuple[str, str, Form], ...] = (
 
 def people_subjects(view: View) -> Iterator[Subject]:
     """The groups of people that a line of the option counts on."""
-    used = _groups_used(view)
-    for key, group in view.project.people.items():
-        if key in used:
-            yield _people_subject(view, key, group)
-
-
-def _groups_used(view: View) -> set[str]:
-    project, option = view.project, view.option.identifier
-    lines: tuple[Cost | Benefit, ...] = (
-        *project.costs.values(),
-        *project.benefits.values(),
-    )
-    return {
-        line.people for line in lines if line.people and project.has_line(option, line)
-    }
+    for key, group in people_of(view):
+        yield _people_subject(view, key, group)
 
 
 def _people_subject(view: View, key: str, group: PeopleGroup) -> Subject:
@@ -112,11 +99,9 @@ def _people_subject(view: View, key: str, group: PeopleGroup) -> Subject:
 
 def _used_in(view: View, group: str) -> Iterator[str]:
     """The titles of the lines of the option that count on a group."""
-    project, option = view.project, view.option.identifier
-    for lines in (project.costs, project.benefits):
-        for key, line in lines.items():
-            if line.people == group and project.has_line(option, line):
-                yield as_title(titled(line.title, key))
+    for address, line in lines_of(view):
+        if counts_on(line) == group:
+            yield title_of(line, address.partition(".")[2])
 
 
 def at(grades: Sequence[Graded], address: str) -> tuple[Graded, ...]:

@@ -18,11 +18,12 @@ from cba.reports.content import (
     Subheading,
     Table,
 )
+from cba.reports.diagnostics import counted_problems
 from cba.reports.files_needed import files_needed
-from cba.reports.formatting import counted, listed
+from cba.reports.formatting import listed
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
-from cba.results.budget import budget
+from cba.results.nominal import nominal_years
 
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -64,15 +65,8 @@ def _outstanding(problems: Iterable[Problem]) -> str:
     found = tuple(problems)
     if not found:
         return "The project file gives no warnings."
-    words = []
-    for severity in ("warning", "info"):
-        these = [problem for problem in found if problem.severity == severity]
-        accepted = sum(problem.accepted is not None for problem in these)
-        aside = f" ({accepted} accepted)" if accepted else ""
-        if these:
-            words.append(f"{counted(len(these), _SEVERITIES[severity])}{aside}")
     stands = "stands" if len(found) == 1 else "stand"
-    return f"{' and '.join(words)} {stands} against the project file."
+    return f"{listed(counted_problems(found))} {stands} against the project file."
 
 
 def _problem_table(problems: Iterable[Problem]) -> Table:
@@ -132,7 +126,7 @@ def editions_in_use(view: View) -> Iterator[DataEdition]:
     has to be moved.
     """
     editions = dict(view.appraisal.run.data)
-    if view.public and budget(view.project, view.option).years:
+    if view.public and any(nominal_years(view.project)):
         deflator = deflator_of(view.project)
         if deflator.edition:
             editions.setdefault("gdp_deflator", deflator.edition)

@@ -10,10 +10,12 @@ from cba.calculation.grades import Graded, benefit_grades
 from cba.library.resolution import ResolvedValue
 from cba.models.benefit import Benefit
 from cba.models.cashable import Cashable
+from cba.models.inputs import Input
 from cba.models.value import Value, ValuePart
 from cba.reports.assumption import bias_reason, source_words
 from cba.reports.content import Cell, Column, Row, Table
 from cba.reports.formatting import is_nought, listed, number, share, signed_share
+from cba.reports.lines_of_option import cash_plans
 from cba.reports.texts import as_name, as_title
 from cba.reports.view import View
 from cba.reports.written import input_words
@@ -21,9 +23,10 @@ from cba.results.appraisal import BenefitLine
 
 _PARTS = ("fiscal", "economic", "social", "transfer")
 _REGISTER = (
-    "The register of assumptions has the source of every step and "
-    "says what earns each grade; benefits realisation says how savings become cash."
+    "The register of assumptions has the source of every step and says what earns each "
+    "grade"
 )
+_REALISATION = "; benefits realisation says how savings become cash"
 #: The columns of the table after the name, with their widths.
 _FACTS = (
     ("Value of a unit, and source", 6),
@@ -90,6 +93,7 @@ def facts_table(view: View, lines: Mapping[str, BenefitLine]) -> Table:
         for key, line in lines.items()
     ]
     shown = [n for n in range(len(_FACTS)) if any(cells[n].text for _, cells in found)]
+    told = _REALISATION if any(cash_plans(view)) else ""
     return Table(
         "benefit-facts",
         "What each benefit is worth, to whom, and on what evidence",
@@ -98,7 +102,7 @@ def facts_table(view: View, lines: Mapping[str, BenefitLine]) -> Table:
             *(Column(_FACTS[n][0], "text", _FACTS[n][1]) for n in shown),
         ),
         tuple(Row((Cell(title), *(cells[n] for n in shown))) for title, cells in found),
-        notes=(_REGISTER,),
+        notes=(f"{_REGISTER}{told}.",),
     )
 
 
@@ -185,6 +189,6 @@ def cash_words(view: View, of: BenefitOf, line: BenefitLine) -> str:
     return f"{words}: {amount}."
 
 
-def _share(view: View, given: object) -> str:
+def _share(view: View, given: Input) -> str:
     financial = view.project.appraisal.first_year.financial
-    return input_words(given, "share", view.currency, financial=financial)  # type: ignore[arg-type]
+    return input_words(given, "share", view.currency, financial=financial)

@@ -39,6 +39,14 @@ _ASKED = {
     "full": "{who} {is_asked} to approve {option} and to commit the sums below.",
     None: "{who} {is_asked} to agree to {option}, and to find the sums below.",
 }
+#: What is asked where there is nothing to choose between.
+_ASKED_OF_ONE = {
+    **_ASKED,
+    "strategic": "{who} {is_asked} to agree that work on {option} should go on to an "
+    "outline business case. The sums below show what it would ask of them.",
+    "outline": "{who} {is_asked} to agree to {option}, and to plan for the sums below "
+    "while the full business case is prepared.",
+}
 _STAGES = {
     "strategic": "Strategic outline case: the first of three. It makes the case for "
     "change and narrows the options; no money is committed.",
@@ -74,7 +82,20 @@ class _Asked:
 
     @property
     def is_nothing(self) -> bool:
-        return all(is_nought(amount) for amount in (*self.costs, *self.payments))
+        # Pennies of many years may be pounds together.
+        return all(
+            is_nought(amount)
+            for flow in (self.costs, self.payments)
+            for amount in (*flow, _sum(flow))
+        )
+
+    @property
+    def pays(self) -> bool:
+        """Whether anything is asked of the body, in some year or over all."""
+        return any(
+            amount > 0 and not is_nought(amount)
+            for amount in (*self.net, _sum(self.net))
+        )
 
 
 def decision_section(view: View) -> Section:
@@ -89,7 +110,7 @@ def _blocks(view: View) -> Iterator[Block]:
         yield cash_table(view, asked)
         for words in payments_between(view):
             yield Paragraph(words)
-    yield Paragraph(_return(view))
+    yield Paragraph(_return(view, is_asked=bool(asked)))
     facts = tuple(_standing(view))
     if facts:
         yield Definitions(facts)
@@ -114,7 +135,7 @@ def _request(view: View, asked: list[_Asked]) -> str:
     payers = [
         each.position
         for each in asked
-        if view.agencies[each.position].public and any(x > 0.5 for x in each.net)
+        if view.agencies[each.position].public and each.pays
     ]
     option = f"“{as_title(view.option.title)}”"
     if len(view.appraisal.options) == 1:
@@ -126,7 +147,8 @@ def _request(view: View, asked: list[_Asked]) -> str:
         return f"Agreement to {option} is sought. {asks}."
     who = capitalised(listed(view.called(n) for n in payers))
     stage = view.project.project.stage
-    text = _ASKED[stage].format(
+    texts = _ASKED if len(view.appraisal.options) > 1 else _ASKED_OF_ONE
+    text = texts[stage].format(
         who=who,
         is_asked="is asked" if len(payers) == 1 else "are asked",
         option=option,
@@ -136,25 +158,27 @@ def _request(view: View, asked: list[_Asked]) -> str:
     return text
 
 
-def _return(view: View) -> str:
+def _return(view: View, *, is_asked: bool) -> str:
+    """What public bodies and society get; in return, where something is asked."""
     financial = view.option.financial
     saved, cash = financial.pv_benefits, financial.pv_cashable
-    words = "In return "
     if not view.public:
         return f"{capitalised(_society(view))} (present value over {view.length})."
+    words = f"{view.public_words} would "
     if is_nought(saved):
-        words += f"{view.public_words} would save nothing"
+        words += "save nothing"
     elif saved < 0:
-        words += f"{view.public_words} would have {view.money(-saved)} of further costs"
+        words += f"have {view.money(-saved)} of further costs elsewhere"
     else:
-        words += f"{view.public_words} would save {view.money(saved)}"
+        words = f"{'in return ' if is_asked else ''}{words}save {view.money(saved)}"
         if is_nought(cash):
             words += ", none of it in cash"
         elif is_nought(saved - cash):
             words += ", all of it in cash"
         else:
             words += f", of which {view.money(cash)} in cash"
-    return f"{words}; {_society(view)} (present values over {view.length})."
+    whole = f"{capitalised(words)}; {_society(view)}"
+    return f"{whole} (present values over {view.length})."
 
 
 def _society(view: View) -> str:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from cba.problems import Place, Problem, Severity
+from cba.reports.formatting import counted
 
 _WIDEST = 100
 _TAB = "    "
@@ -82,23 +83,29 @@ def summary(problems: Iterable[Problem]) -> str:
 
     >>> summary([Problem("CBA101", ""), Problem("CBA102", ""), Problem("CBA402", "")])
     '2 errors, 1 warning'
-    >>> summary([Problem("CBA401", ""), Problem("CBA402", "", accepted="So agreed")])
-    '2 warnings, 1 accepted'
     """
-    counts = dict.fromkeys(_SEVERITY_COLOURS, 0)
-    accepted = dict.fromkeys(_SEVERITY_COLOURS, 0)
-    for problem in problems:
-        counts[problem.severity] += 1
-        accepted[problem.severity] += problem.accepted is not None
-    found = []
+    return ", ".join(counted_problems(problems)) or "no problems"
+
+
+def counted_problems(problems: Iterable[Problem]) -> list[str]:
+    """The number of problems of each severity that there is; with those accepted.
+
+    >>> counted_problems([Problem("CBA401", ""), Problem("CBA402", "", accepted="So")])
+    ['2 warnings (1 accepted)']
+    >>> counted_problems([Problem("CBA402", "", accepted="So agreed")])
+    ['1 warning (accepted)']
+    """
+    found = tuple(problems)
+    words = []
     for severity, word in _COUNTED:
-        if counts[severity]:
-            found.append(
-                f"{counts[severity]} {word}{'s' if counts[severity] > 1 else ''}"
-            )
-        if accepted[severity]:
-            found.append(f"{accepted[severity]} accepted")
-    return ", ".join(found) or "no problems"
+        these = [problem for problem in found if problem.severity == severity]
+        accepted = sum(problem.accepted is not None for problem in these)
+        aside = ""
+        if accepted:
+            aside = f" ({accepted} accepted)" if len(these) > 1 else " (accepted)"
+        if these:
+            words.append(f"{counted(len(these), word)}{aside}")
+    return words
 
 
 def printable(text: str) -> str:

@@ -37,15 +37,8 @@ class Material:
     """What a document is made of: the words, and what they were made from.
 
     ``loaded`` is the project as it was read, or None for one that was never a file;
-    material = Material(
-        case,
-        appraisal,
-        loaded,
-        outputs=tuple(outputs),
-        listener=listener,
-        style=style,
-        arguments=tuple(arguments),
-    )
+    ``arguments`` are the settings that it was read with. ``outputs`` are all that is
+    written at once.
     """
 
     case: BusinessCase

@@ -108,10 +108,7 @@ def _cash(view: View) -> Iterator[str]:
         return
     words = f"In cash alone public budgets would be {view.money(short)} short over "
     words += view.length
-    if is_nought(financial.pv_benefits - financial.pv_cashable):
-        yield f"{words}."
-    else:
-        yield (
-            f"{words}: savings that cannot be taken out of budgets do not pay for "
-            "costs."
-        )
+    elsewhere = financial.pv_benefits - financial.pv_cashable
+    if elsewhere > 0 and not is_nought(elsewhere):
+        words += ": savings that cannot be taken out of budgets do not pay for costs"
+    yield f"{words}."

@@ -71,7 +71,7 @@ def _steps(
             for line in table_lines(table, places, currency)
         ]
     for note in explanation.notes:
-        lines += [Line(""), Line(f"{indent}{tidy(note)}")]
+        lines += [Line(""), Line(f"{indent}{tidy(note)}", hang=len(indent))]
     for part in explanation.parts:
         lines += [Line(""), Line(f"{indent}{_titled(part, currency)}", "title")]
         lines += _steps(part, places, currency, indent + _INDENT)

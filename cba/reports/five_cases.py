@@ -9,11 +9,14 @@ from typing import Literal
 from cba.models.cashable import Cashable
 from cba.reports.content import Cell, Column, Row, Table
 from cba.reports.evidence_words import counted_statuses
-from cba.reports.formatting import counted, listed
-from cba.reports.lines_of_option import benefits_of, cash_plans_of
+from cba.reports.formatting import counted, is_nought, listed
+from cba.reports.lines_of_option import benefits_of, cash_plans
+from cba.reports.non_monetised_words import effects_of
 from cba.reports.outcome_words import capitalised
+from cba.reports.risks import risks_of
 from cba.reports.texts import tidy
 from cba.reports.view import View
+from cba.results.appraisal import BenefitLine, CostLine, PaymentLine
 
 Stage = Literal["strategic", "outline", "full"]
 _ORDER: tuple[Stage, ...] = ("strategic", "outline", "full")
@@ -142,7 +145,7 @@ def _economic(view: View) -> Iterator[_Part]:
         "options to compare the preferred one with",
         "strategic",
     )
-    effects = len(project.non_monetised)
+    effects = len(dict(effects_of(project, view.option.identifier)))
     yield _Part(
         "Economic",
         effects > 0,
@@ -189,29 +192,29 @@ def _narrative(view: View) -> Iterator[_Part]:
 
 
 def _kinds_of_flow(view: View) -> list[str]:
-    project = view.project
+    """What money moves; benefits beyond budgets are no part of the financial case."""
+    lines = tuple(view.option.lines.values())
     kinds = {
-        "costs": project.costs,
-        "savings": project.benefits,
-        "payments": project.payments,
+        "costs": any(isinstance(line, CostLine) for line in lines),
+        "savings": any(
+            isinstance(line, BenefitLine) and not is_nought(line.pv_fiscal)
+            for line in lines
+        ),
+        "payments": any(isinstance(line, PaymentLine) for line in lines),
     }
-    return [kind for kind, lines in kinds.items() if lines]
+    return [kind for kind, is_there in kinds.items() if is_there]
 
 
 def _financial(view: View) -> Iterator[_Part]:
+    kinds = _kinds_of_flow(view)
     yield _Part(
         "Financial",
-        bool(view.option.lines),
-        f"{listed(_kinds_of_flow(view))} of each body by year",
+        bool(kinds),
+        f"{listed(kinds)} of each body by year" if kinds else "",
         "costs by body and year",
         "strategic",
     )
-    plans = [
-        plan
-        for key, benefit in benefits_of(view)
-        for _, _, plan in cash_plans_of(view, key, benefit)
-        if _is_cash(plan)
-    ]
+    plans = [plan.given for plan in cash_plans(view) if _is_cash(plan.given)]
     unplanned = sum(not (plan.mechanism and plan.owner) for plan in plans)
     if plans:
         yield _Part(
@@ -244,7 +247,7 @@ def _management(view: View) -> Iterator[_Part]:
         "governance and a plan with milestones",
         "outline",
     )
-    risks = len(project.risks)
+    risks = len(risks_of(project, view.option.identifier))
     yield _Part(
         "Management",
         risks > 0,

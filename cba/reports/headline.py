@@ -189,10 +189,13 @@ def _payback(view: View, who: str) -> str:
     first, later = payback.undiscounted, payback.discounted
     cash = view.option.financial.payback_cashable.undiscounted
     words = paid_back(who, first, labels)
-    if all(is_nought(net) for net in view.book.net("benefits", view.public).tolist()):
+    level = all(is_nought(x) for x in view.book.net("benefits", view.public).tolist())
+    if level:
         words = f"{who} would be neither ahead nor behind in any year"
     asides = []
-    if cash.year is None and first.year is None:
+    if cash.year is None and level:
+        asides.append(f"in cash, not paid back by {labels[-1]}")
+    elif cash.year is None and first.year is None:
         words += ", nor in cash"
     elif cash.year == first.year:
         asides.append("in cash as well")

@@ -21,10 +21,7 @@ def key_figures(view: View) -> KeyFigures:
             KeyFigure(
                 "Benefit-cost ratio (BCR)",
                 ratio(value.bcr),
-                "there are no costs to compare with"
-                if value.bcr is None
-                else "value to society for each "
-                f"{one_unit(view.currency)} of cost to society",
+                _ratio_meaning(view),
             ),
             KeyFigure(
                 "Net position of public bodies",
@@ -39,6 +36,17 @@ def key_figures(view: View) -> KeyFigures:
 def one_unit(currency: str) -> str:
     """One unit of the currency, as in "for each £1"."""
     return per_unit(1.0, currency).removesuffix(".00")
+
+
+def _ratio_meaning(view: View) -> str:
+    bcr = view.option.public_value.bcr
+    if bcr is None:
+        return "there are no costs to compare with"
+    one = one_unit(view.currency)
+    if ratio(bcr) != ratio(0.0) and bcr < 0:
+        lost = per_unit(-bcr, view.currency)
+        return f"{lost} lost to society besides each {one} of cost"
+    return f"value to society for each {one} of cost to society"
 
 
 def _net_meaning(view: View) -> str:
@@ -66,7 +74,7 @@ def _payback_figure(view: View) -> KeyFigure:
     if crossing.year is None:
         if in_cash.year is None:
             words = "nor in cash"
-        return KeyFigure(label, "None", f"not by {last}; {words}")
+        return KeyFigure(label, "No payback", f"by {last}; {words}")
     if in_cash.year == crossing.year:
         words = "in cash too"
     place = ordinal(view.labels.index(crossing.year))

@@ -11,11 +11,9 @@ from cba.reports.texts import as_title
 
 
 def effects_of(project: Project, option: str) -> Iterator[tuple[str, NonMonetised]]:
-    """The effects of an option by id: all but the baseline's, unless some are named."""
-    declared = project.options.get(option)
-    is_baseline = declared is not None and declared.role == "baseline"
+    """The effects of an option by id."""
     for key, effect in project.non_monetised.items():
-        if option in effect.options if effect.options else not is_baseline:
+        if project.has_line(option, effect):
             yield key, effect
 
 

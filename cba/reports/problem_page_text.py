@@ -11,7 +11,7 @@ def problem_page_text(page: ProblemPage) -> list[Line]:
     return [
         Line(f"{page.code}: {page.title} ({page.severity})", "title"),
         Line(""),
-        Line(page.why),
+        Line(page.why, hang=0),
         Line(""),
-        Line(f"hint: {page.fix}"),
+        Line(f"hint: {page.fix}", hang=len("hint: ")),
     ]

@@ -24,11 +24,10 @@ from cba.reports.formatting import (
     unit_for,
 )
 from cba.reports.length import MANY_LINES
-from cba.reports.lines_of_option import benefits_of, cash_plans_of, title_of
+from cba.reports.lines_of_option import CashPlan, benefits_of, cash_plans, title_of
 from cba.reports.outcome_words import capitalised
 from cba.reports.texts import sentence, shortened, tidy
 from cba.reports.view import View
-from cba.results.appraisal import BenefitLine
 
 _OWNER = 160
 _NOT_CASH = (
@@ -68,25 +67,23 @@ def _text(owner: str) -> str:
 def _blocks(view: View) -> Iterator[Block]:
     benefits = tuple(benefits_of(view))
     measured = [(key, each) for key, each in benefits if each.measure is not None]
-    plans = [plan for key, each in benefits for plan in cash_plans_of(view, key, each)]
-    if not measured and not plans:
-        return
     if measured:
         yield Paragraph(_summary(measured, benefits), "lead")
         yield measure_table(view, measured)
     missing = [title_of(each, key) for key, each in benefits if each.measure is None]
     if measured and missing:
         yield Paragraph(f"Without a measure so far: {listed(missing)}.")
-    held = [plan for plan in plans if _saved(view, plan[1])]
-    if len(held) > MANY_LINES:
-        largest = sorted(held, key=lambda plan: -abs(_saved(view, plan[1])))[:_LARGEST]
+    plans = list(cash_plans(view))
+    if len(plans) > MANY_LINES:
+        ordered = sorted(plans, key=lambda plan: -abs(plan.line.pv_fiscal))
+        largest = {plan.identifier for plan in ordered[:_LARGEST]}
         yield Paragraph(
-            f"Of {counted(len(held), 'saving')}, the {_LARGEST} largest are below; the "
-            "register of assumptions has what is cash of each of the others."
+            f"Of {counted(len(plans), 'saving')}, the {_LARGEST} largest are below; "
+            "the register of assumptions has what is cash of each of the others."
         )
-        held = [plan for plan in held if plan in largest]
-    if held:
-        yield cash_table(view, held)
+        plans = [plan for plan in plans if plan.identifier in largest]
+    if plans:
+        yield cash_table(view, plans)
 
 
 def _summary(
@@ -138,37 +135,25 @@ def measure_table(view: View, measured: list[tuple[str, Benefit]]) -> Table:
     )
 
 
-def cash_table(view: View, plans: list[tuple[str, str, Cashable]]) -> Table:
+def cash_table(view: View, plans: list[CashPlan]) -> Table:
     """Each saving with the part that is cash, the mechanism, the owner and the year."""
-    lines = {line: view.option.lines[line] for _, line, _ in plans}
-    worth = {
-        line: each.pv_cashable
-        for line, each in lines.items()
-        if isinstance(each, BenefitLine)
-    }
-    saved = {
-        line: each.pv_fiscal
-        for line, each in lines.items()
-        if isinstance(each, BenefitLine)
-    }
-    unit = unit_for([*worth.values(), *saved.values()], view.currency)
-    rows = []
-    for title, line, cashable in plans:
-        if is_nought(saved[line]):
-            continue
-        because = sentence(tidy(cashable.because))
-        rows.append(
-            Row(
-                (
-                    Cell(title, because),
-                    Cell(_mechanism(cashable, cash=worth[line])),
-                    Cell(owner_words(view, cashable.owner)),
-                    Cell(str(cashable.start or "")),
-                    Cell(unit.show(saved[line])),
-                    Cell(unit.show(worth[line]), _share(view, cashable)),
-                )
+    unit = unit_for(
+        [x for plan in plans for x in (plan.line.pv_cashable, plan.line.pv_fiscal)],
+        view.currency,
+    )
+    rows = [
+        Row(
+            (
+                Cell(title, sentence(tidy(given.because))),
+                Cell(_mechanism(given, cash=line.pv_cashable)),
+                Cell(owner_words(view, given.owner)),
+                Cell(str(given.start or "")),
+                Cell(unit.show(line.pv_fiscal)),
+                Cell(unit.show(line.pv_cashable), _share(view, given)),
             )
         )
+        for title, _, line, given in plans
+    ]
     return Table(
         "cash-plan-table",
         "How savings become cash, present values",
@@ -184,14 +169,6 @@ def cash_table(view: View, plans: list[tuple[str, str, Cashable]]) -> Table:
         f"{unit.words}, {view.prices} prices",
         (_NOT_CASH,),
     )
-
-
-def _saved(view: View, line: str) -> float:
-    """The savings of a line; nought where there are none to speak of."""
-    answer = view.option.lines[line]
-    if not isinstance(answer, BenefitLine) or is_nought(answer.pv_fiscal):
-        return 0.0
-    return answer.pv_fiscal
 
 
 def _mechanism(cashable: Cashable, *, cash: float) -> str:

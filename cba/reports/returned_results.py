@@ -10,7 +10,7 @@ from cba.loading.returned_workbook import Returned, read_book
 from cba.loading.suggest import clipped
 from cba.reports.diagnostics import printable
 from cba.reports.formatting import NO_FIGURE, exact, listed
-from cba.reports.text_table import Line, Row, text_table
+from cba.reports.text_table import HANG, Line, Row, text_table
 from cba.results.appraisal import Appraisal
 
 _LONGEST = 60
@@ -73,17 +73,20 @@ def differences_text(
     heads = ("in the workbook", "in the project", "difference")
     table = text_table("Results that differ", heads, rows)
     if expected:
-        return [*table, Line(""), Line(f"That is to be expected: {expected}.")]
+        said = Line(f"That is to be expected: {expected}.", hang=HANG)
+        return [*table, Line(""), said]
     return [
         *table,
         Line(""),
         Line(
             "Every changed input is accounted for, so something else was changed in"
-            " the workbook."
+            " the workbook.",
+            hang=HANG,
         ),
         Line(
             "  hint: compare its other sheets with those of a new workbook: a formula,"
             " a rate on `Reference`",
             "note",
+            2 * HANG,
         ),
     ]

@@ -20,7 +20,7 @@ from cba.reports.formatting import (
     signed_money,
 )
 from cba.reports.returned_results import WORDS
-from cba.reports.text_table import Line, Row, text_table
+from cba.reports.text_table import HANG, Line, Row, text_table
 from cba.results.appraisal import Appraisal
 
 _SHARES = frozenset({"share", "rate"})
@@ -52,11 +52,12 @@ def returned_text(
     if made.already:
         number = counted(len(made.already), "change is", "changes are")
         said = f"{number} in the project already."
-        blocks.append([Line(said)])
+        blocks.append([Line(said, hang=HANG)])
     if made.left:
         blocks.append(left_text(made.left))
     if not blocks:
-        blocks.append([Line(f"No input was changed in {printable(workbook)}.")])
+        said = f"No input was changed in {printable(workbook)}."
+        blocks.append([Line(said, hang=HANG)])
     lines = blocks[0]
     for block in blocks[1:]:
         lines += [Line(""), *block]
@@ -94,10 +95,13 @@ def _conflicts(conflicts: Sequence[Conflict]) -> list[Line]:
     return [
         *text_table(counted(len(rows), "conflict"), heads, rows),
         Line(""),
-        Line("The project was changed there too since the workbook was made."),
+        Line(
+            "The project was changed there too since the workbook was made.", hang=HANG
+        ),
         Line(
             "Write the figure that is right in the project and in the workbook, and"
-            " import again."
+            " import again.",
+            hang=HANG,
         ),
     ]
 
@@ -137,9 +141,11 @@ def left_text(left: Sequence[Left], title: str = "Not carried") -> list[Line]:
     for each in left:
         at = f" ({each.at})" if each.at and each.what else each.at
         what = clipped(each.what, _LONGEST)
-        lines.append(Line(f"  {printable(f'{what}{at}: {each.reason}')}"))
+        said = f"  {printable(f'{what}{at}: {each.reason}')}"
+        lines.append(Line(said, hang=2 * HANG))
         if each.hint:
-            lines.append(Line(f"    hint: {printable(each.hint)}", "note"))
+            hint = f"    hint: {printable(each.hint)}"
+            lines.append(Line(hint, "note", 3 * HANG))
     return lines
 
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from cba.discounting import label
 from cba.library.in_use import deflator_of, editions_of, schedule_of
 from cba.models.benefit import Benefit
-from cba.models.inputs_of import inputs_of
 from cba.reports.assumption import timing_words
 from cba.reports.evidence_words import counted_lines, counted_statuses
 from cba.reports.formatting import counted, is_nought, listed, share
 from cba.reports.lines_of_option import (
     benefits_of,
-    cash_plans_of,
+    cash_plans,
     lines_of,
+    ranged_inputs,
     status_of,
+    statuses_of,
     title_of,
 )
 from cba.reports.outcome_words import capitalised
+from cba.reports.risks import risks_of
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine, CostLine
@@ -44,12 +46,16 @@ def base_case(view: View) -> Found:
         if about.counterfactual
         else "The file does not say what would happen without the project."
     )
-    others = len(view.appraisal.options) - 1
+    others = sum(
+        option is not view.option and option.role != "baseline"
+        for option in view.appraisal.options.values()
+    )
     if others:
-        is_shown = (
-            "is appraised beside it" if others == 1 else "are appraised beside it"
+        are = "is" if others == 1 else "are"
+        words += (
+            f" {counted(others, 'other option')} {are} appraised beside the preferred "
+            "one."
         )
-        words += f" {capitalised(counted(others, 'other option'))} {is_shown}."
     return words, ("project.counterfactual", "options")
 
 
@@ -108,9 +114,9 @@ def evidence(view: View) -> Found:
     if weak["illustrative"]:
         words += " What is illustrative has to be replaced before money is committed."
     weakest = [
-        f"{address}.status"
+        next(where for where, said in statuses_of(address, line) if said == status)
         for address, line in lines_of(view)
-        if status_of(line) in {"illustrative", "unverified"}
+        if (status := status_of(line)) in {"illustrative", "unverified"}
     ]
     sources = [f"{address}.source" for address, line in lines_of(view) if line.source]
     return words, weakest or sources
@@ -133,19 +139,24 @@ def optimism(view: View) -> Found:
     ]
     if is_nought(bias.on_costs) and is_nought(bias.on_benefits):
         return "No correction is made.", addresses
-    lines = view.option.lines.values()
-    costs = sum(x.pv_before_optimism_bias for x in lines if isinstance(x, CostLine))
-    gains = sum(x.pv_before_optimism_bias for x in lines if isinstance(x, BenefitLine))
-    parts = []
-    if not is_nought(bias.on_costs) and costs > 0:
-        raised = share(bias.on_costs / costs)
-        parts.append(f"costs are raised by {view.money(bias.on_costs)} ({raised})")
-    if not is_nought(bias.on_benefits) and gains > 0:
-        lowered = share(bias.on_benefits / gains)
-        parts.append(
-            f"benefits are lowered by {view.money(bias.on_benefits)} ({lowered})"
+    parts = [
+        f"{what} by {view.money(taken)} ({share(taken / _before_bias(view, kind))})"
+        for what, taken, kind in (
+            ("costs are raised", bias.on_costs, CostLine),
+            ("benefits are lowered", bias.on_benefits, BenefitLine),
         )
-    return f"Yes: {listed(parts)}." if parts else "Yes, line by line.", addresses
+        if not is_nought(taken)
+    ]
+    return f"Yes: {listed(parts)}.", addresses
+
+
+def _before_bias(view: View, kind: type[CostLine | BenefitLine]) -> float:
+    """The size of what is corrected: a gain and a loss are each made worse."""
+    return sum(
+        abs(line.pv_before_optimism_bias)
+        for line in view.option.lines.values()
+        if isinstance(line, kind)
+    )
 
 
 def who_pays(view: View) -> Found:
@@ -171,12 +182,11 @@ def who_pays(view: View) -> Found:
 def cashability(view: View) -> Found:
     """The share of savings that is cash, and whether it is said how and by whom."""
     financial = view.option.financial
-    plans = [
-        (f"benefits.{line.replace('/', '.values.')}.cashable", plan)
-        for key, benefit in benefits_of(view)
-        for _, line, plan in cash_plans_of(view, key, benefit)
+    plans = tuple(cash_plans(view))
+    addresses = [
+        f"benefits.{plan.identifier.replace('/', '.values.')}.cashable"
+        for plan in plans
     ]
-    addresses = [address for address, _ in plans]
     saved, cash = financial.pv_benefits, financial.pv_cashable
     if saved <= 0 or is_nought(saved):
         return "There are no savings.", addresses
@@ -184,7 +194,7 @@ def cashability(view: View) -> Found:
     words = f"{share(cash / saved)} of the savings: {part}."
     if is_nought(cash):
         words = f"No: none of the {view.money(saved)} could be taken out of budgets."
-    named = sum(bool(plan.mechanism and plan.owner) for _, plan in plans)
+    named = sum(bool(plan.given.mechanism and plan.given.owner) for plan in plans)
     if named:
         has = "has" if named == 1 else "have"
         words += (
@@ -227,11 +237,12 @@ def discounting(view: View) -> Found:
 def sensitivity(view: View) -> Found:
     """The scenarios, ranges and risks that the file declares."""
     project = view.project
-    ranges = tuple(_ranged(view))
+    ranges = tuple(ranged_inputs(view))
+    risks = risks_of(project, view.option.identifier)
     declared = (
         (len(project.scenarios), "scenario", "scenarios"),
         (len(ranges), "input with a range", "inputs with a range"),
-        (len(project.risks), "risk", "risks"),
+        (len(risks), "risk", "risks"),
     )
     parts = [counted(number, one, many) for number, one, many in declared if number]
     if not parts:
@@ -244,21 +255,12 @@ def sensitivity(view: View) -> Found:
     )
 
 
-def _ranged(view: View) -> Iterator[str]:
-    for key, group in view.project.people.items():
-        for path, given in inputs_of(group):
-            if given.range is not None:
-                yield ".".join(("people", key, *path))
-    for address, line in lines_of(view):
-        for path, given in inputs_of(line):
-            if given.range is not None:
-                yield ".".join((address, *path))
-
-
 def monitoring(view: View) -> Found:
     """How many benefits have an indicator, a baseline, a target and an owner."""
     benefits = tuple(benefits_of(view))
     measures = {key: each.measure for key, each in benefits if each.measure is not None}
+    if not benefits:
+        return "There are no benefits to measure.", ()
     if not measures:
         return "No benefit has a measure yet.", ()
     whole = [
@@ -266,13 +268,21 @@ def monitoring(view: View) -> Found:
         for each in measures.values()
         if each.baseline and each.target and each.owner
     ]
-    of = f"of {counted(len(benefits), 'benefit')}"
-    has = "has" if len(measures) == 1 else "have"
-    words = f"{len(measures)} {of} {has} an indicator"
+    if len(benefits) == 1:
+        words = "The one benefit has an indicator"
+    elif len(measures) == len(benefits):
+        words = f"Each of the {counted(len(benefits), 'benefit')} has an indicator"
+    else:
+        has = "has" if len(measures) == 1 else "have"
+        words = f"{len(measures)} of {len(benefits)} benefits {has} an indicator"
     if len(whole) == len(measures):
         words += ", with a baseline, a target and an owner."
     else:
-        words += f"; {len(whole)} of them with a baseline, a target and an owner."
+        words += (
+            "; its baseline, target or owner is still to come."
+            if len(measures) == 1
+            else f"; {len(whole)} of them with a baseline, a target and an owner."
+        )
     missing = [title_of(each, key) for key, each in benefits if each.measure is None]
     if missing:
         words += f" Without: {listed(missing)}."

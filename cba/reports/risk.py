@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from cba.analysis.variations import under_scenarios, without_optimism_bias
 from cba.models.line import titled
-from cba.reports.assumptions import subjects_of
 from cba.reports.content import (
     Block,
     Cell,
@@ -17,6 +16,7 @@ from cba.reports.content import (
     Table,
 )
 from cba.reports.formatting import NO_FIGURE, Unit, counted, is_nought, ratio, unit_for
+from cba.reports.lines_of_option import ranged_inputs
 from cba.reports.outcome_words import capitalised, payback_cell
 from cba.reports.risks import risk_register
 from cba.reports.table_parts import row
@@ -26,6 +26,11 @@ from cba.results.appraisal import OptionAppraisal
 
 _Variation = tuple[str, OptionAppraisal | None]
 _LONGEST_NODE = 200
+_OF_PUBLIC_BODIES = (
+    Column("Net position of public bodies", width=3),
+    Column("The same in cash"),
+    Column("Payback", width=3),
+)
 #: As many bodies have a column each on an upright page.
 _UPRIGHT = 7
 
@@ -103,9 +108,7 @@ def variation_table(view: View, variations: tuple[_Variation, ...]) -> Table:
             Column("Assumptions", "heading", 6),
             Column("NPSV"),
             Column("BCR"),
-            Column("Net position of public bodies", width=3),
-            Column("The same in cash"),
-            Column("Payback", width=3),
+            *(_OF_PUBLIC_BODIES if view.public else ()),
         ),
         tuple(_variation_row(view, name, option, unit) for name, option in variations),
         f"{unit.words}, {view.prices} prices",
@@ -116,19 +119,18 @@ def variation_table(view: View, variations: tuple[_Variation, ...]) -> Table:
 def _variation_row(
     view: View, name: str, option: OptionAppraisal | None, unit: Unit
 ) -> Row:
+    columns = 2 + (len(_OF_PUBLIC_BODIES) if view.public else 0)
     if option is None:
-        return Row((Cell(name), *(Cell(NO_FIGURE) for _ in range(5))))
+        return Row((Cell(name), *[Cell(NO_FIGURE)] * columns))
     financial, value = option.financial, option.public_value
-    return Row(
-        (
-            Cell(name),
-            Cell(unit.show(value.npv)),
-            Cell(ratio(value.bcr)),
-            Cell(unit.show(financial.npv)),
-            Cell(unit.show(financial.npv_cashable)),
-            Cell(payback_cell(financial.payback, view.labels)),
-        )
+    figures = (
+        unit.show(value.npv),
+        ratio(value.bcr),
+        unit.show(financial.npv),
+        unit.show(financial.npv_cashable),
+        payback_cell(financial.payback, view.labels),
     )
+    return Row((Cell(name), *map(Cell, figures[:columns])))
 
 
 def body_table(view: View, variations: tuple[_Variation, ...]) -> Table:
@@ -149,7 +151,7 @@ def body_table(view: View, variations: tuple[_Variation, ...]) -> Table:
         view.currency,
     )
     rows = [
-        [name, *(under[key].npv if key in under else None for key in moved)]
+        row(name, unit, (under[key].npv if key in under else None for key in moved))
         for name, under in found
     ]
     return Table(
@@ -159,7 +161,7 @@ def body_table(view: View, variations: tuple[_Variation, ...]) -> Table:
             Column("Assumptions", "heading", 5),
             *(Column(view.names[key]) for key in moved),
         ),
-        tuple(row(str(name), unit, amounts) for name, *amounts in rows if moved),  # type: ignore[arg-type]
+        tuple(rows) if moved else (),
         f"{unit.words}, {view.prices} prices",
         is_wide=len(moved) > _UPRIGHT,
     )
@@ -197,11 +199,7 @@ def _written(node: object) -> str:
 
 def _ranges(view: View) -> Iterator[Paragraph]:
     """How many inputs have a range, and where their ranges are given."""
-    found = sum(
-        each.ends is not None
-        for subject in subjects_of(view)
-        for each in subject.assumptions
-    )
+    found = len(tuple(ranged_inputs(view)))
     if found:
         has = "has a range" if found == 1 else "have a range"
         yield Paragraph(

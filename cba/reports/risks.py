@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cba.models.inputs import Input
 from cba.models.line import titled
+from cba.models.project import Project
 from cba.models.risk import Risk
 from cba.reports.content import Block, Cell, Column, Row, Table
 from cba.reports.formatting import share
@@ -17,7 +18,7 @@ from cba.reports.written import Form, input_words, range_words
 
 def risk_register(view: View) -> Iterator[Block]:
     """The risks of the option; nothing where there are none."""
-    risks = {key: risk for key, risk in view.project.risks.items() if _has(view, risk)}
+    risks = risks_of(view.project, view.option.identifier)
     if not risks:
         return
     yield Table(
@@ -36,11 +37,13 @@ def risk_register(view: View) -> Iterator[Block]:
     )
 
 
-def _has(view: View, risk: Risk) -> bool:
-    """Whether the option has the risk: all but the baseline, unless some are named."""
-    if risk.options is not None:
-        return view.option.identifier in risk.options
-    return view.option.role != "baseline"
+def risks_of(project: Project, option: str) -> dict[str, Risk]:
+    """The risks of an option by id."""
+    return {
+        key: risk
+        for key, risk in project.risks.items()
+        if project.has_line(option, risk)
+    }
 
 
 def _row(view: View, key: str, risk: Risk) -> Row:

@@ -9,6 +9,7 @@ from cba.reports.formatting import counted, is_nought, ratio
 from cba.reports.key_figures import one_unit
 from cba.reports.non_monetised_words import effect_words, effects_of
 from cba.reports.outcome_words import payback_cell
+from cba.reports.risks import risks_of
 from cba.reports.texts import as_title, tidy
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine, OptionAppraisal
@@ -157,14 +158,10 @@ def _effects(view: View, option: OptionAppraisal, *, counted_ones: bool) -> Cell
 
 
 def _risks(view: View, option: OptionAppraisal) -> str:
-    is_baseline = option.role == "baseline"
-    borne = [
-        risk
-        for risk in view.project.risks.values()
-        if (option.identifier in risk.options if risk.options else not is_baseline)
-    ]
+    borne = risks_of(view.project, option.identifier)
     if not borne:
-        return _NONE if view.project.risks or is_baseline else "none in the file"
+        is_known = view.project.risks or option.role == "baseline"
+        return _NONE if is_known else "none in the file"
     return f"{counted(len(borne), 'risk')} in the register, not in these sums"
 
 

@@ -14,7 +14,7 @@ from cba.reports.formatting import is_nought, money, per_unit, ratio
 from cba.reports.key_figures import one_unit
 from cba.reports.outcome_words import crossing_words
 from cba.reports.terminal_tables import table_by
-from cba.reports.text_table import Line, width
+from cba.reports.text_table import HANG, Line, width
 from cba.reports.texts import tidy
 from cba.reports.view import View, view_of
 from cba.reports.winners import winners_and_losers
@@ -41,8 +41,8 @@ def appraisal_text(
         Line(""),
     ]
     view = view_of(appraisal, option=chosen.identifier)
-    text += [Line(words) for words in (*_notes(view), *winners_and_losers(view))]
-    return text
+    sentences = (*_notes(view), *winners_and_losers(view))
+    return [*text, *(Line(words, hang=HANG) for words in sentences)]
 
 
 def _notes(view: View) -> Iterator[str]:
@@ -75,8 +75,8 @@ def _title(appraisal: Appraisal, option: OptionAppraisal) -> list[Line]:
         title = f"{title}: {tidy(option.title)}"
     one = f"{title} · {frame}"
     if width(one) <= _WIDTH:
-        return [Line(one, "title")]
-    return [Line(title, "title"), Line(frame)]
+        return [Line(one, "title", HANG)]
+    return [Line(title, "title", HANG), Line(frame, hang=HANG)]
 
 
 def discounting_words(appraisal: Appraisal) -> str:
@@ -108,7 +108,7 @@ def _headline(option: OptionAppraisal, currency: str) -> list[Line]:
     return [
         _pair("Public bodies", verb, returns),
         _pair("Society", f"NPSV {money(value.npv, currency)}", bcr),
-        Line(f"  {'Payback':<{_LABEL - 2}}{first}".rstrip()),
+        Line(f"  {'Payback':<{_LABEL - 2}}{first}".rstrip(), hang=_LABEL),
     ]
 
 
@@ -123,4 +123,4 @@ def _payback(payback: Payback, labels: tuple[str, ...]) -> str:
 def _pair(label: str, figure: str, more: str) -> Line:
     # A very long figure keeps its distance all the same.
     figure = f"{figure:<{_FIGURE - 1}} "
-    return Line(f"  {label:<{_LABEL - 2}}{figure}{more}".rstrip())
+    return Line(f"  {label:<{_LABEL - 2}}{figure}{more}".rstrip(), hang=_LABEL)

@@ -12,16 +12,21 @@ RULE = "─"
 _GAP = 2
 #: What a terminal shows in a line; labels have at least so many columns of it.
 _WIDTH, _LABEL = 80, 16
-#: The lines of a label after its first stand in by so much.
-_INDENT = "  "
+#: The lines of a label or a sentence after its first stand in by so much.
+HANG = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text, and what it is."""
+    """One line of text, and what it is.
+
+    ``hang`` is how far what does not fit stands in below; a line without one, such
+    as that of a table, stays whole.
+    """
 
     text: str
     role: Role = "plain"
+    hang: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ def text_table(
 ) -> list[Line]:
     """A table with figures to the right; None among the rows is a rule.
 
-    A label goes on below where the table would be wider than a terminal.
+    A label goes on below where the table would be wider than a terminal; the
+    corner, above.
     """
     shown = [row for row in rows if row is not None]
     widths = [
@@ -59,11 +65,16 @@ def text_table(
     ]
     figures = sum(each + _GAP for each in widths)
     room = max(_LABEL, _WIDTH - figures)
-    labels = {row.label: _broken(row.label, room) for row in shown}
+    labels = {row.label: broken(row.label, room) for row in shown}
     parts = [part for label in labels.values() for part in label]
-    first = max([width(corner), *map(width, parts)])
+    *above, corner = broken(corner, room)
+    first = max(map(width, [*above, corner, *parts]))
     whole = first + figures
-    lines = [_line(corner, heads, first, widths, "head"), Line(RULE * whole, "rule")]
+    lines = [
+        *(Line(part, "head") for part in above),
+        _line(corner, heads, first, widths, "head"),
+        Line(RULE * whole, "rule"),
+    ]
     for row in rows:
         if row is None:
             lines.append(Line(RULE * whole, "rule"))
@@ -74,21 +85,21 @@ def text_table(
     return lines
 
 
-def _broken(label: str, room: int) -> list[str]:
-    """A label in lines that fit, broken between words only.
+def broken(text: str, room: int, hang: int = HANG) -> list[str]:
+    """A text in lines that fit, broken between words only.
 
-    >>> _broken("Department for Levelling Up", 18)
+    >>> broken("Department for Levelling Up", 18)
     ['Department for', '  Levelling Up']
     """
-    if width(label) <= room:
-        return [label]
+    if width(text) <= room:
+        return [text]
     lines: list[str] = []
-    for word in label.split(" "):
+    for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if not lines or width(longer) <= room:
             lines[-1:] = [longer]
         else:
-            lines.append(f"{_INDENT}{word}")
+            lines.append(" " * hang + word)
     return lines
 
 

@@ -200,6 +200,6 @@ def _to_be_found(view: View) -> Iterator[str]:
     ]
     if found:
         yield (
-            "The most that would have to be found before cash comes back, added up "
-            f"since the first year: {listed(found)}."
+            "The most that would have to be found in cash, added up since the first "
+            f"year: {listed(found)}."
         )

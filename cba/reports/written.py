@@ -77,26 +77,14 @@ def range_words(spread: Range | None, form: Form, currency: str) -> str:
 
     >>> range_words(Range(0.06, 0.18), "share", "GBP")
     '6% to 18%'
-    """
-    ends = range_ends(spread, form, currency)
-    if ends is None:
-        return ""
-    low, high, shape = ends
-    words = f"{low} to {high}"
-    return words if shape == "pert" else f"{words}, {shape}"
-
-
-def range_ends(
-    spread: Range | None, form: Form, currency: str
-) -> tuple[str, str, str] | None:
-    """The low end, the high end and the shape of a range; None where none is given.
-
-    >>> range_ends(Range(-0.1, 0.25, relative=True), "money", "GBP")
-    ('−10%', '+25%', 'pert')
+    >>> range_words(Range(-0.1, 0.25, relative=True), "money", "GBP")
+    '−10% to +25%'
     """
     if spread is None:
-        return None
+        return ""
     if spread.relative:
-        return signed_share(spread.low), signed_share(spread.high), spread.shape
-    low, high = (figure_words(x, form, currency) for x in (spread.low, spread.high))
-    return low, high, spread.shape
+        words = f"{signed_share(spread.low)} to {signed_share(spread.high)}"
+    else:
+        low, high = (figure_words(x, form, currency) for x in (spread.low, spread.high))
+        words = f"{low} to {high}"
+    return words if spread.shape == "pert" else f"{words}, {spread.shape}"

@@ -18,15 +18,18 @@ from typing import NamedTuple
 import numpy as np
 
 from cba.calculation.factors import Array
-from cba.calculation.flows import CostFlow, PaymentFlow
+from cba.calculation.flows import PaymentFlow
+from cba.models.cost import KINDS, CostKind
 from cba.models.project import Project
 from cba.results.agency import Book
 from cba.results.appraisal import OptionAppraisal
-from cba.results.costs_by_year import added_up
+from cba.results.costs_by_year import added_up, costs_by_year
 from cba.results.nominal import nominal_years
 from cba.results.reconciliation import hold
 
 Years = tuple[float, ...]
+#: What an agency spends on costs of a kind, in each year of the appraisal.
+Spent = Mapping[tuple[str, CostKind], Years]
 
 
 class AgencyBudget(NamedTuple):
@@ -94,10 +97,13 @@ def budget(project: Project, option: OptionAppraisal) -> Budget:
     inflation = nominal_years(project)
     covered = [n for n, each in enumerate(inflation) if each is not None]
     factors = np.array([each or 0.0 for each in inflation])
+    spent = {
+        (each.agency, each.kind): each.after for each in costs_by_year(option).payers
+    }
     members = option.flows.streams.members
     public = [n for n, each in enumerate(members) if each.is_public]
     agencies = {
-        option.flows.streams.agencies[n]: _agency(book, n, factors, covered)
+        option.flows.streams.agencies[n]: _agency(book, n, spent, factors, covered)
         for n in public
     }
     whole = AgencyBudget(
@@ -126,15 +132,17 @@ def budget(project: Project, option: OptionAppraisal) -> Budget:
     return made
 
 
-def _agency(book: Book, n: int, factors: Array, covered: Sequence[int]) -> AgencyBudget:
-    costs = {"capital": factors * 0.0, "revenue": factors * 0.0, "in-kind": factors * 0}
-    received, paid = factors * 0.0, factors * 0.0
+def _agency(
+    book: Book, n: int, spent: Spent, factors: Array, covered: Sequence[int]
+) -> AgencyBudget:
+    nothing = np.zeros(len(factors))
+    identifier = book.flows.streams.agencies[n]
+    capital, revenue, in_kind = (
+        0.0 - np.array(spent.get((identifier, kind), nothing)) for kind in KINDS
+    )
+    received, paid = nothing, nothing
     for flow in book.flows.lines.values():
-        if isinstance(flow, CostFlow):
-            share = dict(flow.stream.paid_by).get(n, 0.0)
-            kind = flow.stream.kind
-            costs[kind] = costs[kind] - flow.amount[0] * share
-        elif isinstance(flow, PaymentFlow):
+        if isinstance(flow, PaymentFlow):
             # What is paid the other way round is received by who pays.
             amount = flow.amount[0]
             forth, back = np.maximum(amount, 0.0), np.minimum(amount, 0.0)
@@ -143,16 +151,16 @@ def _agency(book: Book, n: int, factors: Array, covered: Sequence[int]) -> Agenc
             if n == flow.stream.payer:
                 received, paid = received - back, paid - forth
     savings = book.flow("cashable", [n])
-    cash = costs["capital"] + costs["revenue"] + received + paid + savings
+    cash = capital + revenue + received + paid + savings
     return AgencyBudget(
-        capital=_at(costs["capital"] * factors, covered),
-        revenue=_at(costs["revenue"] * factors, covered),
+        capital=_at(capital * factors, covered),
+        revenue=_at(revenue * factors, covered),
         payments_in=_at(received * factors, covered),
         payments_out=_at(paid * factors, covered),
         savings=_at(savings * factors, covered),
         cash=_at(cash * factors, covered),
         not_cash=_at((book.flow("benefits", [n]) - savings) * factors, covered),
-        in_kind=_at(costs["in-kind"] * factors, covered),
+        in_kind=_at(in_kind * factors, covered),
     )
 
 

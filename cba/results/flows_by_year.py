@@ -15,6 +15,7 @@ Years = tuple[float, ...]
 What = Literal[
     "cost", "payment", "fiscal", "cashable", "economic", "social", "transfer"
 ]
+_PARTS: tuple[What, ...] = ("fiscal", "economic", "social", "transfer")
 
 
 class LineYears(NamedTuple):
@@ -49,8 +50,10 @@ def _parts(flow: LineFlow, years: int) -> Iterator[tuple[What, Years]]:
         what: What = "cost" if isinstance(flow, CostFlow) else "payment"
         yield what, tuple(flow.amount[0].tolist())
         return
-    for name, part in flow.parts.items():
-        yield name, tuple(part[0, :years].tolist())  # type: ignore[misc]
+    for name in _PARTS:
+        if name not in flow.parts:
+            continue
+        yield name, tuple(flow.parts[name][0, :years].tolist())
         if name == "fiscal" and flow.cashable:
             cash = (tuple(each[0].tolist()) for _, each in flow.cashable)
             yield "cashable", added_up(cash, years)

@@ -48,3 +48,33 @@ def test_on_a_terminal_colour_adds_no_character(
     assert "\x1b[1m" in printed
     plain = re.sub(r"\x1b\[[\d;]*m", "", printed)
     assert plain.splitlines() == [line.text for line in LINES]
+
+
+SENTENCE = "The county council would be £3.43m worse off, with 79% of the costs."
+
+
+def test_on_a_terminal_a_sentence_is_broken_at_its_width(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("NO_COLOR", "1")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+
+    show([Line(SENTENCE, hang=2), Line("A row of a table" * 4)])
+
+    assert terminal.getvalue().splitlines() == [
+        "The county council would be £3.43m worse",
+        "  off, with 79% of the costs.",
+        "A row of a table" * 4,
+    ]
+
+
+def test_off_a_terminal_a_sentence_stays_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+
+    show([Line(SENTENCE, hang=2)])
+
+    assert capsys.readouterr().out == f"{SENTENCE}\n"

@@ -140,3 +140,12 @@ def test_losses_are_told_as_a_net_cost() -> None:
     assert lead == Paragraph(
         "Benefits come to a net cost of £80k as present value.", "lead"
     )
+
+
+def test_only_a_plan_of_cash_is_spoken_of() -> None:
+    social = {"amount": "5k", "category": "social", "confidence": 3}
+    for benefit, is_told in ((social, False), (saved("5k"), True)):
+        made = benefits_section(view(flat({"team": spent("1k")}, {"one": benefit})))
+        (note,) = tables(made)["benefit-facts"].notes
+
+        assert ("benefits realisation says" in note) == is_told

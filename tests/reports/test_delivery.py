@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from cba.loading.project_loader import load
 from cba.models.delivery import Passage
@@ -22,7 +23,7 @@ from cba.reports.narrative import heading_of, narrative_blocks
 from cba.results.appraise import appraise
 from tests.conftest import ROOT
 from tests.reports.frame import framed, section, table, texts, words
-from tests.reports.made_projects import Tree, flat, spent
+from tests.reports.made_projects import Tree, flat, saved, spent
 
 
 def reviewed(made: BusinessCase) -> Table:
@@ -178,6 +179,94 @@ def test_answers_come_from_the_figures() -> None:
         "1 of 2 benefits has an indicator, with a baseline, a target and an owner. "
         "Without: Calm."
     )
+
+
+def test_a_loss_is_made_worse_by_as_much_as_a_gain_is_lowered() -> None:
+    project = flat(
+        {"team": spent("1k")},
+        {
+            "gain": {**saved("300k"), "optimism_bias": "10%"},
+            "harm": {**saved("-100k"), "optimism_bias": "10%"},
+        },
+        years=1,
+    )
+
+    # 30 off 300, and 10 more than 100: 40 of 400.
+    assert column("reviewer", 1, project)[3] == (
+        "Yes: benefits are lowered by £40k (10%)."
+    )
+
+
+def test_without_benefits_there_is_nothing_to_measure() -> None:
+    answers = column("reviewer", 1, flat({"team": spent("1k")}, {}))
+
+    assert answers[9] == "There are no benefits to measure."
+
+
+@pytest.mark.parametrize(
+    ("target", "rest"),
+    [
+        ("5", ", with a baseline, a target and an owner."),
+        (None, "; its baseline, target or owner is still to come."),
+    ],
+)
+def test_the_one_benefit_is_not_counted(target: str | None, rest: str) -> None:
+    measure = {"indicator": "Days", "baseline": "9", "owner": "council"}
+    if target:
+        measure["target"] = target
+    project = flat({}, {"less": {**saved("1k"), "measure": measure}})
+
+    assert column("reviewer", 1, project)[9] == (
+        f"The one benefit has an indicator{rest}"
+    )
+
+
+def test_the_status_of_a_value_is_found_at_the_value(tmp_path: Path) -> None:
+    value = {"fiscal": 5, "source": "x", "status": "illustrative"}
+    less = {"quantity": 5, "value": value, "falls_to": "council", "cashable": "0%"}
+    file = tmp_path / "project.yaml"
+    file.write_text(yaml.safe_dump(flat({}, {"less": less}), sort_keys=False), "utf-8")
+    loaded = load(file)
+    assert loaded.project is not None
+    made = describe(appraise(loaded.project), document=loaded.document)
+    place = reviewed(made).rows[2].cells[2].text
+    line = int(place.removeprefix("project.yaml, line "))
+
+    lines = file.read_text("utf-8").splitlines()
+    assert lines[line - 1].strip() == "status: illustrative"
+
+
+def test_the_other_options_are_those_beside_business_as_usual() -> None:
+    project = flat({"team": spent("1k")}, {})
+    project["options"] = {
+        "none": {"role": "baseline"},
+        "all": {"role": "preferred"},
+        "less": {"title": "Less"},
+    }
+
+    assert column("reviewer", 1, project)[0].endswith(
+        "1 other option is appraised beside the preferred one."
+    )
+
+
+def test_only_risks_and_effects_of_the_option_are_counted() -> None:
+    project = flat({"team": spent("1k")}, {})
+    project["options"] = {"all": {"role": "preferred"}, "less": {"title": "Less"}}
+    project["risks"] = {"mine": {"title": "Late"}, "its": {"options": ["less"]}}
+    project["non_monetised"] = {
+        "calm": {"direction": "gain", "size": "small", "options": ["less"]}
+    }
+
+    assert column("reviewer", 1, project)[8] == "The file declares 1 risk."
+    assert "a register of 1 risk" in column("five-cases", 1, project)[4].lower()
+    assert "effects that have no price" in column("five-cases", 2, project)[1]
+
+
+def test_benefits_beyond_budgets_are_no_part_of_the_financial_case() -> None:
+    social = {"amount": "5k", "category": "social", "confidence": 3}
+    project = flat({"team": spent("1k")}, {"calm": social})
+
+    assert column("five-cases", 1, project)[3] == "Costs of each body by year."
 
 
 def test_what_is_taken_off_is_named_with_what_is_not() -> None:

@@ -252,3 +252,29 @@ def test_a_gain_that_leaves_no_cash_is_told(cashable: str, words: str) -> None:
 
     told = [each for each in winners_and_losers(view(project)) if "cash" in each]
     assert told == ([words] if words else [])
+
+
+def test_money_that_does_not_come_back_is_told_by_the_last_year() -> None:
+    project = flat({"team": spent("100k")}, {"less": saved("40k", cashable="50%")})
+    payback = key_figures(view(project)).items[3]
+
+    assert payback.figure == "No payback"
+    assert payback.words == "by 2029-30; nor in cash"
+
+
+def test_a_ratio_below_nought_is_told_as_a_loss() -> None:
+    # Four years of 8 lost to society, beside 100 spent.
+    project = flat({"team": spent("100k")}, {"harm": saved("-8k")})
+    ratio = key_figures(view(project)).items[1]
+
+    assert ratio.figure == "\u22120.08"
+    assert ratio.words == "£0.08 lost to society besides each £1 of cost"
+
+
+def test_what_is_level_in_every_year_says_what_cash_does() -> None:
+    project = flat({"team": spent("100k")}, {"less": saved("100k", cashable="50%")})
+
+    assert list(what_comes_back(view(project)))[-1] == (
+        "The council would be neither ahead nor behind in any year (in cash, not paid "
+        "back by 2029-30)."
+    )

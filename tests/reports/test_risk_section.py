@@ -120,3 +120,20 @@ def test_a_scenario_whose_figures_cannot_be_held_is_a_row_of_dashes() -> None:
 
     assert texts(table.rows)[2] == ["Half the savings", *["–"] * 5]
     assert table.notes[-1] == ("A row of dashes: its figures are too large to be held.")
+
+
+def test_without_public_bodies_there_are_no_columns_for_them() -> None:
+    firm = {"firm": {"name": "A firm", "sector": "private"}}
+    cost = {**spent("10k", "firm"), "optimism_bias": "10%"}
+    table = tables(risk_section(view(flat({"team": cost}, {}, firm))))
+
+    assert [column.heading for column in table["variation-table"].columns] == [
+        "Assumptions",
+        "NPSV",
+        "BCR",
+    ]
+    # Four years of 10, and of 11 with the correction.
+    assert texts(table["variation-table"].rows) == [
+        ["As in this document", "−44", "0.00"],
+        ["Without any correction for optimism", "−40", "0.00"],
+    ]

@@ -109,7 +109,7 @@ def test_the_headline_is_that_of_the_answers(
 
     assert headline(option).items() <= found.key_figures.items()
     financial = option["financial"]
-    year = financial["payback"]["year"] or "None"
+    year = financial["payback"]["year"] or "No payback"
     (payback,) = (
         figure
         for name, figure in found.key_figures.items()

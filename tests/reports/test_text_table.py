@@ -46,6 +46,20 @@ def test_a_long_label_goes_on_below_where_the_table_would_not_fit() -> None:
     assert max(map(width, lines)) <= 80
 
 
+def test_a_long_corner_goes_on_above_where_the_table_would_not_fit() -> None:
+    head = "H" * 60
+    lines = [
+        line.text
+        for line in text_table(
+            "Not discounted, £ thousand", (head,), [Row("2026-27", ("1",))]
+        )
+    ]
+
+    # 80 less a column of 60 with two blanks before it: 18.
+    assert lines[:2] == ["Not discounted, £", f"  thousand         {head}"]
+    assert max(map(width, lines)) <= 80
+
+
 def test_no_line_ends_in_blanks() -> None:
     lines = printed([Row("Local", ("", "")), Row("Central", ("1", ""))])
 

@@ -57,8 +57,8 @@ def test_what_has_to_be_found_is_told_below_the_cash() -> None:
     found = tables(who_pays_and_gains(view(PAYS)))
 
     assert found["net-by-year"].notes[1] == (
-        "The most that would have to be found before cash comes back, added up since "
-        "the first year: the council £130k and the integrated care board £10k."
+        "The most that would have to be found in cash, added up since the first year: "
+        "the council £130k and the integrated care board £10k."
     )
 
 
