@@ -15,9 +15,7 @@ from cba.reports.workbook.input_words import words_for
 from cba.reports.workbook.needs import unit_of
 from cba.reports.workbook.reference_sheet import ReferenceSheet
 from cba.results.explanation.view import View
-from cba.results.lines import public_value_of
 
-__all__ = ["Book", "LineRows", "public_value_of"]
 _STYLES = {
     "money": "pence",
     "share": "share",

@@ -6,14 +6,14 @@ itself stand among its inputs, and the factors here follow from them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from cba.discounting import discount_factors, label, rate_in
 from cba.library.in_use import deflator_of, editions_of, schedule_of
 from cba.library.reference_data import bias_grades, capital_class
 from cba.models.discount import Timing
 from cba.models.years import Year
-from cba.prices import Deflator, rebase_factor
+from cba.prices import Deflator, parts_of, rebase_factor
 from cba.reports.texts import sentence
 from cba.reports.workbook.cells import FIRST_YEAR, KEY, VALUE, Ref, Sheet
 from cba.reports.workbook.checks import GRADES
@@ -202,7 +202,13 @@ class ReferenceSheet:
 
     def _level(self, deflator: Deflator, levels: dict[int, Ref], year: Year) -> str:
         """The level of a year's prices: published, or made of two years it overlaps."""
-        return "+".join(_weighted(deflator, levels, year, self.sheet.name))
+        on = self.sheet.name
+        return "+".join(
+            levels[start].value(on)
+            if weight == 1
+            else f"{weight}*{levels[start].value(on)}"
+            for start, weight in parts_of(deflator, year)
+        )
 
     def _bias(self, everything: Sequence[Facts]) -> None:
         biases = [facts.bias for facts in everything if facts.bias is not None]
@@ -229,19 +235,3 @@ class ReferenceSheet:
             sheet.number(row, _UPPER, kind.upper, "share_data")
             sheet.number(row, _LOWER, kind.lower, "share_data")
             self._capital[name] = row
-
-
-def _weighted(
-    deflator: Deflator, levels: dict[int, Ref], year: Year, on: str
-) -> Iterator[str]:
-    if year.financial == deflator.financial:
-        yield levels[year.start].value(on)
-        return
-    # A year of the other kind has three quarters of one year and one of its neighbour.
-    near, far = (
-        ((year.start, 0.75), (year.start - 1, 0.25))
-        if deflator.financial
-        else ((year.start, 0.75), (year.start + 1, 0.25))
-    )
-    for start, weight in (far, near) if deflator.financial else (near, far):
-        yield f"{weight}*{levels[start].value(on)}"
