@@ -13,12 +13,11 @@ import numpy as np
 
 from cba.calculation.factors import Array
 from cba.calculation.ledger import Account
-from cba.reports.texts import as_name, as_title
 from cba.reports.workbook.agency_rows import AgencyRows, Block
 from cba.reports.workbook.cells import UNIT, Ref, Sheet
 from cba.reports.workbook.flows_sheet import GROUPS, FlowsSheet
+from cba.reports.workbook.names import OptionView
 from cba.results.appraisal import AgencyAppraisal
-from cba.results.explanation.view import View
 from cba.results.payback import HALF_A_PENNY
 
 _ACCOUNTS: tuple[tuple[Account, str], ...] = (
@@ -53,13 +52,13 @@ _COUNTED: dict[str, tuple[tuple[Account, str], ...]] = {
 class AgenciesSheet(AgencyRows):
     """Where the figures of each agency, of public bodies and of everyone stand."""
 
-    def __init__(self, sheet: Sheet, view: View, flows: FlowsSheet) -> None:
+    def __init__(self, sheet: Sheet, view: OptionView, flows: FlowsSheet) -> None:
         super().__init__(sheet, view)
         self._flows = flows
         self._counted: list[dict[str, int]] = []
-        head = (as_title(view.option.title), "Key", "Body", "Total", *view.labels)
+        head = (view.called, "Key", "Body", "Total", *view.labels)
         self._head = sheet.heading(head, "head_year", skip=0)
-        sheet.text(self._head, 0, as_title(view.option.title), "head")
+        sheet.text(self._head, 0, view.called, "head")
         self._top = sheet.next
         count = len(view.streams.agencies)
         self.agencies = [self._agency(position) for position in range(count)]
@@ -80,7 +79,7 @@ class AgenciesSheet(AgencyRows):
 
     def _agency(self, position: int) -> Block:
         view, book = self.view, self.book
-        block = Block(as_name(view.agency(position)), view.is_public(position))
+        block = Block(view.name(position), view.is_public(position))
         self._heading(block.name)
         for present in (False, True):
             for account, words in _ACCOUNTS:

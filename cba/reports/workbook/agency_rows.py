@@ -10,8 +10,8 @@ import numpy as np
 from cba.calculation.factors import Array, total
 from cba.reports.workbook.cells import FIRST_YEAR, UNIT, Ref, Sheet
 from cba.reports.workbook.line_rows import floats
+from cba.reports.workbook.names import OptionView
 from cba.results.agency import Book as Accounts
-from cba.results.explanation.view import View
 from cba.results.payback import running
 
 
@@ -31,7 +31,7 @@ class Block:
 class AgencyRows:
     """What writes the rows that every agency has, and every sum of agencies."""
 
-    def __init__(self, sheet: Sheet, view: View) -> None:
+    def __init__(self, sheet: Sheet, view: OptionView) -> None:
         self.sheet, self.view = sheet, view
         self.book = Accounts(view.option.flows)
         self._on, self._years = sheet.name, view.years

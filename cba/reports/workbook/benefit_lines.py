@@ -6,7 +6,6 @@ import numpy as np
 
 from cba.calculation.factors import CENTRAL, Array, total
 from cba.calculation.flows import BenefitFlow, brought, in_whole_steps, unit_values
-from cba.reports.texts import as_name
 from cba.reports.workbook.cells import Formula, Ref
 from cba.reports.workbook.facts import Facts
 from cba.reports.workbook.line_rows import Book, LineRows, floats, prudent, times
@@ -219,7 +218,7 @@ class _Block:
             rest = times(falls, share, year=year, on=self.on)
             return "*".join((*product, rest))
 
-        label = f"Cash at {as_name(self.book.view.agency(position))}"
+        label = f"Cash at {self.book.view.name(position)}"
         return self._money(label, formula, values, "money")
 
     def _answers(self, before: dict[str, Ref]) -> None:

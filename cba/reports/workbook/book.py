@@ -23,6 +23,7 @@ from cba.reports.workbook.flows_sheet import FlowsSheet
 from cba.reports.workbook.input_sheets import AS_SENT, INPUTS, InputSheets
 from cba.reports.workbook.line_rows import Book, LineRows
 from cba.reports.workbook.money_lines import cost_block, payment_block
+from cba.reports.workbook.names import OptionView
 from cba.reports.workbook.page_setup import set_up
 from cba.reports.workbook.payback_sheet import PaybackSheet
 from cba.reports.workbook.reference_sheet import ReferenceSheet
@@ -31,7 +32,6 @@ from cba.reports.workbook.results_sheet import ResultsSheet
 from cba.reports.workbook.styles import Styles, colours_of
 from cba.reports.workbook.warnings_sheet import write_warnings
 from cba.results.appraisal import Appraisal, BenefitLine, CostLine, PaymentLine
-from cba.results.explanation.view import View
 
 #: The version of the layout that is promised to whoever reads a workbook back.
 FORMAT = 1
@@ -160,7 +160,7 @@ class _Writing:
 
     def _option(
         self,
-        view: View,
+        view: OptionView,
         inputs: InputSheets,
         reference: ReferenceSheet,
         payback: PaybackSheet,
@@ -171,7 +171,7 @@ class _Writing:
         _headings(self.sheets[flows], view, "Flows: who pays and gains, line by line")
         made = FlowsSheet(self.sheets[flows], view, rows)
         standing = AgenciesSheet(self.sheets[agencies], view, made)
-        payback.add(view.option, standing)
+        payback.add(view, standing)
         return Live(standing, rows, payback)
 
     def _lines(self, book: Book, facts: Mapping[str, Facts]) -> dict[str, LineRows]:
@@ -197,12 +197,12 @@ class _Writing:
         return found
 
 
-def _headings(sheet: Sheet, view: View, title: str, span: int = 0) -> None:
+def _headings(sheet: Sheet, view: OptionView, title: str, span: int = 0) -> None:
     """The heading of a sheet with years; those past the end are marked as such."""
     first, years = view.streams.horizon.first, view.years
     later = [f"{first.plus(n)} (after the end)" for n in range(years, span)]
     row = sheet.heading(("", "Key", "Unit", "Value"), skip=0)
-    sheet.text(row, 0, f"{title} · {as_title(view.option.title)}", "head")
+    sheet.text(row, 0, f"{title} · {view.called}", "head")
     for column, text in enumerate((*view.labels, *later), start=FIRST_YEAR):
         sheet.text(row, column, text, "head_year")
     sheet.text(row, 3, "Value", "head_year")

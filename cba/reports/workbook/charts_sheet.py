@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
-from cba.reports.texts import as_name, as_title
 from cba.reports.workbook.agency_rows import Block
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.cells import Ref, Sheet
@@ -40,7 +39,9 @@ class ChartsSheet:
         self._units = f"{project.appraisal.currency}, {prices} prices"
         sheet.text(0, 0, "Charts", "section")
         option = results.appraisal.preferred
-        words = f"{as_title(option.title)}. The figures stand below the charts."
+        words = (
+            f"{results.titles[option.identifier]}. The figures stand below the charts."
+        )
         sheet.text(1, 0, words, "subtitle")
         sheet.worksheet.set_column(0, 0, 34)
         sheet.worksheet.set_column(1, 20, 14)
@@ -99,7 +100,7 @@ class ChartsSheet:
         colour = self._colours.series[n % len(self._colours.series)]
         chart.add_series(
             {
-                "name": as_name(block.name)[:80],
+                "name": block.name,
                 "categories": f"={labels.across(0, years - 1, '')}",
                 "values": f"={ref.across(0, years - 1, '')}",
                 "line": {
@@ -235,11 +236,11 @@ class ChartsSheet:
         names = ("Costs", "In kind", "Savings", "Economic and social value")
         rows = [
             (
-                as_name(each.name),
+                self._results.agencies[agency],
                 option.identifier,
                 [f"agencies.{agency}.{key}" for key in keys],
             )
-            for agency, each in option.agencies.items()
+            for agency in option.agencies
         ]
         head = self._table(("Who pays and who gains", *names), rows)
         chart = self._chart("bar", "What each pays, saves and gains", ())
@@ -277,8 +278,8 @@ class ChartsSheet:
         results = self._results
         names = ("Net present social value", "Net position of public bodies")
         rows = [
-            (as_title(each.title), key, ["public_value.npv", "financial.npv"])
-            for key, each in results.appraisal.options.items()
+            (title, key, ["public_value.npv", "financial.npv"])
+            for key, title in results.titles.items()
         ]
         head = self._table(("Options side by side", *names), rows)
         title = "The options side by side, present values"

@@ -159,7 +159,7 @@ def _summary(sheet: Sheet, results: ResultsSheet) -> None:
     """The main figures of each option that is worked out, now and as sent."""
     option = results.appraisal.preferred
     row = sheet.heading(("", "Now", "As sent", "Change"))
-    title = results.title(results.appraisal.project.preferred)
+    title = results.titles[option.identifier]
     sheet.text(row, 0, title, "head")
     for column in (1, 2, 3):
         sheet.text(row, column, ("Now", "As sent", "Change")[column - 1], "head_year")
@@ -175,7 +175,7 @@ def _summary(sheet: Sheet, results: ResultsSheet) -> None:
             if answer.public
             else (f"agencies.{agency}.public_value_npv")
         )
-        words = tidy(answer.name)
+        words = results.agencies[agency]
         if not answer.public:
             words += " (value and in kind too)"
         _figure(sheet, results, path, "money", words)

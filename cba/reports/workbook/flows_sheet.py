@@ -14,10 +14,10 @@ import numpy as np
 from cba.calculation.factors import Array, total
 from cba.calculation.flows import PaymentFlow
 from cba.calculation.ledger import Account, Entry
-from cba.reports.texts import as_name, as_title
+from cba.reports.texts import as_title
 from cba.reports.workbook.cells import Ref, Sheet
 from cba.reports.workbook.line_rows import LineRows, floats
-from cba.results.explanation.view import View
+from cba.reports.workbook.names import OptionView
 
 #: What the rows of an agency are grouped by: an account, and a part of it.
 GROUPS: tuple[tuple[Account, str, str], ...] = (
@@ -56,7 +56,9 @@ class One:
 class FlowsSheet:
     """Where the sums of each group stand, by agency, account and part."""
 
-    def __init__(self, sheet: Sheet, view: View, lines: Mapping[str, LineRows]) -> None:
+    def __init__(
+        self, sheet: Sheet, view: OptionView, lines: Mapping[str, LineRows]
+    ) -> None:
         self.sums: dict[tuple[int, Account, str], Sum] = {}
         self._sheet, self._view, self._lines = sheet, view, lines
         entered = self.entered = self._entered()
@@ -69,7 +71,7 @@ class FlowsSheet:
             if groups:
                 row = sheet.next + 1
                 for column in range(4 + view.years):
-                    name = as_name(view.agency(position)) if column == 0 else ""
+                    name = view.name(position) if column == 0 else ""
                     sheet.text(row, column, name, "group")
                 sheet.next = row + 1
             for account, part, words, ones in groups:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cba.reports.texts import as_title
 from cba.reports.workbook.agencies_sheet import AgenciesSheet
 from cba.reports.workbook.agency_rows import Block
 from cba.reports.workbook.cells import Sheet, Shown
+from cba.reports.workbook.names import OptionView
 from cba.results.appraisal import Crossing, OptionAppraisal, Payback
 from cba.results.payback import NO_COST, NOT_WITHIN
 
@@ -78,12 +78,12 @@ class PaybackSheet:
                 return f"{self._sheet.name}!${column}${row + 1}"
         raise KeyError(path)
 
-    def add(self, option: OptionAppraisal, agencies: AgenciesSheet) -> None:
+    def add(self, view: OptionView, agencies: AgenciesSheet) -> None:
         """The paybacks of an option: public bodies, everyone, and each agency."""
-        sheet = self._sheet
+        sheet, option = self._sheet, view.option
         row = sheet.next
         for column in range(len(_COLUMNS)):
-            title = as_title(option.title) if column == 0 else ""
+            title = view.called if column == 0 else ""
             sheet.text(row, column, title, "group")
         sheet.next = row + 1
         for each in _wanted(option, agencies):

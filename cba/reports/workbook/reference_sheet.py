@@ -19,9 +19,9 @@ from cba.reports.workbook.cells import FIRST_YEAR, KEY, VALUE, Ref, Sheet
 from cba.reports.workbook.checks import GRADES
 from cba.reports.workbook.facts import Facts, Rates, general_rates
 from cba.reports.workbook.input_sheets import InputSheets
+from cba.reports.workbook.names import OptionView
 from cba.reports.workbook.needs import own_rates
 from cba.reports.workbook.register import Register
-from cba.results.explanation.view import View
 
 _WHEN = {
     "start": "at the start of the year",
@@ -100,7 +100,7 @@ class ReferenceSheet:
         address, _ = own_rates(rates)[0]
         return self._inputs.address_of(option, address)
 
-    def _discounting(self, everything: Iterable[tuple[View, Facts]]) -> None:
+    def _discounting(self, everything: Iterable[tuple[OptionView, Facts]]) -> None:
         wanted: dict[str, tuple[str, Rates, set[Timing]]] = {}
         pairs = [(view, facts.rates) for view, facts in everything]
         pairs += [(view, general_rates(view)) for view in self._register.views]

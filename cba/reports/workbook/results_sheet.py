@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from cba.reports.texts import as_name, as_title
+from cba.reports.texts import as_title
 from cba.reports.workbook.answers import Answer, Live, answers
 from cba.reports.workbook.cells import Sheet
+from cba.reports.workbook.names import agency_names, option_titles
 from cba.results.appraisal import Appraisal
 
 _SECTIONS = {
@@ -29,7 +30,10 @@ class ResultsSheet:
         self, sheet: Sheet, appraisal: Appraisal, live: Mapping[str, Live]
     ) -> None:
         self._sheet = sheet
-        self.options = tuple(appraisal.options)
+        #: The titles of the options by id, in the order of their columns.
+        self.titles = option_titles(appraisal)
+        self.agencies = agency_names(appraisal)
+        self.options = tuple(self.titles)
         self._rows: dict[str, int] = {}
         self.appraisal = appraisal
         found = {
@@ -61,15 +65,6 @@ class ResultsSheet:
                 4, first, self.last, first, marked(sheet)
             )
 
-    def title(self, option: str) -> str:
-        """What an option is called, with its id where another is called the same."""
-        titles = {
-            key: as_title(each.title) for key, each in self.appraisal.options.items()
-        }
-        title = titles[option]
-        alone = list(titles.values()).count(title) == 1
-        return title if alone else f"{title} ({option})"
-
     def cell(self, option: str, path: str, what: str = "now") -> str:
         """The cell of an answer: ``now``, as ``sent``, or the ``change``."""
         offset = {"now": _NOW, "sent": _SENT, "change": _CHANGE}[what]
@@ -99,10 +94,9 @@ class ResultsSheet:
         for column, text in enumerate(("Figure", "Path", "")):
             sheet.text(2, column, "", "head")
             sheet.text(3, column, text, "head")
-        titles = [self.title(option) for option in self.options]
-        if max(map(len, titles)) > _ONE_LINE:
+        if max(map(len, self.titles.values())) > _ONE_LINE:
             sheet.worksheet.set_row(2, 28)
-        for n, title in enumerate(titles):
+        for n, title in enumerate(self.titles.values()):
             first = _FIRST + 3 * n
             sheet.worksheet.merge_range(
                 2, first, 2, first + 2, "", sheet.styles["head"]
@@ -166,9 +160,7 @@ class ResultsSheet:
     def _title(self, section: str) -> str:
         kind, _, name = section.partition(".")
         if kind == "agencies":
-            for option in self.appraisal.options.values():
-                if name in option.agencies:
-                    return as_name(option.agencies[name].name)
+            return self.agencies[name]
         if kind == "lines":
             for option in self.appraisal.options.values():
                 if name in option.lines:
