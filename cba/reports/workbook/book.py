@@ -15,9 +15,9 @@ from cba.reports.texts import as_title, tidy
 from cba.reports.workbook.agencies_sheet import AgenciesSheet
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.benefit_lines import benefit_block
-from cba.reports.workbook.cells import FIRST_YEAR, KEY, Sheet, safe, sheet_name
+from cba.reports.workbook.cells import FIRST_YEAR, KEY, VALUE, Sheet, safe
 from cba.reports.workbook.charts_sheet import ChartsSheet
-from cba.reports.workbook.cover_sheet import write_cover
+from cba.reports.workbook.cover_sheet import Made, write_cover
 from cba.reports.workbook.facts import Facts
 from cba.reports.workbook.flows_sheet import FlowsSheet
 from cba.reports.workbook.input_sheets import AS_SENT, INPUTS, InputSheets
@@ -108,36 +108,35 @@ class _Writing:
         results = ResultsSheet(self.sheets["Results"], self.appraisal, live)
         ChartsSheet(self.workbook, self.sheets["Charts"], results, live)
         write_warnings(self.sheets["Warnings"], self.appraisal.problems)
-        cover = self.sheets["Cover"]
-        write_cover(
-            cover,
-            results,
+        made = Made(
             self.file,
             FORMAT,
             inputs.wrong,
-            arguments=self.arguments,
-            house=self.house,
+            self.of_option,
+            self.arguments,
+            self.house,
         )
+        write_cover(self.sheets["Cover"], results, made)
         for sheet in self.sheets.values():
             set_up(sheet, tidy(self.appraisal.project.project.title))
         self.sheets["Cover"].worksheet.activate()
 
     def _make_sheets(self) -> dict[str, tuple[str, ...]]:
-        """The sheets in the order of their tabs; those of each option by name."""
+        """The sheets in the order of their tabs; the names of those of each option."""
         for name in ("Cover", "Results", "Charts", INPUTS, AS_SENT):
             self._sheet(name)
         alone = len(self.register.views) == 1
         named: dict[str, tuple[str, ...]] = {}
-        for view in self.register.views:
-            option = view.option.identifier
-            wanted = (kind if alone else f"{kind} {option}" for kind in _OF_AN_OPTION)
-            named[option] = tuple(self._sheet(name) for name in wanted)
+        for number, view in enumerate(self.register.views, start=1):
+            # By number: an id may be longer than the name of a sheet can be.
+            ending = "" if alone else f" {number}"
+            names = tuple(self._sheet(f"{kind}{ending}") for kind in _OF_AN_OPTION)
+            named[view.option.identifier] = names
         for name in ("Payback", "Reference", "Warnings"):
             self._sheet(name)
         return named
 
-    def _sheet(self, wanted: str) -> str:
-        name = sheet_name(wanted, (*self.sheets, "History"))
+    def _sheet(self, name: str) -> str:
         worksheet = self.workbook.add_worksheet(name)
         self.sheets[name] = Sheet(worksheet, name, self.styles)
         return name
@@ -201,10 +200,7 @@ def _headings(sheet: Sheet, view: OptionView, title: str, span: int = 0) -> None
     """The heading of a sheet with years; those past the end are marked as such."""
     first, years = view.streams.horizon.first, view.years
     later = [f"{first.plus(n)} (after the end)" for n in range(years, span)]
-    row = sheet.heading(("", "Key", "Unit", "Value"), skip=0)
-    sheet.text(row, 0, f"{title} · {view.called}", "head")
-    for column, text in enumerate((*view.labels, *later), start=FIRST_YEAR):
-        sheet.text(row, column, text, "head_year")
-    sheet.text(row, 3, "Value", "head_year")
+    heads = (f"{title} · {view.called}", "Key", "Unit", "Value")
+    row = sheet.heading((*heads, *view.labels, *later), skip=0, right=VALUE)
     if later:
         sheet.worksheet.set_row(row, 28)

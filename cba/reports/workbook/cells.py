@@ -7,7 +7,7 @@ value or total, and then the years, each year in the same column throughout.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -89,11 +89,16 @@ class Sheet:
             row, column, f"={formula}", self.styles[style], value
         )
 
-    def heading(self, texts: Iterable[str], style: str = "head", skip: int = 1) -> int:
-        """A row of headings, after ``skip`` empty rows; the number of the row."""
-        row = self.next + skip
+    def heading(
+        self, texts: Sequence[str], skip: int = 1, right: int | None = None
+    ) -> int:
+        """A row of headings, after ``skip`` empty rows; the number of the row.
+
+        Those from the column ``right`` on stand above figures.
+        """
+        row, first = self.next + skip, len(texts) if right is None else right
         for column, text in enumerate(texts):
-            self.text(row, column, text, style)
+            self.text(row, column, text, "head" if column < first else "head_year")
         self.next = row + 1
         return row
 
@@ -172,19 +177,3 @@ def safe(text: str) -> str:
         if char == "\n" or unicodedata.category(char) not in {"Cc", "Cs", "Cn"}
     )
     return cleaned[:LONGEST]
-
-
-def sheet_name(wanted: str, taken: Sequence[str]) -> str:
-    """A name that Excel takes, and that no other sheet has.
-
-    >>> sheet_name("Lines: preferred", ["Inputs"])
-    'Lines preferred'
-    >>> sheet_name("Lines of " + 30 * "x", ["Lines of " + 22 * "x"])
-    'Lines of xxxxxxxxxxxxxxxxxxxxx2'
-    """
-    name = "".join(char for char in wanted if char not in "[]:*?/\\'")[:31] or "Sheet"
-    number, made = 2, name
-    while made.casefold() in {each.casefold() for each in taken}:
-        made = f"{name[: 31 - len(str(number))]}{number}"
-        number += 1
-    return made

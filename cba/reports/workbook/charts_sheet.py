@@ -188,10 +188,8 @@ class ChartsSheet:
     ) -> int:
         """A table of figures for a chart; the row of its heading."""
         sheet = self._sheet
-        head = sheet.heading(heads)
+        head = sheet.heading(heads, right=1)
         sheet.worksheet.set_row(head, 28)
-        for column in range(1, len(heads)):
-            sheet.text(head, column, heads[column], "head_year")
         for name, option, paths in rows:
             row = sheet.next
             sheet.text(row, 0, name, "label")

@@ -81,10 +81,10 @@ class InputSheets:
         sheet.text(0, 0, title, "section")
         sheet.text(1, 0, _TO_CHANGE if live else _TO_KEEP, "subtitle")
         sheet.next = HEAD_ROW
-        row = sheet.heading((*HEAD, *self.labels, *AFTER), skip=0)
-        for year, label in enumerate(self.labels):
-            sheet.text(row, FIRST_YEAR + year, label, "head_year")
-        sheet.text(row, VALUE, HEAD[VALUE], "head_year")
+        heads = (*HEAD, *self.labels)
+        row = sheet.heading(heads, skip=0, right=VALUE)
+        for column, text in enumerate(AFTER, start=len(heads)):
+            sheet.text(row, column, text, "head")
         for group in groups:
             self._heading(sheet, group.title)
             for each in group.rows:

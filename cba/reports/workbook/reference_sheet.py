@@ -116,10 +116,7 @@ class ReferenceSheet:
             timings.add(rates.timing)
         first = self._project.appraisal.first_year
         labels = [str(first.plus(n)) for n in range(years + 1)]
-        row = self.sheet.heading(("Discounting", "", "", "Rate", *labels))
-        for column in range(VALUE, FIRST_YEAR + len(labels)):
-            text = "Rate" if column == VALUE else labels[column - FIRST_YEAR]
-            self.sheet.text(row, column, text, "head_year")
+        self.sheet.heading(("Discounting", "", "", "Rate", *labels), right=VALUE)
         for key, (option, rates, timings) in wanted.items():
             self._one_schedule(key, option, rates, timings)
 

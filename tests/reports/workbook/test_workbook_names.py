@@ -93,3 +93,34 @@ def test_agencies_of_one_name_carry_their_ids_on_every_sheet(tmp_path: Path) -> 
         )
     assert b"Trust (nhs)" in charts
     assert b"Trust<" not in charts
+
+
+def test_sheets_of_options_are_numbered_and_headed_by_their_titles(
+    tmp_path: Path,
+) -> None:
+    path = one_year_set(tmp_path / "project.yaml")
+    tree = json.loads(path.read_text("utf-8"))
+    long = "an_option_with_a_very_long_identifier"
+    tree["options"] = {
+        f"{long}_{key}": {**option, "title": f"Option {key}"}
+        for key, option in tree["options"].items()
+    }
+    path.write_text(json.dumps(tree), "utf-8")
+    content = report(path)
+    heads = {
+        name: str(cells_of(content, name)[0][0])
+        for name in opened(content).sheetnames
+        if name[-1].isdigit()
+    }
+    cover = {row[0]: row[1] for row in cells_of(content, "Cover")}
+
+    assert heads == {
+        "Agencies 1": "Option preferred",
+        "Flows 1": "Flows: who pays and gains, line by line · Option preferred",
+        "Lines 1": "Lines: from inputs to money · Option preferred",
+        "Agencies 2": "Option low",
+        "Flows 2": "Flows: who pays and gains, line by line · Option low",
+        "Lines 2": "Lines: from inputs to money · Option low",
+    }
+    assert cover["Option preferred"] != ""
+    assert cover["Option low"] == "Agencies 2, Flows 2, Lines 2"

@@ -155,8 +155,8 @@ def test_a_changed_input_moves_the_results(books: Recalculated, name: str) -> No
 
 @pytest.mark.parametrize("name", EDITED)
 def test_agencies_are_the_engines_year_by_year(books: Recalculated, name: str) -> None:
-    for option in ("preferred", "gate_only"):
-        cells = books.cells(name, f"Agencies {option}")
+    for option, sheet in (("preferred", "Agencies 1"), ("gate_only", "Agencies 2")):
+        cells = books.cells(name, sheet)
         agencies = books.found[name].options[option].agencies.values()
         blocks = _blocks(cells, len(agencies))
         for agency, block in zip(agencies, blocks, strict=True):
