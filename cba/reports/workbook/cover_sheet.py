@@ -21,6 +21,10 @@ _STEPS = (
         "Grey cells are fixed here: years, delays and names shape the formulas. Change "
         "those in the project file."
     ),
+    (
+        "In formulas of your own, name an input: in_ and its address, with _ for each "
+        "dot, as in the list of names."
+    ),
     "Leave the sheet As sent alone: what differs from it is what you have changed.",
     (
         "Save, and send the file back. Whoever has the project file reads your changes "
