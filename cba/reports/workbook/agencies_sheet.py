@@ -7,6 +7,7 @@ the rows of agencies with the same key.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -196,15 +197,8 @@ class AgenciesSheet(AgencyRows):
             )
             made = self._flows.sums.get((position, *at))
             if made is not None:
-                amount = made.amount
-                values = self._of_kind(part, [position])
-                self._row(
-                    block,
-                    part,
-                    words,
-                    lambda year, amount=amount: amount.at(year, self._on),  # type: ignore[misc]
-                    values,
-                )
+                cell = partial(made.amount.at, on=self._on)
+                self._row(block, part, words, cell, self._of_kind(part, [position]))
 
     def _of_kind(self, part: str, positions: Sequence[int]) -> Array:
         """The entries of a kind of value, added over agencies."""

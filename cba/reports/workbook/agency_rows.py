@@ -12,7 +12,13 @@ from cba.reports.workbook.cells import FIRST_YEAR, UNIT, Ref, Sheet
 from cba.reports.workbook.line_rows import floats
 from cba.reports.workbook.names import OptionView
 from cba.results.agency import Book as Accounts
+from cba.results.agency import Savings
 from cba.results.payback import running
+
+_NETS: tuple[tuple[Savings, str, str], ...] = (
+    ("benefits", "net", "Net"),
+    ("cashable", "net_cashable", "Net in cash"),
+)
 
 
 @dataclass(slots=True)
@@ -70,11 +76,8 @@ class AgencyRows:
     def _nets(self, block: Block, positions: Sequence[int], *, present: bool) -> None:
         """Net positions, with all savings and with cash alone, and running sums."""
         book, before = self.book, "pv_" if present else ""
-        for savings, key, words in (
-            ("benefits", "net", "Net"),
-            ("cashable", "net_cashable", "Net in cash"),
-        ):
-            values = book.net(savings, positions, present=present)  # type: ignore[arg-type]
+        for savings, key, words in _NETS:
+            values = book.net(savings, positions, present=present)
             saved, paid, costs = (
                 block.at(f"{before}{each}") for each in (savings, "payments", "costs")
             )
