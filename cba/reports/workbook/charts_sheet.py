@@ -11,12 +11,12 @@ from cba.reports.workbook.agency_rows import Block
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.cells import Ref, Sheet
 from cba.reports.workbook.results_sheet import ResultsSheet
-from cba.reports.workbook.styles import INK, MUTED, axis_format
+from cba.reports.workbook.styles import FONT, INK, MUTED, WHITE, axis_format
 
 _MARKERS = ("circle", "square", "triangle", "diamond", "x", "plus", "star")
 _DASHES = ("solid", "dash", "square_dot", "long_dash", "dash_dot")
 _SIZE = {"width": 760, "height": 380}
-_FONT = {"name": "Calibri", "size": 10, "color": INK}
+_FONT = {"name": FONT, "size": 10, "color": INK}
 _TALL = 20
 _MOST = 12
 
@@ -153,21 +153,8 @@ class ChartsSheet:
         for name, key, colour, pattern in rows:
             ref = everyone.at(key)
             labels = Ref(ref.sheet, 0, by_year=True)
-            series: dict[str, object] = {
-                "name": name,
-                "categories": f"={labels.across(0, years - 1, '')}",
-                "values": f"={ref.across(0, years - 1, '')}",
-                "fill": {"color": colour},
-                "border": {"color": colour},
-                "gap": 60,
-            }
-            if pattern:
-                series["pattern"] = {
-                    "pattern": pattern,
-                    "fg_color": colour,
-                    "bg_color": "#FFFFFF",
-                }
-            chart.add_series(series)
+            cells = tuple(f"={each.across(0, years - 1, '')}" for each in (labels, ref))
+            chart.add_series(_bars_of(name, cells, colour, pattern))
         self._place(
             chart,
             "Two columns for each year: what everyone gives, in kind too, and the "
@@ -212,21 +199,8 @@ class ChartsSheet:
         patterns = ("", "wide_upward_diagonal", "percent_25", "light_horizontal")
         for column, words in enumerate(names, start=1):
             colour = self._colours.series[order[column - 1]]
-            series: dict[str, object] = {
-                "name": words,
-                "categories": [name, head + 1, 0, last, 0],
-                "values": [name, head + 1, column, last, column],
-                "fill": {"color": colour},
-                "border": {"color": colour},
-                "gap": 60,
-            }
-            if patterns[column - 1]:
-                series["pattern"] = {
-                    "pattern": patterns[column - 1],
-                    "fg_color": colour,
-                    "bg_color": "#FFFFFF",
-                }
-            chart.add_series(series)
+            cells = tuple([name, head + 1, at, last, at] for at in (0, column))
+            chart.add_series(_bars_of(words, cells, colour, patterns[column - 1]))
 
     def _pays_and_gains(self) -> None:
         option = self._results.appraisal.preferred
@@ -288,3 +262,22 @@ class ChartsSheet:
             "Two columns for each option: its net present social value and the net "
             "position of public bodies. The figures stand below.",
         )
+
+
+def _bars_of(
+    name: str, cells: tuple[object, ...], colour: str, pattern: str
+) -> dict[str, object]:
+    """A series of bars; ``cells`` are those of its categories and of its values."""
+    categories, values = cells
+    series: dict[str, object] = {
+        "name": name,
+        "categories": categories,
+        "values": values,
+        "fill": {"color": colour},
+        "border": {"color": colour},
+        "gap": 60,
+    }
+    if pattern:
+        looks = {"pattern": pattern, "fg_color": colour, "bg_color": WHITE}
+        series["pattern"] = looks
+    return series
