@@ -69,9 +69,7 @@ class _Block:
             )
             return f"{product}*({impact}-{taken})"
 
-        label = "Pounds a year" if stream.in_pounds else "Units that start in the year"
-        if stream.in_pounds and book.view.project.appraisal.currency != "GBP":
-            label = "Money a year"
+        label = "Money a year" if stream.in_pounds else "Units that start in the year"
         if stream.profile is None and not stream.in_pounds:
             label = "Units in the year"
         style = "pence" if stream.in_pounds else "number"

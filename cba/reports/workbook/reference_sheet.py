@@ -14,6 +14,8 @@ from cba.library.reference_data import bias_grades, capital_class
 from cba.models.discount import Timing
 from cba.models.years import Year
 from cba.prices import Deflator, parts_of, rebase_factor
+from cba.reports.assumption import timing_words
+from cba.reports.formatting import exact
 from cba.reports.texts import sentence
 from cba.reports.workbook.cells import FIRST_YEAR, KEY, VALUE, Ref, Sheet
 from cba.reports.workbook.checks import GRADES
@@ -23,11 +25,6 @@ from cba.reports.workbook.names import OptionView
 from cba.reports.workbook.needs import own_rates
 from cba.reports.workbook.register import Register
 
-_WHEN = {
-    "start": "at the start of the year",
-    "mid": "in the middle of the year",
-    "end": "at the end of the year",
-}
 _UPPER, _LOWER = VALUE, FIRST_YEAR
 
 
@@ -151,7 +148,9 @@ class ReferenceSheet:
                 return "1"
             return f"{factors.at(year - 1, on)}/(1+{rate_row.at(year, on)})"
 
-        factors = sheet.years(f"Factor {_WHEN['start']}", start, starts, "factor")
+        factors = sheet.years(
+            f"Factor {timing_words('start')}", start, starts, "factor"
+        )
         self._factors[key, "start"] = factors
         later: dict[Timing, str] = {
             "mid": "{start}/SQRT(1+{rate})",
@@ -168,7 +167,7 @@ class ReferenceSheet:
                 )
 
             self._factors[key, timing] = sheet.years(
-                f"Factor {_WHEN[timing]}", shifted, values, "factor"
+                f"Factor {timing_words(timing)}", shifted, values, "factor"
             )
 
     def _price_index(self, everything: Sequence[Facts]) -> None:
@@ -185,13 +184,12 @@ class ReferenceSheet:
             levels[point.year.start] = Ref(sheet.name, row)
         sheet.heading((f"To {to} prices", "", "", "Factor"))
         base = self._level(deflator, levels, to)
+        one = exact(1.0, self._project.appraisal.currency)
         for year in years:
             formula = f"({base})/({self._level(deflator, levels, year)})"
             factor = rebase_factor(deflator, year, to)
             self._prices[year] = sheet.scalar(
-                f"£1 of {year} in {to} prices"
-                if self._project.appraisal.currency == "GBP"
-                else f"1 of {year} in {to} prices",
+                f"{one} of {year} in {to} prices",
                 formula,
                 factor,
                 "factor",
