@@ -15,7 +15,7 @@ import numpy as np
 from cba.calculation.factors import Array
 from cba.calculation.ledger import Account
 from cba.reports.workbook.agency_rows import AgencyRows, Block
-from cba.reports.workbook.cells import UNIT, VALUE, Ref, Sheet
+from cba.reports.workbook.cells import UNIT, VALUE, Ref, Sheet, Span
 from cba.reports.workbook.flows_sheet import GROUPS, FlowsSheet
 from cba.reports.workbook.names import OptionView
 from cba.results.appraisal import AgencyAppraisal
@@ -59,10 +59,10 @@ class AgenciesSheet(AgencyRows):
         self._counted: list[dict[str, int]] = []
         head = (view.called, "Key", "Body", "Total", *view.labels)
         self._head = sheet.heading(head, skip=0, right=VALUE)
-        self._top = sheet.next
+        top = sheet.next
         count = len(view.streams.agencies)
         self.agencies = [self._agency(position) for position in range(count)]
-        self._end = sheet.next - 1
+        self._alone = Span(sheet.name, top, sheet.next - 1)
         public = [n for n in range(count) if view.is_public(n)]
         everyone = list(range(count))
         self.sign_changes: Ref
@@ -216,7 +216,10 @@ class AgenciesSheet(AgencyRows):
         sums = self._flows.sums
         ranges = {
             key: [
-                (made.lines, self._amounts(position, account, part))
+                (
+                    made.lines.years(self._years, ""),
+                    self._amounts(position, account, part),
+                )
                 for account, part in groups
                 if (made := sums.get((position, account, part))) is not None
             ]

@@ -57,6 +57,41 @@ class Ref:
         return "" if on == self.sheet else f"{quote_sheetname(self.sheet)}!"
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Rows that stand one below the other, from the first to the last."""
+
+    sheet: str
+    first: int
+    last: int
+
+    def at(self, year: int, on: str) -> str:
+        """The cells of a year; year -1 is the column of values and totals."""
+        column = xl_col_to_name(FIRST_YEAR + year)
+        return self._cells(column, column, on)
+
+    def years(self, years: int, on: str) -> str:
+        """The cells of all years."""
+        begin = xl_col_to_name(FIRST_YEAR, col_abs=True)
+        end = xl_col_to_name(FIRST_YEAR + years - 1, col_abs=True)
+        return self._cells(begin, end, on)
+
+    def keys(self, on: str) -> str:
+        """The cells that say which row each is."""
+        return self._cells("$B", "$B", on)
+
+    def units(self, on: str) -> str:
+        """The cells of the units, or of the kinds."""
+        return self._cells("$C", "$C", on)
+
+    def _cells(self, begin: str, end: str, on: str) -> str:
+        before = "" if on == self.sheet else f"{quote_sheetname(self.sheet)}!"
+        # Cells that do not move sideways when copied do not move down, either.
+        fixed = "$" if begin.startswith("$") else ""
+        first, last = f"{fixed}{self.first + 1}", f"{fixed}{self.last + 1}"
+        return f"{before}{begin}{first}:{end}{last}"
+
+
 class Sheet:
     """One sheet, written from the top down."""
 
@@ -101,6 +136,22 @@ class Sheet:
             self.text(row, column, text, "head" if column < first else "head_year")
         self.next = row + 1
         return row
+
+    def group(
+        self,
+        title: str,
+        width: int,
+        *,
+        at: int = LABEL,
+        key: str = "",
+        skip: int = 1,
+    ) -> None:
+        """A row that heads those below it, after ``skip`` empty rows."""
+        row = self.next + skip
+        texts = {at: title, KEY: key} if key else {at: title}
+        for column in range(width):
+            self.text(row, column, texts.get(column, ""), "group")
+        self.next = row + 1
 
     def labels(self, label: str, key: str = "", unit: str = "") -> int:
         """The next row with what it is; the number of the row."""

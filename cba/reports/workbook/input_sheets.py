@@ -86,18 +86,13 @@ class InputSheets:
         for column, text in enumerate(AFTER, start=len(heads)):
             sheet.text(row, column, text, "head")
         for group in groups:
-            self._heading(sheet, group.title)
+            width = FIRST_YEAR + len(self.labels) + len(AFTER)
+            sheet.group(group.title, width, at=1, skip=0)
             for each in group.rows:
                 self._row(sheet, each, live=live)
         sheet.worksheet.freeze_panes(row + 1, 2)
         sheet.worksheet.repeat_rows(row)
         self._widths(sheet)
-
-    def _heading(self, sheet: Sheet, title: str) -> None:
-        row = sheet.next
-        for column in range(FIRST_YEAR + len(self.labels) + len(AFTER)):
-            sheet.text(row, column, title if column == 1 else "", "group")
-        sheet.next = row + 1
 
     def _row(self, sheet: Sheet, given: Row, *, live: bool) -> None:
         row, holds = sheet.next, given.holds

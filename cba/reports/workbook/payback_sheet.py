@@ -84,12 +84,8 @@ class PaybackSheet:
 
     def add(self, view: OptionView, agencies: AgenciesSheet) -> None:
         """The paybacks of an option: public bodies, everyone, and each agency."""
-        sheet, option = self._sheet, view.option
-        row = sheet.next
-        for column in range(len(_COLUMNS)):
-            title = view.called if column == 0 else ""
-            sheet.text(row, column, title, "group")
-        sheet.next = row + 1
+        option = view.option
+        self._sheet.group(view.called, len(_COLUMNS), skip=0)
         for each in _wanted(option, agencies):
             for discounted in (False, True):
                 self._row(option, agencies, each, discounted=discounted)

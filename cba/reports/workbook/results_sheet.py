@@ -55,7 +55,8 @@ class ResultsSheet:
         for path in paths:
             sections.setdefault(_section(path), []).append(path)
         for section, those in sections.items():
-            self._heading(self._title(section))
+            width = _FIRST + 3 * len(self.options)
+            sheet.group(self._title(section), width, skip=0)
             for path in those:
                 self._row(path, found)
         self.last = sheet.next - 1
@@ -112,12 +113,6 @@ class ResultsSheet:
         sheet.worksheet.set_column(2, 2, 2)
         sheet.worksheet.freeze_panes(4, 1)
         sheet.worksheet.repeat_rows(2, 3)
-
-    def _heading(self, title: str) -> None:
-        row = self._sheet.next
-        for column in range(_FIRST + 3 * len(self.options)):
-            self._sheet.text(row, column, title if column == 0 else "", "group")
-        self._sheet.next = row + 1
 
     def _row(self, path: str, found: Mapping[str, Mapping[str, Answer]]) -> None:
         sheet, row = self._sheet, self._sheet.next
