@@ -15,7 +15,8 @@ from cba.reports.texts import as_title, tidy
 from cba.reports.workbook.agencies_sheet import AgenciesSheet
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.benefit_lines import benefit_block
-from cba.reports.workbook.cells import FIRST_YEAR, KEY, VALUE, Sheet, safe
+from cba.reports.workbook.budget_sheet import write_budgets
+from cba.reports.workbook.cells import FIRST_YEAR, VALUE, Sheet, safe
 from cba.reports.workbook.charts_sheet import ChartsSheet
 from cba.reports.workbook.cover_sheet import Made, write_cover
 from cba.reports.workbook.facts import Facts
@@ -24,6 +25,7 @@ from cba.reports.workbook.input_sheets import AS_SENT, INPUTS, InputSheets
 from cba.reports.workbook.line_rows import Book, LineRows
 from cba.reports.workbook.money_lines import cost_block, payment_block
 from cba.reports.workbook.names import OptionView
+from cba.reports.workbook.needs import has_budget
 from cba.reports.workbook.page_setup import set_up
 from cba.reports.workbook.payback_sheet import PaybackSheet
 from cba.reports.workbook.reference_sheet import ReferenceSheet
@@ -123,7 +125,8 @@ class _Writing:
 
     def _make_sheets(self) -> dict[str, tuple[str, ...]]:
         """The sheets in the order of their tabs; the names of those of each option."""
-        for name in ("Cover", "Results", "Charts", INPUTS, AS_SENT):
+        budget = ("Budget",) if any(map(has_budget, self.register.views)) else ()
+        for name in ("Cover", "Results", "Charts", *budget, INPUTS, AS_SENT):
             self._sheet(name)
         alone = len(self.register.views) == 1
         named: dict[str, tuple[str, ...]] = {}
@@ -170,6 +173,8 @@ class _Writing:
         _headings(self.sheets[flows], view, "Flows: who pays and gains, line by line")
         made = FlowsSheet(self.sheets[flows], view, rows)
         standing = AgenciesSheet(self.sheets[agencies], view, made)
+        if reference.money is not None and has_budget(view):
+            write_budgets(self.sheets["Budget"], view, made, reference.money)
         payback.add(view, standing)
         return Live(standing, rows, payback)
 
@@ -179,12 +184,8 @@ class _Writing:
         _headings(book.sheet, view, "Lines: from inputs to money", beyond)
         found = {}
         for line, flow in view.lines.items():
-            row = book.sheet.next + 1
-            for column in range(FIRST_YEAR + view.years):
-                book.sheet.text(row, column, "", "group")
-            book.sheet.text(row, 0, as_title(view.title(line)), "group")
-            book.sheet.text(row, KEY, view.address(line), "group")
-            book.sheet.next = row + 1
+            title, width = as_title(view.title(line)), FIRST_YEAR + view.years
+            book.sheet.group(title, width, key=view.address(line))
             answer = view.option.lines[line]
             given = facts[line]
             if isinstance(flow, CostFlow) and isinstance(answer, CostLine):

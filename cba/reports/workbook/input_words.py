@@ -48,6 +48,7 @@ _WORDS = {
     "timing": "Flows fall at the … of the year",
     "in_kind_in_financial_case": "In-kind costs count as financial costs",
     "currency": "Currency",
+    "inflation_after": "Inflation a year past the price index",
     "starts": "They start",
     "kind": "Kind of cost",
     "options": "Options that have it",

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cba.discounting import discount_factors, label, rate_in
-from cba.library.in_use import deflator_of, editions_of, schedule_of
+from cba.library.in_use import editions_of, schedule_of
 from cba.library.reference_data import bias_grades, capital_class
 from cba.models.discount import Timing
 from cba.models.years import Year
-from cba.prices import Deflator, parts_of, rebase_factor
 from cba.reports.assumption import timing_words
-from cba.reports.formatting import exact
 from cba.reports.texts import sentence
 from cba.reports.workbook.cells import FIRST_YEAR, KEY, VALUE, Ref, Sheet
 from cba.reports.workbook.checks import GRADES
@@ -23,6 +21,7 @@ from cba.reports.workbook.facts import Facts, Rates, general_rates
 from cba.reports.workbook.input_sheets import InputSheets
 from cba.reports.workbook.names import OptionView
 from cba.reports.workbook.needs import own_rates
+from cba.reports.workbook.price_rows import PriceRows
 from cba.reports.workbook.register import Register
 
 _UPPER, _LOWER = VALUE, FIRST_YEAR
@@ -37,7 +36,7 @@ class ReferenceSheet:
         self._register = register
         self._project = register.appraisal.project
         self._factors: dict[tuple[str, Timing], Ref] = {}
-        self._prices: dict[Year, Ref] = {}
+        self._prices: PriceRows | None = None
         self._capital: dict[str, int] = {}
         self._grades = 0
         self.span = 0
@@ -49,7 +48,12 @@ class ReferenceSheet:
 
     def price(self, year: Year) -> Ref | None:
         """What £1 of a year's prices is in the appraisal's; None for the same."""
-        return self._prices.get(year)
+        return self._prices.prices.get(year) if self._prices else None
+
+    @property
+    def money(self) -> Ref | None:
+        """What £1 of the appraisal is in the money of each year, where there is any."""
+        return self._prices.money if self._prices else None
 
     def grade(self, side: str, grade: str, on: str) -> str:
         """The formula of the correction that a grade in a cell earns."""
@@ -82,7 +86,10 @@ class ReferenceSheet:
             for facts in self._register.facts[view.option.identifier].values()
         ]
         self._discounting(everything)
-        self._price_index([facts for _, facts in everything])
+        if self._register.views:
+            years = [facts.price_year for _, facts in everything]
+            first = self._register.views[0]
+            self._prices = PriceRows(sheet, self._inputs, first, years)
         self._bias([facts for _, facts in everything])
         sheet.worksheet.set_column(0, 0, 52)
         sheet.worksheet.set_column(1, 1, 22)
@@ -169,41 +176,6 @@ class ReferenceSheet:
             self._factors[key, timing] = sheet.years(
                 f"Factor {timing_words(timing)}", shifted, values, "factor"
             )
-
-    def _price_index(self, everything: Sequence[Facts]) -> None:
-        to = self._project.appraisal.prices_of
-        years = sorted({facts.price_year for facts in everything} - {to})
-        if not years:
-            return
-        sheet, deflator = self.sheet, deflator_of(self._project)
-        sheet.heading((f"Prices: {deflator.name}", "", "", "Index"))
-        levels: dict[int, Ref] = {}
-        for point in deflator.indices:
-            row = sheet.labels(str(point.year), point.status)
-            sheet.number(row, VALUE, point.index, "factor_data")
-            levels[point.year.start] = Ref(sheet.name, row)
-        sheet.heading((f"To {to} prices", "", "", "Factor"))
-        base = self._level(deflator, levels, to)
-        one = exact(1.0, self._project.appraisal.currency)
-        for year in years:
-            formula = f"({base})/({self._level(deflator, levels, year)})"
-            factor = rebase_factor(deflator, year, to)
-            self._prices[year] = sheet.scalar(
-                f"{one} of {year} in {to} prices",
-                formula,
-                factor,
-                "factor",
-            )
-
-    def _level(self, deflator: Deflator, levels: dict[int, Ref], year: Year) -> str:
-        """The level of a year's prices: published, or made of two years it overlaps."""
-        on = self.sheet.name
-        return "+".join(
-            levels[start].value(on)
-            if weight == 1
-            else f"{weight}*{levels[start].value(on)}"
-            for start, weight in parts_of(deflator, year)
-        )
 
     def _bias(self, everything: Sequence[Facts]) -> None:
         biases = [facts.bias for facts in everything if facts.bias is not None]

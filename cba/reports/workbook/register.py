@@ -19,7 +19,14 @@ from cba.reports.texts import as_title, tidy
 from cba.reports.workbook.facts import Facts, facts_of, general_rates
 from cba.reports.workbook.input_words import words_for
 from cba.reports.workbook.names import OptionView, option_titles
-from cba.reports.workbook.needs import Need, Setting, needs_of, of_rates, settings_of
+from cba.reports.workbook.needs import (
+    Need,
+    Setting,
+    needs_of,
+    of_inflation,
+    of_rates,
+    settings_of,
+)
 from cba.results.appraisal import Appraisal
 from cba.results.explanation.figures import Origin
 from cba.results.explanation.origins import origin
@@ -104,6 +111,7 @@ class Register:
 
     def _collect(self, view: OptionView) -> dict[str, Facts]:
         self._take(view, of_rates(general_rates(view)))
+        self._take(view, of_inflation(view))
         self._take(view, settings_of(view, "appraisal"))
         found = {}
         for line in view.lines:

@@ -60,7 +60,8 @@ def _parts(content: bytes) -> list[str]:
 def test_every_example_becomes_a_workbook_that_opens(name: str) -> None:
     opened = _opened(workbook_of(name))
 
-    assert opened.sheetnames[:5] == ["Cover", "Results", "Charts", "Inputs", "As sent"]
+    first = ["Cover", "Results", "Charts", "Budget", "Inputs", "As sent"]
+    assert opened.sheetnames[:6] == first
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
