@@ -15,7 +15,7 @@ import numpy as np
 from cba.calculation.factors import Array
 from cba.calculation.ledger import Account
 from cba.reports.workbook.agency_rows import AgencyRows, Block
-from cba.reports.workbook.cells import UNIT, VALUE, Ref, Sheet, Span
+from cba.reports.workbook.cells import UNIT, Ref, Sheet, Span
 from cba.reports.workbook.flows_sheet import GROUPS, FlowsSheet
 from cba.reports.workbook.names import OptionView
 from cba.results.appraisal import AgencyAppraisal
@@ -57,8 +57,8 @@ class AgenciesSheet(AgencyRows):
         super().__init__(sheet, view)
         self._flows = flows
         self._counted: list[dict[str, int]] = []
-        head = (view.called, "Key", "Body", "Total", *view.labels)
-        self._head = sheet.heading(head, skip=0, right=VALUE)
+        heads = ("Key", "Body", "Total")
+        self._head = sheet.heading_of_years(view.called, heads, view.labels)
         top = sheet.next
         count = len(view.streams.agencies)
         self.agencies = [self._agency(position) for position in range(count)]

@@ -16,7 +16,7 @@ from cba.reports.workbook.agencies_sheet import AgenciesSheet
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.benefit_lines import benefit_block
 from cba.reports.workbook.budget_sheet import write_budgets
-from cba.reports.workbook.cells import FIRST_YEAR, VALUE, Sheet, safe
+from cba.reports.workbook.cells import FIRST_YEAR, Sheet, safe
 from cba.reports.workbook.charts_sheet import ChartsSheet
 from cba.reports.workbook.cover_sheet import Made, write_cover
 from cba.reports.workbook.facts import Facts
@@ -201,7 +201,5 @@ def _headings(sheet: Sheet, view: OptionView, title: str, span: int = 0) -> None
     """The heading of a sheet with years; those past the end are marked as such."""
     first, years = view.streams.horizon.first, view.years
     later = [f"{first.plus(n)} (after the end)" for n in range(years, span)]
-    heads = (f"{title} · {view.called}", "Key", "Unit", "Value")
-    row = sheet.heading((*heads, *view.labels, *later), skip=0, right=VALUE)
-    if later:
-        sheet.worksheet.set_row(row, 28)
+    labels = (*view.labels, *later)
+    sheet.heading_of_years(f"{title} · {view.called}", ("Key", "Unit", "Value"), labels)

@@ -39,8 +39,8 @@ class _Budgets:
 
     def write(self, money: Ref) -> None:
         sheet, view, found = self._sheet, self._view, self._found
-        heads = (f"{_TITLE} · {view.called}", "Key", "", "All years", *view.labels)
-        sheet.heading(heads, skip=0, right=VALUE)
+        title, heads = f"{_TITLE} · {view.called}", ("Key", "", "All years")
+        sheet.heading_of_years(title, heads, view.labels)
         label = f"From {view.project.appraisal.prices_of} prices to money of the year"
         row = sheet.labels(label, "factor")
         for n, factor in zip(self._covered, found.factors, strict=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TypeAlias
 
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
@@ -19,6 +20,9 @@ from cba.reports.workbook.styles import Styles
 LABEL, KEY, UNIT, VALUE, FIRST_YEAR = 0, 1, 2, 3, 4
 #: What a cell of Excel holds at most.
 LONGEST = 32_767
+#: How much of a title, and of the label of a year, fits into one line of its cell,
+#: and how high a line is.
+_TITLE, _LABEL, _LINE = 44, 12, 14
 Shown: TypeAlias = float | str | bool
 Formula: TypeAlias = Callable[[int], str]
 
@@ -135,6 +139,18 @@ class Sheet:
         for column, text in enumerate(texts):
             self.text(row, column, text, "head" if column < first else "head_year")
         self.next = row + 1
+        return row
+
+    def heading_of_years(
+        self, title: str, heads: tuple[str, str, str], labels: Sequence[str]
+    ) -> int:
+        """The first row of a sheet of figures by year, tall enough for its title.
+
+        ``heads`` are those of the key, the unit and the value.
+        """
+        row = self.heading((title, *heads, *labels), skip=0, right=VALUE)
+        lines = max(ceil(len(title) / _TITLE), 1 + max(map(len, labels)) // _LABEL)
+        self.worksheet.set_row(row, _LINE * lines)
         return row
 
     def group(

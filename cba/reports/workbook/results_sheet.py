@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
@@ -19,6 +20,8 @@ _SECTIONS = {
 _FIRST = 3
 #: How much of a title stands on one line above the three columns of an option.
 _ONE_LINE = 44
+#: How much of a reason stands on one line of its cell.
+_REASON = 15
 _FIGURES = frozenset({"money", "share", "ratio"})
 _NOW, _SENT, _CHANGE = 0, 1, 2
 
@@ -124,6 +127,10 @@ class ResultsSheet:
                 continue
             sheet.text(row, 0, answer.words, "label")
             sheet.text(row, 1, path, "key")
+            if answer.style == "reason":
+                # Two lines at least, as another reason may come to stand here.
+                lines = max(2, ceil(len(str(answer.value)) / _REASON))
+                sheet.worksheet.set_row(row, 13 * lines)
             self._cells(row, _FIRST + 3 * n, answer)
 
     def _cells(self, row: int, first: int, answer: Answer) -> None:
