@@ -96,7 +96,7 @@ def index(deflator: Deflator, year: Year, after: float | None = None) -> float |
     assumed annual growth of prices past the last published year.
     """
     level = 0.0
-    for start, weight in _parts(deflator, year):
+    for start, weight in parts_of(deflator, year):
         published = _published(deflator, start, after)
         if published is None:
             return None
@@ -114,7 +114,7 @@ def is_forecast(deflator: Deflator, year: Year) -> bool:
 
     A year that is not covered has no index, and is no forecast.
     """
-    starts = [start for start, _ in _parts(deflator, year)]
+    starts = [start for start, _ in parts_of(deflator, year)]
     return index(deflator, year) is not None and any(
         point.status == FORECAST
         for point in deflator.indices
@@ -187,7 +187,7 @@ def _ratio(level: float | None, base: float | None) -> float | None:
     return None if level is None or base is None else level / base
 
 
-def _parts(deflator: Deflator, year: Year) -> tuple[tuple[int, float], ...]:
+def parts_of(deflator: Deflator, year: Year) -> tuple[tuple[int, float], ...]:
     """The published years, by their start, that make up a year; with weights."""
     if not is_derived(deflator, year):
         return ((year.start, 1.0),)

@@ -18,7 +18,7 @@ from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
 from cba.reports.written import Form, input_words, range_words
 
-_ASPECTS = {
+ASPECTS = {
     "population": "population data",
     "evidence": "evidence of effect",
     "cost": "cost data",
@@ -181,7 +181,7 @@ def bias_reason(
         return "Set in the project"
     if not grades:
         return "No grade is given"
-    words = (f"{_ASPECTS[each.aspect]} {each.grade}" for each in grades)
+    words = (f"{ASPECTS[each.aspect]} {each.grade}" for each in grades)
     return f"Grades: {', '.join(dict.fromkeys(words))}"
 
 
@@ -191,7 +191,7 @@ def grade_words(view: View, grades: Sequence[Graded]) -> str:
         return ""
     table = bias_grades(editions_of(view.project).get("optimism_bias"))
     words = (
-        f"{_ASPECTS[each.aspect]} grade {each.grade} "
+        f"{ASPECTS[each.aspect]} grade {each.grade} "
         f"({table.grade(each.grade).words(each.aspect)})"
         for each in grades
     )

@@ -35,14 +35,18 @@ __all__ = ["PROJECT", "BusinessCase", "command_for", "describe"]
 PROJECT = "project.yaml"
 
 
-def command_for(file: str, arguments: Sequence[str] = ()) -> str:
+def command_for(
+    file: str,
+    arguments: Sequence[str] = (),
+    outputs: Sequence[str] = ("case.html", "case.pdf"),
+) -> str:
     """What to type to get the document of a project file, settings included.
 
     >>> command_for("project.yaml", ["--set", "appraisal.timing=mid"])
     'cba report project.yaml --set appraisal.timing=mid -o case.html -o case.pdf'
     """
-    words = ("cba", "report", file, *arguments, "-o", "case.html", "-o", "case.pdf")
-    return shlex.join(words)
+    written = (word for each in outputs for word in ("-o", each))
+    return shlex.join(("cba", "report", file, *arguments, *written))
 
 
 def describe(

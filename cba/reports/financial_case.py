@@ -11,8 +11,10 @@ from cba.reports.formatting import counted, listed, percentage
 from cba.reports.view import View
 from cba.reports.years_across import Course, YearTable, tables_by_year
 from cba.results.budget import AgencyBudget, Bridge, Budget, budget
+from cba.results.nominal import is_assumed
 
-_ACCOUNTS = (
+#: The parts of a budget by their name in it, with what each is called.
+ACCOUNTS = (
     ("capital", "Capital"),
     ("revenue", "Revenue"),
     ("payments_in", "Payments received"),
@@ -80,7 +82,7 @@ def _inflation(view: View, found: Budget) -> Iterator[str]:
         f"Prices move with {deflator.name}"
         f"{f', edition {deflator.edition}' if deflator.edition else ''}."
     )
-    if _goes_beyond(view, settings):
+    if is_assumed(view.project):
         yield (
             "Past its last year they grow by "
             f"{percentage(_after(settings))} a year, as the project file assumes."
@@ -100,14 +102,6 @@ def _inflation(view: View, found: Budget) -> Iterator[str]:
 def _after(settings: Settings) -> float:
     given = settings.inflation_after
     return 0.0 if given is None else given.constant()
-
-
-def _goes_beyond(view: View, settings: Settings) -> bool:
-    """Whether a year of the budget lies past the last year of the index."""
-    if settings.inflation_after is None:
-        return False
-    last = deflator_of(view.project).indices[-1].year.start
-    return settings.horizon.first.plus(settings.years - 1).start > last
 
 
 def _budgets(view: View, found: Budget) -> Iterator[Table]:
@@ -147,7 +141,7 @@ def _budgets(view: View, found: Budget) -> Iterator[Table]:
 def _accounts(each: AgencyBudget) -> Iterator[Course]:
     """What a body pays and gets; what is summed up only where there are parts."""
     parts = 0
-    for field, name in _ACCOUNTS:
+    for field, name in ACCOUNTS:
         amounts = getattr(each, field)
         if field == "cash":
             yield Course(name, amounts, "total", parts if parts > 1 else 0)

@@ -47,17 +47,30 @@ def names_apart(names: Mapping[str, str | None]) -> dict[str, str]:
     >>> names_apart({"north": "Trust", "south": "trust", "icb": "ICB"})
     {'north': 'Trust (north)', 'south': 'trust (south)', 'icb': 'ICB'}
     """
-    shown = {key: as_name(name) for key, name in names.items()}
-    alike = Counter(name.casefold() for name in shown.values())
-    return {
-        key: f"{name} ({key})" if alike[name.casefold()] > 1 else name
-        for key, name in shown.items()
-    }
+    return _apart({key: as_name(name) for key, name in names.items()})
 
 
 def as_title(text: str | None) -> str:
     """The title of a line or an option, likewise, but longer than a name."""
     return isolated(shortened(tidy(text), _TITLE))
+
+
+def titles_apart(titles: Mapping[str, str | None]) -> dict[str, str]:
+    """The titles of options by id, told apart as names are.
+
+    >>> titles_apart({"gate": "Through the gate", "prison": "through the gate"})
+    {'gate': 'Through the gate (gate)', 'prison': 'through the gate (prison)'}
+    """
+    return _apart({key: as_title(title) for key, title in titles.items()})
+
+
+def _apart(shown: Mapping[str, str]) -> dict[str, str]:
+    """Texts by id, with the ids in brackets of those that are alike."""
+    alike = Counter(text.casefold() for text in shown.values())
+    return {
+        key: f"{text} ({key})" if alike[text.casefold()] > 1 else text
+        for key, text in shown.items()
+    }
 
 
 def isolated(text: str) -> str:

@@ -31,6 +31,16 @@ def nominal_years(project: Project) -> tuple[float | None, ...]:
     )
 
 
+def is_assumed(project: Project) -> bool:
+    """Whether the money of any year rests on `inflation_after`: no index reaches it."""
+    settings = project.appraisal
+    if settings.inflation_after is None or not _has_deflator(project):
+        return False
+    first = settings.horizon.first
+    years = [first.plus(n) for n in range(settings.years)]
+    return None in nominal_factors(deflator_of(project), settings.prices_of, years)
+
+
 def without_deflator(project: Project, years: tuple[str, ...]) -> tuple[Problem, ...]:
     """The warning for years without a nominal figure; none where there are none."""
     if not years:

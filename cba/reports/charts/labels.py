@@ -131,7 +131,16 @@ def _line(text: str, room: float) -> str:
 
 def width(text: str) -> float:
     """About how wide a text is, on the safe side for the report's letters."""
-    return LETTERS * sum(map(_share_of_em, text))
+    return LETTERS * letters(text)
+
+
+def letters(text: str) -> float:
+    """About how wide a text is as a multiple of the size of its letters.
+
+    >>> letters("mill") < letters("MILL")
+    True
+    """
+    return sum(map(_share_of_em, text))
 
 
 def _share_of_em(char: str) -> float:

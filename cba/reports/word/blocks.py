@@ -30,6 +30,9 @@ from cba.reports.word.pictures import picture
 _STYLES = {"plain": "", "lead": "Lead", "note": "Note"}
 #: A term of at most so many letters stands beside its meaning, in one line.
 _SHORT_TERM = 18
+#: A single word of more letters than this, such as a fingerprint, is set smaller, so
+#: that it ends within its line in whatever font stands in for the report's own.
+_LONG_WORD = 40
 #: A picture wider than this, in twips, would fill a landscape page to its foot.
 _WIDEST_PICTURE = 10_600
 
@@ -86,7 +89,9 @@ def definitions_of(items: tuple[Fact, ...]) -> Iterator[Element]:
     for item in items:
         term = runs(item.term, "Term" if is_short else "")
         if is_short:
-            yield paragraph("Definition", [*term, tab(), *runs(item.words)])
+            is_long = len(item.words) > _LONG_WORD and " " not in item.words
+            words = runs(item.words, "LongWord" if is_long else "")
+            yield paragraph("Definition", [*term, tab(), *words])
         else:
             yield paragraph("DefinitionTerm", term)
             yield text_paragraph(item.words, "DefinitionWords")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
+from cba.reports.charts.labels import letters
 from cba.reports.content import Cell, Column, KeyFigures, Row, RowRole, Table
 from cba.reports.word.elements import (
     Element,
@@ -28,6 +29,9 @@ _TALL_ROW = 900
 _SHORT_TABLE = 16
 #: The width that "2026-27" needs, with the margins of its cell, in twips.
 _YEAR = 880
+#: The size of the letters of a table, a little more for bold ones; the two margins of
+#: a cell; and the part of a table that one word gets at most.
+_EM, _MARGINS, _MOST_OF_ALL = 194, 170, 4
 _STYLES: dict[RowRole, str] = {
     "plain": "TableText",
     "group": "TableGroup",
@@ -73,7 +77,7 @@ def key_figures(block: KeyFigures, width: int) -> Element:
 
 def grid(table: Table, width: int, figure: str = "") -> Element:
     """The table itself; ``figure`` is another style for its figures."""
-    widths = _widths(table.columns, width)
+    widths = _widths(table, width)
     description = table.caption + (f", {table.unit}" if table.unit else "")
     rows = [_row(row, table.columns, widths, figure) for row in table.rows]
     if len(rows) <= _SHORT_TABLE:
@@ -114,17 +118,40 @@ def _look(columns: tuple[Column, ...]) -> Element:
     )
 
 
-def _widths(columns: tuple[Column, ...], width: int) -> tuple[int, ...]:
-    """The width of each column, in twips; the widest one takes what is over or short.
+def _widths(table: Table, width: int) -> tuple[int, ...]:
+    """The width of each column, in twips: its share, but no less than its words need.
 
-    Where the table has the room, no column is too narrow for a financial year.
+    What one column needs beyond its share, those with room to spare give up. Where
+    there is no room for all the words, every column has its share.
     """
+    columns = table.columns
     whole = sum(column.width for column in columns)
-    least = _YEAR if len(columns) * _YEAR <= width else 0
-    shares = [max(least, width * column.width // whole) for column in columns]
-    widest = shares.index(max(shares))
-    shares[widest] -= sum(shares) - width
+    shares = [width * column.width // whole for column in columns]
+    least = [
+        min(_room_for(table, n), width // _MOST_OF_ALL) for n in range(len(columns))
+    ]
+    if sum(least) <= width:
+        wanted = [max(pair) for pair in zip(least, shares, strict=True)]
+        spare = [want - need for want, need in zip(wanted, least, strict=True)]
+        over = sum(wanted) - width
+        shares = [
+            want - (over * each // sum(spare) if over > 0 else 0)
+            for want, each in zip(wanted, spare, strict=True)
+        ]
+    # What dividing leaves over goes to the widest.
+    shares[shares.index(max(shares))] -= sum(shares) - width
     return tuple(shares)
+
+
+def _room_for(table: Table, n: int) -> int:
+    """What the longest word at the head of a column needs, and each of its figures."""
+    column = table.columns[n]
+    texts = [column.heading]
+    if column.kind == "figure":
+        texts += [row.cells[n].text for row in table.rows if n < len(row.cells)]
+    words = (word for text in texts for word in text.split())
+    longest = max((letters(word) for word in words), default=0.0)
+    return max(_YEAR, round(longest * _EM) + _MARGINS)
 
 
 def _head(columns: tuple[Column, ...], widths: tuple[int, ...]) -> Element:

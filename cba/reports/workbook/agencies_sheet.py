@@ -14,12 +14,11 @@ import numpy as np
 
 from cba.calculation.factors import Array
 from cba.calculation.ledger import Account
-from cba.reports.texts import as_name, as_title
 from cba.reports.workbook.agency_rows import AgencyRows, Block
-from cba.reports.workbook.cells import UNIT, Ref, Sheet
+from cba.reports.workbook.cells import UNIT, Ref, Sheet, Span
 from cba.reports.workbook.flows_sheet import GROUPS, FlowsSheet
+from cba.reports.workbook.names import OptionView
 from cba.results.appraisal import AgencyAppraisal
-from cba.results.explanation.view import View
 from cba.results.payback import HALF_A_PENNY
 
 _ACCOUNTS: tuple[tuple[Account, str], ...] = (
@@ -54,17 +53,16 @@ _COUNTED: dict[str, tuple[tuple[Account, str], ...]] = {
 class AgenciesSheet(AgencyRows):
     """Where the figures of each agency, of public bodies and of everyone stand."""
 
-    def __init__(self, sheet: Sheet, view: View, flows: FlowsSheet) -> None:
+    def __init__(self, sheet: Sheet, view: OptionView, flows: FlowsSheet) -> None:
         super().__init__(sheet, view)
         self._flows = flows
         self._counted: list[dict[str, int]] = []
-        head = (as_title(view.option.title), "Key", "Body", "Total", *view.labels)
-        self._head = sheet.heading(head, "head_year", skip=0)
-        sheet.text(self._head, 0, as_title(view.option.title), "head")
-        self._top = sheet.next
+        heads = ("Key", "Body", "Total")
+        self._head = sheet.heading_of_years(view.called, heads, view.labels)
+        top = sheet.next
         count = len(view.streams.agencies)
         self.agencies = [self._agency(position) for position in range(count)]
-        self._end = sheet.next - 1
+        self._alone = Span(sheet.name, top, sheet.next - 1)
         public = [n for n in range(count) if view.is_public(n)]
         everyone = list(range(count))
         self.sign_changes: Ref
@@ -81,7 +79,7 @@ class AgenciesSheet(AgencyRows):
 
     def _agency(self, position: int) -> Block:
         view, book = self.view, self.book
-        block = Block(as_name(view.agency(position)), view.is_public(position))
+        block = Block(view.name(position), view.is_public(position))
         self._heading(block.name)
         for present in (False, True):
             for account, words in _ACCOUNTS:
@@ -199,9 +197,8 @@ class AgenciesSheet(AgencyRows):
             )
             made = self._flows.sums.get((position, *at))
             if made is not None:
-                values = self._of_kind(part, [position])
-                at_year = partial(made.amount.at, on=self._on)
-                self._row(block, part, words, at_year, values)
+                cell = partial(made.amount.at, on=self._on)
+                self._row(block, part, words, cell, self._of_kind(part, [position]))
 
     def _of_kind(self, part: str, positions: Sequence[int]) -> Array:
         """The entries of a kind of value, added over agencies."""
@@ -219,7 +216,10 @@ class AgenciesSheet(AgencyRows):
         sums = self._flows.sums
         ranges = {
             key: [
-                (made.lines, self._amounts(position, account, part))
+                (
+                    made.lines.years(self._years, ""),
+                    self._amounts(position, account, part),
+                )
                 for account, part in groups
                 if (made := sums.get((position, account, part))) is not None
             ]

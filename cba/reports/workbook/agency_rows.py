@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from cba.calculation.factors import Array, total
-from cba.reports.workbook.cells import FIRST_YEAR, UNIT, Ref, Sheet
+from cba.reports.workbook.cells import FIRST_YEAR, UNIT, Ref, Sheet, Span
 from cba.reports.workbook.line_rows import floats
+from cba.reports.workbook.names import OptionView
 from cba.results.agency import Book as Accounts
 from cba.results.agency import Savings
-from cba.results.explanation.view import View
 from cba.results.payback import running
 
 _NETS: tuple[tuple[Savings, str, str], ...] = (
@@ -37,18 +37,16 @@ class Block:
 class AgencyRows:
     """What writes the rows that every agency has, and every sum of agencies."""
 
-    def __init__(self, sheet: Sheet, view: View) -> None:
+    def __init__(self, sheet: Sheet, view: OptionView) -> None:
         self.sheet, self.view = sheet, view
         self.book = Accounts(view.option.flows)
         self._on, self._years = sheet.name, view.years
         self._sums: dict[Ref, list[float]] = {}
-        self._top = self._end = 0
+        #: The rows of all agencies, each by itself.
+        self._alone = Span(sheet.name, 0, 0)
 
     def _heading(self, name: str) -> None:
-        row = self.sheet.next + 1
-        for column in range(FIRST_YEAR + self._years):
-            self.sheet.text(row, column, name if column == 0 else "", "group")
-        self.sheet.next = row + 1
+        self.sheet.group(name, FIRST_YEAR + self._years)
 
     def _row(  # noqa: PLR0913, PLR0917 - what a row is
         self,
@@ -163,13 +161,10 @@ class AgencyRows:
 
         Year -1 is the column of values and totals.
         """
-        on, top, end = self._on, self._top, self._end
+        on, rows = self._on, self._alone
 
         def formula(year: int) -> str:
-            first = Ref(on, top, by_year=True).at(year, on)
-            last = Ref(on, end, by_year=True).at(year, on)
-            rows = f"$B${top + 1}:$B${end + 1}"
-            kind = f',$C${top + 1}:$C${end + 1},"public"' if public else ""
-            return f'SUMIFS({first}:{last},{rows},"{key}"{kind})'
+            kind = f',{rows.units(on)},"public"' if public else ""
+            return f'SUMIFS({rows.at(year, on)},{rows.keys(on)},"{key}"{kind})'
 
         return formula

@@ -6,7 +6,6 @@ import numpy as np
 
 from cba.calculation.factors import CENTRAL, Array, total
 from cba.calculation.flows import BenefitFlow, brought, in_whole_steps, unit_values
-from cba.reports.texts import as_name
 from cba.reports.workbook.cells import Formula, Ref
 from cba.reports.workbook.facts import Facts
 from cba.reports.workbook.line_rows import Book, LineRows, floats, prudent, times
@@ -70,9 +69,7 @@ class _Block:
             )
             return f"{product}*({impact}-{taken})"
 
-        label = "Pounds a year" if stream.in_pounds else "Units that start in the year"
-        if stream.in_pounds and book.view.project.appraisal.currency != "GBP":
-            label = "Money a year"
+        label = "Money a year" if stream.in_pounds else "Units that start in the year"
         if stream.profile is None and not stream.in_pounds:
             label = "Units in the year"
         style = "pence" if stream.in_pounds else "number"
@@ -219,7 +216,7 @@ class _Block:
             rest = times(falls, share, year=year, on=self.on)
             return "*".join((*product, rest))
 
-        label = f"Cash at {as_name(self.book.view.agency(position))}"
+        label = f"Cash at {self.book.view.name(position)}"
         return self._money(label, formula, values, "money")
 
     def _answers(self, before: dict[str, Ref]) -> None:

@@ -15,14 +15,17 @@ from cba.reports.texts import as_title, tidy
 from cba.reports.workbook.agencies_sheet import AgenciesSheet
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.benefit_lines import benefit_block
-from cba.reports.workbook.cells import FIRST_YEAR, KEY, Sheet, safe, sheet_name
+from cba.reports.workbook.budget_sheet import write_budgets
+from cba.reports.workbook.cells import FIRST_YEAR, Sheet, safe
 from cba.reports.workbook.charts_sheet import ChartsSheet
-from cba.reports.workbook.cover_sheet import write_cover
+from cba.reports.workbook.cover_sheet import Made, write_cover
 from cba.reports.workbook.facts import Facts
 from cba.reports.workbook.flows_sheet import FlowsSheet
 from cba.reports.workbook.input_sheets import AS_SENT, INPUTS, InputSheets
 from cba.reports.workbook.line_rows import Book, LineRows
 from cba.reports.workbook.money_lines import cost_block, payment_block
+from cba.reports.workbook.names import OptionView
+from cba.reports.workbook.needs import has_budget
 from cba.reports.workbook.page_setup import set_up
 from cba.reports.workbook.payback_sheet import PaybackSheet
 from cba.reports.workbook.reference_sheet import ReferenceSheet
@@ -31,7 +34,6 @@ from cba.reports.workbook.results_sheet import ResultsSheet
 from cba.reports.workbook.styles import Styles, colours_of
 from cba.reports.workbook.warnings_sheet import write_warnings
 from cba.results.appraisal import Appraisal, BenefitLine, CostLine, PaymentLine
-from cba.results.explanation.view import View
 
 #: The version of the layout that is promised to whoever reads a workbook back.
 FORMAT = 1
@@ -108,36 +110,36 @@ class _Writing:
         results = ResultsSheet(self.sheets["Results"], self.appraisal, live)
         ChartsSheet(self.workbook, self.sheets["Charts"], results, live)
         write_warnings(self.sheets["Warnings"], self.appraisal.problems)
-        cover = self.sheets["Cover"]
-        write_cover(
-            cover,
-            results,
+        made = Made(
             self.file,
             FORMAT,
             inputs.wrong,
-            arguments=self.arguments,
-            house=self.house,
+            self.of_option,
+            self.arguments,
+            self.house,
         )
+        write_cover(self.sheets["Cover"], results, made)
         for sheet in self.sheets.values():
             set_up(sheet, tidy(self.appraisal.project.project.title))
         self.sheets["Cover"].worksheet.activate()
 
     def _make_sheets(self) -> dict[str, tuple[str, ...]]:
-        """The sheets in the order of their tabs; those of each option by name."""
-        for name in ("Cover", "Results", "Charts", INPUTS, AS_SENT):
+        """The sheets in the order of their tabs; the names of those of each option."""
+        budget = ("Budget",) if any(map(has_budget, self.register.views)) else ()
+        for name in ("Cover", "Results", "Charts", *budget, INPUTS, AS_SENT):
             self._sheet(name)
         alone = len(self.register.views) == 1
         named: dict[str, tuple[str, ...]] = {}
-        for view in self.register.views:
-            option = view.option.identifier
-            wanted = (kind if alone else f"{kind} {option}" for kind in _OF_AN_OPTION)
-            named[option] = tuple(self._sheet(name) for name in wanted)
+        for number, view in enumerate(self.register.views, start=1):
+            # By number: an id may be longer than the name of a sheet can be.
+            ending = "" if alone else f" {number}"
+            names = tuple(self._sheet(f"{kind}{ending}") for kind in _OF_AN_OPTION)
+            named[view.option.identifier] = names
         for name in ("Payback", "Reference", "Warnings"):
             self._sheet(name)
         return named
 
-    def _sheet(self, wanted: str) -> str:
-        name = sheet_name(wanted, (*self.sheets, "History"))
+    def _sheet(self, name: str) -> str:
         worksheet = self.workbook.add_worksheet(name)
         self.sheets[name] = Sheet(worksheet, name, self.styles)
         return name
@@ -160,7 +162,7 @@ class _Writing:
 
     def _option(
         self,
-        view: View,
+        view: OptionView,
         inputs: InputSheets,
         reference: ReferenceSheet,
         payback: PaybackSheet,
@@ -171,7 +173,9 @@ class _Writing:
         _headings(self.sheets[flows], view, "Flows: who pays and gains, line by line")
         made = FlowsSheet(self.sheets[flows], view, rows)
         standing = AgenciesSheet(self.sheets[agencies], view, made)
-        payback.add(view.option, standing)
+        if reference.money is not None and has_budget(view):
+            write_budgets(self.sheets["Budget"], view, made, reference.money)
+        payback.add(view, standing)
         return Live(standing, rows, payback)
 
     def _lines(self, book: Book, facts: Mapping[str, Facts]) -> dict[str, LineRows]:
@@ -180,12 +184,8 @@ class _Writing:
         _headings(book.sheet, view, "Lines: from inputs to money", beyond)
         found = {}
         for line, flow in view.lines.items():
-            row = book.sheet.next + 1
-            for column in range(FIRST_YEAR + view.years):
-                book.sheet.text(row, column, "", "group")
-            book.sheet.text(row, 0, as_title(view.title(line)), "group")
-            book.sheet.text(row, KEY, view.address(line), "group")
-            book.sheet.next = row + 1
+            title, width = as_title(view.title(line)), FIRST_YEAR + view.years
+            book.sheet.group(title, width, key=view.address(line))
             answer = view.option.lines[line]
             given = facts[line]
             if isinstance(flow, CostFlow) and isinstance(answer, CostLine):
@@ -197,14 +197,9 @@ class _Writing:
         return found
 
 
-def _headings(sheet: Sheet, view: View, title: str, span: int = 0) -> None:
+def _headings(sheet: Sheet, view: OptionView, title: str, span: int = 0) -> None:
     """The heading of a sheet with years; those past the end are marked as such."""
     first, years = view.streams.horizon.first, view.years
     later = [f"{first.plus(n)} (after the end)" for n in range(years, span)]
-    row = sheet.heading(("", "Key", "Unit", "Value"), skip=0)
-    sheet.text(row, 0, f"{title} · {as_title(view.option.title)}", "head")
-    for column, text in enumerate((*view.labels, *later), start=FIRST_YEAR):
-        sheet.text(row, column, text, "head_year")
-    sheet.text(row, 3, "Value", "head_year")
-    if later:
-        sheet.worksheet.set_row(row, 28)
+    labels = (*view.labels, *later)
+    sheet.heading_of_years(f"{title} · {view.called}", ("Key", "Unit", "Value"), labels)

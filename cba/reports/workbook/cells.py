@@ -7,8 +7,9 @@ value or total, and then the years, each year in the same column throughout.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TypeAlias
 
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
@@ -19,6 +20,9 @@ from cba.reports.workbook.styles import Styles
 LABEL, KEY, UNIT, VALUE, FIRST_YEAR = 0, 1, 2, 3, 4
 #: What a cell of Excel holds at most.
 LONGEST = 32_767
+#: How much of a title, and of the label of a year, fits into one line of its cell,
+#: and how high a line is.
+_TITLE, _LABEL, _LINE = 44, 12, 14
 Shown: TypeAlias = float | str | bool
 Formula: TypeAlias = Callable[[int], str]
 
@@ -57,6 +61,41 @@ class Ref:
         return "" if on == self.sheet else f"{quote_sheetname(self.sheet)}!"
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Rows that stand one below the other, from the first to the last."""
+
+    sheet: str
+    first: int
+    last: int
+
+    def at(self, year: int, on: str) -> str:
+        """The cells of a year; year -1 is the column of values and totals."""
+        column = xl_col_to_name(FIRST_YEAR + year)
+        return self._cells(column, column, on)
+
+    def years(self, years: int, on: str) -> str:
+        """The cells of all years."""
+        begin = xl_col_to_name(FIRST_YEAR, col_abs=True)
+        end = xl_col_to_name(FIRST_YEAR + years - 1, col_abs=True)
+        return self._cells(begin, end, on)
+
+    def keys(self, on: str) -> str:
+        """The cells that say which row each is."""
+        return self._cells("$B", "$B", on)
+
+    def units(self, on: str) -> str:
+        """The cells of the units, or of the kinds."""
+        return self._cells("$C", "$C", on)
+
+    def _cells(self, begin: str, end: str, on: str) -> str:
+        before = "" if on == self.sheet else f"{quote_sheetname(self.sheet)}!"
+        # Cells that do not move sideways when copied do not move down, either.
+        fixed = "$" if begin.startswith("$") else ""
+        first, last = f"{fixed}{self.first + 1}", f"{fixed}{self.last + 1}"
+        return f"{before}{begin}{first}:{end}{last}"
+
+
 class Sheet:
     """One sheet, written from the top down."""
 
@@ -89,13 +128,46 @@ class Sheet:
             row, column, f"={formula}", self.styles[style], value
         )
 
-    def heading(self, texts: Iterable[str], style: str = "head", skip: int = 1) -> int:
-        """A row of headings, after ``skip`` empty rows; the number of the row."""
-        row = self.next + skip
+    def heading(
+        self, texts: Sequence[str], skip: int = 1, right: int | None = None
+    ) -> int:
+        """A row of headings, after ``skip`` empty rows; the number of the row.
+
+        Those from the column ``right`` on stand above figures.
+        """
+        row, first = self.next + skip, len(texts) if right is None else right
         for column, text in enumerate(texts):
-            self.text(row, column, text, style)
+            self.text(row, column, text, "head" if column < first else "head_year")
         self.next = row + 1
         return row
+
+    def heading_of_years(
+        self, title: str, heads: tuple[str, str, str], labels: Sequence[str]
+    ) -> int:
+        """The first row of a sheet of figures by year, tall enough for its title.
+
+        ``heads`` are those of the key, the unit and the value.
+        """
+        row = self.heading((title, *heads, *labels), skip=0, right=VALUE)
+        lines = max(ceil(len(title) / _TITLE), 1 + max(map(len, labels)) // _LABEL)
+        self.worksheet.set_row(row, _LINE * lines)
+        return row
+
+    def group(
+        self,
+        title: str,
+        width: int,
+        *,
+        at: int = LABEL,
+        key: str = "",
+        skip: int = 1,
+    ) -> None:
+        """A row that heads those below it, after ``skip`` empty rows."""
+        row = self.next + skip
+        texts = {at: title, KEY: key} if key else {at: title}
+        for column in range(width):
+            self.text(row, column, texts.get(column, ""), "group")
+        self.next = row + 1
 
     def labels(self, label: str, key: str = "", unit: str = "") -> int:
         """The next row with what it is; the number of the row."""
@@ -172,19 +244,3 @@ def safe(text: str) -> str:
         if char == "\n" or unicodedata.category(char) not in {"Cc", "Cs", "Cn"}
     )
     return cleaned[:LONGEST]
-
-
-def sheet_name(wanted: str, taken: Sequence[str]) -> str:
-    """A name that Excel takes, and that no other sheet has.
-
-    >>> sheet_name("Lines: preferred", ["Inputs"])
-    'Lines preferred'
-    >>> sheet_name("Lines of " + 30 * "x", ["Lines of " + 22 * "x"])
-    'Lines of xxxxxxxxxxxxxxxxxxxxx2'
-    """
-    name = "".join(char for char in wanted if char not in "[]:*?/\\'")[:31] or "Sheet"
-    number, made = 2, name
-    while made.casefold() in {each.casefold() for each in taken}:
-        made = f"{name[: 31 - len(str(number))]}{number}"
-        number += 1
-    return made

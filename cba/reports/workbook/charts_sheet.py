@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
-from cba.reports.texts import as_name, as_title
 from cba.reports.workbook.agency_rows import Block
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.cells import Ref, Sheet
 from cba.reports.workbook.results_sheet import ResultsSheet
-from cba.reports.workbook.styles import INK, MUTED, axis_format
+from cba.reports.workbook.styles import FONT, INK, MUTED, WHITE, axis_format
 
 _MARKERS = ("circle", "square", "triangle", "diamond", "x", "plus", "star")
 _DASHES = ("solid", "dash", "square_dot", "long_dash", "dash_dot")
 _SIZE = {"width": 760, "height": 380}
-_FONT = {"name": "Calibri", "size": 10, "color": INK}
+_FONT = {"name": FONT, "size": 10, "color": INK}
 _TALL = 20
 _MOST = 12
 
@@ -40,7 +39,9 @@ class ChartsSheet:
         self._units = f"{project.appraisal.currency}, {prices} prices"
         sheet.text(0, 0, "Charts", "section")
         option = results.appraisal.preferred
-        words = f"{as_title(option.title)}. The figures stand below the charts."
+        words = (
+            f"{results.titles[option.identifier]}. The figures stand below the charts."
+        )
         sheet.text(1, 0, words, "subtitle")
         sheet.worksheet.set_column(0, 0, 34)
         sheet.worksheet.set_column(1, 20, 14)
@@ -99,7 +100,7 @@ class ChartsSheet:
         colour = self._colours.series[n % len(self._colours.series)]
         chart.add_series(
             {
-                "name": as_name(block.name)[:80],
+                "name": block.name,
                 "categories": f"={labels.across(0, years - 1, '')}",
                 "values": f"={ref.across(0, years - 1, '')}",
                 "line": {
@@ -152,21 +153,8 @@ class ChartsSheet:
         for name, key, colour, pattern in rows:
             ref = everyone.at(key)
             labels = Ref(ref.sheet, 0, by_year=True)
-            series: dict[str, object] = {
-                "name": name,
-                "categories": f"={labels.across(0, years - 1, '')}",
-                "values": f"={ref.across(0, years - 1, '')}",
-                "fill": {"color": colour},
-                "border": {"color": colour},
-                "gap": 60,
-            }
-            if pattern:
-                series["pattern"] = {
-                    "pattern": pattern,
-                    "fg_color": colour,
-                    "bg_color": "#FFFFFF",
-                }
-            chart.add_series(series)
+            cells = tuple(f"={each.across(0, years - 1, '')}" for each in (labels, ref))
+            chart.add_series(_bars_of(name, cells, colour, pattern))
         self._place(
             chart,
             "Two columns for each year: what everyone gives, in kind too, and the "
@@ -187,10 +175,8 @@ class ChartsSheet:
     ) -> int:
         """A table of figures for a chart; the row of its heading."""
         sheet = self._sheet
-        head = sheet.heading(heads)
+        head = sheet.heading(heads, right=1)
         sheet.worksheet.set_row(head, 28)
-        for column in range(1, len(heads)):
-            sheet.text(head, column, heads[column], "head_year")
         for name, option, paths in rows:
             row = sheet.next
             sheet.text(row, 0, name, "label")
@@ -213,21 +199,8 @@ class ChartsSheet:
         patterns = ("", "wide_upward_diagonal", "percent_25", "light_horizontal")
         for column, words in enumerate(names, start=1):
             colour = self._colours.series[order[column - 1]]
-            series: dict[str, object] = {
-                "name": words,
-                "categories": [name, head + 1, 0, last, 0],
-                "values": [name, head + 1, column, last, column],
-                "fill": {"color": colour},
-                "border": {"color": colour},
-                "gap": 60,
-            }
-            if patterns[column - 1]:
-                series["pattern"] = {
-                    "pattern": patterns[column - 1],
-                    "fg_color": colour,
-                    "bg_color": "#FFFFFF",
-                }
-            chart.add_series(series)
+            cells = tuple([name, head + 1, at, last, at] for at in (0, column))
+            chart.add_series(_bars_of(words, cells, colour, patterns[column - 1]))
 
     def _pays_and_gains(self) -> None:
         option = self._results.appraisal.preferred
@@ -235,11 +208,11 @@ class ChartsSheet:
         names = ("Costs", "In kind", "Savings", "Economic and social value")
         rows = [
             (
-                as_name(each.name),
+                self._results.agencies[agency],
                 option.identifier,
                 [f"agencies.{agency}.{key}" for key in keys],
             )
-            for agency, each in option.agencies.items()
+            for agency in option.agencies
         ]
         head = self._table(("Who pays and who gains", *names), rows)
         chart = self._chart("bar", "What each pays, saves and gains", ())
@@ -277,8 +250,8 @@ class ChartsSheet:
         results = self._results
         names = ("Net present social value", "Net position of public bodies")
         rows = [
-            (as_title(each.title), key, ["public_value.npv", "financial.npv"])
-            for key, each in results.appraisal.options.items()
+            (title, key, ["public_value.npv", "financial.npv"])
+            for key, title in results.titles.items()
         ]
         head = self._table(("Options side by side", *names), rows)
         title = "The options side by side, present values"
@@ -289,3 +262,22 @@ class ChartsSheet:
             "Two columns for each option: its net present social value and the net "
             "position of public bodies. The figures stand below.",
         )
+
+
+def _bars_of(
+    name: str, cells: tuple[object, ...], colour: str, pattern: str
+) -> dict[str, object]:
+    """A series of bars; ``cells`` are those of its categories and of its values."""
+    categories, values = cells
+    series: dict[str, object] = {
+        "name": name,
+        "categories": categories,
+        "values": values,
+        "fill": {"color": colour},
+        "border": {"color": colour},
+        "gap": 60,
+    }
+    if pattern:
+        looks = {"pattern": pattern, "fg_color": colour, "bg_color": WHITE}
+        series["pattern"] = looks
+    return series

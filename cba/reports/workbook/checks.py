@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from xlsxwriter.utility import xl_col_to_name
 
+from cba.models import kinds
+from cba.models.kinds import Kind
 from cba.reports.workbook.cells import FIRST_YEAR, VALUE
 from cba.reports.workbook.needs import Need
 from cba.reports.workbook.register import Register
@@ -22,6 +24,25 @@ _REST = "1E-6"
 #: The numbers of the grades, as formulas look them up.
 GRADES = "{1,2,3,4,5,6}"
 ALL_WELL = "Every input can be used."
+
+
+def kind_of(need: Need) -> Kind | None:
+    """The kind whose bounds an input has in the project file; None for no such kind."""
+    if need.unit == "share":
+        of_cost = need.address.endswith(".optimism_bias") and "costs." in need.address
+        return kinds.COST_BIAS if of_cost else kinds.KEPT
+    if need.unit == "rate":
+        return kinds.DISCOUNT_RATE if "discounting" in need.address else kinds.RATE
+    return None
+
+
+def bounds_in_words(kind: Kind) -> str:
+    """What a share or a rate has to be.
+
+    >>> bounds_in_words(kinds.KEPT), bounds_in_words(kinds.RATE)
+    ('a share between 0% and 100%', 'a rate between -99% and 1,000%')
+    """
+    return f"a {kind.form} between {kind.low:,.0%} and {kind.high:,.0%}"
 
 
 def check_of(need: Need, row: int, years: int, shares: Sequence[str] = ()) -> str:
@@ -47,6 +68,9 @@ def check_of(need: Need, row: int, years: int, shares: Sequence[str] = ()) -> st
         words = f'"add up to "&ROUND(100*{whole},2)&"%, not 100%"'
         wrong = f'{_name(shares[0])}&" to "&{_name(shares[-1])}&" "&{words}'
         rest = f'IF(ABS({whole}-1)<{_REST},"",{wrong})'
+    kind = kind_of(need)
+    if kind is not None:
+        rest = _bounded(cell, kind, rest)
     empty, wrong = (f'{name}&" {words}"' for words in ("is empty", "is not a number"))
     return f"IF(ISBLANK({cell}),{empty},IF(ISNUMBER({cell}),{rest},{wrong}))"
 
@@ -90,14 +114,30 @@ def _by_year(need: Need, row: int, years: int) -> str:
         f"${xl_col_to_name(FIRST_YEAR + each)}${row + 1}" for each in (0, years - 1)
     )
     cells = f"{first}:{last}"
-    wrong = f"NOT(ISNUMBER({cells}))*NOT(ISBLANK({cells}))"
-    place = f"{_COLUMNS}-SUMPRODUCT(MAX({wrong}*({_COLUMNS}-COLUMN({cells}))))"
-    words = f'ADDRESS(ROW({first}),{place},4)&" is not a number"'
     rest = '""'
     if need.growing is not None:
         rate = f"${xl_col_to_name(FIRST_YEAR + years)}${row + 1}"
-        rest = f'IF(ISNUMBER({rate}),"",{_name(rate)}&" is not a number")'
-    return f"IF(SUMPRODUCT({wrong})=0,{rest},{words})"
+        within = _bounded(rate, kinds.GROWTH)
+        rest = f'IF(ISNUMBER({rate}),{within},{_name(rate)}&" is not a number")'
+    kind = kind_of(need)
+    if kind is not None:
+        outside = f"ISNUMBER({cells})*(({cells}<{kind.low})+({cells}>{kind.high}))"
+        rest = _first_year(first, cells, outside, bounds_in_words(kind), rest)
+    wrong = f"NOT(ISNUMBER({cells}))*NOT(ISBLANK({cells}))"
+    return _first_year(first, cells, wrong, "a number", rest)
+
+
+def _bounded(cell: str, kind: Kind, rest: str = '""') -> str:
+    """The formula that says of a number that it is out of the bounds of its kind."""
+    within = f"AND({cell}>={kind.low},{cell}<={kind.high})"
+    return f'IF({within},{rest},{_name(cell)}&" is not {bounds_in_words(kind)}")'
+
+
+def _first_year(first: str, cells: str, wrong: str, words: str, rest: str) -> str:
+    """The formula that names the first of some years that is not what it has to be."""
+    place = f"{_COLUMNS}-SUMPRODUCT(MAX({wrong}*({_COLUMNS}-COLUMN({cells}))))"
+    said = f'ADDRESS(ROW({first}),{place},4)&" is not {words}"'
+    return f"IF(SUMPRODUCT({wrong})=0,{rest},{said})"
 
 
 def _unless_0(cell: str, wrong: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from cba.reports.business_case import command_for
 from cba.reports.formatting import date_words
 from cba.reports.texts import as_title, tidy
 from cba.reports.workbook.cells import Sheet
@@ -19,6 +20,10 @@ _STEPS = (
     (
         "Grey cells are fixed here: years, delays and names shape the formulas. Change "
         "those in the project file."
+    ),
+    (
+        "In formulas of your own, name an input: in_ and its address, with _ for each "
+        "dot, as in the list of names."
     ),
     "Leave the sheet As sent alone: what differs from it is what you have changed.",
     (
@@ -42,6 +47,7 @@ _OTHERWISE = (
     "project file. Send one without them to have changes read back."
 )
 _ONE_LINE = 118
+_MOMENTS = ("Now", "As sent", "Change")
 _SUMMARY = (
     ("public_value.npv", "money", "Net present social value (NPSV)"),
     ("public_value.bcr", "ratio", "Benefit-cost ratio (BCR)"),
@@ -53,28 +59,31 @@ _SUMMARY = (
 )
 
 
-def write_cover(  # noqa: PLR0913 - what a cover says
-    sheet: Sheet,
-    results: ResultsSheet,
-    file: str,
-    version: int,
-    wrong: str,
-    *,
-    arguments: Sequence[str] = (),
-    house: str = "",
-) -> None:
-    """Write the cover, whose first columns other tools read the workbook by.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a workbook is made of: a project file, settings, the style of a house.
 
-    ``wrong`` is the formula of the first input that cannot be used, ``arguments``
-    the settings that it was made with, ``house`` the organisation whose style it is in.
+    ``version`` is that of its layout, ``wrong`` the formula of the first input that
+    cannot be used, and ``sheets`` are the names of those of each option.
     """
+
+    file: str
+    version: int
+    wrong: str
+    sheets: Mapping[str, Sequence[str]]
+    arguments: Sequence[str] = ()
+    house: str = ""
+
+
+def write_cover(sheet: Sheet, results: ResultsSheet, made: Made) -> None:
+    """Write the cover, whose first columns other tools read the workbook by."""
     appraisal = results.appraisal
     about, settings = appraisal.project.project, appraisal.project.appraisal
     for column, width in enumerate(_WIDTHS):
         sheet.worksheet.set_column(column, column, width)
     row = sheet.next
-    if house:
-        sheet.text(row, 0, tidy(house), "organisation")
+    if made.house:
+        sheet.text(row, 0, tidy(made.house), "organisation")
         sheet.worksheet.set_row(row, 22)
         row += 1
     sheet.text(row, 0, as_title(about.title), "title")
@@ -84,8 +93,10 @@ def write_cover(  # noqa: PLR0913 - what a cover says
     sheet.text(row + 1, 0, subtitle, "subtitle")
     sheet.next = row + 2
     _summary(sheet, results)
-    _check(sheet, results, wrong)
+    _check(sheet, results, made.wrong)
     sheet.next += 1
+    if len(made.sheets) > 1:
+        _sheets(sheet, {results.titles[key]: each for key, each in made.sheets.items()})
     _how_to(sheet)
     sheet.next += 1
     row = sheet.next
@@ -95,13 +106,13 @@ def write_cover(  # noqa: PLR0913 - what a cover says
         sheet.text(sheet.next, 0, name, "bold")
         sheet.text(sheet.next, 1, text, "text")
         sheet.next += 1
-    _made_by(sheet, file, arguments)
+    _made_by(sheet, made)
     labels = settings.horizon.labels
     facts = (
         ("Years", f"{labels[0]} to {labels[-1]}"),
         ("Prices", f"{settings.prices_of}, real terms"),
         ("Made with", appraisal.run.tool),
-        ("Project file", file),
+        ("Project file", made.file),
         ("Fingerprint", appraisal.run.fingerprint),
     )
     for name, text in facts:
@@ -109,7 +120,7 @@ def write_cover(  # noqa: PLR0913 - what a cover says
         sheet.text(sheet.next, 1, text, "text")
         sheet.next += 1
     sheet.text(sheet.next, 0, "Format", "bold")
-    sheet.worksheet.write_number(sheet.next, 1, version, sheet.styles["left"])
+    sheet.worksheet.write_number(sheet.next, 1, made.version, sheet.styles["left"])
 
 
 def _about(appraisal: Appraisal) -> Iterator[tuple[str, str]]:
@@ -124,16 +135,26 @@ def _about(appraisal: Appraisal) -> Iterator[tuple[str, str]]:
         yield "Date", date_words(about.dated)
 
 
-def _made_by(sheet: Sheet, file: str, arguments: Sequence[str]) -> None:
+def _made_by(sheet: Sheet, made: Made) -> None:
     """The command that made it, and that it set inputs which the file has otherwise."""
-    command = shlex.join(("cba", "report", file, *arguments, "-o", "case.xlsx"))
+    command = command_for(made.file, made.arguments, ("case.xlsx",))
     sheet.text(sheet.next, 0, "Command", "bold")
     sheet.text(sheet.next, 1, tidy(command), "text")
     sheet.next += 1
-    if _SETTINGS.intersection(arguments):
+    if _SETTINGS.intersection(made.arguments):
         sheet.text(sheet.next, 0, "Settings", "bold")
         sheet.text(sheet.next, 1, _OTHERWISE, "check")
         sheet.next += 1
+
+
+def _sheets(sheet: Sheet, by_title: Mapping[str, Sequence[str]]) -> None:
+    """Which sheets are those of which option."""
+    sheet.heading(("Option", "Sheets", "", ""), skip=0)
+    for title, names in by_title.items():
+        sheet.text(sheet.next, 0, title, "wrap")
+        sheet.text(sheet.next, 1, ", ".join(names), "text")
+        sheet.next += 1
+    sheet.next += 1
 
 
 def _how_to(sheet: Sheet) -> None:
@@ -158,24 +179,18 @@ def _how_to(sheet: Sheet) -> None:
 def _summary(sheet: Sheet, results: ResultsSheet) -> None:
     """The main figures of each option that is worked out, now and as sent."""
     option = results.appraisal.preferred
-    row = sheet.heading(("", "Now", "As sent", "Change"))
-    title = results.title(results.appraisal.project.preferred)
-    sheet.text(row, 0, title, "head")
-    for column in (1, 2, 3):
-        sheet.text(row, column, ("Now", "As sent", "Change")[column - 1], "head_year")
+    sheet.heading((results.titles[option.identifier], *_MOMENTS), right=1)
     for path, style, words in _SUMMARY:
         _figure(sheet, results, path, style, words)
     sheet.next += 1
-    row = sheet.heading(("Net position of", "Now", "As sent", "Change"), skip=0)
-    for column in (1, 2, 3):
-        sheet.text(row, column, ("Now", "As sent", "Change")[column - 1], "head_year")
+    sheet.heading(("Net position of", *_MOMENTS), skip=0, right=1)
     for agency, answer in option.agencies.items():
         path = (
             f"agencies.{agency}.npv"
             if answer.public
             else (f"agencies.{agency}.public_value_npv")
         )
-        words = tidy(answer.name)
+        words = results.agencies[agency]
         if not answer.public:
             words += " (value and in kind too)"
         _figure(sheet, results, path, "money", words)

@@ -14,10 +14,10 @@ import numpy as np
 from cba.calculation.factors import Array, total
 from cba.calculation.flows import PaymentFlow
 from cba.calculation.ledger import Account, Entry
-from cba.reports.texts import as_name, as_title
-from cba.reports.workbook.cells import Ref, Sheet
+from cba.reports.texts import as_title
+from cba.reports.workbook.cells import FIRST_YEAR, Ref, Sheet, Span
 from cba.reports.workbook.line_rows import LineRows, floats
-from cba.results.explanation.view import View
+from cba.reports.workbook.names import OptionView
 
 #: What the rows of an agency are grouped by: an account, and a part of it.
 GROUPS: tuple[tuple[Account, str, str], ...] = (
@@ -32,6 +32,8 @@ GROUPS: tuple[tuple[Account, str, str], ...] = (
     ("value", "transfer", "Transfer payments lost"),
     ("transfer", "", "Transfer part of savings"),
 )
+#: The accounts of costs, whose rows say of which kind each of them is.
+_SPENT = frozenset({"costs", "in_kind"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Sum:
 
     amount: Ref
     present: Ref
-    lines: str
+    lines: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ class One:
 class FlowsSheet:
     """Where the sums of each group stand, by agency, account and part."""
 
-    def __init__(self, sheet: Sheet, view: View, lines: Mapping[str, LineRows]) -> None:
+    def __init__(
+        self, sheet: Sheet, view: OptionView, lines: Mapping[str, LineRows]
+    ) -> None:
         self.sums: dict[tuple[int, Account, str], Sum] = {}
         self._sheet, self._view, self._lines = sheet, view, lines
         entered = self.entered = self._entered()
@@ -67,11 +71,7 @@ class FlowsSheet:
                 if (position, account, part) in entered
             ]
             if groups:
-                row = sheet.next + 1
-                for column in range(4 + view.years):
-                    name = as_name(view.agency(position)) if column == 0 else ""
-                    sheet.text(row, column, name, "group")
-                sheet.next = row + 1
+                sheet.group(view.name(position), FIRST_YEAR + view.years)
             for account, part, words, ones in groups:
                 made = self._group(words, ones)
                 self.sums[position, account, part] = made
@@ -103,40 +103,37 @@ class FlowsSheet:
         for one in ones:
             schedules.setdefault(one.discount, []).append(one)
         first = sheet.next
-        spans: list[tuple[Ref, Array, int, int, Array]] = []
+        parts: list[tuple[Ref, Array, Span, Array]] = []
         for discount, together in schedules.items():
             begin = sheet.next
             for one in together:
                 self._line(one)
             amounts = _added(one.entry.amounts[0] for one in together)
             factors = together[0].factors
-            spans.append((discount, amounts, begin, sheet.next - 1, factors))
-        last = sheet.next - 1
+            rows = Span(on, begin, sheet.next - 1)
+            parts.append((discount, amounts, rows, factors))
+        lines = Span(on, first, sheet.next - 1)
         whole = _added(one.entry.amounts[0] for one in ones)
         amount = sheet.years(
             words,
-            lambda year: f"SUM({_column(on, first, last, year)})",
+            lambda year: f"SUM({lines.at(year, on)})",
             floats(whole),
             "money_sum",
         )
         begin = sheet.next
         presents = []
-        for discount, amounts, top, bottom, factors in spans:
+        for discount, amounts, these, factors in parts:
 
             def present(
-                year: int,
-                top: int = top,
-                bottom: int = bottom,
-                discount: Ref = discount,
+                year: int, these: Span = these, discount: Ref = discount
             ) -> str:
-                cells = _column(on, top, bottom, year)
-                return f"SUM({cells})*{discount.at(year, on)}"
+                return f"SUM({these.at(year, on)})*{discount.at(year, on)}"
 
             values = amounts * factors
             presents.append(values)
             label = f"{words}, present value"
-            if len(spans) > 1:
-                label += f" of lines {top + 1} to {bottom + 1}"
+            if len(parts) > 1:
+                label += f" of lines {these.first + 1} to {these.last + 1}"
             row = sheet.years(
                 label,
                 present,
@@ -144,19 +141,17 @@ class FlowsSheet:
                 "money",
                 total=(lambda ref: _sum_of(ref, years, on), float(total(values))),
             )
-        if len(spans) > 1:
-            end = sheet.next - 1
+        if len(parts) > 1:
+            above = Span(on, begin, sheet.next - 1)
             values = _added(presents)
             row = sheet.years(
                 f"{words}, present value",
-                lambda year: f"SUM({_column(on, begin, end, year)})",
+                lambda year: f"SUM({above.at(year, on)})",
                 floats(values),
                 "money",
                 total=(lambda ref: _sum_of(ref, years, on), float(total(values))),
             )
-        begins = Ref(on, first, by_year=True).fixed_at(0, "")
-        ends = Ref(on, last, by_year=True).fixed_at(years - 1, on)
-        return Sum(amount, row, f"{begins}:{ends}")
+        return Sum(amount, row, lines)
 
     def _line(self, one: One) -> None:
         """One line's entry: the row of the line times the agency's share."""
@@ -169,6 +164,7 @@ class FlowsSheet:
             floats(entry.amounts[0]),
             "money",
             key=self._view.address(one.line),
+            unit=str(entry.category) if entry.account in _SPENT else "",
             total=(
                 lambda ref: (
                     f"SUMPRODUCT({ref.across(0, self._view.years - 1, on)},"
@@ -185,7 +181,7 @@ class FlowsSheet:
         if isinstance(flow, PaymentFlow):
             sign = "-" if flow.stream.payer == agency else ""
             return line.parts["payment"], None, sign
-        if entry.account in {"costs", "in_kind"}:
+        if entry.account in _SPENT:
             return line.parts["cost"], line.shares["paid_by", agency], ""
         if entry.account == "cashable":
             return line.cash[agency], None, ""
@@ -196,11 +192,6 @@ class FlowsSheet:
             sign = "-" if entry.account == "value" else ""
             return line.parts["transfer"], share, sign
         return line.parts[str(entry.category)], share, ""
-
-
-def _column(on: str, first: int, last: int, year: int) -> str:
-    begin = Ref(on, first, by_year=True).at(year, on)
-    return f"{begin}:{Ref(on, last, by_year=True).at(year, on)}"
 
 
 def _sum_of(ref: Ref, years: int, on: str) -> str:

@@ -8,9 +8,16 @@ from collections.abc import Iterable, Sequence
 from xlsxwriter import Workbook
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
+from cba.models.kinds import MOST
 from cba.reports.formatting import symbol
 from cba.reports.workbook.cells import FIRST_YEAR, VALUE, Ref, Sheet
-from cba.reports.workbook.checks import check_of, first_of, wholes
+from cba.reports.workbook.checks import (
+    bounds_in_words,
+    check_of,
+    first_of,
+    kind_of,
+    wholes,
+)
 from cba.reports.workbook.needs import Need, Setting
 from cba.reports.workbook.register import Group, Register, Row
 
@@ -29,8 +36,6 @@ _TO_KEEP = (
     "The inputs that the workbook was made with. Keep them: what differs from them is "
     "carried back to the project file."
 )
-#: Larger than any amount, so that all but a number is refused.
-_LARGEST = 1e15
 _KINDS = {"money": "pence", "number": "quantity", "grade": "grade", "rate": "rate"}
 
 
@@ -76,23 +81,18 @@ class InputSheets:
         sheet.text(0, 0, title, "section")
         sheet.text(1, 0, _TO_CHANGE if live else _TO_KEEP, "subtitle")
         sheet.next = HEAD_ROW
-        row = sheet.heading((*HEAD, *self.labels, *AFTER), skip=0)
-        for year, label in enumerate(self.labels):
-            sheet.text(row, FIRST_YEAR + year, label, "head_year")
-        sheet.text(row, VALUE, HEAD[VALUE], "head_year")
+        heads = (*HEAD, *self.labels)
+        row = sheet.heading(heads, skip=0, right=VALUE)
+        for column, text in enumerate(AFTER, start=len(heads)):
+            sheet.text(row, column, text, "head")
         for group in groups:
-            self._heading(sheet, group.title)
+            width = FIRST_YEAR + len(self.labels) + len(AFTER)
+            sheet.group(group.title, width, at=1, skip=0)
             for each in group.rows:
                 self._row(sheet, each, live=live)
         sheet.worksheet.freeze_panes(row + 1, 2)
         sheet.worksheet.repeat_rows(row)
         self._widths(sheet)
-
-    def _heading(self, sheet: Sheet, title: str) -> None:
-        row = sheet.next
-        for column in range(FIRST_YEAR + len(self.labels) + len(AFTER)):
-            sheet.text(row, column, title if column == 1 else "", "group")
-        sheet.next = row + 1
 
     def _row(self, sheet: Sheet, given: Row, *, live: bool) -> None:
         row, holds = sheet.next, given.holds
@@ -111,7 +111,7 @@ class InputSheets:
         if live and not fixed and isinstance(holds, Need):
             self._needs[given.address] = holds
             self._name(given.address, row, holds)
-            self._validate(sheet, row, holds, given.address)
+            self._validate(sheet, row, holds)
         source = FIRST_YEAR + len(self.labels) + 1
         for offset, text in enumerate((given.source, given.status, given.place)):
             sheet.text(row, source + offset, text, "key")
@@ -190,10 +190,10 @@ class InputSheets:
         )
         self._workbook.define_name(name, f"={cells}")
 
-    def _validate(self, sheet: Sheet, row: int, need: Need, address: str) -> None:
+    def _validate(self, sheet: Sheet, row: int, need: Need) -> None:
         last = FIRST_YEAR + len(self.labels) - 1
         first, end = (FIRST_YEAR, last) if need.by_year else (VALUE, VALUE)
-        rule = _rule(need, address)
+        rule = _rule(need)
         sheet.worksheet.data_validation(row, first, row, end, rule)
 
     def _widths(self, sheet: Sheet) -> None:
@@ -227,21 +227,17 @@ def _column(number: int) -> str:
     return f"${xl_col_to_name(number)}"
 
 
-def _rule(need: Need, address: str) -> dict[str, object]:
+def _rule(need: Need) -> dict[str, object]:
     """What may be typed: the same bounds as the project file has."""
-    if address.endswith(".in_steps_of"):
+    if need.address.endswith(".in_steps_of"):
         rule = _between("decimal", 0, 0, "a number above 0")
         return rule | {"criteria": ">", "value": 0}
     if need.unit == "grade":
         return _between("integer", 1, 6, "a whole number from 1 (best) to 6")
-    if need.unit == "share":
-        if address.endswith(".optimism_bias") and "costs." in address:
-            return _between("decimal", 0, 2, "a share between 0% and 200%")
-        return _between("decimal", 0, 1, "a share between 0% and 100%")
-    if need.unit == "rate":
-        low = 0 if "discounting" in address else -0.99
-        return _between("decimal", low, 10, "a rate, such as 3.5%")
-    return _between("decimal", -_LARGEST, _LARGEST, "a number")
+    kind = kind_of(need)
+    if kind is not None:
+        return _between("decimal", kind.low, kind.high, bounds_in_words(kind))
+    return _between("decimal", -MOST, MOST, "a number")
 
 
 def _between(kind: str, low: float, high: float, words: str) -> dict[str, object]:

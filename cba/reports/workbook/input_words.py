@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cba.reports.assumption import ASPECTS
+
 _LOST, _KEPT = "(lost)", "(kept)"
 _WORDS = {
     "starting": "People who start in each year",
@@ -46,6 +48,7 @@ _WORDS = {
     "timing": "Flows fall at the … of the year",
     "in_kind_in_financial_case": "In-kind costs count as financial costs",
     "currency": "Currency",
+    "inflation_after": "Inflation a year past the price index",
     "starts": "They start",
     "kind": "Kind of cost",
     "options": "Options that have it",
@@ -54,13 +57,6 @@ _WORDS = {
     "paid_by": "Paid by",
     "falls_to": "Saving falls to",
     "enjoyed_by": "Enjoyed by",
-}
-_ASPECTS = {
-    "population": "population data",
-    "evidence": "evidence of effect",
-    "cost": "cost data",
-    "age": "age of the data",
-    "known_error": "known error",
 }
 _CURVES = {"with": "Outcome with the project", "without": "Outcome without it"}
 
@@ -90,7 +86,7 @@ def words_for(  # noqa: PLR0911 - one return for each kind of address
     if above in _CURVES:
         return f"{_CURVES[above]}, year {last}"
     if above == "confidence":
-        return f"{_WORDS['confidence']}: {_ASPECTS.get(last, last)}"
+        return f"{_WORDS['confidence']}: {ASPECTS.get(last, last)}"
     if last == "confidence" and len(keys) > 3:
         return f"{_WORDS['confidence']}: {above.replace('_', ' ')}"
     if above in {"paid_by", "falls_to", "enjoyed_by", "share"}:

@@ -7,17 +7,14 @@ from dataclasses import dataclass, field
 
 from cba.calculation.factors import CENTRAL, Array, Factor
 from cba.calculation.flows import escalate
-from cba.reports.texts import as_name
 from cba.reports.workbook.cells import Ref, Sheet
 from cba.reports.workbook.facts import Bias, Facts, Party
 from cba.reports.workbook.input_sheets import InputSheets
 from cba.reports.workbook.input_words import words_for
+from cba.reports.workbook.names import OptionView
 from cba.reports.workbook.needs import unit_of
 from cba.reports.workbook.reference_sheet import ReferenceSheet
-from cba.results.explanation.view import View
-from cba.results.lines import public_value_of
 
-__all__ = ["Book", "LineRows", "public_value_of"]
 _STYLES = {
     "money": "pence",
     "share": "share",
@@ -48,7 +45,7 @@ class LineRows:
 class Book:
     """The sheet of an option's lines, with what its formulas lead back to."""
 
-    view: View
+    view: OptionView
     sheet: Sheet
     inputs: InputSheets
     reference: ReferenceSheet
@@ -176,7 +173,7 @@ class Book:
         rows = {}
         for n, (agency, share) in enumerate(split.shares):
             position = streams.agencies.index(agency)
-            label = f"{words} {as_name(self.view.agency(position))}"
+            label = f"{words} {self.view.name(position)}"
             if split.sole:
                 row = self.sheet.labels(label, "the only one")
                 self.sheet.number(row, 3, 1.0, "share_fixed")

@@ -18,6 +18,7 @@ from cba.reports.workbook.facts import Bias, Facts, Rates
 from cba.results.explanation.addresses import standing_at, steps
 from cba.results.explanation.values import figure_of, form_at
 from cba.results.explanation.view import View
+from cba.results.nominal import is_assumed, nominal_years
 
 UnitName = Literal["money", "share", "number", "grade", "rate", "years", "text"]
 #: Lengths of time shape the formulas themselves, so they cannot be inputs of them.
@@ -145,6 +146,20 @@ def of_rates(rates: Rates) -> Iterator[Need]:
     """The rates that a project writes itself; none for a named schedule."""
     for address, rate in own_rates(rates):
         yield Need(address, "rate", (rate,))
+
+
+def has_budget(view: View) -> bool:
+    """Whether it is the preferred option, with bodies and years to budget for."""
+    is_public = any(each.public for each in view.option.agencies.values())
+    is_preferred = view.option is view.appraisal.preferred
+    return is_preferred and is_public and any(nominal_years(view.project))
+
+
+def of_inflation(view: View) -> Iterator[Need]:
+    """The inflation that budgets assume where no price index reaches a year."""
+    given = view.project.appraisal.inflation_after
+    if given is not None and has_budget(view) and is_assumed(view.project):
+        yield Need("appraisal.inflation_after", "rate", (given.constant(),))
 
 
 def own_rates(rates: Rates) -> Sequence[tuple[str, float]]:

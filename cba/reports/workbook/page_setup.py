@@ -11,10 +11,11 @@ _TABS = {
     "Cover": NAVY,
     "Results": NAVY,
     "Charts": NAVY,
+    "Budget": NAVY,
     "Inputs": "#E0B000",
     "As sent": "#B8A468",
 }
-_OF_FIGURES = ("Agencies", "Flows", "Lines")
+_OF_FIGURES = ("Agencies", "Flows", "Lines", "Budget")
 
 
 def set_up(sheet: Sheet, title: str) -> None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cba.reports.texts import as_title
 from cba.reports.workbook.agencies_sheet import AgenciesSheet
 from cba.reports.workbook.agency_rows import Block
 from cba.reports.workbook.cells import Sheet, Shown
+from cba.reports.workbook.names import OptionView
 from cba.results.appraisal import Crossing, OptionAppraisal, Payback
-from cba.results.payback import NO_COST, NOT_WITHIN
+from cba.results.payback import HALF_A_PENNY, NO_COST, NOT_WITHIN
 
 _COLUMNS = (
     *("Whose", "Answer", "", "Years", "In", "Elapsed years", "Sustained", "Reason"),
@@ -44,7 +44,11 @@ class _Wanted:
     flow: str
     has_cost: str
     payback: Payback
-    has: bool
+
+    @property
+    def has(self) -> bool:
+        """Whether there is anything to pay back."""
+        return self.payback.undiscounted.reason != NO_COST
 
 
 class PaybackSheet:
@@ -78,14 +82,10 @@ class PaybackSheet:
                 return f"{self._sheet.name}!${column}${row + 1}"
         raise KeyError(path)
 
-    def add(self, option: OptionAppraisal, agencies: AgenciesSheet) -> None:
+    def add(self, view: OptionView, agencies: AgenciesSheet) -> None:
         """The paybacks of an option: public bodies, everyone, and each agency."""
-        sheet = self._sheet
-        row = sheet.next
-        for column in range(len(_COLUMNS)):
-            title = as_title(option.title) if column == 0 else ""
-            sheet.text(row, column, title, "group")
-        sheet.next = row + 1
+        option = view.option
+        self._sheet.group(view.called, len(_COLUMNS), skip=0)
         for each in _wanted(option, agencies):
             for discounted in (False, True):
                 self._row(option, agencies, each, discounted=discounted)
@@ -137,16 +137,16 @@ class PaybackSheet:
         """The years that the answers are read from, counted from 1."""
         sheet, years = self._sheet, len(sums)
         place = "(COLUMN({c})-COLUMN({first})+1)"
-        below = [n + 1 for n, each in enumerate(sums) if each < -0.005]
-        formula = f"SUMPRODUCT(MAX(({{c}}<-0.005)*{place}))".format(**cells)
+        below = [n + 1 for n, each in enumerate(sums) if each < -HALF_A_PENNY]
+        formula = f"SUMPRODUCT(MAX(({{c}}<-{HALF_A_PENNY})*{place}))".format(**cells)
         sheet.formula(row, _BELOW, formula, max(below, default=0), "count")
         rises = [
             n + 1
             for n in range(years)
             if (
-                sums[n] > 0.005
+                sums[n] > HALF_A_PENNY
                 if n == 0
-                else sums[n] >= -0.005 and sums[n - 1] < -0.005
+                else sums[n] >= -HALF_A_PENNY and sums[n - 1] < -HALF_A_PENNY
             )
         ]
         rise = "{never}"
@@ -154,15 +154,16 @@ class PaybackSheet:
             after = "(COLUMN({later})-COLUMN({first})+1)"
             rise = (
                 f"SUMPRODUCT(MIN({after}+{{never}}*"
-                "(1-({later}>=-0.005)*({sooner}<-0.005))))"
+                f"(1-({{later}}>=-{HALF_A_PENNY})*({{sooner}}<-{HALF_A_PENNY}))))"
             )
-        formula = f"IF({{first}}>0.005,1,{rise})".format(**cells)
+        formula = f"IF({{first}}>{HALF_A_PENNY},1,{rise})".format(**cells)
         risen = min(rises, default=0)
         waiting = 2 + _NEVER if years > 1 else _NEVER
         sheet.formula(row, _RISEN, formula, risen or waiting, "count")
         falls = [n for n in below if n > (risen or waiting)]
         formula = (
-            f"SUMPRODUCT(MIN({place}+{{never}}*(1-({{c}}<-0.005)*({place}>$M{{row}}))))"
+            f"SUMPRODUCT(MIN({place}+{{never}}*"
+            f"(1-({{c}}<-{HALF_A_PENNY})*({place}>$M{{row}}))))"
         ).format(**cells)
         sheet.formula(row, _FALLEN, formula, min(falls, default=1 + _NEVER), "count")
         sheet.formula(
@@ -222,18 +223,13 @@ class PaybackSheet:
 def _wanted(option: OptionAppraisal, agencies: AgenciesSheet) -> list[_Wanted]:
     on = "Payback"
     public, everyone = agencies.public, agencies.everyone
-    book = agencies.book
-    members = range(len(agencies.agencies))
-    bodies = [n for n in members if agencies.view.is_public(n)]
 
     def counted(block: Block, *keys: str) -> str:
         return "+".join(block.at(key).value(on) for key in keys)
 
-    paid = book.bears_cost(bodies) or book.pays_out(bodies)
     costs = counted(public, "spends", "pays_others")
     financial = option.financial
     society = option.public_value.payback
-    given = book.bears_cost(list(members), in_kind=True)
     found = [
         _Wanted(
             "financial.payback",
@@ -242,7 +238,6 @@ def _wanted(option: OptionAppraisal, agencies: AgenciesSheet) -> list[_Wanted]:
             "net",
             costs,
             financial.payback,
-            paid,
         ),
         _Wanted(
             "financial.payback_cashable",
@@ -251,7 +246,6 @@ def _wanted(option: OptionAppraisal, agencies: AgenciesSheet) -> list[_Wanted]:
             "net_cashable",
             costs,
             financial.payback_cashable,
-            paid,
         ),
         _Wanted(
             "public_value.payback",
@@ -260,16 +254,14 @@ def _wanted(option: OptionAppraisal, agencies: AgenciesSheet) -> list[_Wanted]:
             "net_public_value",
             counted(everyone, "spends_or_gives"),
             society,
-            given,
         ),
     ]
     for n, (agency, answer) in enumerate(option.agencies.items()):
         block = agencies.agencies[n]
-        has = book.bears_cost([n]) or book.pays_out([n])
         costs = counted(block, "spends", "pays")
         path = f"agencies.{agency}.payback"
         found += [
-            _Wanted(path, block.name, block, "net", costs, answer.payback, has),
+            _Wanted(path, block.name, block, "net", costs, answer.payback),
             _Wanted(
                 f"{path}_cashable",
                 f"{block.name}, in cash",
@@ -277,7 +269,6 @@ def _wanted(option: OptionAppraisal, agencies: AgenciesSheet) -> list[_Wanted]:
                 "net_cashable",
                 costs,
                 answer.payback_cashable,
-                has,
             ),
         ]
     return found

@@ -6,28 +6,24 @@ itself stand among its inputs, and the factors here follow from them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from cba.discounting import discount_factors, label, rate_in
-from cba.library.in_use import deflator_of, editions_of, schedule_of
+from cba.library.in_use import editions_of, schedule_of
 from cba.library.reference_data import bias_grades, capital_class
 from cba.models.discount import Timing
 from cba.models.years import Year
-from cba.prices import Deflator, rebase_factor
+from cba.reports.assumption import timing_words
 from cba.reports.texts import sentence
 from cba.reports.workbook.cells import FIRST_YEAR, KEY, VALUE, Ref, Sheet
 from cba.reports.workbook.checks import GRADES
 from cba.reports.workbook.facts import Facts, Rates, general_rates
 from cba.reports.workbook.input_sheets import InputSheets
+from cba.reports.workbook.names import OptionView
 from cba.reports.workbook.needs import own_rates
+from cba.reports.workbook.price_rows import PriceRows
 from cba.reports.workbook.register import Register
-from cba.results.explanation.view import View
 
-_WHEN = {
-    "start": "at the start of the year",
-    "mid": "in the middle of the year",
-    "end": "at the end of the year",
-}
 _UPPER, _LOWER = VALUE, FIRST_YEAR
 
 
@@ -40,7 +36,7 @@ class ReferenceSheet:
         self._register = register
         self._project = register.appraisal.project
         self._factors: dict[tuple[str, Timing], Ref] = {}
-        self._prices: dict[Year, Ref] = {}
+        self._prices: PriceRows | None = None
         self._capital: dict[str, int] = {}
         self._grades = 0
         self.span = 0
@@ -52,7 +48,12 @@ class ReferenceSheet:
 
     def price(self, year: Year) -> Ref | None:
         """What £1 of a year's prices is in the appraisal's; None for the same."""
-        return self._prices.get(year)
+        return self._prices.prices.get(year) if self._prices else None
+
+    @property
+    def money(self) -> Ref | None:
+        """What £1 of the appraisal is in the money of each year, where there is any."""
+        return self._prices.money if self._prices else None
 
     def grade(self, side: str, grade: str, on: str) -> str:
         """The formula of the correction that a grade in a cell earns."""
@@ -85,7 +86,10 @@ class ReferenceSheet:
             for facts in self._register.facts[view.option.identifier].values()
         ]
         self._discounting(everything)
-        self._price_index([facts for _, facts in everything])
+        if self._register.views:
+            years = [facts.price_year for _, facts in everything]
+            first = self._register.views[0]
+            self._prices = PriceRows(sheet, self._inputs, first, years)
         self._bias([facts for _, facts in everything])
         sheet.worksheet.set_column(0, 0, 52)
         sheet.worksheet.set_column(1, 1, 22)
@@ -100,7 +104,7 @@ class ReferenceSheet:
         address, _ = own_rates(rates)[0]
         return self._inputs.address_of(option, address)
 
-    def _discounting(self, everything: Iterable[tuple[View, Facts]]) -> None:
+    def _discounting(self, everything: Iterable[tuple[OptionView, Facts]]) -> None:
         wanted: dict[str, tuple[str, Rates, set[Timing]]] = {}
         pairs = [(view, facts.rates) for view, facts in everything]
         pairs += [(view, general_rates(view)) for view in self._register.views]
@@ -116,10 +120,7 @@ class ReferenceSheet:
             timings.add(rates.timing)
         first = self._project.appraisal.first_year
         labels = [str(first.plus(n)) for n in range(years + 1)]
-        row = self.sheet.heading(("Discounting", "", "", "Rate", *labels))
-        for column in range(VALUE, FIRST_YEAR + len(labels)):
-            text = "Rate" if column == VALUE else labels[column - FIRST_YEAR]
-            self.sheet.text(row, column, text, "head_year")
+        self.sheet.heading(("Discounting", "", "", "Rate", *labels), right=VALUE)
         for key, (option, rates, timings) in wanted.items():
             self._one_schedule(key, option, rates, timings)
 
@@ -154,7 +155,9 @@ class ReferenceSheet:
                 return "1"
             return f"{factors.at(year - 1, on)}/(1+{rate_row.at(year, on)})"
 
-        factors = sheet.years(f"Factor {_WHEN['start']}", start, starts, "factor")
+        factors = sheet.years(
+            f"Factor {timing_words('start')}", start, starts, "factor"
+        )
         self._factors[key, "start"] = factors
         later: dict[Timing, str] = {
             "mid": "{start}/SQRT(1+{rate})",
@@ -171,38 +174,8 @@ class ReferenceSheet:
                 )
 
             self._factors[key, timing] = sheet.years(
-                f"Factor {_WHEN[timing]}", shifted, values, "factor"
+                f"Factor {timing_words(timing)}", shifted, values, "factor"
             )
-
-    def _price_index(self, everything: Sequence[Facts]) -> None:
-        to = self._project.appraisal.prices_of
-        years = sorted({facts.price_year for facts in everything} - {to})
-        if not years:
-            return
-        sheet, deflator = self.sheet, deflator_of(self._project)
-        sheet.heading((f"Prices: {deflator.name}", "", "", "Index"))
-        levels: dict[int, Ref] = {}
-        for point in deflator.indices:
-            row = sheet.labels(str(point.year), point.status)
-            sheet.number(row, VALUE, point.index, "factor_data")
-            levels[point.year.start] = Ref(sheet.name, row)
-        sheet.heading((f"To {to} prices", "", "", "Factor"))
-        base = self._level(deflator, levels, to)
-        for year in years:
-            formula = f"({base})/({self._level(deflator, levels, year)})"
-            factor = rebase_factor(deflator, year, to)
-            self._prices[year] = sheet.scalar(
-                f"£1 of {year} in {to} prices"
-                if self._project.appraisal.currency == "GBP"
-                else f"1 of {year} in {to} prices",
-                formula,
-                factor,
-                "factor",
-            )
-
-    def _level(self, deflator: Deflator, levels: dict[int, Ref], year: Year) -> str:
-        """The level of a year's prices: published, or made of two years it overlaps."""
-        return "+".join(_weighted(deflator, levels, year, self.sheet.name))
 
     def _bias(self, everything: Sequence[Facts]) -> None:
         biases = [facts.bias for facts in everything if facts.bias is not None]
@@ -229,19 +202,3 @@ class ReferenceSheet:
             sheet.number(row, _UPPER, kind.upper, "share_data")
             sheet.number(row, _LOWER, kind.lower, "share_data")
             self._capital[name] = row
-
-
-def _weighted(
-    deflator: Deflator, levels: dict[int, Ref], year: Year, on: str
-) -> Iterator[str]:
-    if year.financial == deflator.financial:
-        yield levels[year.start].value(on)
-        return
-    # A year of the other kind has three quarters of one year and one of its neighbour.
-    near, far = (
-        ((year.start, 0.75), (year.start - 1, 0.25))
-        if deflator.financial
-        else ((year.start, 0.75), (year.start + 1, 0.25))
-    )
-    for start, weight in (far, near) if deflator.financial else (near, far):
-        yield f"{weight}*{levels[start].value(on)}"

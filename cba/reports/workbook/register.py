@@ -15,14 +15,21 @@ from cba.models.line import titled
 from cba.models.years import parse_year
 from cba.problems import Place
 from cba.reports.explanation_places import Places
-from cba.reports.texts import as_name, as_title, tidy
+from cba.reports.texts import as_title, tidy
 from cba.reports.workbook.facts import Facts, facts_of, general_rates
 from cba.reports.workbook.input_words import words_for
-from cba.reports.workbook.needs import Need, Setting, needs_of, of_rates, settings_of
+from cba.reports.workbook.names import OptionView, option_titles
+from cba.reports.workbook.needs import (
+    Need,
+    Setting,
+    needs_of,
+    of_inflation,
+    of_rates,
+    settings_of,
+)
 from cba.results.appraisal import Appraisal
 from cba.results.explanation.figures import Origin
 from cba.results.explanation.origins import origin
-from cba.results.explanation.view import View
 
 _ORDER = ("appraisal", "people", "costs", "benefits", "payments")
 _FROM_LIBRARY = "From the unit-cost library: change it in the project file"
@@ -102,8 +109,9 @@ class Register:
             return False
         return given.values[year] == held.values[year if held.by_year else 0]
 
-    def _collect(self, view: View) -> dict[str, Facts]:
+    def _collect(self, view: OptionView) -> dict[str, Facts]:
         self._take(view, of_rates(general_rates(view)))
+        self._take(view, of_inflation(view))
         self._take(view, settings_of(view, "appraisal"))
         found = {}
         for line in view.lines:
@@ -116,11 +124,11 @@ class Register:
             self._take(view, settings_of(view, base))
         return found
 
-    def _addresses(self, view: View) -> list[str]:
+    def _addresses(self, view: OptionView) -> list[str]:
         option = view.option.identifier
         return [address for one, address in self._at if one == option]
 
-    def _take(self, view: View, wanted: Iterable[Need | Setting]) -> None:
+    def _take(self, view: OptionView, wanted: Iterable[Need | Setting]) -> None:
         for each in wanted:
             option = view.option.identifier
             if (option, each.address) in self._at:
@@ -136,15 +144,14 @@ class Register:
                 self._rows[address] = self._row(view, address, each)
                 self._enter(view, each.address, address)
 
-    def _enter(self, view: View, given: str, address: str) -> None:
+    def _enter(self, view: OptionView, given: str, address: str) -> None:
         own = view.option.identifier if address != given else ""
         base = ".".join(given.split(".")[: 1 if given.startswith("appraisal") else 2])
         self._groups.setdefault((own, base), []).append(address)
         self._titles[own, base] = _title(view, base, own)
 
-    def _row(self, view: View, address: str, each: Need | Setting) -> Row:
+    def _row(self, view: OptionView, address: str, each: Need | Setting) -> Row:
         found = origin(view, each.address)
-        names = {key: as_name(one.name) for key, one in view.option.agencies.items()}
         source, status, place = "", "", self._place(found)
         library = False
         if isinstance(each, Need):
@@ -154,7 +161,7 @@ class Register:
                 library, source = True, "by the sectors of the agencies"
             if library:
                 source = f"{_FROM_LIBRARY} ({source})" if source else _FROM_LIBRARY
-        words = words_for(each.address, names)
+        words = words_for(each.address, view.names)
         made = Row(address, words, each, source, status, place, library)
         own = frozenset(_years_set(view, each.address))
         if address == each.address or not own:
@@ -182,12 +189,11 @@ class Register:
         return options.index(option), _ORDER.index(section), position
 
 
-def _views(appraisal: Appraisal) -> Iterator[View]:
-    """The options that have lines, the preferred one first."""
-    preferred = appraisal.project.preferred
-    for option in sorted(appraisal.options, key=lambda each: each != preferred):
+def _views(appraisal: Appraisal) -> Iterator[OptionView]:
+    """The options that have lines, in the order in which they are shown."""
+    for option in option_titles(appraisal):
         if appraisal.options[option].flows.lines:
-            yield View.of(appraisal, option)
+            yield OptionView.of(appraisal, option)
 
 
 def _bases(found: Iterable[Facts], addresses: Iterable[str]) -> Iterator[str]:
@@ -198,7 +204,7 @@ def _bases(found: Iterable[Facts], addresses: Iterable[str]) -> Iterator[str]:
             yield ".".join(address.split(".")[:2]) + "."
 
 
-def _sets(view: View, address: str) -> bool:
+def _sets(view: OptionView, address: str) -> bool:
     """Whether the option sets what stands at an address, or a part of it."""
     declared = view.appraisal.project.options.get(view.option.identifier)
     for name in (declared.set if declared else None) or ():
@@ -212,7 +218,7 @@ def _sets(view: View, address: str) -> bool:
     return False
 
 
-def _years_set(view: View, address: str) -> Iterator[str]:
+def _years_set(view: OptionView, address: str) -> Iterator[str]:
     """The labels of the years that an option sets of an input it sets no more of."""
     declared = view.appraisal.project.options.get(view.option.identifier)
     for name in (declared.set if declared else None) or ():
@@ -228,7 +234,7 @@ def _numbers(holds: Need | Setting) -> object:
     return holds.values, holds.by_year, holds.growing
 
 
-def _title(view: View, base: str, option: str) -> str:
+def _title(view: OptionView, base: str, option: str) -> str:
     section, _, identifier = base.partition(".")
     if not identifier:
         return "The appraisal"
@@ -237,7 +243,7 @@ def _title(view: View, base: str, option: str) -> str:
     words = f"{_HEADINGS[section]}: {title}"
     if not option:
         return words
-    return f"Option {as_title(view.option.title)} sets for itself · {words}"
+    return f"Option {view.called} sets for itself · {words}"
 
 
 def _place_words(place: Place, project_file: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from cba.reports.texts import as_name, as_title
+from cba.reports.texts import as_title
 from cba.reports.workbook.answers import Answer, Live, answers
 from cba.reports.workbook.cells import Sheet
+from cba.reports.workbook.names import agency_names, option_titles
 from cba.results.appraisal import Appraisal
 
 _SECTIONS = {
@@ -18,6 +20,8 @@ _SECTIONS = {
 _FIRST = 3
 #: How much of a title stands on one line above the three columns of an option.
 _ONE_LINE = 44
+#: How much of a reason stands on one line of its cell.
+_REASON = 15
 _FIGURES = frozenset({"money", "share", "ratio"})
 _NOW, _SENT, _CHANGE = 0, 1, 2
 
@@ -29,7 +33,10 @@ class ResultsSheet:
         self, sheet: Sheet, appraisal: Appraisal, live: Mapping[str, Live]
     ) -> None:
         self._sheet = sheet
-        self.options = tuple(appraisal.options)
+        #: The titles of the options by id, in the order of their columns.
+        self.titles = option_titles(appraisal)
+        self.agencies = agency_names(appraisal)
+        self.options = tuple(self.titles)
         self._rows: dict[str, int] = {}
         self.appraisal = appraisal
         found = {
@@ -51,7 +58,8 @@ class ResultsSheet:
         for path in paths:
             sections.setdefault(_section(path), []).append(path)
         for section, those in sections.items():
-            self._heading(self._title(section))
+            width = _FIRST + 3 * len(self.options)
+            sheet.group(self._title(section), width, skip=0)
             for path in those:
                 self._row(path, found)
         self.last = sheet.next - 1
@@ -60,15 +68,6 @@ class ResultsSheet:
             sheet.worksheet.conditional_format(
                 4, first, self.last, first, marked(sheet)
             )
-
-    def title(self, option: str) -> str:
-        """What an option is called, with its id where another is called the same."""
-        titles = {
-            key: as_title(each.title) for key, each in self.appraisal.options.items()
-        }
-        title = titles[option]
-        alone = list(titles.values()).count(title) == 1
-        return title if alone else f"{title} ({option})"
 
     def cell(self, option: str, path: str, what: str = "now") -> str:
         """The cell of an answer: ``now``, as ``sent``, or the ``change``."""
@@ -99,10 +98,9 @@ class ResultsSheet:
         for column, text in enumerate(("Figure", "Path", "")):
             sheet.text(2, column, "", "head")
             sheet.text(3, column, text, "head")
-        titles = [self.title(option) for option in self.options]
-        if max(map(len, titles)) > _ONE_LINE:
+        if max(map(len, self.titles.values())) > _ONE_LINE:
             sheet.worksheet.set_row(2, 28)
-        for n, title in enumerate(titles):
+        for n, title in enumerate(self.titles.values()):
             first = _FIRST + 3 * n
             sheet.worksheet.merge_range(
                 2, first, 2, first + 2, "", sheet.styles["head"]
@@ -119,12 +117,6 @@ class ResultsSheet:
         sheet.worksheet.freeze_panes(4, 1)
         sheet.worksheet.repeat_rows(2, 3)
 
-    def _heading(self, title: str) -> None:
-        row = self._sheet.next
-        for column in range(_FIRST + 3 * len(self.options)):
-            self._sheet.text(row, column, title if column == 0 else "", "group")
-        self._sheet.next = row + 1
-
     def _row(self, path: str, found: Mapping[str, Mapping[str, Answer]]) -> None:
         sheet, row = self._sheet, self._sheet.next
         sheet.next = row + 1
@@ -135,6 +127,10 @@ class ResultsSheet:
                 continue
             sheet.text(row, 0, answer.words, "label")
             sheet.text(row, 1, path, "key")
+            if answer.style == "reason":
+                # Two lines at least, as another reason may come to stand here.
+                lines = max(2, ceil(len(str(answer.value)) / _REASON))
+                sheet.worksheet.set_row(row, 13 * lines)
             self._cells(row, _FIRST + 3 * n, answer)
 
     def _cells(self, row: int, first: int, answer: Answer) -> None:
@@ -166,9 +162,7 @@ class ResultsSheet:
     def _title(self, section: str) -> str:
         kind, _, name = section.partition(".")
         if kind == "agencies":
-            for option in self.appraisal.options.values():
-                if name in option.agencies:
-                    return as_name(option.agencies[name].name)
+            return self.agencies[name]
         if kind == "lines":
             for option in self.appraisal.options.values():
                 if name in option.lines:

@@ -15,7 +15,7 @@ INK, PALE, RULE = "#1B2A3A", "#EEF2F6", "#B8C4CF"
 NAVY, WHITE, MUTED = "#17405F", "#FFFFFF", "#4A5A68"
 INPUT_FILL, INPUT_INK = "#FFF6CC", "#0B3FA8"
 FIXED_FILL, DATA_FILL, ALERT = "#ECECEC", "#E3F1E6", "#A11A1A"
-_FONT = "Calibri"
+FONT = "Calibri"
 _SERIES = (
     *("#17405F", "#C4561B", "#2F7D5B", "#7A4B94", "#B38600", "#3B8FB3", "#8A2E3B"),
     *("#5C6B2F", "#4A5A68", "#C77FA0"),
@@ -24,7 +24,7 @@ _SERIES = (
 #: large each number is loses its minus in LibreOffice, so that the largest is asked.
 _LARGE, _IN_FULL, _MILLIONS = 1_000_000, "#,##0;-#,##0", '0.0,,"m";-0.0,,"m";0'
 _BASE: dict[str, object] = {
-    "font_name": _FONT,
+    "font_name": FONT,
     "font_size": 10,
     "font_color": INK,
     "valign": "top",

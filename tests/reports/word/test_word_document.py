@@ -164,6 +164,41 @@ def test_the_columns_of_a_table_fill_its_width(content: bytes) -> None:
         assert min(columns) > 400
 
 
+@pytest.mark.parametrize("name", ["reoffending", "integrated-care", "whole-file"])
+def test_no_head_of_a_table_breaks_inside_a_word(name: str) -> None:
+    # A letter of Arial Bold at 9 points is 107 twips wide on average, as "Payments"
+    # shows, whose eight are 850; the cell has margins of 170.
+    for table in read(render_docx(example(name))).tables:
+        columns = [int(e.get(f"{W}w")) for e in table._tbl.iter(f"{W}gridCol")]
+        for head, column in zip(table_texts(table)[0], columns, strict=True):
+            longest = max(map(len, head.split()), default=0)
+            assert longest * 107 + 170 <= column or longest > 8, head
+
+
+def test_a_word_longer_than_a_column_takes_none_of_the_others() -> None:
+    columns = (Column("Year", "heading", 3), Column("x" * 500), Column("Payments"))
+    cells = (Cell("a"), Cell("1"), Cell("2"))
+    found = Table("w", "Long", columns, (Row(cells),))
+    (table,) = read(render_docx(made(found))).tables
+    widths = [int(e.get(f"{W}w")) for e in table._tbl.iter(f"{W}gridCol")]
+
+    # A quarter of 9,412 twips for the word, and for "Payments" what it needs.
+    assert widths[1] < 3500
+    assert widths[2] > 1026
+
+
+def test_the_fingerprint_is_set_small_enough_for_its_line(content: bytes) -> None:
+    body = parse_xml(parts(content)["word/document.xml"])
+    small = [
+        "".join(text.text or "" for text in run.iter(f"{W}t"))
+        for run in body.iter(f"{W}r")
+        for style in run.iter(f"{W}rStyle")
+        if style.get(f"{W}val") == "LongWord"
+    ]
+
+    assert [len(text) for text in small] == [64]
+
+
 def test_a_chart_is_a_picture_that_says_what_it_shows(
     case: BusinessCase, content: bytes
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from cba.reports.workbook.names import option_titles
 from cba.results.appraisal import Appraisal
 from cba.results.json_document import appraisal_json, at_path
 from tests.reports.workbook.editing import Cell
@@ -17,7 +18,7 @@ def unlike_results(cells: list[list[Cell]], appraisal: Appraisal) -> list[str]:
     content = appraisal_json(appraisal)
     wrong, compared = [], 0
     for row in cells[4:]:
-        for n, option in enumerate(appraisal.options):
+        for n, option in enumerate(option_titles(appraisal)):
             try:
                 expected = at_path(content, f"options.{option}.{row[1]}")
             except KeyError:

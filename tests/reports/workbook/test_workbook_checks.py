@@ -24,7 +24,7 @@ from tests.reports.workbook.editing import (
     with_inputs,
 )
 from tests.reports.workbook.libreoffice import recalculated
-from tests.reports.workbook.samples import one_year_set, workbook_of
+from tests.reports.workbook.samples import by_cohort, one_year_set, workbook_of
 
 pytestmark = pytest.mark.heavy
 
@@ -67,6 +67,29 @@ WRONG: dict[str, tuple[Mapping[tuple[str, str], Typed], str, str]] = {
         "is not a number",
     ),
 }
+#: What is worked with as it stands, but is no input that the project file would take.
+UNBOUNDED: dict[str, tuple[tuple[str, str], float, str]] = {
+    "more than all": (
+        ("people.leavers.engagement", "Value"),
+        1.2,
+        "is not a share between 0% and 100%",
+    ),
+    "less than nothing": (
+        ("benefits.reoffending.drop_off", "Value"),
+        -0.1,
+        "is not a share between 0% and 100%",
+    ),
+    "a payer of less than nothing": (
+        ("costs.key_workers.paid_by.boroughs", "Value"),
+        -0.2,
+        "is not a share between 0% and 100%",
+    ),
+    "more than the risk that there is": (
+        ("costs.rooms.optimism_bias.mitigated", "Value"),
+        2.0,
+        "is not a share between 0% and 100%",
+    ),
+}
 _BASE, _OWN = "costs.team.amount", "options.low.set.costs.team.amount"
 #: What is typed into a project whose option sets one year, which import carries.
 CARRIED: dict[str, Mapping[tuple[str, str], Typed]] = {
@@ -88,6 +111,11 @@ class Worked:
             words: with_inputs(workbook_of("reoffending"), typed)
             for words, (typed, _, _) in WRONG.items()
         }
+        for words, (cell, value, _) in UNBOUNDED.items():
+            given[words] = with_inputs(workbook_of("reoffending"), {cell: value})
+        of_cohorts = write_workbook(by_cohort(), None, "project.yaml")
+        year = {("benefits.fading.drop_off", "2028-29"): 1.5}
+        given["a year of more than all"] = with_inputs(of_cohorts, year)
         half = {("costs.team.paid_by.nhs", "Value"): 0.0}
         given["half the shares"] = with_inputs(content, half)
         given["ungraded"] = with_inputs(
@@ -144,6 +172,26 @@ def test_figures_that_rest_on_such_a_cell_are_errors(
 ) -> None:
     assert {sheet for sheet, _ in errors_of(worked.content(words))} >= {"Results"}
     assert str(worked.cover(words)["Check"]).startswith("Some figures cannot be")
+
+
+@pytest.mark.parametrize("words", UNBOUNDED)
+def test_a_share_that_is_none_is_named(worked: Worked, words: str) -> None:
+    (address, head), _, wrong = UNBOUNDED[words]
+    inputs, said = inputs_of(worked.content(words)), worked.cover(words)
+    beside = f"{inputs.at(address, 'Check')}"
+
+    assert head == "Value"
+    assert beside == f"D{inputs.rows[address] + 1} {wrong}"
+    assert str(said["Check of inputs"]).startswith(f"Inputs!{beside}")
+
+
+def test_a_year_whose_share_is_none_is_named(worked: Worked) -> None:
+    said = worked.cover("a year of more than all")["Check of inputs"]
+    row = inputs_of(worked.content("a year of more than all")).rows
+
+    # The third of the years, of which the first stands in E.
+    place = f"Inputs!G{row['benefits.fading.drop_off'] + 1}"
+    assert said == f"{place} is not a share between 0% and 100%"
 
 
 def test_shares_that_make_no_whole_are_counted_in_proportion_and_said(
