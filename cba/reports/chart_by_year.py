@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cba.reports.charts.plots import Columns, Fill, Kind, Series, Stack
+from cba.reports.charts.plots import Columns, Fill, Kind, Stack
 from cba.reports.charts.scale import ticks_between
+from cba.reports.charts.stacking import reach
 from cba.reports.content import Chart
 from cba.reports.formatting import counted, is_nought, signed_money, unit_for
 from cba.reports.view import View
@@ -29,7 +30,8 @@ def by_year_chart(view: View) -> Chart:
         if not all(map(is_nought, values))
     )
     net = tuple(year.net_public_value for year in years)
-    reaches = [*net, *_reach(stacks, years)]
+    by_year = zip(*(stack.values for stack in stacks), strict=True)
+    reaches = [*net, *(end for amounts in by_year for end in reach(amounts))]
     unit = unit_for(reaches, view.currency)
     finding = _finding(view, net, has_any=bool(stacks))
     return Chart(
@@ -44,7 +46,8 @@ def by_year_chart(view: View) -> Chart:
             view.labels,
             ticks_between(min(reaches), max(reaches), unit),
             stacks,
-            Series(_NET, net, view.money(net[-1]), "whole"),
+            net,
+            _NET,
             unit.words,
         ),
         table=None,
@@ -72,15 +75,6 @@ def _accounts(
         ("Economic value", "economic", tuple(year.economic for year in years)),
         ("Social value", "social", tuple(year.social for year in years)),
     )
-
-
-def _reach(stacks: Sequence[Stack], years: Sequence[OptionYear]) -> list[float]:
-    """How high and how low the columns of each year go."""
-    return [
-        sum(side(stack.values[n], 0.0) for stack in stacks)
-        for n in range(len(years))
-        for side in (min, max)
-    ]
 
 
 def _finding(view: View, net: Sequence[float], *, has_any: bool) -> str:

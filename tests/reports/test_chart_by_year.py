@@ -39,14 +39,14 @@ def test_costs_stand_below_nought_and_savings_above() -> None:
         ("Savings that can be taken out of budgets", (200_000.0, 200_000.0)),
         ("Other fiscal savings", (300_000.0, 300_000.0)),
     ]
-    assert plot.net.values == (200_000.0, 200_000.0)
+    assert plot.net == (200_000.0, 200_000.0)
 
 
 def test_the_columns_of_each_year_come_to_its_net() -> None:
     plot = columns_of(chart_of(twelve_partners()))
 
     assert len(plot.years) == 60
-    for n, net in enumerate(plot.net.values):
+    for n, net in enumerate(plot.net):
         assert sum(stack.values[n] for stack in plot.stacks) == pytest.approx(net)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cba.reports.charts.axes import DROP
@@ -10,6 +10,7 @@ from cba.reports.charts.key import key_of, net_mark
 from cba.reports.charts.labels import width, wrapped
 from cba.reports.charts.plots import Bar, BarGroup, Bars, Piece
 from cba.reports.charts.shapes import WIDTH, Drawing, Path, Words, across, at, down
+from cba.reports.charts.stacking import reach, stacked
 from cba.reports.charts.textures import Rectangle, surface
 
 NAMES = 204.0
@@ -43,7 +44,7 @@ def draw_bars(plot: Bars) -> Drawing:
     has_net = any(bar.net is not None for group in plot.groups for bar in group.bars)
     key = key_of(plot.kinds, "Net" if has_net else "")
     track = track_of(plot)
-    paths, words = list(key.paths), list(key.words)
+    paths, marks, words = list(key.paths), list[Path](), list(key.words)
     words += _heads(plot, track, key.height + _HEAD - 6.0)
     y = key.height + (_HEAD if plot.below or plot.above else 0.0) + _END
     top = y
@@ -52,22 +53,23 @@ def draw_bars(plot: Bars) -> Drawing:
             y += _BETWEEN / 2
             paths.append(Path(across(0.0, y, WIDTH), "level", width="0.75"))
             y += _BETWEEN / 2
-        y = _group(group, track, y, paths, words)
+        middles, y = _name(group, y, words)
+        for bar, middle in zip(group.bars, middles, strict=True):
+            words += _figures(bar, track, middle)
+            for place, piece in placed(bar.pieces, track, middle - _THICK / 2):
+                paths += surface(place, piece.fill)
+            if bar.net is not None:
+                marks.append(net_mark(track.across(bar.net), middle))
     nought = track.across(0.0)
     paths.append(Path(down(nought, top - 4.0, y + 4.0), "nought", width="1.5"))
     # The marks of net figures lie above the line at nought.
-    marks = [path for path in paths if path.ink == "ink-0" and path.style == "hollow"]
-    return Drawing(
-        y + 2 * _END,
-        (*(path for path in paths if path not in marks), *marks),
-        tuple(words),
-    )
+    return Drawing(y + 2 * _END, (*paths, *marks), tuple(words))
 
 
 def track_of(plot: Bars) -> Track:
     """The strip, with room at its ends for the figures that stand there."""
     bars = [bar for group in plot.groups for bar in group.bars]
-    reaches = [reach(bar.pieces) for bar in bars] or [(0.0, 0.0)]
+    reaches = [_reach(bar) for bar in bars] or [(0.0, 0.0)]
     figures = max((width(group.figure) for group in plot.groups), default=0.0)
     figures = max(figures, width(plot.figures) * 1.1)
     below = max([width(bar.below) for bar in bars], default=0.0)
@@ -80,13 +82,8 @@ def track_of(plot: Bars) -> Track:
     )
 
 
-def reach(pieces: Iterable[Piece]) -> tuple[float, float]:
-    """How far pieces reach below and above nought."""
-    low = high = 0.0
-    for piece in pieces:
-        low += min(piece.value, 0.0)
-        high += max(piece.value, 0.0)
-    return low, high
+def _reach(bar: Bar) -> tuple[float, float]:
+    return reach(piece.value for piece in bar.pieces)
 
 
 def _heads(plot: Bars, track: Track, y: float) -> Iterator[Words]:
@@ -99,10 +96,10 @@ def _heads(plot: Bars, track: Track, y: float) -> Iterator[Words]:
         yield Words(WIDTH, y, plot.figures, "end", "ink-0", is_bold=True)
 
 
-def _group(
-    group: BarGroup, track: Track, y: float, paths: list[Path], words: list[Words]
-) -> float:
-    """Add the name and the bars of a group from ``y`` down; where it ends."""
+def _name(
+    group: BarGroup, y: float, words: list[Words]
+) -> tuple[tuple[float, ...], float]:
+    """Add the name of a group; the middles of its bars, and where it ends."""
     name = wrapped(group.name, NAMES - _GAP)
     bars = len(group.bars) * (_THICK + _APART) - _APART
     height = max(bars, len(name) * _LINE)
@@ -114,19 +111,14 @@ def _group(
         words.append(
             Words(WIDTH, middle + DROP, group.figure, "end", "ink-0", is_bold=True)
         )
-    top = middle - bars / 2
-    for n, bar in enumerate(group.bars):
-        _bar(bar, track, top + n * (_THICK + _APART), paths, words)
-    return y + height
+    first = middle - (bars - _THICK) / 2
+    middles = tuple(first + n * (_THICK + _APART) for n in range(len(group.bars)))
+    return middles, y + height
 
 
-def _bar(
-    bar: Bar, track: Track, y: float, paths: list[Path], words: list[Words]
-) -> None:
-    for place, piece in placed(bar.pieces, track, y):
-        paths += surface(place, piece.fill)
-    low, high = (track.across(value) for value in reach(bar.pieces))
-    middle = y + _THICK / 2
+def _figures(bar: Bar, track: Track, middle: float) -> Iterator[Words]:
+    """The figures at the ends of a bar."""
+    low, high = map(track.across, _reach(bar))
     # A figure makes room for a mark at the end that it stands at.
     net = None if bar.net is None else track.across(bar.net)
     before, after = (
@@ -134,25 +126,17 @@ def _bar(
         for end in (low, high)
     )
     if bar.below:
-        words.append(Words(low - _GAP - before, middle + DROP, bar.below, "end"))
+        yield Words(low - _GAP - before, middle + DROP, bar.below, "end")
     if bar.above:
-        words.append(Words(high + _GAP + after, middle + DROP, bar.above))
-    if net is not None:
-        paths.append(net_mark(net, middle))
+        yield Words(high + _GAP + after, middle + DROP, bar.above)
 
 
 def placed(
-    pieces: Iterable[Piece], track: Track, y: float
+    pieces: Sequence[Piece], track: Track, y: float
 ) -> Iterator[tuple[Rectangle, Piece]]:
     """Pieces laid end to end away from nought, those that are nothing left out."""
-    low = high = 0.0
-    for piece in pieces:
-        start = high if piece.value > 0 else low
-        end = start + piece.value
-        if piece.value > 0:
-            high = end
-        else:
-            low = end
-        left, right = sorted((track.across(start), track.across(end)))
+    laid = stacked(piece.value for piece in pieces)
+    for piece, ends in zip(pieces, laid, strict=True):
+        left, right = sorted(map(track.across, ends))
         if at(left) != at(right):
             yield Rectangle(left, y, right - left, _THICK), piece

@@ -9,6 +9,7 @@ from cba.reports.charts.axes import Frame
 from cba.reports.charts.key import key_of, net_mark
 from cba.reports.charts.plots import Columns, Fill
 from cba.reports.charts.shapes import WIDTH, Drawing, Path, at
+from cba.reports.charts.stacking import stacked
 from cba.reports.charts.textures import Rectangle, surface
 
 _PLOT, _BOTTOM, _ABOVE = 290.0, 34.0, 38.0
@@ -19,7 +20,7 @@ _SHARE, _WIDEST, _ROOM_FOR_MARKS = 0.66, 46.0, 17.0
 
 def draw_columns(plot: Columns) -> Drawing:
     """The places of the key, the axes, the columns and the marks of their net."""
-    key = key_of([stack.kind for stack in plot.stacks], plot.net.name)
+    key = key_of([stack.kind for stack in plot.stacks], plot.net_name)
     top = key.height + _ABOVE
     bottom = top + _PLOT
     frame = axes.frame_of(plot.ticks, top=top, bottom=bottom, right=WIDTH - _RIGHT)
@@ -53,16 +54,9 @@ def columns_of(
 ) -> Iterator[tuple[Rectangle, Fill]]:
     """The surfaces of each year, stacked away from nought in the order of the key."""
     for n, place in enumerate(places):
-        low = high = 0.0
-        for stack in plot.stacks:
-            value = stack.values[n]
-            start = high if value > 0 else low
-            end = start + value
-            if value > 0:
-                high = end
-            else:
-                low = end
-            above, below = sorted((frame.down(start), frame.down(end)))
+        laid = stacked(stack.values[n] for stack in plot.stacks)
+        for stack, ends in zip(plot.stacks, laid, strict=True):
+            above, below = sorted(map(frame.down, ends))
             if at(above) != at(below):
                 left = place - width / 2
                 yield Rectangle(left, above, width, below - above), stack.kind.fill
@@ -72,7 +66,7 @@ def _net(
     plot: Columns, frame: Frame, places: Sequence[float], *, has_marks: bool
 ) -> Iterator[Path]:
     """The net of each year: a line that stands out from the columns, and its marks."""
-    heights = [frame.down(value) for value in plot.net.values]
+    heights = [frame.down(value) for value in plot.net]
     points = "L".join(f"{at(x)} {at(y)}" for x, y in zip(places, heights, strict=True))
     if len(places) > 1:
         yield Path(f"M{points}", "paper", width="4.5")

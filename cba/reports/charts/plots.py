@@ -123,7 +123,8 @@ class Columns:
     years: tuple[str, ...]
     ticks: tuple[Tick, ...]
     stacks: tuple[Stack, ...]
-    net: Series
+    net: tuple[float, ...]
+    net_name: str
     unit: str = ""
 
 

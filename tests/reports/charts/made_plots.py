@@ -88,7 +88,8 @@ def columns(draw: st.DrawFn) -> Columns:
         _labels(years),
         ticks_between(min(reach), max(reach), unit),
         stacks,
-        Series("Net", net, ""),
+        net,
+        "Net",
         unit.words,
     )
 

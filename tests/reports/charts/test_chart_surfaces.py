@@ -19,7 +19,6 @@ from cba.reports.charts.plots import (
     Kind,
     Panel,
     Piece,
-    Series,
     Stack,
     Step,
     Steps,
@@ -113,7 +112,8 @@ def test_the_columns_of_a_year_add_up_either_side_of_nought(
             Stack(Kind(fill, fill), tuple(each))
             for fill, each in zip(fills, values, strict=False)
         ),
-        Series("Net", (0.0,) * 3, ""),
+        (0.0,) * 3,
+        "Net",
     )
     frame = frame_of(plot.ticks, top=0.0, bottom=400.0, right=700.0)
     places = (100.0, 200.0, 300.0)

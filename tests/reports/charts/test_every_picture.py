@@ -40,7 +40,7 @@ def test_everything_stands_within_the_picture(plot: Plot) -> None:
 def test_the_longest_values_of_an_axis_have_room() -> None:
     # Two thousand billion, in millions.
     ticks = tuple(Tick(n * 2e12, f"{n * 2e6:,.0f}") for n in (-1, 0, 1))
-    plot = Columns(("2026-27",), ticks, (), Series("Net", (0.0,), "£0"), "£ million")
+    plot = Columns(("2026-27",), ticks, (), (0.0,), "Net", "£ million")
 
     assert outside(drawing_of(plot)) == []
 
@@ -78,7 +78,8 @@ def test_a_palette_replaces_the_colours_of_the_house() -> None:
         ("2026-27",),
         (Tick(-1.0, "−1"), Tick(0.0, "0"), Tick(1.0, "1")),
         (Stack(kinds[0], (-1.0,)), Stack(kinds[1], (1.0,))),
-        Series("Net", (0.0,), "£0"),
+        (0.0,),
+        "Net",
     )
     own = Palette(first="#112233", second="#445566")
 
