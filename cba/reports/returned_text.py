@@ -10,11 +10,11 @@ from cba.loading.returned_changes import Change, Left
 from cba.loading.returned_sheet import GROWING
 from cba.loading.suggest import clipped
 from cba.reports.diagnostics import printable
-from cba.reports.distinct_figures import distinct
 from cba.reports.formatting import (
     MINUS,
     NO_FIGURE,
     counted,
+    distinct,
     is_nought,
     money,
     signed_money,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cba.reports.business_case import command_for
-from cba.reports.formatting import date_words
+from cba.reports.calendar_words import date_words
 from cba.reports.texts import as_title, tidy
 from cba.reports.workbook.cells import Sheet
 from cba.reports.workbook.checks import ALL_WELL
