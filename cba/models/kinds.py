@@ -64,7 +64,7 @@ class Kind:
             raise FaultError(
                 "CBA206",
                 f"{{name}} is {text.strip()}, too large to be held to the penny",
-                "look for a nought or a suffix too many",
+                "look for a zero or a suffix too many",
                 "too large",
             )
         if self.low <= value <= self.high:
@@ -138,7 +138,7 @@ class Kind:
 KEPT = Kind("share", "a share between 0% and 100%", 0.0, 1.0)
 LOST = Kind("share", "a share between 0% and 100%", 0.0, 1.0, lost=True)
 MONEY = Kind("money", "an amount of money")
-COUNT = Kind("count", "a number of nought or more", 0.0)
+COUNT = Kind("count", "a number of 0 or more", 0.0)
 QUANTITY = Kind("count", "a number")
 RATE = Kind("rate", "a rate such as 2%", -0.99, 10.0)
 RELATIVE = Kind("rate", "a change such as -10% or +25%", -100.0, 1000.0, by_year=False)

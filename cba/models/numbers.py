@@ -154,7 +154,7 @@ def _two_ways(text: str, way: str, plain: str) -> FaultError:
     if way == "octal" and plain.lstrip("-+£€$ ").startswith("0,"):
         way = "comma"
     words = {
-        "octal": ("begins with a nought", f"write {_NOUGHTS.sub('', plain)}"),
+        "octal": ("begins with a zero", f"write {_NOUGHTS.sub('', plain)}"),
         "clock": ("could be a ratio or a time", "write a share as 25% or 1/4"),
         "comma": (
             "has a comma that does not part thousands",

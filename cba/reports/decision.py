@@ -56,7 +56,7 @@ _STAGES = {
 }
 _COSTS = "Costs with the correction for optimism"
 _NET_CASH = (
-    f"{_COSTS}, and payments to partners less those received. Below nought, the body "
+    f"{_COSTS}, and payments to partners less those received. Below zero, the body "
     "receives more than it pays."
 )
 _STATUSES = {

@@ -71,7 +71,7 @@ def _terms(view: View) -> Iterator[Fact]:
     )
     yield Fact(
         "Net position",
-        "Savings and payments received, less costs and payments made. Above nought, "
+        "Savings and payments received, less costs and payments made. Above zero, "
         "the body is better off. Its negative is the net present budget impact.",
     )
     yield Fact(

@@ -18,7 +18,7 @@ from cba.results.agency import Savings
 Amounts = tuple[float, ...]
 _CASH_ALONE = (
     "Cash alone leaves out savings that could not be taken out of budgets. Below "
-    "nought, money has to be found in that year."
+    "zero, money has to be found in that year."
 )
 _NET_POSITION = (
     "Net position is savings and payments received, less costs and payments made. "

@@ -79,7 +79,7 @@ def _evaluated(project: Project, option: str, *, with_bias: bool) -> Flows:
             "CBA206",
             f"the figures of `{identifier}` go beyond what can be held to the penny",
             _FAMILIES[type(flow)] + identifier.partition("/")[0],
-            "look at its growth, and for a nought or a suffix too many",
+            "look at its growth, and for a zero or a suffix too many",
         )
         for identifier, flow in flows.lines.items()
         if not all(np.all(np.abs(each) <= MOST) for each in _amounts(flow))

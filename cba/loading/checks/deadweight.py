@@ -60,7 +60,7 @@ def _unexplained(given: Deadweight | None, at: Address) -> Iterator[Finding]:
             at,
             f"`{name}` has no `deadweight`: none of its effect would have happened "
             "anyway",
-            "add the share that would, or explain nought in `notes`",
+            "add the share that would, or explain the zero in `notes`",
             key=True,
         )
         return
@@ -69,9 +69,9 @@ def _unexplained(given: Deadweight | None, at: Address) -> Iterator[Finding]:
         yield Finding(
             "CBA401",
             at,
-            f"the deadweight of `{name}` is nought: none of its effect would have "
+            f"the deadweight of `{name}` is 0%: none of its effect would have "
             "happened anyway",
-            "give the share that would, or explain nought in `notes`",
+            "give the share that would, or explain the zero in `notes`",
         )
 
 

@@ -20,7 +20,7 @@ from cba.results.explanation.view import View
 from cba.results.payback import running
 
 _PAYBACKS = ("payback", "payback_cashable")
-_WHEN = "the year from which the net flow, added up, stays at nought or more"
+_WHEN = "the year from which the net flow, added up, stays at zero or more"
 
 
 def over_time_explanation(view: View, path: str) -> Explanation | None:
@@ -112,7 +112,7 @@ def _said(crossing: Crossing) -> tuple[str, ...]:
     first = crossing.first
     if first is not None:
         said.append(
-            f"it comes to nought in {first.year} already, and falls back in "
+            f"it reaches zero in {first.year} already, and falls back in "
             f"{first.falls_back}"
         )
     return tuple(said)
@@ -169,7 +169,7 @@ def _rate_of_return(view: View, path: str) -> Explanation:
         label="Internal rate of return of public bodies' net flow",
         figure=Figure(financial.irr, "share"),
         option=view.option.identifier,
-        formula="the rate at which the present values add up to nought",
+        formula="the rate at which the present values add up to zero",
         tables=(_at_the_rate(view, net, financial.irr),),
         inputs=origins(view, SETTINGS),
         notes=reason,
