@@ -117,7 +117,7 @@ class _Row:
             self._problems.append(in_two_cells(self._grid, self._number, column))
 
     def _check_years(self, series: str) -> None:
-        """Report an amount that fell into two years; a sheet has no commas to part it."""
+        """Report an amount that fell into two years, as at a comma of a CSV file."""
         if series != _MONEY or not isinstance(self._grid.source, CsvSource):
             return
         years = [c.number for c in self._columns.fields if c.is_year]

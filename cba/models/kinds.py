@@ -130,7 +130,7 @@ class Kind:
             ways = f"{number.value:.10g}% or {number.value * 100:.10g}%"
             raise FaultError(
                 "CBA202",
-                f"`{text}` can be read in two ways: as {ways}",
+                f"`{text}` has two possible meanings: {ways}",
                 f"write {ways}",
             )
 

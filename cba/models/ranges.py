@@ -210,7 +210,7 @@ def read_word(node: object, known: tuple[Word, ...]) -> Word | None:
         if node == word:
             return word
     raise FaultError(
-        "CBA207", f"`{node}` is not a word for {{name}}", f"write {_or(known)}"
+        "CBA207", f"`{node}` is not a word that {{name}} takes", f"write {_or(known)}"
     ).among(known)
 
 

@@ -11,7 +11,7 @@ from cba.reports.formatting import Unit, is_nought, listed, share, unit_for
 from cba.reports.outcome_words import capitalised, fell_back, payback_cell
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.view import View
-from cba.reports.winners import winners_and_losers
+from cba.reports.winners import present_values, winners_and_losers
 from cba.reports.years_across import Course, YearTable, tables_by_year
 from cba.results.agency import Savings
 
@@ -40,6 +40,7 @@ def who_pays_and_gains(view: View) -> Section:
 def _blocks(view: View) -> Iterator[Block]:
     sentences = tuple(winners_and_losers(view))
     if sentences:
+        yield Paragraph(present_values(view), "lead")
         yield Bullets(sentences)
     if not view.public:
         yield Paragraph("The project names no public body.")

@@ -23,6 +23,12 @@ _PAYBACKS = ("payback", "payback_cashable")
 _WHEN = "the year from which the net flow, added up, stays at zero or more"
 
 
+_COUNTED = (
+    "years: each year's money comes at one moment, counted from that of the first",
+    "elapsed years: money comes evenly all year, counted from the first year's start",
+)
+
+
 def over_time_explanation(view: View, path: str) -> Explanation | None:
     """A payback, the peak of funding or the rate of return at a path; else None."""
     keys = path.split(".")
@@ -54,7 +60,7 @@ def _payback(view: View, path: str, keys: list[str], at: int) -> Explanation:
         formula="years = y − 1 + what is still out ÷ the net flow of year y",
         tables=(_cumulative(view, net), *_interpolation(view, crossing, net)),
         inputs=origins(view, SETTINGS),
-        notes=(_WHEN, *_said(crossing)),
+        notes=(_WHEN, *_counted(crossing), *_said(crossing)),
         meets=view.results_path(path if leaf[-1:] == [asked] else f"{path}.{asked}"),
     )
 
@@ -118,6 +124,11 @@ def _said(crossing: Crossing) -> tuple[str, ...]:
     return tuple(said)
 
 
+def _counted(crossing: Crossing) -> tuple[str, ...]:
+    """How the years to a payback are counted, where any pass."""
+    return _COUNTED if crossing.years else ()
+
+
 def _cumulative(view: View, net: list[float]) -> Table:
     rows = tuple(
         Row("", label, money(*amounts), target=label)
@@ -131,14 +142,16 @@ def _interpolation(view: View, crossing: Crossing, net: list[float]) -> list[Tab
     year = 0 if crossing.year is None else view.labels.index(crossing.year)
     if crossing.years is None or crossing.elapsed_years is None or year == 0:
         return []
-    before = running(net)[year - 1]
+    first, before = view.labels[0], view.labels[year - 1]
+    years, end = crossing.years, crossing.elapsed_years
+    out = -running(net)[year - 1]
     rows = (
-        Row("", f"still out at the end of {view.labels[year - 1]}", money(-before)),
+        Row("", f"still out at the end of {before}", money(out)),
         Row("\u00f7", f"the net flow of {crossing.year}", money(net[year])),
-        Row("+", "years since the first, before it", several("years", (year - 1.0,))),
-        Row("=", "years, between points in time", several("years", (crossing.years,))),
-        Row("+", "for flows spread through their years", several("years", (1.0,))),
-        Row("=", "elapsed years", several("years", (crossing.elapsed_years,))),
+        Row("+", f"years from {first} to {before}", several("years", (year - 1.0,))),
+        Row("=", f"years, from the money of {first}", several("years", (years,))),
+        Row("+", "one year, as money comes all year round", several("years", (1.0,))),
+        Row("=", f"elapsed years, from the start of {first}", several("years", (end,))),
     )
     return [Table("Within the year", "chain", rows)]
 

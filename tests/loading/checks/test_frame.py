@@ -107,7 +107,8 @@ def test_the_figures_of_risks_are_said_to_be_left_out() -> None:
     [problem] = problems_of(project(more="risks: {flood: {chance: 5%}}"))
 
     assert problem.message == (
-        "the costs of `risks` do not enter the figures of this version"
+        "the costs of `risks` are left out of the figures: this version does not "
+        "calculate them"
     )
 
 
