@@ -136,11 +136,7 @@ def one_of(*words: str, also: Mapping[str, str] | None = None) -> PlainValidator
         if isinstance(node, str) and node in words:
             return str(node)
         if isinstance(node, str) and (word := _meant(node, also or {})):
-            raise FaultError(
-                "CBA207",
-                f"`{node}` is not a word that {{name}} takes",
-                f"write `{word}`",
-            )
+            raise FaultError("CBA207", _unknown(node), f"write `{word}`")
         raise FaultError(
             "CBA207",
             _unknown(node),

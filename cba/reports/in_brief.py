@@ -40,7 +40,7 @@ def _blocks(view: View) -> Iterator[Block]:
 
 
 def _present_values(view: View) -> str:
-    return f"All sums on this page are present values in {view.prices} prices."
+    return f"All sums in this section are present values in {view.prices} prices."
 
 
 def brief_table(view: View) -> Table:

@@ -100,8 +100,8 @@ def asked_outside_government(view: View) -> Iterator[str]:
             asks.append(f"{view.called(n)} would {listed(parts)}")
     if asks:
         yield (
-            f"Outside government, {'; '.join(asks)}, in present value: their agreement "
-            "is needed as well."
+            f"Outside government, {'; '.join(asks)} (present values). They have to "
+            "agree as well."
         )
 
 

@@ -60,7 +60,7 @@ def _unexplained(given: Deadweight | None, at: Address) -> Iterator[Finding]:
             at,
             f"`{name}` has no `deadweight`: none of its effect would have happened "
             "anyway",
-            "add the share that would, or explain the zero in `notes`",
+            "add the share that would, or say in `notes` why it is zero",
             key=True,
         )
         return
@@ -71,7 +71,7 @@ def _unexplained(given: Deadweight | None, at: Address) -> Iterator[Finding]:
             at,
             f"the deadweight of `{name}` is 0%: none of its effect would have "
             "happened anyway",
-            "give the share that would, or explain the zero in `notes`",
+            "give the share that would, or say in `notes` why it is zero",
         )
 
 

@@ -96,9 +96,7 @@ def _check_size(root: ET.Element) -> None:
         element, depth = waiting.popleft()
         count += 1
         if count > _MOST_ELEMENTS or depth > _DEEPEST:
-            raise UnsafePicture(
-                "CBA604", "is too large or too deeply nested for a logo", _PLAIN
-            )
+            raise UnsafePicture("CBA604", _TOO_MUCH, _PLAIN)
         waiting.extend((child, depth + 1) for child in element)
 
 
@@ -190,9 +188,7 @@ def _check_weight(root: ET.Element) -> None:
     try:
         weight(root)
     except RecursionError:
-        raise UnsafePicture(
-            "CBA604", "is too large or too deeply nested for a logo", _PLAIN
-        ) from None
+        raise UnsafePicture("CBA604", _TOO_MUCH, _PLAIN) from None
 
 
 def _referred(

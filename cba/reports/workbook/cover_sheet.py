@@ -229,9 +229,15 @@ def _check(sheet: Sheet, results: ResultsSheet, wrong: str) -> None:
     formula = (
         f'IF(({count})=0,"{same}",({count})&" figures differ from those as sent.")'
     )
+    none_differ = "none"
     none = "Some figures cannot be worked out: see the inputs that cannot be used."
     sheet.text(row, 0, "Check", "bold")
     sheet.formula(row, 1, f'IFERROR({formula},"{none}")', same, "bold")
+    if by_option := results.changes_by_option():
+        row += 1
+        told = f'IFERROR(IF(({count})=0,"{none_differ}",{by_option}),"")'
+        sheet.text(row, 0, "Differing figures, by option", "bold")
+        sheet.formula(row, 1, told, none_differ, "wrap")
     sheet.text(row + 1, 0, "Check of inputs", "bold")
     sheet.formula(row + 1, 1, wrong, ALL_WELL, "bold")
     sheet.worksheet.conditional_format(

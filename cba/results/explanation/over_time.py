@@ -24,8 +24,14 @@ _WHEN = "the year from which the net flow, added up, stays at zero or more"
 
 
 _COUNTED = (
-    "years: each year's money comes at one moment, counted from that of the first",
-    "elapsed years: money comes evenly all year, counted from the first year's start",
+    (
+        "years are counted from the first year's money, as if the money of each year "
+        "came at one moment"
+    ),
+    (
+        "elapsed years are counted from the start of the first year, as if money came "
+        "evenly through each year, and are therefore one more"
+    ),
 )
 
 
