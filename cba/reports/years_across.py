@@ -98,8 +98,8 @@ def _without_empty_end(
     if len(years) - first < _EMPTY:
         return years, rows, ()
     cut = tuple(replace(each, amounts=each.amounts[:first]) for each in rows)
-    after = f"after {years[first - 1]}" if held else "in any year"
-    return years[:first], cut, (f"Nothing falls {after}.",)
+    after = f" after {years[first - 1]}" if held else ""
+    return years[:first], cut, (f"Every year{after} is zero.",)
 
 
 def _later_together(

@@ -13,7 +13,7 @@ PAYS = {
 
 
 def test_a_loser_is_named_with_the_reason() -> None:
-    (first, *_) = who_pays_and_gains(view(PAYS)).blocks
+    (_, first, *_) = who_pays_and_gains(view(PAYS)).blocks
 
     assert isinstance(first, Bullets)
     # Two years of 80 of costs, less 15 received.
@@ -28,7 +28,7 @@ def test_a_loser_that_pays_a_partner_is_said_to() -> None:
         **flat({"team": TEAM}, {"less": saved("10k", "nhs")}, TWO, 1),
         "payments": {"grant": {"from": "nhs", "to": "council", "amount": "15k"}},
     }
-    (first, *_) = who_pays_and_gains(view(project)).blocks
+    (_, first, *_) = who_pays_and_gains(view(project)).blocks
 
     assert isinstance(first, Bullets)
     assert (
