@@ -193,14 +193,21 @@ def _net_courses(view: View, savings: Savings) -> Iterator[Course]:
 
 
 def _to_be_found(view: View) -> Iterator[str]:
-    """The most that each body is ever out of pocket, where any is."""
-    found = [
-        f"{view.called(n)} {view.money(view.agencies[n].peak_funding)}"
-        for n in view.public
-        if not is_nought(view.agencies[n].peak_funding)
+    """The most that each body is ever out of pocket, where any is, and if for good."""
+    out = [n for n in view.public if not is_nought(view.agencies[n].peak_funding)]
+    if not out:
+        return
+    found = (
+        f"{view.called(n)} {view.money(view.agencies[n].peak_funding)}" for n in out
+    )
+    words = (
+        "The most that would have to be found in cash, added up since the first year: "
+        f"{listed(found)}."
+    )
+    never = [
+        n for n in out if view.agencies[n].payback_cashable.undiscounted.year is None
     ]
-    if found:
-        yield (
-            "The most that would have to be found in cash, added up since the first "
-            f"year: {listed(found)}."
-        )
+    if never:
+        whom = f" to {listed(map(view.called, never))}" if len(never) < len(out) else ""
+        words += f" The cash does not come back{whom} within the appraisal."
+    yield words
