@@ -53,8 +53,8 @@ def _blocks(view: View) -> Iterator[Block]:
         return
     yield Paragraph(
         "Everything else in this document is in real terms. Here is what budgets "
-        "would show: sums in the money of each year, and cash apart from what is no "
-        "cash. Money out has a minus sign.",
+        "would show: sums in the money of each year, with cash kept apart from "
+        "savings and gifts in kind that are not cash. Money out has a minus sign.",
         "lead",
     )
     yield Paragraph(" ".join(_inflation(view, found)))

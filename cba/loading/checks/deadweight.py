@@ -58,8 +58,8 @@ def _unexplained(given: Deadweight | None, at: Address) -> Iterator[Finding]:
         yield Finding(
             "CBA401",
             at,
-            f"`{name}` has no `deadweight`: none of its effect would have happened "
-            "anyway",
+            f"`{name}` has no `deadweight`, so all of its effect counts as the "
+            "project's own",
             "add the share that would, or say in `notes` why it is zero",
             key=True,
         )
@@ -69,8 +69,8 @@ def _unexplained(given: Deadweight | None, at: Address) -> Iterator[Finding]:
         yield Finding(
             "CBA401",
             at,
-            f"the deadweight of `{name}` is 0%: none of its effect would have "
-            "happened anyway",
+            f"the deadweight of `{name}` is 0%, so all of its effect counts as the "
+            "project's own",
             "give the share that would, or say in `notes` why it is zero",
         )
 
