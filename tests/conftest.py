@@ -42,6 +42,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | None:
+    """Tests of a module side by side on one worker, as they share what it renders."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return (
+        WorkStealingScheduling(config, log)
+        if config.getoption("dist") == "load"
+        else None
+    )
+
+
 VeraPdf = Callable[[Path], list[str]]
 
 

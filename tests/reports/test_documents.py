@@ -117,9 +117,9 @@ def test_the_command_names_every_format_that_was_asked_for(
     write_documents(appraisal, [tmp_path / name for name in names], loaded)
 
     # Once each, whatever the files were called, so that their names change no byte.
-    assert (
-        "cba report team.yaml -o case.xlsx -o case.docx -o case.md\n"
-    ) in (tmp_path / "a.md").read_text()
+    assert ("cba report team.yaml -o case.xlsx -o case.docx -o case.md\n") in (
+        tmp_path / "a.md"
+    ).read_text()
 
 
 @pytest.mark.parametrize("name", ["case.odt", "case", "case.html.txt"])

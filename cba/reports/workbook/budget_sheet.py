@@ -133,7 +133,9 @@ class _Budgets:
         notes = [_SIGNS, f"Prices move with {name}, on the sheet Reference."]
         if left:
             span = left[0] if len(left) == 1 else f"{left[0]} to {left[-1]}"
-            notes.append(f"It does not cover {span}: no total here includes those years.")
+            notes.append(
+                f"It does not cover {span}: no total here includes those years."
+            )
         sheet.next += 1
         for note in notes:
             sheet.text(sheet.next, 0, note, "subtitle")
