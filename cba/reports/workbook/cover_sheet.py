@@ -29,7 +29,7 @@ _STEPS = (
     "Leave the sheet As sent alone: what differs from it is what you have changed.",
     (
         "Save, and send the file back. Whoever has the project file reads your changes "
-        "into it with: cba import case.xlsx"
+        "into it, in the folder of that file, with: cba import case.xlsx"
     ),
     (
         "Nothing is locked or hidden, and there are no macros. Inputs are carried "
