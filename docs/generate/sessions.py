@@ -3,9 +3,9 @@
 A page is followed from top to bottom in a folder that holds the examples. A block
 with a ``title`` is written to that file, or changes it (``diff``; for a workbook, the
 cells that it names by address and heading, and what results come to); of a ``console``
-block each line that begins with ``$`` is run, and what follows it is what it must print.
-A line ``...`` stands for any number of lines; a command below which nothing stands need
-only run.
+block each line that begins with ``$`` is run, and what follows it is what it must
+print. A line ``...`` stands for any number of lines; a command below which nothing
+stands need only run.
 """
 
 from __future__ import annotations
