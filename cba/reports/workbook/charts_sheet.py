@@ -22,7 +22,7 @@ _FONT = {"name": FONT, "size": 10, "color": INK}
 _PAYS_AND_GAINS = (
     ("pv_costs", "Costs"),
     ("pv_in_kind", "In kind"),
-    ("pv_payments", "Payments received less made"),
+    ("pv_payments", "Payments, net"),
     ("pv_benefits", "Savings"),
     ("pv_value", "Economic and social value"),
 )

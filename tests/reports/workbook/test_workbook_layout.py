@@ -334,7 +334,7 @@ def test_every_chart_has_a_title_and_an_alternative_text() -> None:
 
 @pytest.mark.parametrize(
     ("name", "payments"),
-    [("reoffending", ["Payments received less made"]), ("minimal", [])],
+    [("reoffending", ["Payments, net"]), ("minimal", [])],
 )
 def test_the_chart_of_pays_and_gains_has_payments_where_there_are_any(
     name: str, payments: list[str]
