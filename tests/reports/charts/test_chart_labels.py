@@ -74,15 +74,9 @@ def test_a_name_has_as_many_lines_as_it_needs_before_it_is_cut() -> None:
     series = Series("Integrated care board of the whole north", (1.0,), "£1.24m")
 
     assert label_lines(series, 100.0, 4) == (
-        "Integrated",
-        "care board of",
-        "the whole",
-        "north £1.24m",
+        *("Integrated care", "board of the", "whole north", "£1.24m"),
     )
-    assert " ".join(label_lines(series, 190.0, 2)).endswith("whole north £1.24m")
-    cut = label_lines(series, 100.0, 2)
-    assert cut[0] == "Integrated"
-    assert cut[1].endswith("… £1.24m")
+    assert label_lines(series, 100.0, 2) == ("Integrated care", "board… £1.24m")
 
 
 def test_a_figure_without_room_beside_the_name_has_a_line_of_its_own() -> None:
