@@ -33,13 +33,15 @@ class OneUnit:
         if is_nought(amount):
             return f"{symbol(self.currency)}0"
         text = Unit("", self.divisor, self.digits).show(abs(amount))
-        minus = MINUS if amount < 0 else ""
+        # Half a pound is rounded to nought, which has no sign.
+        minus = MINUS if amount < 0 and text.strip("0.,") else ""
         return f"{minus}{symbol(self.currency)}{text}{self.letters}"
 
     def signed(self, amount: float) -> str:
         """A sum with its sign, a plus for gains; nought has none."""
-        plus = "+" if amount > 0 and not is_nought(amount) else ""
-        return f"{plus}{self.show(amount)}"
+        text = self.show(amount)
+        is_gain = amount > 0 and text != self.show(0.0)
+        return f"+{text}" if is_gain else text
 
 
 def one_unit(amounts: Iterable[float], currency: str = "GBP") -> OneUnit:
