@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from cba.reports.charts.plots import Bar, BarGroup, Bars, Fill, Kind, Piece
 from cba.reports.content import Chart
-from cba.reports.formatting import counted, is_nought, listed, signed_money
+from cba.reports.formatting import counted, is_nought, listed
 from cba.reports.names import in_sentence
+from cba.reports.one_unit import OneUnit, one_unit
 from cba.reports.outcome_words import capitalised, net_words
 from cba.reports.view import View
 
@@ -56,6 +57,9 @@ def pays_and_gains(view: View) -> Chart:
     """
     sides = tuple(_side(view, n) for n in view.public)
     finding = _finding(view, sides)
+    unit = one_unit(
+        (x for side in sides for x in (side.pays, side.gains, side.net)), view.currency
+    )
     used = {piece.fill for side in sides for piece in side.pieces}
     return Chart(
         identifier="pays-and-gains",
@@ -66,7 +70,7 @@ def pays_and_gains(view: View) -> Chart:
             kinds=tuple(
                 Kind(name, fill) for fill, name in _KINDS.items() if fill in used
             ),
-            groups=tuple(_group(view, side) for side in sides),
+            groups=tuple(_group(unit, side) for side in sides),
             below="Pays",
             above=capitalised(
                 _verb(sides).replace("save", "saves").replace("receive", "receives")
@@ -106,14 +110,14 @@ def _savings(saved: float, cash: float) -> tuple[tuple[float, Fill], ...]:
     return (cash, "cash"), (other, "saving")
 
 
-def _group(view: View, side: _Side) -> BarGroup:
+def _group(unit: OneUnit, side: _Side) -> BarGroup:
     bar = Bar(
         side.pieces,
-        below="" if is_nought(side.pays) else view.money(side.pays),
-        above="" if is_nought(side.gains) else view.money(side.gains),
+        below="" if is_nought(side.pays) else unit.show(side.pays),
+        above="" if is_nought(side.gains) else unit.show(side.gains),
         net=side.net if side.pieces else None,
     )
-    return BarGroup(side.name, (bar,), signed_money(side.net, view.currency))
+    return BarGroup(side.name, (bar,), unit.signed(side.net))
 
 
 def _finding(view: View, sides: Sequence[_Side]) -> str:
