@@ -14,7 +14,7 @@ from cba.models.line import titled
 from cba.models.project import Project
 from cba.results.appraisal import OptionAppraisal
 from cba.results.appraise import appraise_option
-from cba.results.metric import Figure, option_metric, worth
+from cba.results.metric import Figure, option_metrics, worth
 
 #: What a table of scenarios shows, the first of which it is ordered by.
 METRICS = (
@@ -50,16 +50,14 @@ def scenario_results(
     """
     identifier = project.preferred if option is None else option
     central = appraise_option(project, identifier)
-    found = [ScenarioResult(None, "Central case", central, _figures(central, metrics))]
+    found = [
+        ScenarioResult(None, "Central case", central, option_metrics(central, metrics))
+    ]
     for scenario, under in option_under_scenarios(project, identifier):
         title = titled(project.scenarios[scenario].title, scenario)
-        figures = {} if under is None else _figures(under, metrics)
+        figures = {} if under is None else option_metrics(under, metrics)
         found.append(ScenarioResult(scenario, title, under, figures))
     return tuple(sorted(found, key=lambda each: _place(each, metrics[0])))
-
-
-def _figures(option: OptionAppraisal, metrics: Sequence[str]) -> dict[str, Figure]:
-    return {path: option_metric(option, path) for path in metrics}
 
 
 def _place(result: ScenarioResult, metric: str) -> tuple[bool, float]:
