@@ -39,6 +39,17 @@ class ScenarioResult(NamedTuple):
     metrics: Mapping[str, Figure]
 
 
+class ScenarioRow(NamedTuple):
+    """A metric of every option under a scenario; None for the central case.
+
+    A figure is None where there is none, or where it is too large to be held.
+    """
+
+    scenario: str | None
+    title: str
+    figures: Mapping[str, Figure]
+
+
 def scenario_results(
     project: Project, option: str | None = None, metrics: Sequence[str] = METRICS
 ) -> tuple[ScenarioResult, ...]:
@@ -65,3 +76,24 @@ def _place(result: ScenarioResult, metric: str) -> tuple[bool, float]:
     if result.option is None:
         return (True, 0.0)
     return (False, worth(metric, result.metrics[metric]))
+
+
+def options_by_scenario(
+    project: Project, leading: str, metric: str = METRICS[0]
+) -> tuple[ScenarioRow, ...]:
+    """A metric of every option by scenario, the worst for the leading option first."""
+    results = {
+        key: scenario_results(project, key, (metric,)) for key in project.option_ids
+    }
+    figures = {
+        key: {each.scenario: each.metrics.get(metric) for each in found}
+        for key, found in results.items()
+    }
+    return tuple(
+        ScenarioRow(
+            each.scenario,
+            each.title,
+            {key: found[each.scenario] for key, found in figures.items()},
+        )
+        for each in results[leading]
+    )
