@@ -32,6 +32,7 @@ OF_THE_WHOLE = (
     "financial.pv_payments",
     "financial.fiscal_return",
     "financial.payback.year",
+    "financial.payback.reason",
     "financial.payback_cashable.year",
 )
 #: What it shows of each agency.

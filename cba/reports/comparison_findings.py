@@ -132,7 +132,7 @@ def _of_agencies(comparison: Comparison, words: Words) -> Iterator[str]:
 def _rather(
     choices: Mapping[str, str | None], weigh: _Weigh, best: str | None, words: Words
 ) -> Iterator[str]:
-    """One sentence for each option that some would choose, those it matters to first."""
+    """A sentence for each option that some would choose, who gains most first."""
     for option in dict.fromkeys(choices.values()):
         gains = {
             key: weigh(key, option) - weigh(key, best)

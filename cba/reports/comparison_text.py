@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -53,8 +53,7 @@ def comparison_text(
     words = Words(comparison, frame.currency)
     text = _Text(comparison, frame, words)
     sentences = (
-        Line(sentence, hang=HANG)
-        for sentence in findings(comparison, words, scenarios)
+        Line(sentence, hang=HANG) for sentence in findings(comparison, words, scenarios)
     )
     lines = [*text.title(), Line(""), *sentences]
     if chosen:
@@ -76,9 +75,7 @@ class _Text:
         self._all = comparison
         self._frame = frame
         self._words = words
-        self._letters = {
-            key: _letter(n) for n, key in enumerate(comparison.candidates)
-        }
+        self._letters = {key: _letter(n) for n, key in enumerate(comparison.candidates)}
 
     def title(self) -> list[Line]:
         one = f"{tidy(self._frame.title)} · {self._frame.frame}"
@@ -155,7 +152,9 @@ class _Text:
             ),
         )
         return self._table(
-            "Public bodies", columns, lambda x: payback_cell(x.financial.payback, self._frame.labels)
+            "Public bodies",
+            columns,
+            lambda x: payback_cell(x.financial.payback, self._frame.labels),
         )
 
     def _table(
@@ -228,28 +227,27 @@ class _Text:
         members = self._all.agencies
         public = [key for key, each in members.items() if each.public]
         outside = [key for key, each in members.items() if not each.public]
+        own, cash = self._all.prefers, self._all.prefers_cashable
+        position = self._all.position
         tables = []
         if public:
-            net = {key: self._all.position for key in public}
-            tables.append(self._by_option("Net position", net, self._all.prefers))
-            cash = {key: self._all.cash for key in public}
-            chosen = self._all.prefers_cashable
-            tables.append(self._by_option("The same in cash", cash, chosen))
+            tables += [
+                self._by_option("Net position", public, position, own),
+                self._by_option("The same in cash", public, self._all.cash, cash),
+            ]
         if outside:
-            value = {key: self._all.position for key in outside}
-            chosen = self._all.prefers
-            tables.append(self._by_option("Outside government", value, chosen))
+            tables.append(self._by_option("Outside government", outside, position, own))
         return tables
 
     def _by_option(
         self,
         corner: str,
-        weighed: dict[str, Callable[[str, str | None], float]],
-        choices: dict[str, str | None],
+        agencies: Sequence[str],
+        weigh: Callable[[str, str | None], float],
+        choices: Mapping[str, str | None],
     ) -> list[Line]:
         shown = {
-            key: [weigh(key, option) for option in self._letters]
-            for key, weigh in weighed.items()
+            key: [weigh(key, option) for option in self._letters] for key in agencies
         }
         unit = self._unit(x for each in shown.values() for x in each)
         rows = [
@@ -264,13 +262,13 @@ class _Text:
 
     def of_each_agency(self) -> list[list[Line]]:
         """A table for each agency: its costs, savings and payments by option."""
-        return [
-            self._of_agency(key, each) for key, each in self._all.agencies.items()
-        ]
+        return [self._of_agency(key, each) for key, each in self._all.agencies.items()]
 
     def _of_agency(self, key: str, agency: AgencyAppraisal) -> list[Line]:
         def of(name: str) -> _Sum:
-            return lambda x: float(getattr(x.agencies[key], name)) if key in x.agencies else 0.0
+            return lambda x: (
+                float(getattr(x.agencies[key], name)) if key in x.agencies else 0.0
+            )
 
         def payback(option: OptionAppraisal) -> str:
             if key not in option.agencies:

@@ -60,7 +60,10 @@ def _metrics(
     if money:
         shown = [simulation.metrics[name] for name in money]
         unit = unit_for((x for each in shown for x in each[3:8]), view.currency)
-        rows = [_money_row(simulation.metrics[x], metric_words(x, view), unit) for x in money]
+        rows = [
+            _money_row(simulation.metrics[x], metric_words(x, view), unit)
+            for x in money
+        ]
         yield from text_table(f"PV, {unit.words}", _HEADS, rows)
     if money and others:
         yield Line("")
@@ -149,9 +152,7 @@ def _indices(simulation: Simulation) -> Iterator[Line]:
         Row(name, (chance_of_variance(first), chance_of_variance(total)))
         for name, (first, total) in simulation.sobol.items()
     ]
-    yield from text_table(
-        "Share of variance (Sobol')", ("Alone", "With others"), rows
-    )
+    yield from text_table("Share of variance (Sobol')", ("Alone", "With others"), rows)
 
 
 def chance_of_variance(index: float) -> str:
