@@ -22,7 +22,7 @@ from cba.commands.arguments import (
     Sources,
     Template,
 )
-from cba.commands.verbs_of_analysis import simulate
+from cba.commands.verbs_of_analysis import compare, simulate
 
 app = typer.Typer(
     name="cba",
@@ -108,7 +108,7 @@ def appraise(
     project: Source,
     by: Annotated[
         str,
-        typer.Option("--by", metavar="agency|line|category|year", help="Which table."),
+        typer.Option("--by", metavar="agency|line|category|year|grade", help="Which table."),
     ] = "agency",
     option: OptionName = None,
     settings: Settings = None,
@@ -181,14 +181,26 @@ def explain(
         ),
     ],
     option: OptionName = None,
+    settings: Settings = None,
+    scenario: ScenarioName = None,
     as_json: AsJson = False,
 ) -> None:
     """Take a figure down to its inputs, their lines and their sources."""
+    from cba.commands.explain import Request
     from cba.commands.explain import explain as command
 
-    raise typer.Exit(command(project, what, option, as_json=as_json))
+    request = Request(
+        source=project,
+        what=what,
+        option=option,
+        settings=tuple(settings or ()),
+        scenario=scenario,
+        as_json=as_json,
+    )
+    raise typer.Exit(command(request))
 
 
+app.command()(compare)
 app.command()(simulate)
 
 

@@ -204,6 +204,11 @@ def _public_net(option: OptionAppraisal) -> float:
     return option.financial.npv
 
 
+def _public_cost(option: OptionAppraisal) -> float:
+    """What public bodies spend, less what others pay them towards it."""
+    return option.financial.pv_costs - option.financial.pv_payments
+
+
 def _position(option: OptionAppraisal, agency: str) -> float:
     """What an agency weighs: its net position; outside government, its value."""
     each = option.agencies.get(agency)
@@ -257,7 +262,7 @@ def _dominated(candidates: Mapping[str, Candidate]) -> dict[str, str]:
 
 def _betters(one: OptionAppraisal, other: OptionAppraisal) -> bool:
     """Whether one is no worse by public money and public value, and better by one."""
-    gains = (_public_net(one) - _public_net(other), _npv(one) - _npv(other))
+    gains = (_public_cost(other) - _public_cost(one), _npv(one) - _npv(other))
     return min(gains) > -HALF_A_PENNY and max(gains) >= HALF_A_PENNY
 
 

@@ -26,7 +26,7 @@ class Words:
 
     def quoted(self, option: str | None) -> str:
         """An option in a sentence; None is to do nothing."""
-        return "none of them" if option is None else f"“{self.titles[option]}”"
+        return "doing nothing" if option is None else f"“{self.titles[option]}”"
 
     def called(self, agency: str) -> str:
         """An agency in the middle of a sentence."""
@@ -159,7 +159,7 @@ def _dominated(comparison: Comparison, words: Words) -> Iterator[str]:
         )
         yield (
             f"{words.quoted(key)} is dominated by {words.quoted(by)}: it costs no less "
-            f"public money, after savings, and gives no more public value.{nobody}"
+            f"public money, and gives no more public value.{nobody}"
         )
 
 
@@ -167,20 +167,20 @@ def _under_scenarios(
     comparison: Comparison, words: Words, scenarios: Sequence[ScenarioRow]
 ) -> str:
     """Whether another option is best for society under some scenario."""
+    usual = comparison.whole_prefers
     found: dict[str | None, list[str]] = {}
     for each in scenarios:
         best = best_under(comparison, each)
-        if each.scenario is not None and best != comparison.whole_prefers:
+        if each.scenario is not None and best != usual:
             found.setdefault(best, []).append(f"“{as_title(each.title)}”")
     if not found:
-        count = len(scenarios) - 1
-        under = "the scenario" if count == 1 else f"each of the {count} scenarios"
-        return f"{words.quoted(comparison.whole_prefers)} stays best under {under}."
+        under = listed(f"“{as_title(x.title)}”" for x in scenarios if x.scenario)
+        return f"{capitalised(words.quoted(usual))} stays best under {under}."
     parts = (
         f"{words.quoted(option)} would be best under {listed(under)}"
         for option, under in found.items()
     )
-    return f"The choice is not safe: {'; '.join(parts)}."
+    return f"It depends on the scenario: {'; '.join(parts)}."
 
 
 def best_under(comparison: Comparison, row: ScenarioRow) -> str | None:

@@ -93,6 +93,11 @@ class _Text:
             notes = [f"Every figure is a change from business as usual{usual}."]
         else:
             notes = ["Options are changes from business as usual, which is nought."]
+        if any(not each.public for each in self._all.agencies.values()):
+            notes.append(
+                "Those outside government are judged by all that they would gain, less "
+                "what they would give and pay."
+            )
         return [*notes, "Payback is not discounted."]
 
     def _heads(self) -> tuple[str, ...]:
@@ -178,7 +183,11 @@ class _Text:
 
     def _beyond(self, against: str) -> list[Line]:
         """What each option brings beyond the one that it is held against."""
-        found = self._all.incremental
+        found = {
+            key: each
+            for key, each in self._all.incremental.items()
+            if self._all.candidates[key].role != "baseline"
+        }
         paths = (
             "public_value.pv_costs",
             "public_value.pv_benefits",
