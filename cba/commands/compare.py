@@ -68,7 +68,7 @@ def compare(request: Request) -> int:
             for key in refused:
                 refuse(found[key], keys[key])
         return Exit.NO
-    comparison, scenarios = _compared(request, appraisals)
+    comparison, scenarios = _compared(request, appraisals, keys)
     if request.as_json:
         content = comparison_json(comparison, METRICS[0], scenarios)
         answer(envelope(SCHEMA, content, problems, _run_json(appraisals)))
@@ -118,12 +118,12 @@ def _name(path: Path) -> str:
 
 
 def _compared(
-    request: Request, appraisals: dict[str, Appraisal]
+    request: Request, appraisals: dict[str, Appraisal], sources: dict[str, str]
 ) -> tuple[Comparison, tuple[ScenarioRow, ...]]:
     """The comparison; and the scenarios of a single project."""
     first, *others = appraisals.values()
     if others:
-        _require_one_frame(appraisals)
+        _require_one_frame({sources[key]: x for key, x in appraisals.items()})
         candidates = tuple(
             Candidate(key, each.project.project.title, None, each.preferred)
             for key, each in appraisals.items()
@@ -158,10 +158,10 @@ def _require_option(option: str | None, known: Sequence[str]) -> None:
 
 
 def _require_one_frame(appraisals: dict[str, Appraisal]) -> None:
-    """Refuse projects whose figures do not mean the same."""
+    """Refuse projects, by what was typed, whose figures do not mean the same."""
     (first, one), *others = appraisals.items()
     expected = _settings(one)
-    for key, each in others:
+    for source, each in others:
         apart = [
             f"its {words} is {found}, and not {expected[words]}"
             for words, found in _settings(each).items()
@@ -170,7 +170,8 @@ def _require_one_frame(appraisals: dict[str, Appraisal]) -> None:
         if apart:
             raise CannotRunError(
                 "CBA005",
-                f"`{key}` cannot stand beside `{first}`: {'; '.join(apart)}",
+                f"`{clipped(source)}` cannot stand beside `{clipped(first)}`: "
+                + "; ".join(apart),
                 "give both the same settings under `appraisal:`",
             )
 

@@ -143,7 +143,7 @@ class _Text:
             for key, each in values.items()
         ]
         heads = ("Costs", "Benefits", "NPSV", "BCR", "Payback")
-        return text_table(f"Society, PV, {unit.words}", heads, rows)
+        return _headed("Society", f"PV, {unit.words}", heads, rows)
 
     def _public(self) -> list[Line]:
         columns = _columns(
@@ -164,7 +164,7 @@ class _Text:
 
     def _table(
         self,
-        corner: str,
+        title: str,
         columns: Sequence[tuple[str, _Sum]],
         payback: Callable[[OptionAppraisal], str],
     ) -> list[Line]:
@@ -179,7 +179,7 @@ class _Text:
             for key, each in options.items()
         ]
         heads = (*(head for head, _ in columns), "Payback")
-        return text_table(f"{corner}, PV, {unit.words}", heads, rows)
+        return _headed(title, f"PV, {unit.words}", heads, rows)
 
     def _beyond(self, against: str) -> list[Line]:
         """What each option brings beyond the one that it is held against."""
@@ -218,8 +218,8 @@ class _Text:
             for key, each in found.items()
         ]
         heads = ("Costs", "Benefits", "NPSV", "BCR", "Public", "In cash", "Payback")
-        corner = f"Beyond {self._letters[against]}, PV, {unit.words}"
-        return text_table(corner, heads, rows)
+        title = f"Beyond {self._letters[against]}, {self._words.quoted(against)}"
+        return _headed(title, f"PV, {unit.words}", heads, rows)
 
     def _payback_of(self, figures: dict[str, Figure]) -> str:
         year = figures["financial.payback.year"]
@@ -250,7 +250,7 @@ class _Text:
 
     def _by_option(
         self,
-        corner: str,
+        title: str,
         agencies: Sequence[str],
         weigh: Callable[[str, str | None], float],
         choices: Mapping[str, str | None],
@@ -267,7 +267,7 @@ class _Text:
             for key, amounts in shown.items()
         ]
         heads = (*self._heads(), "Best")
-        return text_table(f"{corner}, PV, {unit.words}", heads, rows)
+        return _headed(title, f"PV, {unit.words}", heads, rows)
 
     def of_each_agency(self) -> list[list[Line]]:
         """A table for each agency: its costs, savings and payments by option."""
@@ -308,14 +308,15 @@ class _Text:
     def of_metrics(self, chosen: Sequence[str]) -> list[list[Line]]:
         """The metrics that were asked for: of the options, and beyond one of them."""
         against = self._all.against
-        tables = [self._metrics("Metric", self._all.options, chosen)]
+        legend = [Line(self._label(key), hang=HANG) for key in self._letters]
+        tables = [legend, self._metrics("Each option", self._all.options, chosen)]
         if against is not None and self._all.candidates[against].role != "baseline":
-            corner = f"Beyond {self._letters[against]}"
-            tables.append(self._metrics(corner, self._all.incremental, chosen))
+            title = f"Beyond {self._letters[against]}, {self._words.quoted(against)}"
+            tables.append(self._metrics(title, self._all.incremental, chosen))
         return tables
 
     def _metrics(
-        self, corner: str, found: dict[str, dict[str, Figure]], chosen: Sequence[str]
+        self, title: str, found: dict[str, dict[str, Figure]], chosen: Sequence[str]
     ) -> list[Line]:
         rows = [
             Row(
@@ -329,7 +330,7 @@ class _Text:
             )
             for path in chosen
         ]
-        return text_table(corner, self._heads(), rows)
+        return _headed(title, "Metric", self._heads(), rows)
 
     def of_scenarios(self, scenarios: Sequence[ScenarioRow]) -> list[Line]:
         """The NPSV of every option under each scenario, pessimistic ones first."""
@@ -348,7 +349,14 @@ class _Text:
             for each in scenarios
         ]
         heads = (*self._heads(), "Best")
-        return text_table(f"NPSV by scenario, {unit.words}", heads, rows)
+        return _headed("NPSV by scenario", f"PV, {unit.words}", heads, rows)
+
+
+def _headed(
+    title: str, corner: str, heads: Sequence[str], rows: Sequence[Row]
+) -> list[Line]:
+    """A table below its title."""
+    return [Line(title, "title", HANG), *text_table(corner, heads, rows)]
 
 
 def _letter(position: int) -> str:
