@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,8 @@ from cba.commands.show import show
 from cba.loading.suggest import clipped, closest
 from cba.problems import Problem
 from cba.reports.comparison_json import SCHEMA, comparison_json
-from cba.reports.comparison_text import Frame, comparison_text
+from cba.reports.comparison_text import comparison_text
+from cba.reports.comparison_words import Frame
 from cba.reports.formatting import counted
 from cba.reports.terminal import discounting_words
 from cba.results.appraisal import Appraisal
@@ -206,8 +208,13 @@ def _frame(appraisals: dict[str, Appraisal]) -> Frame:
 
 def _run_json(appraisals: dict[str, Appraisal]) -> Json:
     """What made the comparison: of several projects, each with its own run."""
-    runs = {key: run_json(each) for key, each in appraisals.items()}
-    first, *others = runs.values()
-    if not others:
-        return first
-    return {"tool": first["tool"], "projects": runs}
+    if len(appraisals) == 1:
+        return run_json(next(iter(appraisals.values())))
+    runs = [each.run for each in appraisals.values()]
+    together = "\n".join(run.fingerprint for run in runs)
+    return {
+        "tool": runs[0].tool,
+        "fingerprint": hashlib.sha256(together.encode()).hexdigest(),
+        "data": {name: found for run in runs for name, found in run.data.items()},
+        "projects": {key: run_json(each) for key, each in appraisals.items()},
+    }

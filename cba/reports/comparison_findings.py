@@ -6,35 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cba.analysis.comparison import Comparison
 from cba.analysis.scenarios import ScenarioRow
-from cba.reports.formatting import is_nought, listed, money
-from cba.reports.names import called
+from cba.reports.comparison_words import Words
+from cba.reports.formatting import is_nought, listed
 from cba.reports.outcome_words import capitalised, net_words
-from cba.reports.texts import as_title, names_apart, titles_apart
+from cba.reports.texts import as_title
 
 #: An agency's choice, and what it weighs an option by.
 _Weigh = Callable[[str, str | None], float]
-
-
-class Words:
-    """The options and agencies of a comparison by their names, and its sums."""
-
-    def __init__(self, comparison: Comparison, currency: str) -> None:
-        candidates, agencies = comparison.candidates, comparison.agencies
-        self.titles = titles_apart({k: x.title for k, x in candidates.items()})
-        self.names = names_apart({k: x.name for k, x in agencies.items()})
-        self.currency = currency
-
-    def quoted(self, option: str | None) -> str:
-        """An option in a sentence; None is to do nothing."""
-        return "doing nothing" if option is None else f"“{self.titles[option]}”"
-
-    def called(self, agency: str) -> str:
-        """An agency in the middle of a sentence."""
-        return called(self.names, agency)
-
-    def money(self, amount: float) -> str:
-        """A sum in words' company."""
-        return money(amount, self.currency)
 
 
 def findings(
@@ -119,20 +97,23 @@ def _of_agencies(comparison: Comparison, words: Words) -> Iterator[str]:
     apart = {key: own for key, own in choices.items() if own != best}
     if len(choices) > 1 and not apart:
         yield f"Every agency would choose {words.quoted(best)} for itself."
-    yield from _rather(apart, comparison.position, best, words)
+    if apart:
+        better = _better(apart, comparison.position, best, words)
+        yield f"Not all would choose {words.quoted(best)}: {better}."
     in_cash = {
         key: own
         for key, own in comparison.prefers_cashable.items()
         if own not in {best, choices[key]}
     }
-    for sentence in _rather(in_cash, comparison.cash, best, words):
-        yield f"In cash, {sentence[:1].lower()}{sentence[1:]}"
+    if in_cash:
+        yield f"In cash, {_better(in_cash, comparison.cash, best, words)}."
 
 
-def _rather(
+def _better(
     choices: Mapping[str, str | None], weigh: _Weigh, best: str | None, words: Words
-) -> Iterator[str]:
-    """A sentence for each option that some would choose, who gains most first."""
+) -> str:
+    """Each option that some would choose, for whom it is better, and by how much."""
+    parts: list[str] = []
     for option in dict.fromkeys(choices.values()):
         gains = {
             key: weigh(key, option) - weigh(key, best)
@@ -141,10 +122,9 @@ def _rather(
         }
         ordered = sorted(gains, key=lambda key: -gains[key])
         who = listed(f"{words.called(x)} by {words.money(gains[x])}" for x in ordered)
-        yield (
-            f"{capitalised(words.quoted(option))} would be better than "
-            f"{words.quoted(best)} for {who}."
-        )
+        verb = "" if parts else " would be better"
+        parts.append(f"{words.quoted(option)}{verb} for {who}")
+    return "; ".join(parts)
 
 
 def _dominated(comparison: Comparison, words: Words) -> Iterator[str]:
