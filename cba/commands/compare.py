@@ -14,7 +14,11 @@ from cba.analysis.comparison import (
     usual_comparator,
 )
 from cba.analysis.comparison import compare as compare_options
-from cba.analysis.scenarios import METRICS, ScenarioRow, options_by_scenario
+from cba.analysis.scenarios import (
+    METRICS,
+    ScenarioTable,
+    options_by_scenario,
+)
 from cba.commands.appraised import appraised
 from cba.commands.conversation import answer, mention, refuse
 from cba.commands.outcome import CannotRunError, Exit
@@ -72,7 +76,7 @@ def compare(request: Request) -> int:
         return Exit.NO
     comparison, scenarios = _compared(request, appraisals, keys)
     if request.as_json:
-        content = comparison_json(comparison, METRICS[0], scenarios)
+        content = comparison_json(comparison, METRICS[0], scenarios.rows)
         answer(envelope(SCHEMA, content, problems, _run_json(appraisals)))
         return Exit.YES
     by_agency, chosen = request.by == "agency", request.metrics
@@ -121,7 +125,7 @@ def _name(path: Path) -> str:
 
 def _compared(
     request: Request, appraisals: dict[str, Appraisal], sources: dict[str, str]
-) -> tuple[Comparison, tuple[ScenarioRow, ...]]:
+) -> tuple[Comparison, ScenarioTable]:
     """The comparison; and the scenarios of a single project."""
     first, *others = appraisals.values()
     if others:
@@ -143,7 +147,7 @@ def _compared(
             "CBA001", f"there is no metric `{unknown.path}`", unknown.hint
         ) from None
     if others or request.scenario or not first.project.scenarios:
-        return comparison, ()
+        return comparison, ScenarioTable()
     leading = comparison.whole_prefers or first.project.preferred
     return comparison, options_by_scenario(first.project, leading)
 

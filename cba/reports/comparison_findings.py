@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cba.analysis.comparison import Comparison
-from cba.analysis.scenarios import ScenarioRow
+from cba.analysis.scenarios import ScenarioRow, ScenarioTable
 from cba.reports.comparison_words import Words
 from cba.reports.formatting import is_nought, listed
 from cba.reports.outcome_words import capitalised, net_words
@@ -13,19 +13,21 @@ from cba.reports.texts import as_title
 
 #: An agency's choice, and what it weighs an option by.
 _Weigh = Callable[[str, str | None], float]
+_NO_SCENARIOS = ScenarioTable()
 
 
 def findings(
-    comparison: Comparison, words: Words, scenarios: Sequence[ScenarioRow] = ()
+    comparison: Comparison, words: Words, scenarios: ScenarioTable = _NO_SCENARIOS
 ) -> Iterator[str]:
     """Who would choose what, what is no choice, and whether scenarios change it."""
     yield _of_society(comparison, words)
-    yield from _of_the_preferred(comparison, words)
     yield from _of_public_bodies(comparison, words)
+    yield from _of_the_preferred(comparison, words)
     yield from _of_agencies(comparison, words)
     yield from _dominated(comparison, words)
-    if len(scenarios) > 1:
-        yield _under_scenarios(comparison, words, scenarios)
+    if len(scenarios.rows) > 1:
+        yield _under_scenarios(comparison, words, scenarios.rows)
+        yield from _alike(words, scenarios)
 
 
 def _of_society(comparison: Comparison, words: Words) -> str:
@@ -84,6 +86,12 @@ def _of_public_bodies(comparison: Comparison, words: Words) -> Iterator[str]:
         yield f"It is the best for public bodies together too: they would be {own}."
         return
     other = net_words(comparison.public_net(best), words.currency)
+    if choice is None or comparison.candidates[choice].role == "baseline":
+        yield (
+            f"Public bodies together would choose {words.quoted(choice)}: with "
+            f"{words.quoted(best)} they would be {other}."
+        )
+        return
     yield (
         f"Public bodies together would choose {words.quoted(choice)}, with which they "
         f"would be {own}; with {words.quoted(best)}, {other}."
@@ -161,6 +169,19 @@ def _under_scenarios(
         for option, under in found.items()
     )
     return f"It depends on the scenario: {'; '.join(parts)}."
+
+
+def _alike(words: Words, scenarios: ScenarioTable) -> Iterator[str]:
+    """Where a scenario sets in all options what sets one of them apart."""
+    titles = {each.scenario: as_title(each.title) for each in scenarios.rows}
+    for scenario in dict.fromkeys(each.scenario for each in scenarios.overridden):
+        own = [each for each in scenarios.overridden if each.scenario == scenario]
+        options = dict.fromkeys(each.option for each in own)
+        inputs = listed(dict.fromkeys(f"`{each.address}`" for each in own))
+        yield (
+            f"“{titles[scenario]}” holds in every option, in place of the {inputs} of "
+            f"{listed(map(words.quoted, options))}."
+        )
 
 
 def best_under(comparison: Comparison, row: ScenarioRow) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cba.analysis.comparison import Comparison
-from cba.analysis.scenarios import ScenarioRow
+from cba.analysis.scenarios import ScenarioRow, ScenarioTable
 from cba.reports.comparison_findings import best_under, findings
 from cba.reports.comparison_tables import Tables, headed, number_in
 from cba.reports.comparison_words import Frame, Words
@@ -16,12 +16,13 @@ from cba.reports.texts import tidy
 from cba.results.metric import Figure
 
 _WIDTH = 80
+_NO_SCENARIOS = ScenarioTable()
 
 
 def comparison_text(
     comparison: Comparison,
     frame: Frame,
-    scenarios: Sequence[ScenarioRow] = (),
+    scenarios: ScenarioTable = _NO_SCENARIOS,
     *,
     by_agency: bool = False,
     chosen: Sequence[str] = (),
@@ -42,7 +43,7 @@ def comparison_text(
         shown = tables.of_each_agency()
     else:
         shown = [*tables.of_the_whole(), *tables.of_agencies()]
-        shown += [text.of_scenarios(scenarios)] if len(scenarios) > 1 else []
+        shown += [text.of_scenarios(scenarios.rows)] if len(scenarios.rows) > 1 else []
     for table in shown:
         lines += [Line(""), *table]
     return [*lines, Line(""), *(Line(note, hang=HANG) for note in text.notes())]

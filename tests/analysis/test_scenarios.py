@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cba.analysis.scenarios import options_by_scenario, scenario_results
+from cba.analysis.scenarios import Overridden, options_by_scenario, scenario_results
 from cba.loading.project_loader import load
 from cba.results.appraise import appraise
 from cba.results.metric import UnknownMetricError
@@ -67,9 +67,20 @@ def test_a_metric_that_there_is_not_is_refused() -> None:
 
 
 def test_every_option_by_scenario_in_the_order_of_the_leading_one() -> None:
-    found = options_by_scenario(loaded_text(PROJECT), "full")
+    found = options_by_scenario(loaded_text(PROJECT), "full").rows
 
     assert [each.scenario for each in found] == ["no_beds", "noisy", None, "calmer"]
     # Beds of 20 in two years for 300 of team; calm is no part of it.
     assert [each.figures["least"] for each in found] == [-260.0, 100.0, 100.0, 100.0]
     assert [each.figures["now"] for each in found] == [0.0] * 4
+
+
+def test_a_scenario_that_sets_what_an_option_sets_makes_options_alike() -> None:
+    apart = PROJECT.replace(
+        "title: The dear way}",
+        "title: The dear way, set: {costs.team.amount: 80, "
+        "benefits.beds.amount@2027-28: 100, benefits.calm.notes: Loud}}",
+    )
+    found = options_by_scenario(loaded_text(apart), "full").overridden
+
+    assert found == (Overridden("no_beds", "dear", "benefits.beds.amount@2027-28"),)

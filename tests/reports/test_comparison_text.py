@@ -189,3 +189,21 @@ def test_agencies_of_one_id_and_other_names_are_told() -> None:
         "`nhs` is taken for one agency, though it is called “Health board” and "
         "“Integrated care board”."
     )
+
+
+def test_a_scenario_that_makes_options_alike_is_told() -> None:
+    apart = PROJECT.replace(
+        "title: The dear way}",
+        "title: The dear way, set: {benefits.calm.amount: 50}}",
+    )
+
+    assert said(apart)[-2:] == [
+        (
+            "“Little calm” holds in every option, in place of the "
+            "`benefits.calm.amount` of “The dear way”."
+        ),
+        (
+            "“More calm” holds in every option, in place of the "
+            "`benefits.calm.amount` of “The dear way”."
+        ),
+    ]
