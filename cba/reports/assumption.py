@@ -41,7 +41,9 @@ class Assumption:
     """A row of the register, every part of it a finished text.
 
     ``written`` is where it stands in the project's files. What ``is_about_line``,
-    such as who pays for it, can stand beside the line's name.
+    such as who pays for it, can stand beside the line's name. ``address`` is that of
+    the input, or of the inputs, that it is; ``influence`` how far it moves the NPSV
+    over its range.
     """
 
     what: str
@@ -53,6 +55,8 @@ class Assumption:
     status: str = ""
     written: str = ""
     is_about_line: bool = False
+    address: str = ""
+    influence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ def of_input(  # noqa: PLR0913 - what an input is, and what is known of it
         source=source_words(given.source, given.notes),
         status=given.status or "",
         written=view.written.words(address),
+        address=address,
     )
 
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 
 from cba.reports.content import Cell, Column, Row, Table
 from cba.reports.formatting import counted, is_nought, ratio
+from cba.reports.input_names import input_names, name_of
 from cba.reports.key_figures import one_unit
 from cba.reports.non_monetised_words import effect_words, effects_of
 from cba.reports.outcome_words import payback_cell
 from cba.reports.risks import risks_of
+from cba.reports.switching_values import nearest, switching_words
 from cba.reports.texts import as_title, tidy
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine, OptionAppraisal
@@ -22,6 +24,8 @@ _ROLES = {
 }
 _NONE = "none"
 _PORTRAIT_OPTIONS = 3
+#: As many switching values are named.
+_SWITCHING = 3
 
 _NO_VERDICT = (
     "NPSV and BCR count everyone's costs and benefits. The BCR says nothing of size, "
@@ -39,8 +43,8 @@ Show = Callable[[OptionAppraisal], Cell]
 def summary_table(view: View) -> Table:
     """Measures down, options across; the NPSV first, and no verdict on any.
 
-    HM Treasury, Green Book (2026), Appraisal Summary Table. Switching values have a
-    row once they are worked out.
+    HM Treasury, Green Book (2026), Appraisal Summary Table. Switching values are
+    those of the preferred option, where an input has a range.
     """
     options = tuple(view.appraisal.options.values())
     return Table(
@@ -123,6 +127,12 @@ def _measures(view: View) -> Iterator[tuple[str, str, Show]]:
         "The correction that is left in the figures above.",
         lambda x: _bias(view, x),
     )
+    if view.uncertainty is not None:
+        yield (
+            "Switching values",
+            "The nearest values at which the NPSV of the preferred option is nought.",
+            lambda x: _switching(view, x),
+        )
     yield (
         "Time horizon",
         "Why so long, and no longer.",
@@ -173,6 +183,20 @@ def _bias(view: View, option: OptionAppraisal) -> Cell:
         f"{view.money(bias.on_costs)} on costs, "
         f"{view.money(bias.on_benefits)} off benefits"
     )
+
+
+def _switching(view: View, option: OptionAppraisal) -> Cell:
+    if view.uncertainty is None or option is not view.option:
+        return Cell("–")
+    names = input_names(view)
+    near = nearest(view.uncertainty.sensitivity)[:_SWITCHING]
+    words = (
+        f"{name_of(names, each.address).title}: "
+        f"{switching_words(view, each, each.switching)}"
+        for each in near
+        if each.switching is not None
+    )
+    return Cell("; ".join(words) or _NONE)
 
 
 def _horizon(view: View, option: OptionAppraisal) -> str:

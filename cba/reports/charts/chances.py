@@ -47,7 +47,8 @@ def draw_chances(plot: Chances) -> Drawing:
             *columns,
             Path(across(_LEFT, middle, track.right), "nought", width="1.5"),
             *_curve(plot, track, second, bottom),
-            *_marks(plot, track, top, bottom),
+            *_marks(plot, track, top - 2.0, middle),
+            *_marks(plot, track, second, bottom),
         ),
         (
             *key.words,
@@ -100,9 +101,9 @@ def _curve(plot: Chances, track: Track, top: float, bottom: float) -> Iterator[P
 
 
 def _marks(plot: Chances, track: Track, top: float, bottom: float) -> Iterator[Path]:
-    """A dashed line down through both panels for each of the named results."""
+    """A dashed line down through a panel for each of the named results."""
     for mark in plot.marks:
-        line = down(track.across(mark.value), top - 2.0, bottom)
+        line = down(track.across(mark.value), top, bottom)
         yield Path(line, "paper", width="3.5")
         yield Path(line, "ink-0", width="1.5", dash="5 3")
 

@@ -1,0 +1,137 @@
+"""The value of each input at which the answer changes, and how far off it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from cba.reports.content import Block, Cell, Column, Paragraph, Row, Table
+from cba.reports.formatting import counted, signed_share
+from cba.reports.input_names import InputName, input_names, name_of, value_words
+from cba.reports.texts import as_title
+from cba.reports.view import View
+
+if TYPE_CHECKING:
+    from cba.analysis.sensitivity import Sensitivity, Swing
+    from cba.analysis.switching import Switching
+
+#: As many inputs have a row; those that are further off are counted.
+MOST = 15
+_BY_YEAR = "given by year"
+
+
+def switching_values(view: View, found: Sensitivity) -> Iterator[Block]:
+    """The finding and the table; nothing where no input has a switching value."""
+    names = input_names(view)
+    near = nearest(found)
+    if not near:
+        yield Paragraph(
+            "There is no value of any one input at which the NPSV is nought."
+        )
+        return
+    yield Paragraph(_finding(view, names, near))
+    yield _table(view, found, names, near)
+
+
+def nearest(found: Sensitivity) -> tuple[Swing, ...]:
+    """The inputs with a switching value, that of the least change first."""
+    with_value = (each for each in found.swings if each.switching is not None)
+    return tuple(sorted(with_value, key=_distance))
+
+
+def _distance(swing: Swing) -> float:
+    change = None if swing.switching is None else swing.switching.change
+    return float("inf") if change is None else abs(change)
+
+
+def switching_words(view: View, swing: Swing, found: Switching) -> str:
+    """A switching value in the unit of its input; of one by year, the change."""
+    words = value_words(
+        found.value, swing.form, view.currency, is_series=swing.is_series
+    )
+    return f"{words} in every year" if swing.is_series else words
+
+
+def central_words(view: View, swing: Swing) -> str:
+    """The value that an input has in this document."""
+    if swing.is_series:
+        return _BY_YEAR
+    return value_words(swing.central, swing.form, view.currency, is_series=False)
+
+
+def _finding(view: View, names: Mapping[str, InputName], near: Sequence[Swing]) -> str:
+    first = near[0]
+    if first.switching is None:
+        return ""
+    at = switching_words(view, first, first.switching)
+    here = "" if first.is_series else f" in place of {central_words(view, first)}"
+    words = (
+        f"The least change that would bring the NPSV to nought is in "
+        f"{name_of(names, first.address).words}: {at}{here}."
+    )
+    within = sum(each.flips for each in near)
+    if within:
+        lies = "switching value lies" if within == 1 else "switching values lie"
+        words += f" {counted(within, lies, lies)} within the range of the input."
+    return words
+
+
+def _table(
+    view: View,
+    found: Sensitivity,
+    names: Mapping[str, InputName],
+    near: Sequence[Swing],
+) -> Table:
+    without = [
+        each for each in found.swings if each.switching is None and each.low < each.high
+    ]
+    rest = [
+        each
+        for each in found.swings
+        if each.switching is None and not each.low < each.high
+    ]
+    return Table(
+        "switching-values-table",
+        "The value of each input at which the NPSV would be nought",
+        (
+            Column("Input", "heading", 7),
+            Column("In this document", "text", 3),
+            Column("Switching value", "text", 6),
+            Column("Change", width=3),
+        ),
+        tuple(_row(view, each, names) for each in (*near[:MOST], *without[:MOST])),
+        notes=tuple(_notes(near[MOST:], [*without[MOST:], *rest])),
+    )
+
+
+def _row(view: View, swing: Swing, names: Mapping[str, InputName]) -> Row:
+    name = name_of(names, swing.address)
+    found = swing.switching
+    if found is None:
+        at, change = Cell(swing.reason or "none"), Cell("–")
+    else:
+        inside = "within its range" if swing.flips else ""
+        others = "; ".join(
+            f"{_option(view, option)} is better beyond "
+            f"{switching_words(view, swing, each)}"
+            for option, each in swing.overtakes.items()
+        )
+        at = Cell(switching_words(view, swing, found), others, inside)
+        moved = found.change
+        change = Cell("–" if moved is None else signed_share(moved))
+    return Row(
+        (Cell(name.what, name.line), Cell(central_words(view, swing)), at, change)
+    )
+
+
+def _option(view: View, option: str) -> str:
+    return f"“{as_title(view.appraisal.options[option].title)}”"
+
+
+def _notes(further: Sequence[Swing], without: Sequence[Swing]) -> Iterator[str]:
+    if further:
+        has = "has a switching value" if len(further) == 1 else "have switching values"
+        yield f"{counted(len(further), 'further input')} {has} that is further off."
+    for reason, count in Counter(each.reason or "none" for each in without).items():
+        yield f"{counted(count, 'further input')} without one: {reason}."
