@@ -17,7 +17,7 @@ from cba.calculation.flows import evaluate
 from cba.calculation.streams import Streams
 from cba.loading.project_loader import option_project
 from cba.models.project import Project
-from cba.results.measures import measurable, measures
+from cba.results.measures import Figures, measurable
 from cba.results.metric import UnknownMetricError
 
 #: Figures of one array of a block: some 16 MB.
@@ -100,5 +100,6 @@ class Varying:
         # What overflows is a figure that is not there, and found to be none.
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             flows = evaluate(streams, draws, signs="own")
-            made = measures(flows, metrics).metrics
+            figures = Figures(flows)
+            made = {path: figures.metric(path) for path in metrics}
         return {path: np.where(np.isfinite(v), v, np.nan) for path, v in made.items()}
