@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 from cba.loading.suggest import closest
-from cba.results.json_document import Json, at_path
+from cba.results.appraisal import OptionAppraisal
+from cba.results.json_document import Json, at_path, option_json
 
 Figure = float | str | bool | None
 _OPTIONS = "options."
+#: Figures of which less is better.
+_BURDENS = frozenset(
+    {
+        *("pv_costs", "pv_in_kind", "pv_cost", "pv_transfer_part", "peak_funding"),
+        *("share_of_costs", "year", "years", "elapsed_years"),
+    }
+)
+_UNTIL = frozenset({"year", "years", "elapsed_years"})
 _SHOWN = 2
 
 
@@ -49,6 +59,40 @@ def metric(content: Json, path: str) -> Figure:
     if found is None or isinstance(found, (str, float, int)):
         return found
     raise UnknownMetricError(path, _known(content, whole=full == path))
+
+
+def option_metric(option: OptionAppraisal, path: str) -> Figure:
+    """The figure at a path of an option, such as ``agencies.nhs.npv``.
+
+    Raises `UnknownMetricError` where the option has none there.
+    """
+    if path.startswith(_OPTIONS):
+        raise UnknownMetricError(path, ())
+    identifier = option.identifier
+    content: Json = {
+        "preferred": identifier,
+        "options": {identifier: option_json(option)},
+    }
+    return metric(content, path)
+
+
+def worth(path: str, found: Figure) -> float:
+    """How good a figure of a metric is: the higher, the better.
+
+    Less is better of costs and paybacks. A payback that never comes is worse than
+    any; a ratio with nothing to divide by, better.
+
+    >>> worth("public_value.npv", 5.0), worth("financial.payback.year", "2029-30")
+    (5.0, -2029.0)
+    >>> worth("financial.payback.years", None), worth("public_value.bcr", None)
+    (-inf, inf)
+    """
+    name = path.rpartition(".")[2]
+    if found is None:
+        return -math.inf if name in _UNTIL else math.inf
+    if isinstance(found, str):
+        found = float(found[:4]) if name in _UNTIL else 0.0
+    return -float(found) if name in _BURDENS else float(found)
 
 
 def figure_words(figure: Figure) -> str:

@@ -1,0 +1,69 @@
+"""The results of an option under each scenario, from pessimistic to optimistic.
+
+A scenario is a whole appraisal with some inputs set otherwise: nothing is derived
+from the central results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cba.analysis.variations import option_under_scenarios
+from cba.models.line import titled
+from cba.models.project import Project
+from cba.results.appraisal import OptionAppraisal
+from cba.results.appraise import appraise_option
+from cba.results.metric import Figure, option_metric, worth
+
+#: What a table of scenarios shows, the first of which it is ordered by.
+METRICS = (
+    "public_value.npv",
+    "public_value.bcr",
+    "financial.npv",
+    "financial.npv_cashable",
+    "financial.payback.year",
+)
+
+
+class ScenarioResult(NamedTuple):
+    """An option under a scenario; ``scenario`` is None for the central case.
+
+    ``option`` is None, and ``metrics`` empty, where the figures are too large to be
+    held to the penny.
+    """
+
+    scenario: str | None
+    title: str
+    option: OptionAppraisal | None
+    metrics: Mapping[str, Figure]
+
+
+def scenario_results(
+    project: Project, option: str | None = None, metrics: Sequence[str] = METRICS
+) -> tuple[ScenarioResult, ...]:
+    """The central case and every scenario, the worst by the first metric first.
+
+    ``option`` is the preferred one unless it names another; ``metrics`` are paths
+    within an option, such as ``public_value.npv``. Those whose figures cannot be held
+    come last. Raises `UnknownMetricError` for a path at which the option has none.
+    """
+    identifier = project.preferred if option is None else option
+    central = appraise_option(project, identifier)
+    found = [ScenarioResult(None, "Central case", central, _figures(central, metrics))]
+    for scenario, under in option_under_scenarios(project, identifier):
+        title = titled(project.scenarios[scenario].title, scenario)
+        figures = {} if under is None else _figures(under, metrics)
+        found.append(ScenarioResult(scenario, title, under, figures))
+    return tuple(sorted(found, key=lambda each: _place(each, metrics[0])))
+
+
+def _figures(option: OptionAppraisal, metrics: Sequence[str]) -> dict[str, Figure]:
+    return {path: option_metric(option, path) for path in metrics}
+
+
+def _place(result: ScenarioResult, metric: str) -> tuple[bool, float]:
+    """Where a result stands, from pessimistic to optimistic."""
+    if result.option is None:
+        return (True, 0.0)
+    return (False, worth(metric, result.metrics[metric]))
