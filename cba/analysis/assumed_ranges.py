@@ -66,8 +66,9 @@ def _varied(varying: Varying, one: Factor, limits: dict[str, float]) -> Varied:
     else:
         share, words = known_error(varying.project, one.address)
         low, high = sorted((central * (1.0 - share), central * (1.0 + share)))
+        cut = "" if lowest <= low and high <= highest else ", cut at what it may be"
         low, high = max(low, lowest), min(high, highest)
-        assumed = f"assumed ±{share * 100:g}%, {words}" if central else NOUGHT
+        assumed = f"assumed ±{share * 100:g}%, {words}{cut}" if central else NOUGHT
     return Varied(
         address=one.address,
         form=kind_at(one.address).form,
@@ -157,7 +158,5 @@ def _grades(project: Project, address: str) -> tuple[Graded, ...]:
     benefit = project.benefits[identifier]
     if benefit.values is not None and rest[:1] == ["values"]:
         part = benefit.values[rest[1]]
-        return benefit_grades(
-            project, base, benefit, part, f"{base}.values.{rest[1]}"
-        )
+        return benefit_grades(project, base, benefit, part, f"{base}.values.{rest[1]}")
     return benefit_grades(project, base, benefit, benefit.value)

@@ -47,8 +47,7 @@ def switching_values(
     tried = [_probes(one) for one in inputs]
     found = _gauged(inputs, tried, gauge)
     answers: list[Switching | str | None] = [
-        _straight(one, xs, ys)
-        for one, xs, ys in zip(inputs, tried, found, strict=True)
+        _straight(one, xs, ys) for one, xs, ys in zip(inputs, tried, found, strict=True)
     ]
     bent = [n for n, answer in enumerate(answers) if answer is None]
     roots = _bracketed([inputs[n] for n in bent], gauge, years)

@@ -59,7 +59,11 @@ def typed_biases(project: Project, streams: Streams) -> dict[str, TypedBias]:
         lines["benefits", name] = project.benefits[name]
     found: dict[str, TypedBias] = {}
     for (section, name), line in lines.items():
-        address, given, kind = f"{section}.{name}.optimism_bias", line.optimism_bias, None
+        address, given, kind = (
+            f"{section}.{name}.optimism_bias",
+            line.optimism_bias,
+            None,
+        )
         if isinstance(given, CapitalBias):
             address += ".mitigated"
             kind = capital_class(given.name, editions.get("capital_bias"))

@@ -36,11 +36,21 @@ class Varying:
         self._biases: dict[str, TypedBias] = typed_biases(self.project, self.streams)
         biases = {name: one.factor for name, one in self._biases.items()}
         self.factors: dict[str, Factor] = {**self.streams.factors(), **biases}
+        self.measurable = measurable(self.streams)
 
     def central(self, address: str) -> float:
         """The value of an input, or 1 for the multiplier of a series."""
         one = self.factors[address]
         return 1.0 if one.is_series else float(one.central[0])
+
+    def central_metric(self, metric: str) -> float | None:
+        """A metric at the central values of all inputs."""
+        return self.figures([{}], metric)[0]
+
+    def figures(self, points: Sequence[Point], metric: str) -> tuple[float | None, ...]:
+        """A metric at each point; None where it is null."""
+        values = self.metrics(points, [metric])[metric].tolist()
+        return tuple(None if value != value else value for value in values)  # noqa: PLR0124
 
     def metrics(
         self, points: Sequence[Point], metrics: Sequence[str]
@@ -50,10 +60,9 @@ class Varying:
         Each point is a project of its own, as if it were written in the file. Inputs
         that the option has not are passed over. Raises `UnknownMetricError`.
         """
-        known = measurable(self.streams)
         for path in metrics:
-            if path not in known:
-                raise UnknownMetricError(path, known)
+            if path not in self.measurable:
+                raise UnknownMetricError(path, self.measurable)
         found = {path: np.empty(len(points)) for path in metrics}
         for streams, rows in self._alike(points):
             size = max(1, _MOST // (self.streams.horizon.years * self._lines()))

@@ -135,8 +135,6 @@ def _by_year(key: str, *above: str) -> FaultError:
     )
 
 
-
-
 def _read_share(
     node: Mapping[str, object], context: Context, faults: Faults
 ) -> tuple[Input | None, tuple[tuple[str, Input], ...]]:
