@@ -18,8 +18,8 @@ class Simulation(NamedTuple):
 
     ``payback`` holds for ``financial``, ``public_value`` and each agency the chance
     to be whole for good within one year, two years and so on (savings counted
-    whether cashable or not), ``payback_cashable`` the same in cash. ``central`` is
-    each metric at central values, ``influence`` the rank correlation of each
+    whether cashable or not), ``payback_cashable`` the same in cash. ``inputs`` are
+    those that vary, ``central`` is each metric at central values, ``influence`` the rank correlation of each
     uncertain input with a metric, the largest first. ``notes`` say what should be
     known before the figures are used.
     """
@@ -29,6 +29,7 @@ class Simulation(NamedTuple):
     seed: int
     sequence: str
     optimism_bias: BiasChoice
+    inputs: tuple[str, ...]
     central: dict[str, float]
     metrics: dict[str, Distribution]
     histograms: dict[str, Histogram]
