@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from cba.reports.chance_words import chance
 from cba.reports.charts.plots import Chances, Kind, Tick
 from cba.reports.charts.scale import ticks_about
 from cba.reports.content import Block, Cell, Chart, Column, Paragraph, Row, Table
 from cba.reports.formatting import Unit, counted, ratio, unit_for
+from cba.reports.simulation_words import chance
 from cba.reports.view import View
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from cba.reports.chance_words import chance
 from cba.reports.charts.plots import Lines, Series, Tick
 from cba.reports.content import Block, Cell, Chart, Column, Paragraph, Row, Table
 from cba.reports.formatting import counted, listed
 from cba.reports.outcome_words import capitalised
+from cba.reports.simulation_words import chance
 from cba.reports.view import View
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _finding(view: View, found: Simulation, partners: Sequence[Partner]) -> str:
     elif len(partners) > 1:
         least = min(partners[1:], key=lambda each: each.chances[-1])
         words += (
-            f" Each public body more likely would than not; the least sure is "
+            f" Each public body is more likely than not to be; the least sure is "
             f"{least.called}, with {chance(least.chances[-1])}."
         )
     return words

@@ -14,6 +14,7 @@ _WORST = (
     "A line rests on the worst of its grades; grade 1 is the best. With grades 1 to 3 "
     "alone, every cost and every harm stays."
 )
+_HALF = 0.5
 _NONE = "No grade, or a correction that is typed"
 
 
@@ -69,6 +70,13 @@ def evidence_table(view: View) -> Iterator[Block]:
     )
 
 
+def _much(sound: float) -> str:
+    """How much of the benefits, as the subject and the verb of a sentence."""
+    if share(sound) in {share(0.0), share(1.0)}:
+        return f"{'All' if sound > _HALF else 'None'} of the benefits rest"
+    return f"Of the benefits, {share(sound)} rest"
+
+
 def finding(view: View, case: EvidenceCase) -> str:
     """The NPSV on sound evidence alone, and how much of the benefits that bears."""
     sound = sum(
@@ -77,7 +85,7 @@ def finding(view: View, case: EvidenceCase) -> str:
         if each.grade is not None and each.grade <= SOUND
     )
     words = (
-        f"Of the benefits, {share(sound)} rest on evidence of grades 1 to {SOUND}. "
+        f"{_much(sound)} on evidence of grades 1 to {SOUND}. "
         f"With those alone, and all the costs, the NPSV is "
         f"{view.money(case.npv_grades_1_to_3)} in place of {view.money(case.npv)}"
     )

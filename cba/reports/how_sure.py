@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cba.reports.chance_words import chance
 from cba.reports.formatting import counted
 from cba.reports.one_at_a_time import moving
+from cba.reports.simulation_words import chance
 from cba.reports.uncertainty import METRIC
 from cba.reports.view import View
 

@@ -23,9 +23,7 @@ def swings_of(view: View) -> dict[str, float]:
     return {
         each.address: each.swing
         for each in view.uncertainty.sensitivity.swings
-        if each.at_low is not None
-        and each.at_high is not None
-        and not is_nought(each.swing)
+        if each.swing is not None and not is_nought(each.swing)
     }
 
 

@@ -17,7 +17,7 @@ from cba.reports.formatting import estimate, exact, percentage, pounds, signed_s
 from cba.reports.outcome_words import capitalised
 from cba.reports.view import View
 
-_WITH_PENCE = 1000.0
+_WITH_PENCE = 100.0
 
 
 class InputName(NamedTuple):

@@ -11,6 +11,7 @@ from cba.reports.content import Block, Cell, Chart, Column, Paragraph, Row, Tabl
 from cba.reports.formatting import Unit, counted, is_nought, listed, unit_for
 from cba.reports.input_names import InputName, input_names, name_of, value_words
 from cba.reports.outcome_words import capitalised
+from cba.reports.switch_words import overtaking_words
 from cba.reports.view import View
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Shown(NamedTuple):
     name: InputName
     at_low: float
     at_high: float
+    moved: float
 
 
 def moving(view: View, found: Sensitivity) -> tuple[Shown, ...]:
@@ -40,11 +42,13 @@ def moving(view: View, found: Sensitivity) -> tuple[Shown, ...]:
     """
     names = input_names(view)
     shown = (
-        Shown(each, name_of(names, each.address), each.at_low, each.at_high)
+        Shown(each, name_of(names, each.address), each.at_low, each.at_high, each.swing)
         for each in found.swings
-        if each.at_low is not None and each.at_high is not None
+        if each.at_low is not None
+        and each.at_high is not None
+        and each.swing is not None
     )
-    return tuple(each for each in shown if not is_nought(each.swing.swing))
+    return tuple(each for each in shown if not is_nought(each.moved))
 
 
 def one_at_a_time(view: View, found: Sensitivity) -> Iterator[Block]:
@@ -53,7 +57,8 @@ def one_at_a_time(view: View, found: Sensitivity) -> Iterator[Block]:
     if not inputs or found.central is None:
         yield Paragraph("No input, over its range, moves the NPSV.")
         return
-    yield Paragraph(f"{_flipping(view, found.central, inputs)} {_NO_MORE}")
+    words = (_flipping(view, found.central, inputs), *_overtaking(view, inputs))
+    yield Paragraph(" ".join((*words, _NO_MORE)))
     yield tornado(view, found.central, inputs)
 
 
@@ -82,6 +87,30 @@ def _flipping(view: View, central: float, inputs: Sequence[Shown]) -> str:
         who = f"{counted(len(found), 'input')}, above all {who},"
     each_of = "each of them alone, " if len(found) > 1 else ""
     return f"{capitalised(who)} could, {each_of}within its range, {turned}."
+
+
+def overtaken(each: Shown) -> Iterator[str]:
+    """The options whose place beside this one changes within the range of an input."""
+    for option, found in each.swing.overtakes.items():
+        if each.swing.holds(found):
+            yield option
+
+
+def _overtaking(view: View, inputs: Sequence[Shown]) -> Iterator[str]:
+    """Which inputs could alone make another option the better one."""
+    found = [(each, option) for each in inputs for option in overtaken(each)]
+    if not found:
+        return
+    each, option = found[0]
+    many = len({one.swing.address for one, _ in found})
+    words = overtaking_words(view, each.swing, option, each.swing.overtakes[option])
+    if many == 1:
+        yield (f"Which option is best could change with {each.name.words}: {words}.")
+        return
+    yield (
+        f"Which option is best could change with {many} of the inputs, each alone; with "
+        f"{each.name.words}, {words}."
+    )
 
 
 def tornado(view: View, central: float, inputs: Sequence[Shown]) -> Chart:
@@ -172,15 +201,15 @@ def _table(view: View, inputs: Sequence[Shown], unit: Unit) -> Table:
 def _row(view: View, each: Shown, unit: Unit) -> Row:
     low, high = ends_words(view, each.swing)
     name = each.name
-    mark = "assumed range" if each.swing.assumed else ""
+    detail = "; ".join(text for text in (name.line, each.swing.assumed) if text)
     return Row(
         (
-            Cell(name.what, name.line, mark),
+            Cell(name.what, detail),
             Cell(low),
             Cell(high),
             Cell(unit.show(each.at_low)),
             Cell(unit.show(each.at_high)),
-            Cell(unit.show(each.swing.swing)),
+            Cell(unit.show(each.moved)),
         )
     )
 
@@ -189,13 +218,14 @@ def _notes(view: View, inputs: Sequence[Shown]) -> Iterator[str]:
     rest = inputs[MOST:]
     if any(each.swing.is_series for each in inputs[:MOST]):
         yield _BY_YEAR
-    reasons = dict.fromkeys(each.swing.assumed for each in inputs[:MOST])
-    assumed = [reason for reason in reasons if reason]
-    if assumed:
-        yield f"Ranges are assumed where the file gives none: {listed(assumed)}."
+    if any(each.swing.assumed for each in inputs[:MOST]):
+        yield (
+            "Where the file gives no range, the known error of the confidence grade is "
+            "assumed, in either direction."
+        )
     if rest:
         move = "moves" if len(rest) == 1 else "move"
         yield (
             f"{counted(len(rest), 'further input')} {move} it by less, by "
-            f"{view.money(rest[0].swing.swing)} at most."
+            f"{view.money(rest[0].moved)} at most."
         )

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cba.reports.content import Block, Cell, Column, Paragraph, Row, Table
-from cba.reports.formatting import listed, unit_for
+from cba.reports.formatting import NO_FIGURE, listed, unit_for
 from cba.reports.outcome_words import capitalised
 from cba.reports.view import View
 
 if TYPE_CHECKING:
-    from cba.analysis.sensitivity import RateTest, Sensitivity
+    from cba.analysis.discount_tests import RateTest
+    from cba.analysis.sensitivity import Sensitivity
 
 
 def rate_tests(view: View, found: Sensitivity) -> Iterator[Block]:
@@ -22,12 +23,13 @@ def rate_tests(view: View, found: Sensitivity) -> Iterator[Block]:
     held = [test for test in found.rates if test.value is not None]
     yield Paragraph(_finding(view, central, held))
     unit = unit_for([central, *(test.value or 0.0 for test in held)], view.currency)
-    rows = [Row((Cell("As in this document"), Cell(unit.show(central)), Cell("–")))]
+    here = Cell("As in this document")
+    rows = [Row((here, Cell(unit.show(central)), Cell(NO_FIGURE)))]
     for test in found.rates:
         change = None if test.value is None else test.value - central
-        mark = "asked for by the guidance" if test.required else ""
+        asked = f"Asked for by {test.asked_by}." if test.asked_by else ""
         figures = (Cell(unit.show(test.value)), Cell(unit.show(change)))
-        rows.append(Row((Cell(capitalised(test.title), mark=mark), *figures)))
+        rows.append(Row((Cell(capitalised(test.title), asked), *figures)))
     yield Table(
         "rate-tests",
         "The NPSV at other discount rates",

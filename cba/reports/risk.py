@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from cba.reports.all_at_once import all_at_once
 from cba.reports.chance_whole import chance_whole
-from cba.reports.chance_words import chance
 from cba.reports.content import Block, Paragraph, Section, Subheading
 from cba.reports.evidence_table import evidence_table
 from cba.reports.formatting import counted, listed
@@ -22,6 +21,7 @@ from cba.reports.other_assumptions import other_assumptions
 from cba.reports.outcome_words import capitalised
 from cba.reports.rate_tests import rate_tests
 from cba.reports.risks import risk_register
+from cba.reports.simulation_words import chance
 from cba.reports.switching_values import switching_values
 from cba.reports.texts import sentence
 from cba.reports.uncertainty import METRIC
@@ -58,13 +58,13 @@ def _lead(view: View) -> Iterator[Block]:
     inputs = moving(view, known.sensitivity)
     found = len(flipping(inputs))
     npsv = known.simulation.metrics[METRIC]
-    alone = "none of them could" if not found else f"{found} of them could"
+    alone = "none" if not found else str(found)
     yield Paragraph(
         f"The NPSV is above nought in {chance(npsv.chance_above_zero)} of "
         f"{counted(known.simulation.draws, 'draw')} of all uncertain inputs. Of "
         f"{counted(len(inputs), 'input')} taken one at a time over "
-        f"{'its range' if len(inputs) == 1 else 'their ranges'}, {alone} change its "
-        "sign alone.",
+        f"{'its range' if len(inputs) == 1 else 'their ranges'}, {alone} could "
+        "alone change its sign.",
         "lead",
     )
 
@@ -97,7 +97,7 @@ def _parts(view: View) -> Iterator[Block]:
         )
     yield from _ranges(view)
     yield from _part(
-        "evidence-profile", "What the evidence bears", evidence_table(view)
+        "evidence-profile", "How much rests on how good evidence", evidence_table(view)
     )
     yield from _part("risks-of-the-option", "Risks", risk_register(view))
 

@@ -11,7 +11,8 @@ from cba.reports.key_figures import one_unit
 from cba.reports.non_monetised_words import effect_words, effects_of
 from cba.reports.outcome_words import payback_cell
 from cba.reports.risks import risks_of
-from cba.reports.switching_values import nearest, switching_words
+from cba.reports.switch_words import switching_words
+from cba.reports.switching_values import nearest
 from cba.reports.texts import as_title, tidy
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine, OptionAppraisal

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from cba.reports.content import Block, Cell, Column, Paragraph, Row, Table
 from cba.reports.formatting import counted, signed_share
-from cba.reports.input_names import InputName, input_names, name_of, value_words
-from cba.reports.texts import as_title
+from cba.reports.input_names import InputName, input_names, name_of
+from cba.reports.switch_words import (
+    central_words,
+    overtaking_words,
+    switching_words,
+)
 from cba.reports.view import View
 
 if TYPE_CHECKING:
     from cba.analysis.sensitivity import Sensitivity, Swing
-    from cba.analysis.switching import Switching
 
 #: As many inputs have a row; those that are further off are counted.
 MOST = 15
-_BY_YEAR = "given by year"
 
 
 def switching_values(view: View, found: Sensitivity) -> Iterator[Block]:
@@ -43,21 +45,6 @@ def nearest(found: Sensitivity) -> tuple[Swing, ...]:
 def _distance(swing: Swing) -> float:
     change = None if swing.switching is None else swing.switching.change
     return float("inf") if change is None else abs(change)
-
-
-def switching_words(view: View, swing: Swing, found: Switching) -> str:
-    """A switching value in the unit of its input; of one by year, the change."""
-    words = value_words(
-        found.value, swing.form, view.currency, is_series=swing.is_series
-    )
-    return f"{words} in every year" if swing.is_series else words
-
-
-def central_words(view: View, swing: Swing) -> str:
-    """The value that an input has in this document."""
-    if swing.is_series:
-        return _BY_YEAR
-    return value_words(swing.central, swing.form, view.currency, is_series=False)
 
 
 def _finding(view: View, names: Mapping[str, InputName], near: Sequence[Swing]) -> str:
@@ -113,8 +100,7 @@ def _row(view: View, swing: Swing, names: Mapping[str, InputName]) -> Row:
     else:
         inside = "within its range" if swing.flips else ""
         others = "; ".join(
-            f"{_option(view, option)} is better beyond "
-            f"{switching_words(view, swing, each)}"
+            overtaking_words(view, swing, option, each)
             for option, each in swing.overtakes.items()
         )
         at = Cell(switching_words(view, swing, found), others, inside)
@@ -123,10 +109,6 @@ def _row(view: View, swing: Swing, names: Mapping[str, InputName]) -> Row:
     return Row(
         (Cell(name.what, name.line), Cell(central_words(view, swing)), at, change)
     )
-
-
-def _option(view: View, option: str) -> str:
-    return f"“{as_title(view.appraisal.options[option].title)}”"
 
 
 def _notes(further: Sequence[Swing], without: Sequence[Swing]) -> Iterator[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cba.reports.chance_words import chance
 from cba.reports.content import Block, Paragraph
 from cba.reports.formatting import is_nought
 from cba.reports.input_names import input_names, name_of
-from cba.reports.texts import as_title
+from cba.reports.simulation_words import chance, option_words
 from cba.reports.view import View
 
 if TYPE_CHECKING:
@@ -20,8 +19,7 @@ def worth_of_knowing(view: View, found: Information | None) -> Iterator[Block]:
     """What to measure first, and what that can be worth; nothing without a choice."""
     if found is None:
         return
-    option = view.appraisal.options.get(found.best)
-    best = "doing nothing" if option is None else f"“{as_title(option.title)}”"
+    best = option_words(found.best, view)
     if is_nought(found.evpi):
         yield Paragraph(
             f"Knowing more about these inputs first would not be worth paying for: "
