@@ -61,7 +61,8 @@ class Sensitivity(NamedTuple):
 
     ``threshold`` is where the answer changes: 0 for money, 1 for a ratio, None for
     what has no such value. ``swings`` come largest first. ``scenarios`` hold the
-    central case too, and come from pessimistic to optimistic.
+    central case too, and come from pessimistic to optimistic; ``others`` are the
+    central figures of the other options, by which they are compared.
     """
 
     option: str
@@ -72,6 +73,7 @@ class Sensitivity(NamedTuple):
     scenarios: tuple[ScenarioResult, ...]
     rates: tuple[RateTest, ...]
     notes: tuple[str, ...]
+    others: Mapping[str, float | None]
 
 
 def sensitivity(
@@ -90,18 +92,34 @@ def sensitivity(
     inputs = varied_inputs(varying)
     central = varying.central_metric(metric)
     threshold = threshold_of(metric)
-    swings = _swings(project, varying, inputs, metric)
-    others = tuple(path for path in METRICS if path != metric)
+    others = _other_options(project, varying, metric)
+    swings = _swings(varying, others, inputs, metric)
+    besides = tuple(path for path in METRICS if path != metric)
     return Sensitivity(
         option=identifier,
         metric=metric,
         central=central,
         threshold=threshold.value if threshold else None,
         swings=tuple(sorted(swings, key=_by_swing)),
-        scenarios=scenario_results(project, identifier, (metric, *others)),
+        scenarios=scenario_results(project, identifier, (metric, *besides)),
         rates=discount_tests(varying, metric),
         notes=_notes(inputs),
+        others={each.option: each.central_metric(metric) for each in others},
     )
+
+
+def _other_options(
+    project: Project, varying: Varying, metric: str
+) -> tuple[Varying, ...]:
+    """The options to be compared with; not the do-nothing, all of which is nought."""
+    if not is_net(metric):
+        return ()
+    made = (
+        Varying(project, name)
+        for name, declared in project.options.items()
+        if name != varying.option and declared.role != "baseline"
+    )
+    return tuple(each for each in made if metric in each.measurable)
 
 
 def _by_swing(one: Swing) -> float:
@@ -116,12 +134,15 @@ def _notes(inputs: Sequence[Varied]) -> tuple[str, ...]:
 
 
 def _swings(
-    project: Project, varying: Varying, inputs: Sequence[Varied], metric: str
+    varying: Varying,
+    others: Sequence[Varying],
+    inputs: Sequence[Varied],
+    metric: str,
 ) -> list[Swing]:
     ends = [{one.address: end} for one in inputs for end in (one.low, one.high)]
     found = varying.figures(ends, metric)
     switches = _switches(varying, inputs, metric)
-    overtakes = _overtakes(project, varying, inputs, metric)
+    overtakes = _overtakes(varying, others, inputs, metric)
     swings = []
     for n, one in enumerate(inputs):
         at_low, at_high = found[2 * n], found[2 * n + 1]
@@ -181,22 +202,15 @@ def _switches(
 
 
 def _overtakes(
-    project: Project, varying: Varying, inputs: Sequence[Varied], metric: str
+    varying: Varying,
+    others: Sequence[Varying],
+    inputs: Sequence[Varied],
+    metric: str,
 ) -> list[dict[str, Switching]]:
-    """Where the other options become better, or cease to be, for each input.
-
-    The do-nothing is left out: it is overtaken where the metric is nought.
-    """
+    """Where each other option becomes better, or ceases to be, for each input."""
     found: list[dict[str, Switching]] = [{} for _ in inputs]
-    if not is_net(metric):
-        return found
     own = gauge_of(varying, metric)
-    for name, declared in project.options.items():
-        if name == varying.option or declared.role == "baseline":
-            continue
-        other = Varying(project, name)
-        if metric not in other.measurable:
-            continue
+    for other in others:
         theirs = _gauge_beside(other, varying, metric)
 
         def gap(pairs: Sequence[tuple[Varied, float]], theirs: Gauge = theirs) -> Array:
@@ -205,7 +219,7 @@ def _overtakes(
         answers = switching_values(inputs, gap, varying.streams.horizon.years)
         for n, answer in enumerate(answers):
             if isinstance(answer, Switching):
-                found[n][name] = answer
+                found[n][other.option] = answer
     return found
 
 
