@@ -31,16 +31,12 @@ def draws_needed(distribution: Distribution) -> int:
     if size > 0.0:
         error = _SURE * distribution.sd / (_MEAN_WITHIN * size)
         needed = max(needed, error**2)
-    return next(
-        each
-        for power in range(1, 9)
-        for each in (10**power, 2 * 10**power, 5 * 10**power)
-        if each >= needed
-    )
+    steps = (first * 10**power for power in range(1, 9) for first in (1, 2, 5))
+    return next(each for each in steps if each >= needed)
 
 
 def too_few(draws: int, distributions: Iterable[Distribution]) -> str | None:
-    """That there are too few draws, and how many would do; None where they are enough."""
+    """That draws are too few, and how many would do; None where they are enough."""
     needed = max(map(draws_needed, distributions), default=0)
     if draws >= needed:
         return None

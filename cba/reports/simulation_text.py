@@ -1,4 +1,4 @@
-"""A simulation for a terminal: what it finds, then its figures, then how it was made."""
+"""A simulation for a terminal: what it finds, its figures, and how it was made."""
 
 from __future__ import annotations
 
@@ -16,29 +16,31 @@ from cba.reports.simulation_words import (
     information_words,
     method_words,
 )
+from cba.reports.terminal import title_lines
 from cba.reports.text_table import HANG, Line, Row, text_table
 from cba.reports.view import View
 
 _HEADS = ("Mean", "P5", "P10", "P50", "P90", "P95", "Above 0")
-#: The tables of one agency: what stands below it belongs to it.
 _YEARS_SHOWN = 6
 _BARS_SHOWN, _BAR = 8, 20
 
 
 def simulation_text(
-    simulation: Simulation, view: View, title: Sequence[Line], metrics: Sequence[str]
+    simulation: Simulation, view: View, metrics: Sequence[str] = ()
 ) -> list[Line]:
     """The findings of a simulation, its tables, and how it was made.
 
-    ``metrics`` are those of the table; the first of them that is money has its
-    drivers shown.
+    ``metrics`` are those of the table, in their order; without any, the net positions
+    of the whole and of each agency, and the ratios.
     """
-    lines = [*title, Line("")]
+    shown = metrics or [
+        path for path in simulation.metrics if metric_words(path, view) != path
+    ]
+    lines = [*title_lines(view.appraisal, view.option), Line("")]
     lines += _sentences(findings(simulation, view))
-    lines += [Line(""), *_metrics(simulation, view, metrics)]
-    if simulation.payback:
-        lines += [Line(""), *_payback(simulation, view)]
-    lines += _drivers(simulation, view, metrics)
+    lines += [Line(""), *_metrics(simulation, view, shown)]
+    lines += [Line(""), *_payback(simulation, view)]
+    lines += _drivers(simulation, view, shown)
     lines += _indices(simulation)
     lines.append(Line(""))
     lines += _sentences(information_words(simulation, view))
@@ -60,7 +62,10 @@ def _metrics(
     if money:
         shown = [simulation.metrics[name] for name in money]
         unit = unit_for((x for each in shown for x in each[3:8]), view.currency)
-        rows = [_money_row(simulation.metrics[x], metric_words(x, view), unit) for x in money]
+        rows = [
+            _money_row(simulation.metrics[x], metric_words(x, view), unit)
+            for x in money
+        ]
         yield from text_table(f"PV, {unit.words}", _HEADS, rows)
     if money and others:
         yield Line("")
@@ -123,8 +128,6 @@ def _drivers(
     simulation: Simulation, view: View, metrics: Sequence[str]
 ) -> Iterator[Line]:
     """The inputs that a metric goes with most, a bar each."""
-    if not metrics:
-        return
     metric = WHOLE if WHOLE in metrics else metrics[0]
     strengths = simulation.influence.get(metric, {})
     shown = [(k, v) for k, v in strengths.items() if abs(v) >= 0.005][:_BARS_SHOWN]
@@ -149,9 +152,7 @@ def _indices(simulation: Simulation) -> Iterator[Line]:
         Row(name, (chance_of_variance(first), chance_of_variance(total)))
         for name, (first, total) in simulation.sobol.items()
     ]
-    yield from text_table(
-        "Share of variance (Sobol')", ("Alone", "With others"), rows
-    )
+    yield from text_table("Share of variance (Sobol')", ("Alone", "With others"), rows)
 
 
 def chance_of_variance(index: float) -> str:

@@ -32,7 +32,7 @@ def chance(fraction: float) -> str:
 
 
 def findings(simulation: Simulation, view: View) -> Iterator[str]:
-    """How likely it is to be worth its cost, to be paid back, and how far it may lie."""
+    """How likely it is to be worth its cost and paid back, and where it may lie."""
     whole = simulation.metrics.get(WHOLE)
     if whole is not None:
         above = chance(whole.chance_above_zero)
@@ -102,8 +102,8 @@ def information_words(simulation: Simulation, view: View) -> Iterator[str]:
         return
     yield (
         f"On average the best choice is {best}; another would have been better in "
-        f"{chance(found.changes)} of draws. Knowing everything before choosing is worth "
-        f"at most {view.money(found.evpi)}."
+        f"{chance(found.changes)} of draws. Knowing everything before choosing is "
+        f"worth at most {view.money(found.evpi)}."
     )
     first, worth = next(iter(found.by_input.items()), ("", 0.0))
     if worth > 0.0:
@@ -127,19 +127,19 @@ def option_words(identifier: str, view: View) -> str:
 
 def method_words(simulation: Simulation) -> Iterator[str]:
     """How the draws were made, and what they hold."""
-    yield (
-        f"{counted(simulation.draws, 'draw')} of {counted(len(simulation.inputs), 'input')} with a "
-        f"range; {_SEQUENCES[simulation.sequence]}, seed {simulation.seed}."
-    )
+    draws = counted(simulation.draws, "draw")
+    inputs = counted(len(simulation.inputs), "input")
+    how = _SEQUENCES[simulation.sequence]
+    yield f"{draws} of {inputs} with a range; {how}, seed {simulation.seed}."
     yield bias_words(simulation)
 
 
 def bias_words(simulation: Simulation) -> str:
-    """Whether optimism bias is in the draws; with ranges it may count prudence twice."""
+    """Whether optimism bias is in the draws, where ranges may count prudence too."""
     if simulation.optimism_bias == "drop":
         return (
-            "Optimism bias is left out of every draw, so that prudence is in the ranges "
-            "alone."
+            "Optimism bias is left out of every draw, so that prudence is in the "
+            "ranges alone."
         )
     return (
         "Optimism bias is kept in every draw. Ranges and optimism bias together can "

@@ -33,7 +33,7 @@ def appraisal_text(
     chosen = appraisal.options[option] if option else appraisal.preferred
     currency = appraisal.project.appraisal.currency
     text = [
-        *_title(appraisal, chosen),
+        *title_lines(appraisal, chosen),
         Line(""),
         *_headline(chosen, currency),
         Line(""),
@@ -59,7 +59,8 @@ def _notes(view: View) -> Iterator[str]:
         )
 
 
-def _title(appraisal: Appraisal, option: OptionAppraisal) -> list[Line]:
+def title_lines(appraisal: Appraisal, option: OptionAppraisal) -> list[Line]:
+    """The title of an option, its years, prices and discounting."""
     project = appraisal.project
     horizon = project.appraisal.horizon
     first, last = horizon.labels[0], horizon.labels[-1]
