@@ -11,6 +11,7 @@ from cba.models.acknowledged import Acknowledged
 from cba.models.agency import RESERVED, Agency
 from cba.models.base import Declaration
 from cba.models.benefit import Benefit
+from cba.models.correlation import Correlation, read_correlations
 from cba.models.cost import Cost
 from cba.models.delivery import NarrativeField, Signatory
 from cba.models.faults import FaultError
@@ -137,6 +138,11 @@ class Project(Declaration):
     def option_ids(self) -> tuple[str, ...]:
         """The ids of the options, in the order of the file."""
         return tuple(self.options) or ("preferred",)
+
+    @property
+    def correlations_read(self) -> tuple[Correlation, ...]:
+        """The correlations, each with its two inputs and its coefficient."""
+        return read_correlations(self.correlations)
 
     def agency(self, identifier: str) -> Agency:
         """An agency, declared or reserved."""
