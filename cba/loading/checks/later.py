@@ -52,7 +52,8 @@ def _whole(project: Project) -> Iterator[Finding]:
 
 def _is_undecided(risk: Risk) -> bool:
     """Whether a risk could be counted, and does not say whether it is."""
-    return risk.counted is None and risk.cost is not None
+    has_figures = risk.cost is not None or risk.chance is not None
+    return risk.counted is None and has_figures
 
 
 def _cashable(cashable: Cashable | None, at: Address) -> Iterator[Finding]:
