@@ -107,4 +107,4 @@ def _amounts(
 
 
 def _payback(view: View, positions: Sequence[int]) -> str:
-    return payback_cell(view.book.payback("benefits", positions), view.labels)
+    return payback_cell(view.book.payback("payback", tuple(positions)), view.labels)
