@@ -14,6 +14,7 @@ from cba.models.inputs import Input
 from cba.models.line import Line
 from cba.models.shares import Shares
 from cba.reports.formatting import listed, percentage, share, signed_share
+from cba.reports.risks import replaced_words
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
 from cba.reports.written import Form, input_words, range_words
@@ -137,9 +138,18 @@ def of_bias(
 ) -> Assumption:
     """The correction for optimism of the line at ``base``, with what it comes from.
 
-    That is a class of capital, a share typed in the project, or confidence grades.
+    That is a risk that replaces it, a class of capital, a share typed in the project,
+    or confidence grades.
     """
     what = "Optimism bias applied"
+    key = base.split(".")[1]
+    if risk := view.project.bias_replaced(view.option.identifier).get(key):
+        return Assumption(
+            what,
+            "none",
+            evidence=f"{replaced_words(view, key)}.",
+            written=view.written.words(f"risks.{risk}.replaces_bias_of"),
+        )
     written = view.written.words(f"{base}.optimism_bias")
     if isinstance(typed, CapitalBias):
         edition = editions_of(view.project).get("capital_bias")

@@ -13,6 +13,7 @@ from cba.reports.assumptions_of_spending import (
     cost_subjects,
     payment_subjects,
     people_subjects,
+    risk_subjects,
 )
 from cba.reports.content import (
     Block,
@@ -57,6 +58,7 @@ def _kinds(view: View) -> tuple[tuple[str, Iterable[Subject]], ...]:
         ("costs", cost_subjects(view)),
         ("benefits", benefit_subjects(view)),
         ("payments", payment_subjects(view)),
+        ("risks", risk_subjects(view)),
     )
 
 

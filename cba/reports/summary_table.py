@@ -15,7 +15,7 @@ from cba.reports.switch_words import switching_words
 from cba.reports.switching_values import nearest
 from cba.reports.texts import as_title, tidy
 from cba.reports.view import View
-from cba.results.appraisal import BenefitLine, OptionAppraisal
+from cba.results.appraisal import BenefitLine, CostLine, OptionAppraisal
 from cba.results.optimism import optimism_bias_of
 
 _ROLES = {
@@ -173,7 +173,16 @@ def _risks(view: View, option: OptionAppraisal) -> str:
     if not borne:
         is_known = view.project.risks or option.role == "baseline"
         return _NONE if is_known else "none in the file"
-    return f"{counted(len(borne), 'risk')} in the register, not in these sums"
+    register = f"{counted(len(borne), 'risk')} in the register"
+    entered = [
+        line.pv_cost
+        for line in option.lines.values()
+        if isinstance(line, CostLine) and line.chance is not None
+    ]
+    if not entered:
+        return f"{register}, not in these sums"
+    which = "all" if len(entered) == len(borne) else str(len(entered))
+    return f"{register}, {which} in these sums at {view.money(sum(entered))} expected"
 
 
 def _bias(view: View, option: OptionAppraisal) -> Cell:
