@@ -1,11 +1,10 @@
-"""What the inputs of an option are called, and their values, each in its own unit."""
+"""What the inputs of an option are called: as the register of assumptions has them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from cba.models.kinds import Form
 from cba.reports.assumption import Subject
 from cba.reports.assumptions_of_benefits import benefit_subjects
 from cba.reports.assumptions_of_spending import (
@@ -13,11 +12,8 @@ from cba.reports.assumptions_of_spending import (
     payment_subjects,
     people_subjects,
 )
-from cba.reports.formatting import estimate, exact, percentage, pounds, signed_share
 from cba.reports.outcome_words import capitalised
 from cba.reports.view import View
-
-_WITH_PENCE = 100.0
 
 
 class InputName(NamedTuple):
@@ -85,27 +81,3 @@ def name_of(names: Mapping[str, InputName], address: str) -> InputName:
             year = f", year {int(part) + whole.endswith('.persistence')}"
     found = names[whole]
     return found._replace(what=f"{found.what}{year}")
-
-
-def value_words(value: float, form: Form, currency: str, *, is_series: bool) -> str:
-    """A value of an input that has been worked out, in the unit of the input.
-
-    That of an input by year is a multiplier of all its years, and reads as a change.
-
-    >>> value_words(0.07123, "share", "GBP", is_series=False)
-    '7.1%'
-    >>> value_words(1.25, "money", "GBP", is_series=True)
-    '+25%'
-    """
-    if is_series:
-        return signed_share(value - 1.0)
-    match form:
-        case "share" | "rate":
-            return percentage(value)
-        case "money":
-            large = abs(value) >= _WITH_PENCE
-            return (pounds if large else exact)(value, currency)
-        case "years":
-            return f"{estimate(value)} year{'' if value == 1 else 's'}"
-        case _:
-            return estimate(value)

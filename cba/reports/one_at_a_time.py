@@ -9,9 +9,9 @@ from cba.reports.charts.plots import Kind, Reach, Tick, Tornado
 from cba.reports.charts.scale import ticks_about
 from cba.reports.content import Block, Cell, Chart, Column, Paragraph, Row, Table
 from cba.reports.formatting import Unit, counted, is_nought, listed, unit_for
-from cba.reports.input_names import InputName, input_names, name_of, value_words
+from cba.reports.input_names import InputName, input_names, name_of
 from cba.reports.outcome_words import capitalised
-from cba.reports.switch_words import overtaking_words
+from cba.reports.switch_words import overtaking_words, worth_words
 from cba.reports.view import View
 
 if TYPE_CHECKING:
@@ -105,10 +105,10 @@ def _overtaking(view: View, inputs: Sequence[Shown]) -> Iterator[str]:
     many = len({one.swing.address for one, _ in found})
     words = overtaking_words(view, each.swing, option, each.swing.overtakes[option])
     if many == 1:
-        yield (f"Which option is best could change with {each.name.words}: {words}.")
+        yield f"Which option is best could change with {each.name.words}: {words}."
         return
     yield (
-        f"Which option is best could change with {many} of the inputs, each alone; with "
+        f"Which option is best could change with each of {many} inputs alone; with "
         f"{each.name.words}, {words}."
     )
 
@@ -147,11 +147,7 @@ def _reach(view: View, each: Shown) -> Reach:
 
 def ends_words(view: View, swing: Swing) -> tuple[str, str]:
     """The ends of the range of an input, in its own unit."""
-    low, high = (
-        value_words(end, swing.form, view.currency, is_series=swing.is_series)
-        for end in (swing.low, swing.high)
-    )
-    return low, high
+    return worth_words(view, swing, swing.low), worth_words(view, swing, swing.high)
 
 
 def _finding(view: View, most: Shown) -> str:

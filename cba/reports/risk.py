@@ -58,7 +58,7 @@ def _lead(view: View) -> Iterator[Block]:
     inputs = moving(view, known.sensitivity)
     found = len(flipping(inputs))
     npsv = known.simulation.metrics[METRIC]
-    alone = "none" if not found else str(found)
+    alone = {0: "none", 1: "one"}.get(found, str(found))
     yield Paragraph(
         f"The NPSV is above nought in {chance(npsv.chance_above_zero)} of "
         f"{counted(known.simulation.draws, 'draw')} of all uncertain inputs. Of "

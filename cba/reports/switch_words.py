@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cba.reports.input_names import value_words
 from cba.reports.simulation_words import option_words
+from cba.reports.varied_words import Shown
 from cba.reports.view import View
 
 if TYPE_CHECKING:
@@ -15,19 +15,20 @@ if TYPE_CHECKING:
 _BY_YEAR = "given by year"
 
 
+def worth_words(view: View, swing: Swing, value: float) -> str:
+    """A value of an input in its own unit; of one by year, its change."""
+    return Shown(swing.form, swing.is_series, view.currency).value(value)
+
+
 def switching_words(view: View, swing: Swing, found: Switching) -> str:
     """A switching value in the unit of its input; of one by year, the change."""
-    words = value_words(
-        found.value, swing.form, view.currency, is_series=swing.is_series
-    )
+    words = worth_words(view, swing, found.value)
     return f"{words} in every year" if swing.is_series else words
 
 
 def central_words(view: View, swing: Swing) -> str:
     """The value that an input has in this document."""
-    if swing.is_series:
-        return _BY_YEAR
-    return value_words(swing.central, swing.form, view.currency, is_series=False)
+    return _BY_YEAR if swing.is_series else worth_words(view, swing, swing.central)
 
 
 def overtaking_words(view: View, swing: Swing, option: str, found: Switching) -> str:

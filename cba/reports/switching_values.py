@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from cba.analysis.switching import NO_BEARING
 from cba.reports.content import Block, Cell, Column, Paragraph, Row, Table
 from cba.reports.formatting import counted, signed_share
 from cba.reports.input_names import InputName, input_names, name_of
@@ -58,9 +58,10 @@ def _finding(view: View, names: Mapping[str, InputName], near: Sequence[Swing]) 
         f"{name_of(names, first.address).words}: {at}{here}."
     )
     within = sum(each.flips for each in near)
-    if within:
-        lies = "switching value lies" if within == 1 else "switching values lie"
-        words += f" {counted(within, lies, lies)} within the range of the input."
+    if within == 1:
+        words += " One input has its switching value within its range."
+    elif within:
+        words += f" {within} inputs have their switching values within their ranges."
     return words
 
 
@@ -70,14 +71,10 @@ def _table(
     names: Mapping[str, InputName],
     near: Sequence[Swing],
 ) -> Table:
-    without = [
-        each for each in found.swings if each.switching is None and each.low < each.high
-    ]
-    rest = [
-        each
-        for each in found.swings
-        if each.switching is None and not each.low < each.high
-    ]
+    without = [each for each in found.swings if each.switching is None]
+    # Of what has no value, a reader looks for those that the file gives a range.
+    given = [each for each in without if not each.assumed]
+    rest = [each for each in without if each.assumed]
     return Table(
         "switching-values-table",
         "The value of each input at which the NPSV would be nought",
@@ -87,8 +84,8 @@ def _table(
             Column("Switching value", "text", 6),
             Column("Change", width=3),
         ),
-        tuple(_row(view, each, names) for each in (*near[:MOST], *without[:MOST])),
-        notes=tuple(_notes(near[MOST:], [*without[MOST:], *rest])),
+        tuple(_row(view, each, names) for each in (*near[:MOST], *given)),
+        notes=tuple(_notes(near[MOST:], rest)),
     )
 
 
@@ -112,8 +109,19 @@ def _row(view: View, swing: Swing, names: Mapping[str, InputName]) -> Row:
 
 
 def _notes(further: Sequence[Swing], without: Sequence[Swing]) -> Iterator[str]:
+    """How many inputs have no row, and why."""
     if further:
-        has = "has a switching value" if len(further) == 1 else "have switching values"
-        yield f"{counted(len(further), 'further input')} {has} that is further off."
-    for reason, count in Counter(each.reason or "none" for each in without).items():
-        yield f"{counted(count, 'further input')} without one: {reason}."
+        its = "its value is" if len(further) == 1 else "their values are"
+        has = "has" if len(further) == 1 else "have"
+        yield f"{counted(len(further), 'further input')} {has} one; {its} further off."
+    idle = sum(each.reason == NO_BEARING for each in without)
+    none = len(without) - idle
+    if none:
+        has = "has" if none == 1 else "have"
+        yield (
+            f"{counted(none, 'further input')} {has} none, whatever it may be: a share "
+            "none from 0% to 100%, an amount none from nought up."
+        )
+    if idle:
+        have = "has" if idle == 1 else "have"
+        yield f"{counted(idle, 'input')} {have} no bearing on the NPSV."
