@@ -20,6 +20,7 @@ MOST_LINES = 6
 #: As many years have a row each; of more, every fifth has.
 _EACH_YEAR = 12
 _EVERY = 5
+_EVEN = 0.5
 _PORTRAIT_COLUMNS = 6
 _TICKS = tuple(Tick(n / 4, f"{25 * n}%") for n in range(5))
 _TOGETHER = "financial"
@@ -47,7 +48,8 @@ def chance_whole(view: View, found: Simulation) -> Iterator[Block]:
     yield Paragraph(_finding(view, found, partners))
     yield _chart(view, waiting)
     in_cash = partners_of(view, found.payback_cashable)
-    if [each.chances for each in in_cash] != [each.chances for each in partners]:
+    differs = [x.chances for x in in_cash] != [x.chances for x in partners]
+    if differs and any(max(each.chances) for each in in_cash):
         yield _table(
             view,
             "whole-by-year-in-cash",
@@ -79,20 +81,35 @@ def _finding(view: View, found: Simulation, partners: Sequence[Partner]) -> str:
     in_cash = found.payback_cashable.get(first.key, first.chances)
     words = (
         f"{capitalised(first.called)} would be whole by the end of {view.labels[-1]} "
-        f"in {chance(first.chances[-1])} of the draws, and in cash alone in "
-        f"{chance(in_cash[-1])}."
+        f"in {_of_draws(first.chances[-1])}, and in cash alone in "
+        f"{_of_draws(in_cash[-1])}."
     )
-    unsure = [each for each in partners[1:] if each.chances[-1] < 0.5]
+    unsure = [each for each in partners[1:] if each.chances[-1] < _EVEN]
     if unsure:
         who = listed(f"{each.called} ({chance(each.chances[-1])})" for each in unsure)
-        words += f" More likely than not, {who} would not be."
-    elif len(partners) > 1:
+        return (
+            f"{words} Less likely than not to be is {who}."
+            if len(unsure) == 1
+            else (f"{words} Less likely than not to be are {who}.")
+        )
+    if len(partners) > 1:
         least = min(partners[1:], key=lambda each: each.chances[-1])
         words += (
             f" Each public body is more likely than not to be; the least sure is "
             f"{least.called}, with {chance(least.chances[-1])}."
         )
     return words
+
+
+def _of_draws(fraction: float) -> str:
+    """A share of the draws, as the end of a sentence.
+
+    >>> _of_draws(0.0), _of_draws(0.63)
+    ('none of the draws', '63% of the draws')
+    """
+    if fraction in {0.0, 1.0}:
+        return "every draw" if fraction else "none of the draws"
+    return f"{chance(fraction)} of the draws"
 
 
 def _chart(view: View, waiting: Sequence[Partner]) -> Chart:
@@ -141,18 +158,25 @@ def _drawn(view: View, waiting: Sequence[Partner]) -> Sequence[Partner]:
 
 
 def _title(view: View, drawn: Sequence[Partner]) -> str:
-    """When the first of them is whole more likely than not."""
-    first = drawn[0]
-    likely = next((n for n, each in enumerate(first.chances) if each >= 0.5), None)
-    who = capitalised(first.called)
-    if likely is None:
-        most = chance(first.chances[-1])
-        return f"{who} would have a chance of {most} to be whole by {view.labels[-1]}"
-    return (
-        f"{who} would more likely than not be whole by the end of "
-        f"{view.labels[likely]}, and by {view.labels[-1]} with a chance of "
-        f"{chance(first.chances[-1])}"
+    """How likely all together are whole by the end, and who is most and least."""
+    first, *bodies = drawn
+    last = first.chances[-1]
+    words = (
+        f"{capitalised(first.called)} would be whole by {view.labels[-1]} in "
+        f"{_of_draws(last)}"
     )
+    likely = next((n for n, each in enumerate(first.chances) if each >= _EVEN), None)
+    if likely is not None and likely < len(view.labels) - 1:
+        words += f", and more likely than not by {view.labels[likely]}"
+    ends = {each.chances[-1] for each in bodies}
+    if len(ends) > 1:
+        most = max(bodies, key=lambda each: each.chances[-1])
+        least = min(bodies, key=lambda each: each.chances[-1])
+        words += (
+            f"; {most.called} in {chance(most.chances[-1])}, {least.called} in "
+            f"{chance(least.chances[-1])}"
+        )
+    return words
 
 
 def _table(

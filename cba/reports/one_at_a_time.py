@@ -11,6 +11,7 @@ from cba.reports.content import Block, Cell, Chart, Column, Paragraph, Row, Tabl
 from cba.reports.formatting import Unit, counted, is_nought, listed, unit_for
 from cba.reports.input_names import InputName, input_names, name_of
 from cba.reports.outcome_words import capitalised
+from cba.reports.simulation_words import option_words
 from cba.reports.switch_words import overtaking_words, worth_words
 from cba.reports.view import View
 
@@ -103,7 +104,8 @@ def _overtaking(view: View, inputs: Sequence[Shown]) -> Iterator[str]:
         return
     each, option = found[0]
     many = len({one.swing.address for one, _ in found})
-    words = overtaking_words(view, each.swing, option, each.swing.overtakes[option])
+    where = overtaking_words(view, each.swing, option, each.swing.overtakes[option])
+    words = f"{option_words(option, view)} is {where}"
     if many == 1:
         yield f"Which option is best could change with {each.name.words}: {words}."
         return
@@ -127,7 +129,7 @@ def tornado(view: View, central: float, inputs: Sequence[Shown]) -> Chart:
         sentence=_sentence(view, central, shown, finding),
         plot=Tornado(
             (
-                Kind("At the low end of the input’s range", "low"),
+                Kind("At the low end of the input's range", "low"),
                 Kind("At its high end", "high"),
             ),
             ticks_about(min(ends), max(ends), unit),

@@ -200,13 +200,19 @@ def _switching(view: View, option: OptionAppraisal) -> Cell:
         return Cell("–")
     names = input_names(view)
     near = nearest(view.uncertainty.sensitivity)[:_SWITCHING]
-    words = (
-        f"{name_of(names, each.address).title}: "
-        f"{switching_words(view, each, each.switching)}"
+    found = [
+        (name_of(names, each.address), switching_words(view, each, each.switching))
         for each in near
         if each.switching is not None
-    )
-    return Cell("; ".join(words) or _NONE)
+    ]
+    lines = {name.line for name, _ in found}
+    if len(lines) == 1:
+        # The line that all are of is named once.
+        of_line = lines.pop()
+        words = "; ".join(f"{name.what}: {value}" for name, value in found)
+        return Cell(words, of_line)
+    words = "; ".join(f"{name.title}: {value}" for name, value in found)
+    return Cell(words or _NONE)
 
 
 def _horizon(view: View, option: OptionAppraisal) -> str:

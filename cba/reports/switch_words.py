@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cba.reports.simulation_words import option_words
 from cba.reports.varied_words import Shown
 from cba.reports.view import View
 
@@ -40,5 +39,4 @@ def overtaking_words(view: View, swing: Swing, option: str, found: Switching) ->
     side = "above" if found.value > swing.central else "below"
     theirs = view.appraisal.options[option].public_value.npv
     is_better = theirs > view.option.public_value.npv
-    verb = "is no longer better" if is_better else "is better"
-    return f"{option_words(option, view)} {verb} {side} {at}"
+    return f"{'no longer better' if is_better else 'better'} {side} {at}"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from cba.analysis.switching import NO_BEARING
 from cba.reports.content import Block, Cell, Column, Paragraph, Row, Table
-from cba.reports.formatting import counted, signed_share
+from cba.reports.formatting import NO_FIGURE, counted, signed_share
 from cba.reports.input_names import InputName, input_names, name_of
+from cba.reports.simulation_words import option_words
 from cba.reports.switch_words import (
     central_words,
     overtaking_words,
@@ -75,37 +76,70 @@ def _table(
     # Of what has no value, a reader looks for those that the file gives a range.
     given = [each for each in without if not each.assumed]
     rest = [each for each in without if each.assumed]
+    shown = (*near[:MOST], *given)
+    others = tuple(dict.fromkeys(o for each in shown for o in each.overtakes))
     return Table(
         "switching-values-table",
         "The value of each input at which the NPSV would be nought",
         (
             Column("Input", "heading", 7),
             Column("In this document", "text", 3),
-            Column("Switching value", "text", 6),
+            Column("Switching value", "text", 5),
             Column("Change", width=3),
+            *((Column("Another option", "text", 4),) if others else ()),
         ),
-        tuple(_row(view, each, names) for each in (*near[:MOST], *given)),
-        notes=tuple(_notes(near[MOST:], rest)),
+        tuple(_row(view, each, names, others) for each in shown),
+        notes=(*_other(view, others), *_notes(near[MOST:], rest)),
     )
 
 
-def _row(view: View, swing: Swing, names: Mapping[str, InputName]) -> Row:
+def _row(
+    view: View, swing: Swing, names: Mapping[str, InputName], others: Sequence[str]
+) -> Row:
     name = name_of(names, swing.address)
     found = swing.switching
     if found is None:
-        at, change = Cell(swing.reason or "none"), Cell("–")
+        at, change = Cell(swing.reason or "none"), Cell(NO_FIGURE)
     else:
         inside = "within its range" if swing.flips else ""
-        others = "; ".join(
-            overtaking_words(view, swing, option, each)
-            for option, each in swing.overtakes.items()
-        )
-        at = Cell(switching_words(view, swing, found), others, inside)
+        at = Cell(switching_words(view, swing, found), mark=inside)
         moved = found.change
-        change = Cell("–" if moved is None else signed_share(moved))
+        change = Cell(NO_FIGURE if moved is None else signed_share(moved))
     return Row(
-        (Cell(name.what, name.line), Cell(central_words(view, swing)), at, change)
+        (
+            Cell(name.what, name.line),
+            Cell(central_words(view, swing)),
+            at,
+            change,
+            *((_overtaking(view, swing, others),) if others else ()),
+        )
     )
+
+
+def _overtaking(view: View, swing: Swing, others: Sequence[str]) -> Cell:
+    """Where the place of another option changes, that of the least change first."""
+    if not swing.overtakes:
+        return Cell(NO_FIGURE)
+    option, found = min(
+        swing.overtakes.items(), key=lambda each: abs(each[1].value - swing.central)
+    )
+    inside = "within its range" if swing.holds(found) else ""
+    title = option_words(option, view) if len(others) > 1 else ""
+    return Cell(overtaking_words(view, swing, option, found), title, inside)
+
+
+def _other(view: View, others: Sequence[str]) -> Iterator[str]:
+    """What the last column says, with the name of the option where it is one."""
+    if len(others) == 1:
+        option = option_words(others[0], view)
+        yield (
+            f"Another option: from where on {option} has the higher NPSV, or the lower."
+        )
+    elif others:
+        yield (
+            "Another option: from where on the nearest of them has the higher NPSV, or "
+            "the lower."
+        )
 
 
 def _notes(further: Sequence[Swing], without: Sequence[Swing]) -> Iterator[str]:
@@ -119,8 +153,8 @@ def _notes(further: Sequence[Swing], without: Sequence[Swing]) -> Iterator[str]:
     if none:
         has = "has" if none == 1 else "have"
         yield (
-            f"{counted(none, 'further input')} {has} none, whatever it may be: a share "
-            "none from 0% to 100%, an amount none from nought up."
+            f"{counted(none, 'further input')} {has} none: from 0% to 100% for a share, or "
+            "from nought up for an amount."
         )
     if idle:
         have = "has" if idle == 1 else "have"

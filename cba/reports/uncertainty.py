@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cba.results.appraisal import Appraisal
+from cba.results.measures import measurable
 
 if TYPE_CHECKING:
     from cba.analysis.sensitivity import Sensitivity
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 #: What a document draws. Its seed is fixed, so that its bytes are.
 DRAWS, SEED = 10_000, 1
 METRIC = "public_value.npv"
+_WHOLE = (METRIC, "public_value.bcr", "financial.npv", "financial.npv_cashable")
+_EACH = ("npv", "npv_cashable")
 
 
 class Uncertainty(NamedTuple):
@@ -34,8 +37,12 @@ def uncertainty_of(appraisal: Appraisal) -> Uncertainty | None:
     from cba.analysis.sensitivity import sensitivity
     from cba.analysis.simulation import simulate
 
-    project = appraisal.project
-    return Uncertainty(
-        sensitivity(project, METRIC),
-        simulate(project, Plan(DRAWS, SEED, "pseudo")),
+    project, option = appraisal.project, appraisal.preferred
+    can_be = measurable(option.flows.streams)
+    agencies = (f"agencies.{key}.{name}" for key in option.agencies for name in _EACH)
+    drawn = simulate(
+        project,
+        Plan(DRAWS, SEED, "pseudo"),
+        metrics=[path for path in (*_WHOLE, *agencies) if path in can_be],
     )
+    return Uncertainty(sensitivity(project, METRIC), drawn)

@@ -14,11 +14,23 @@ _VALUES, _NAME = 19.0, 40.0
 #: How far down an axis reaches, with its name and without.
 NAMED, BARE = 46.0, 26.0
 _GAP = 14.0
+#: An axis names at least as many values.
+_FEWEST = 3
 
 
-def track_along(ticks: Sequence[Tick], left: float, right: float) -> Track:
-    """The strip from the first to the last of the values that an axis names."""
-    return Track(left, right, ticks[0].value, ticks[-1].value)
+def axis_about(
+    ends: Sequence[float], ticks: Sequence[Tick], left: float, right: float
+) -> tuple[Track, tuple[Tick, ...]]:
+    """The strip that holds some values, and those of an axis that lie on it.
+
+    It ends where the values do, or at nought where the axis names that.
+    """
+    known = [*ends, *(tick.value for tick in ticks if tick.value == 0.0)]
+    low, high = min(known), max(known)
+    within = tuple(tick for tick in ticks if low <= tick.value <= high)
+    if len(within) < _FEWEST:
+        low, high, within = ticks[0].value, ticks[-1].value, tuple(ticks)
+    return Track(left, right, low, high), within
 
 
 def lines_down(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cba.reports.charts.along import NAMED, lines_down, track_along, values_along
+from cba.reports.charts.along import NAMED, axis_about, lines_down, values_along
 from cba.reports.charts.axes import DROP
 from cba.reports.charts.bars import Track
 from cba.reports.charts.key import key_of
@@ -23,7 +23,8 @@ _LEVELS = ((0.0, "0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, "100%"
 def draw_chances(plot: Chances) -> Drawing:
     """The places of the key, both panels, the axis below them and the marks."""
     key = key_of(plot.kinds)
-    track = track_along(plot.ticks, _LEFT, WIDTH - _RIGHT)
+    ends = (plot.edges[0], plot.edges[-1])
+    track, ticks = axis_about(ends, plot.ticks, _LEFT, WIDTH - _RIGHT)
     first = key.height + _HEADING
     top = first + _MARKS
     middle = top + _LIKELY
@@ -38,8 +39,8 @@ def draw_chances(plot: Chances) -> Drawing:
         bottom + NAMED,
         (
             *key.paths,
-            *lines_down(track, plot.ticks, top, middle),
-            *lines_down(track, plot.ticks, second, bottom),
+            *lines_down(track, ticks, top, middle),
+            *lines_down(track, ticks, second, bottom),
             *(
                 Path(across(_LEFT, bottom - share * _CHANCES, track.right), "level")
                 for share, _ in _LEVELS
@@ -59,7 +60,7 @@ def draw_chances(plot: Chances) -> Drawing:
                 Words(_LEFT - _GAP, bottom - share * _CHANCES + DROP, label, "end")
                 for share, label in _LEVELS
             ),
-            *values_along(track, plot.ticks, bottom, plot.axis),
+            *values_along(track, ticks, bottom, plot.axis),
         ),
     )
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cba.reports.charts.along import NAMED, lines_down, track_along, values_along
+from cba.reports.charts.along import NAMED, axis_about, lines_down, values_along
 from cba.reports.charts.axes import DROP
 from cba.reports.charts.bars import NAMES, Track
 from cba.reports.charts.key import key_of
 from cba.reports.charts.labels import fitted, width
-from cba.reports.charts.plots import Fill, Reach, Tornado
-from cba.reports.charts.shapes import WIDTH, Drawing, Path, Words, at, down
+from cba.reports.charts.plots import Fill, Reach, Tick, Tornado
+from cba.reports.charts.shapes import WIDTH, Drawing, Path, Words, at, box, down
 from cba.reports.charts.textures import Rectangle, surface
 
 _ROW, _THICK, _LINE = 41.0, 18.0, 15.5
@@ -22,15 +22,16 @@ _LONGEST = 92.0
 def draw_tornado(plot: Tornado) -> Drawing:
     """The places of the key, the axis, the names, the bars and their ends' values."""
     key = key_of(plot.kinds)
-    track = track_of(plot)
+    track, ticks = axis_of(plot)
     top = key.height + _HEAD
     bottom = top + _ROW * len(plot.reaches) + _END
     bars: list[Path] = []
     words = [*key.words, *_central_words(plot, track, top - 7.0)]
+    values: list[Words] = []
     for n, reach in enumerate(plot.reaches):
         middle = top + _ROW * (n + 0.5) + _END / 2
         words += _name(reach, middle)
-        words += _ends(reach, plot.central.value, track, middle)
+        values += _ends(reach, plot.central.value, track, middle)
         for place, fill in bars_of(plot, reach, track, middle - _THICK / 2):
             bars += surface(place, fill)
     centre = down(track.across(plot.central.value), top - 2.0, bottom)
@@ -38,16 +39,18 @@ def draw_tornado(plot: Tornado) -> Drawing:
         bottom + NAMED,
         (
             *key.paths,
-            *lines_down(track, plot.ticks, top, bottom),
+            *lines_down(track, ticks, top, bottom),
+            # Where a line goes through a value, the value is what is read.
+            *map(_backed, values),
             *bars,
             Path(centre, "paper", width="4"),
             Path(centre, "ink-0", width="1.75"),
         ),
-        (*words, *values_along(track, plot.ticks, bottom, plot.axis)),
+        (*words, *values, *values_along(track, ticks, bottom, plot.axis)),
     )
 
 
-def track_of(plot: Tornado) -> Track:
+def axis_of(plot: Tornado) -> tuple[Track, tuple[Tick, ...]]:
     """The strip of the bars, with room on both sides for the values at their ends."""
     labels = [
         width(fitted(label, _LONGEST))
@@ -55,7 +58,10 @@ def track_of(plot: Tornado) -> Track:
         for label in (reach.low_label, reach.high_label)
     ]
     room = max(labels, default=0.0) + 2 * _GAP
-    return track_along(plot.ticks, NAMES + room, WIDTH - room)
+    ends = [end for reach in plot.reaches for end in (reach.low, reach.high)]
+    return axis_about(
+        [plot.central.value, *ends], plot.ticks, NAMES + room, WIDTH - room
+    )
 
 
 def bars_of(
@@ -102,3 +108,10 @@ def _ends(reach: Reach, central: float, track: Track, middle: float) -> Iterator
     right = track.across(max(greater, central)) + _GAP
     yield Words(left, y, fitted(before, _LONGEST), "end")
     yield Words(right, y, fitted(after, _LONGEST))
+
+
+def _backed(words: Words) -> Path:
+    """Paper behind words, as wide as they are."""
+    long = width(words.text)
+    left = words.x - (long if words.anchor == "end" else 0.0)
+    return Path(box(left, words.y - DROP - 8.0, long, 16.0), "paper", "area")
