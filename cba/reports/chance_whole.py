@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cba.reports.charts.plots import Lines, Series, Tick
 from cba.reports.content import Block, Cell, Chart, Column, Paragraph, Row, Table
+from cba.reports.draws_words import of_draws
 from cba.reports.formatting import counted, listed
 from cba.reports.outcome_words import capitalised
 from cba.reports.simulation_words import chance
@@ -81,17 +82,14 @@ def _finding(view: View, found: Simulation, partners: Sequence[Partner]) -> str:
     in_cash = found.payback_cashable.get(first.key, first.chances)
     words = (
         f"{capitalised(first.called)} would be whole by the end of {view.labels[-1]} "
-        f"in {_of_draws(first.chances[-1])}, and in cash alone in "
-        f"{_of_draws(in_cash[-1])}."
+        f"in {of_draws(first.chances[-1])}, and in cash alone in "
+        f"{of_draws(in_cash[-1])}."
     )
     unsure = [each for each in partners[1:] if each.chances[-1] < _EVEN]
     if unsure:
         who = listed(f"{each.called} ({chance(each.chances[-1])})" for each in unsure)
-        return (
-            f"{words} Less likely than not to be is {who}."
-            if len(unsure) == 1
-            else (f"{words} Less likely than not to be are {who}.")
-        )
+        are = "is" if len(unsure) == 1 else "are"
+        return f"{words} Less likely than not to be {are} {who}."
     if len(partners) > 1:
         least = min(partners[1:], key=lambda each: each.chances[-1])
         words += (
@@ -99,17 +97,6 @@ def _finding(view: View, found: Simulation, partners: Sequence[Partner]) -> str:
             f"{least.called}, with {chance(least.chances[-1])}."
         )
     return words
-
-
-def _of_draws(fraction: float) -> str:
-    """A share of the draws, as the end of a sentence.
-
-    >>> _of_draws(0.0), _of_draws(0.63)
-    ('none of the draws', '63% of the draws')
-    """
-    if fraction in {0.0, 1.0}:
-        return "every draw" if fraction else "none of the draws"
-    return f"{chance(fraction)} of the draws"
 
 
 def _chart(view: View, waiting: Sequence[Partner]) -> Chart:
@@ -163,7 +150,7 @@ def _title(view: View, drawn: Sequence[Partner]) -> str:
     last = first.chances[-1]
     words = (
         f"{capitalised(first.called)} would be whole by {view.labels[-1]} in "
-        f"{_of_draws(last)}"
+        f"{of_draws(last)}"
     )
     likely = next((n for n, each in enumerate(first.chances) if each >= _EVEN), None)
     if likely is not None and likely < len(view.labels) - 1:

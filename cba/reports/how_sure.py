@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cba.reports.draws_words import of_draws
 from cba.reports.formatting import counted
 from cba.reports.one_at_a_time import moving
-from cba.reports.simulation_words import chance
 from cba.reports.uncertainty import METRIC
 from cba.reports.view import View
 
@@ -19,11 +19,12 @@ def how_sure(view: View) -> Iterator[str]:
     known = view.uncertainty
     if known is None:
         return
+    draws = counted(known.simulation.draws, "draw")
     npsv = known.simulation.metrics[METRIC]
     words = (
-        f"In {counted(known.simulation.draws, 'draw')} of what is uncertain, the NPSV "
-        f"is above nought in {chance(npsv.chance_above_zero)}, and in eight of ten "
-        f"between {view.money(npsv.p10)} and {view.money(npsv.p90)}"
+        f"The NPSV is above nought in {of_draws(npsv.chance_above_zero, draws)} of "
+        f"what is uncertain, and in eight of ten between {view.money(npsv.p10)} and "
+        f"{view.money(npsv.p90)}"
     )
     inputs = moving(view, known.sensitivity)
     if inputs:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from cba.reports.all_at_once import all_at_once
 from cba.reports.chance_whole import chance_whole
 from cba.reports.content import Block, Paragraph, Section, Subheading
+from cba.reports.draws_words import of_draws
 from cba.reports.evidence_table import evidence_table
 from cba.reports.formatting import counted, listed
 from cba.reports.input_names import input_names, name_of
@@ -21,7 +22,6 @@ from cba.reports.other_assumptions import other_assumptions
 from cba.reports.outcome_words import capitalised
 from cba.reports.rate_tests import rate_tests
 from cba.reports.risks import risk_register
-from cba.reports.simulation_words import chance
 from cba.reports.switching_values import switching_values
 from cba.reports.texts import sentence
 from cba.reports.uncertainty import METRIC
@@ -58,10 +58,11 @@ def _lead(view: View) -> Iterator[Block]:
     inputs = moving(view, known.sensitivity)
     found = len(flipping(inputs))
     npsv = known.simulation.metrics[METRIC]
+    draws = counted(known.simulation.draws, "draw")
     alone = {0: "none", 1: "one"}.get(found, str(found))
     yield Paragraph(
-        f"The NPSV is above nought in {chance(npsv.chance_above_zero)} of "
-        f"{counted(known.simulation.draws, 'draw')} of all uncertain inputs. Of "
+        f"The NPSV is above nought in {of_draws(npsv.chance_above_zero, draws)} of all "
+        "uncertain inputs. Of "
         f"{counted(len(inputs), 'input')} taken one at a time over "
         f"{'its range' if len(inputs) == 1 else 'their ranges'}, {alone} could "
         "alone change its sign.",

@@ -153,8 +153,8 @@ def _notes(further: Sequence[Swing], without: Sequence[Swing]) -> Iterator[str]:
     if none:
         has = "has" if none == 1 else "have"
         yield (
-            f"{counted(none, 'further input')} {has} none: from 0% to 100% for a share, or "
-            "from nought up for an amount."
+            f"{counted(none, 'further input')} {has} none from 0% to 100%, or from "
+            "nought up for an amount."
         )
     if idle:
         have = "has" if idle == 1 else "have"

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cba.reports.content import Block, Paragraph
+from cba.reports.draws_words import of_draws
 from cba.reports.formatting import is_nought
 from cba.reports.input_names import input_names, name_of
-from cba.reports.simulation_words import chance, option_words
+from cba.reports.simulation_words import option_words
 from cba.reports.view import View
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ def worth_of_knowing(view: View, found: Information | None) -> Iterator[Block]:
         )
         return
     words = (
-        f"Today's choice for society is {best}; in {chance(found.changes)} of the "
-        f"draws another choice would have been better. To know everything beforehand "
+        f"Today's choice for society is {best}; in {of_draws(found.changes)} "
+        f"another choice would have been better. To know everything beforehand "
         f"would be worth {view.money(found.evpi)} at most."
     )
     names = input_names(view)

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from cba.reports.charts.along import NAMED, axis_about, lines_down, values_along
 from cba.reports.charts.axes import DROP
-from cba.reports.charts.bars import NAMES, Track
+from cba.reports.charts.bars import Track
 from cba.reports.charts.key import key_of
 from cba.reports.charts.labels import fitted, width
 from cba.reports.charts.plots import Fill, Reach, Tick, Tornado
 from cba.reports.charts.shapes import WIDTH, Drawing, Path, Words, at, box, down
 from cba.reports.charts.textures import Rectangle, surface
 
+_NAMES = 236.0
 _ROW, _THICK, _LINE = 41.0, 18.0, 15.5
 _HEAD, _GAP, _END = 24.0, 6.0, 4.0
 #: The longest value of an input that stands whole at the end of its bar.
@@ -60,7 +61,7 @@ def axis_of(plot: Tornado) -> tuple[Track, tuple[Tick, ...]]:
     room = max(labels, default=0.0) + 2 * _GAP
     ends = [end for reach in plot.reaches for end in (reach.low, reach.high)]
     return axis_about(
-        [plot.central.value, *ends], plot.ticks, NAMES + room, WIDTH - room
+        [plot.central.value, *ends], plot.ticks, _NAMES + room, WIDTH - room
     )
 
 
@@ -82,7 +83,7 @@ def _central_words(plot: Tornado, track: Track, y: float) -> Iterator[Words]:
     label = plot.central.label
     half = width(label) * 1.05 / 2
     middle = track.across(plot.central.value)
-    x = min(max(middle, NAMES + half), WIDTH - half)
+    x = min(max(middle, _NAMES + half), WIDTH - half)
     yield Words(x, y, label, "middle", "ink-0", is_bold=True)
 
 
@@ -93,7 +94,7 @@ def _name(reach: Reach, middle: float) -> Iterator[Words]:
         lines = [*lines, (reach.detail, "soft")]
     for n, (text, ink) in enumerate(lines):
         y = middle + (n - (len(lines) - 1) / 2) * _LINE + DROP
-        yield Words(0.0, y, fitted(text, NAMES - _GAP), ink=ink)
+        yield Words(0.0, y, fitted(text, _NAMES - _GAP), ink=ink)
 
 
 def _ends(reach: Reach, central: float, track: Track, middle: float) -> Iterator[Words]:
