@@ -173,6 +173,7 @@ def of_bias(
             source=source_words(typed.source, typed.notes),
             status=typed.status or "",
             written=written,
+            address=f"{base}.optimism_bias",
         )
     if not grades:
         return Assumption(what, "none", evidence="No confidence grade is given.")

@@ -32,10 +32,10 @@ from cba.reports.view import View
 
 _UNVERIFIED = "unverified"
 _PLACE = Column("Line", "text", 2)
-_INFLUENCE = Column("Influence", "figure", 3)
+_INFLUENCE = Column("Influence", "figure", 4)
 _COLUMNS = (
     Column("Assumption", "heading", 7),
-    Column("Value", "text", 9),
+    Column("Value", "text", 8),
     _INFLUENCE,
     _PLACE,
     Column("Evidence and source", "text", 10),

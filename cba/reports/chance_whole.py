@@ -83,7 +83,7 @@ def _finding(view: View, found: Simulation, partners: Sequence[Partner]) -> str:
     words = (
         f"{capitalised(first.called)} would be whole by the end of {view.labels[-1]} "
         f"in {of_draws(first.chances[-1])}, and in cash alone in "
-        f"{of_draws(in_cash[-1])}."
+        f"{chance(in_cash[-1]) if in_cash[-1] else 'none'}."
     )
     unsure = [each for each in partners[1:] if each.chances[-1] < _EVEN]
     if unsure:

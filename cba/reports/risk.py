@@ -140,15 +140,21 @@ def _how(sensitivity: Sensitivity, found: Simulation) -> Iterator[str]:
 
 
 def _ranges(view: View) -> Iterator[Paragraph]:
-    """The inputs whose ranges are given, but not used."""
+    """The inputs whose ranges are given, but not drawn."""
     drawn = view.option.flows.streams.factors()
     idle = [address for address in ranged_inputs(view) if address not in drawn]
-    if idle:
-        names = input_names(view)
-        who = listed(name_of(names, address).words for address in idle[:_NAMED])
-        if len(idle) > _NAMED:
-            who = f"{counted(len(idle), 'input')}, among them {who}"
+    if not idle:
+        return
+    names = input_names(view)
+    who = listed(name_of(names, address).words for address in idle[:_NAMED])
+    if len(idle) > _NAMED:
+        who = f"{counted(len(idle), 'input')}, among them {who}"
+    of_what = f"The {'range' if len(idle) == 1 else 'ranges'} of {who}"
+    are = "is" if len(idle) == 1 else "are"
+    if view.uncertainty is None:
         yield Paragraph(
-            f"The ranges of {who} stand in the register of assumptions; they bear on "
-            "no figure of this document."
+            f"{of_what} {are} in the register of assumptions, and in no figure of this "
+            "document."
         )
+    else:
+        yield Paragraph(f"{of_what} {are} tried one at a time, and not drawn.", "note")
