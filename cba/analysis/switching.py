@@ -101,6 +101,8 @@ NO_BEARING = "it has no bearing on this figure"
 def _none(one: Varied) -> str:
     """That there is none within what the input may be, in words."""
     low, high = one.lowest, one.highest
+    if abs(low) < _CLOSE:
+        low = 0.0
     if one.form in {"share", "rate"} or one.is_series:
         low, high = low * 100.0, high * 100.0
         of_it = " of its values" if one.is_series else ""
@@ -156,7 +158,9 @@ def _roots(
     def values(xs: Array, which: Array) -> Array:
         pairs = [
             (inputs[int(n)], float(x))
-            for x, n in zip(xs.ravel(), np.broadcast_to(which, xs.shape).ravel())
+            for x, n in zip(
+                xs.ravel(), np.broadcast_to(which, xs.shape).ravel(), strict=True
+            )
         ]
         return gauge(pairs).reshape(xs.shape)
 
@@ -170,7 +174,7 @@ def _roots(
 
 
 def _bracket(one: Varied, xs: Array, ys: Array) -> tuple[float, float] | None:
-    """The two neighbours, nearest to the central value, between which the sign turns."""
+    """The neighbours nearest to the central value between which the sign turns."""
     turns = np.flatnonzero(np.signbit(ys[:-1]) != np.signbit(ys[1:]))
     turns = turns[np.isfinite(ys[turns]) & np.isfinite(ys[turns + 1])]
     if not len(turns):

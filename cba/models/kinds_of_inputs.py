@@ -27,7 +27,7 @@ def kind_at(address: str) -> Kind:
 
     >>> kind_at("people.leavers.starting").form
     'count'
-    >>> kind_at("costs.mentors.rate").form, kind_at("benefits.x.cashable.share.nhs").form
+    >>> kind_at("costs.mentors.rate").form, kind_at("benefits.x.cashable").form
     ('money', 'share')
     """
     section, *_, key = address.split(".")

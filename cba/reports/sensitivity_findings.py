@@ -84,7 +84,10 @@ class Findings:
             title = f"“{self._titles[other]}”"
             if not within:
                 kept = "does better" if ahead else "does worse"
-                yield f"Whichever input moves within its range, this option {kept} than {title}."
+                yield (
+                    "Whichever input moves within its range, this option"
+                    f" {kept} than {title}."
+                )
                 continue
             better = f"{title} does better" if ahead else f"This option beats {title}"
             for one, switch in within[:_TOLD]:

@@ -20,7 +20,11 @@ from cba.results.appraisal import (
 from cba.results.numbers import figure, figures, money
 
 SCHEMA = "cba/appraisal/1"
-_SCHEMAS = {"validate": "cba/validation/1", "explain": "cba/explanation/1"}
+_SCHEMAS = {
+    "validate": "cba/validation/1",
+    "explain": "cba/explanation/1",
+    "sensitivity": "cba/sensitivity/1",
+}
 Json = dict[str, object]
 
 #: Fields that are not money: ratios, factors and numbers of years.
