@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cba.analysis.sensitivity import Sensitivity, Swing
+from cba.analysis.switching import IN_A_STEP
 from cba.analysis.two_way import TwoWay
 from cba.models.kinds_of_inputs import kind_at
 from cba.models.line import titled
 from cba.models.project import Project
-from cba.reports.formatting import NO_FIGURE, counted, listed
+from cba.reports.formatting import counted, listed
 from cba.reports.metric_in_words import MetricWords, metric_in_words
 from cba.reports.outcome_words import capitalised
 from cba.reports.sensitivity_findings import Findings, largest
-from cba.reports.text_table import HANG, Line, Role, Row, text_table
+from cba.reports.text_table import HANG, Line, Role, Row, text_table, width
 from cba.reports.texts import as_title, tidy
-from cba.reports.tornado_bars import bars
+from cba.reports.tornado_bars import HIGH, LOW, bars
 from cba.reports.varied_words import Shown, of_what, title_of
 from cba.results.metric import Figure
 
 _NONE = "none"
+_NO_SWITCH = (
+    "none: no value that the input may have changes the answer: a share within 0% to"
+    " 100%, a number or a sum on its own side of nought."
+)
+NO_BREAK = "\u00a0"
 _SCENARIOS = {
     "public_value.npv": "NPSV",
     "public_value.bcr": "BCR",
@@ -106,35 +112,41 @@ def _swings(
     shown = largest(found.swings, top)
     if not shown:
         return [Line("No input has a range in which it moves this figure.")]
-    rows = [
-        Row(f"  {each}", cells)
-        for each, cells in _rows(found, shown, metric, project.appraisal.currency)
-    ]
-    heads = ("at low", "at high", "switches at", "low ░  █ high")
-    corner, rule, *lines = text_table("One input at a time over its range", heads, rows)
+    rows = _rows(found, shown, metric, project.appraisal.currency)
+    heads = ("at low", "at high")
+    if found.threshold is not None:
+        heads += ("switches at",)
+    corner, rule, *lines = text_table("One input at a time", heads, rows)
+    drawn = bars([(one.at_low, one.at_high) for one in shown], found.central)
     text = [corner, rule]
-    for one, line in zip(shown, lines, strict=True):
+    for one, line, bar in zip(shown, lines, drawn, strict=True):
         assumed = f" · {one.assumed}" if one.assumed else ""
-        text += [Line(_named(project, one.address) + assumed, hang=HANG), line]
+        text.append(Line(_named(project, one.address) + assumed, hang=HANG))
+        gap = " " * (width(rule.text) - width(line.text) + 2)
+        text.append(Line(f"{line.text}{gap}{bar}".replace(NO_BREAK, " ").rstrip()))
+    text.append(Line(f"{LOW} at the low end, {HIGH} at the high end.", "note"))
+    if any(row.cells[-1] == _NONE for row in rows):
+        text.append(Line(_NO_SWITCH, "note", HANG))
     return [*text, *_left_out(found, moving, shown)]
 
 
 def _rows(
     found: Sensitivity, shown: Sequence[Swing], metric: MetricWords, currency: str
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    drawn = bars([(one.at_low, one.at_high) for one in shown], found.central)
-    for one, bar in zip(shown, drawn, strict=True):
+) -> list[Row]:
+    """The ranges of inputs, the metric at both ends, and where the answer changes."""
+    rows = []
+    for one in shown:
         words = Shown(one.form, one.is_series, currency)
         switch = words.value(one.switching.value) if one.switching else _NONE
-        yield (
-            words.span(one.central, one.low, one.high),
-            (
-                metric.figure(one.at_low),
-                metric.figure(one.at_high),
-                switch if found.threshold is not None else NO_FIGURE,
-                bar,
-            ),
-        )
+        if one.reason and one.reason.startswith(IN_A_STEP):
+            switch = "in a step"
+        cells = (metric.figure(one.at_low), metric.figure(one.at_high))
+        if found.threshold is not None:
+            cells += (switch,)
+        label = f"  {words.span(one.central, one.low, one.high)}"
+        # Parts of a range stay together on one line.
+        rows.append(Row(label.replace(" ", NO_BREAK), cells))
+    return rows
 
 
 def _left_out(
@@ -158,11 +170,11 @@ def _scenarios(found: Sensitivity, metric: MetricWords) -> list[Line]:
     """Results by scenario, from pessimistic to optimistic."""
     if len(found.scenarios) < 2:
         return []
-    paths = list(_SCENARIOS)
-    heads = list(_SCENARIOS.values())
-    if metric.path not in _SCENARIOS:
-        paths.insert(0, metric.path)
-        heads.insert(0, metric.short)
+    columns = dict(_SCENARIOS)
+    if metric.path not in columns:
+        first = {metric.path: metric.short}
+        columns = first | {path: columns[path] for path in list(columns)[:3]}
+    paths, heads = list(columns), list(columns.values())
     rows = []
     for each in found.scenarios:
         figures = [_figure(metric, path, each.metrics.get(path)) for path in paths]
@@ -180,7 +192,7 @@ def _figure(metric: MetricWords, path: str, value: Figure) -> str:
 
 def _rates(found: Sensitivity, metric: MetricWords) -> list[Line]:
     """The metric at other discount rates, and who asks for the test."""
-    if not found.rates:
+    if all(each.value == found.central for each in found.rates):
         return []
     rows = [
         Row(

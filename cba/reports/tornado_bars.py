@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 LOW, HIGH, CENTRE = "░", "█", "│"
-_WIDTH = 20
+_WIDTH = 13
 
 
 def bars(
@@ -29,30 +29,25 @@ def bars(
         return [""] * len(ends)
     least, most = min(*known, central), max(*known, central)
     scale = (width - 1) / (most - least) if most > least else 0.0
-    centre = round((central - least) * scale)
-    return [_bar(pair, central, least, scale, centre, width) for pair in ends]
+
+    def cell(figure: float) -> int:
+        return round((figure - least) * scale)
+
+    return [
+        ""
+        if low is None or high is None
+        else _bar(cell(low), cell(high), cell(central), width)
+        for low, high in ends
+    ]
 
 
-def _bar(  # noqa: PLR0913 - a bar and the scale that all of them share
-    pair: tuple[float | None, float | None],
-    central: float,
-    least: float,
-    scale: float,
-    centre: int,
-    width: int,
-) -> str:
-    if None in pair:
-        return ""
+def _bar(low: int, high: int, centre: int, width: int) -> str:
     cells = [" "] * width
     # The end that lies nearer is drawn last, over one on the same side of the centre.
-    drawn = sorted(
-        zip(pair, (LOW, HIGH), strict=True),
-        key=lambda each: -abs((each[0] or 0.0) - central),
-    )
-    for end, block in drawn:
-        at = round(((end or 0.0) - least) * scale)
+    ends = sorted(((low, LOW), (high, HIGH)), key=lambda end: -abs(end[0] - centre))
+    for at, block in ends:
         step = 1 if at > centre else -1
-        for cell in range(at, centre, -step):
-            cells[cell] = block
+        for n in range(at, centre, -step):
+            cells[n] = block
     cells[centre] = CENTRE
     return "".join(cells)
