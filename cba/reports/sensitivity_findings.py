@@ -68,8 +68,8 @@ class Findings:
                 "never comes" if at is None else f"comes in {self._metric.figure(at)}"
             )
             yield (
-                f"{self._metric.begins} {comes} with {self._name(one)} at the {name} end"
-                f" of its range, {self._shown(one).value(end)}."
+                f"{self._metric.begins} {comes} with {self._name(one)} at the {name}"
+                f" end of its range, {self._shown(one).value(end)}."
             )
         if len(turned) > _TOLD:
             more = counted(len(turned) - _TOLD, "more end")

@@ -113,7 +113,7 @@ def _swings(
     if not shown:
         return [Line("No input has a range in which it moves this figure.")]
     rows = _rows(found, shown, metric, project.appraisal.currency)
-    heads = ("at low", "at high")
+    heads: tuple[str, ...] = ("at low", "at high")
     if found.threshold is not None:
         heads += ("switches at",)
     corner, rule, *lines = text_table("One input at a time", heads, rows)
@@ -140,7 +140,7 @@ def _rows(
         switch = words.value(one.switching.value) if one.switching else _NONE
         if one.reason and one.reason.startswith(IN_A_STEP):
             switch = "in a step"
-        cells = (metric.figure(one.at_low), metric.figure(one.at_high))
+        cells: tuple[str, ...] = tuple(map(metric.figure, (one.at_low, one.at_high)))
         if found.threshold is not None:
             cells += (switch,)
         label = f"  {words.span(one.central, one.low, one.high)}"
