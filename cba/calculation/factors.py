@@ -24,13 +24,17 @@ CENTRAL: Draws = {}
 
 
 class Factor(NamedTuple):
-    """An input with its address; ``central`` has one element, or one a year."""
+    """An input with its address; ``central`` has one element, or one a year.
+
+    ``bounds`` are the least and the most that a value of it may be.
+    """
 
     address: str
     central: Array
     is_series: bool = False
     lost: bool = False
     range: Range | None = None
+    bounds: tuple[float, float] = (-np.inf, np.inf)
 
     def values(self, draws: Draws) -> Array:
         """The values: rows × 1, or rows × years; a lost share as what is kept."""
@@ -53,7 +57,7 @@ def factor(
         central = np.array([0.0 if value is None else value for value in years])
     else:
         central = np.array([given.constant()])
-    return Factor(address, central, given.is_series, lost, given.range)
+    return Factor(address, central, given.is_series, lost, given.range, given.bounds)
 
 
 def fixed(value: float) -> Factor:
