@@ -108,7 +108,9 @@ def appraise(
     project: Source,
     by: Annotated[
         str,
-        typer.Option("--by", metavar="agency|line|category|year|grade", help="Which table."),
+        typer.Option(
+            "--by", metavar="agency|line|category|year|grade", help="Which table."
+        ),
     ] = "agency",
     option: OptionName = None,
     settings: Settings = None,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cba.analysis.sensitivity import Sensitivity, Swing
 from cba.analysis.switching import IN_A_STEP
 from cba.analysis.two_way import TwoWay
-from cba.models.kinds_of_inputs import kind_at
+from cba.models.kinds_of_inputs import form_of_input
 from cba.models.line import titled
 from cba.models.project import Project
 from cba.reports.formatting import counted, listed
@@ -61,7 +61,7 @@ def two_way_text(
     metric = metric_in_words(project, path)
     currency = project.appraisal.currency
     down, across = (
-        Shown(kind_at(address).form, by_year, currency)
+        Shown(form_of_input(address), by_year, currency)
         for address, by_year in zip((table.first, table.second), series, strict=True)
     )
     rows = [

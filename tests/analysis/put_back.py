@@ -7,16 +7,16 @@ from pathlib import Path
 from cba.analysis.varying import Varying
 from cba.loading.input_text import percent, plain
 from cba.loading.project_loader import load
-from cba.models.kinds_of_inputs import kind_at
+from cba.models.kinds_of_inputs import form_of_input
 from cba.problems import has_errors
 from cba.results.appraise import appraise_option
-from cba.results.metric import Figure, option_metric
+from cba.results.metric import Figure, option_metrics
 
 
 def as_set(varying: Varying, address: str, value: float) -> str:
     """The text of `--set ADDRESS=`; a series by all its years, scaled."""
     one = varying.factors[address]
-    is_share = kind_at(address).form in {"share", "rate"}
+    is_share = form_of_input(address) in {"share", "rate"}
     written = percent if is_share else plain
     if not one.is_series:
         return written(value)
@@ -33,4 +33,5 @@ def metric_with(
     loaded = load(path, settings=[(address, text)])
     assert not has_errors(loaded.problems), (address, text, loaded.problems)
     assert loaded.project is not None
-    return option_metric(appraise_option(loaded.project, option), metric)
+    option_made = appraise_option(loaded.project, option)
+    return option_metrics(option_made, [metric])[metric]
