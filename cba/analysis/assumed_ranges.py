@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cba.analysis.uncertain import Uncertain, uncertain
 from cba.analysis.varying import Varying
 from cba.calculation.factors import Factor
 from cba.calculation.grades import Graded, benefit_grades, cost_grades, group_grades
@@ -18,7 +19,7 @@ from cba.library.in_use import editions_of
 from cba.library.reference_data import bias_grades
 from cba.models.inputs import Range
 from cba.models.kinds import Form
-from cba.models.kinds_of_inputs import kind_at
+from cba.models.kinds_of_inputs import form_of_input
 from cba.models.project import Project
 
 #: Where nothing is graded: the middle of the table of known errors, grade 3.
@@ -55,23 +56,23 @@ def varied_inputs(varying: Varying) -> tuple[Varied, ...]:
 
 
 def _varied(varying: Varying, one: Factor, limits: dict[str, float]) -> Varied:
-    central = varying.central(one.address)
-    lowest, highest = _bounds(one)
+    share, words = known_error(varying.project, one.address)
+    made = uncertain(one, one.range or Range(-share, share, relative=True))
+    low, central, high = made.low, made.central, made.high
+    lowest, highest = _of_its_sign(one, made)
     lowest = max(lowest, limits.get("lowest", lowest))
     highest = min(highest, limits.get("highest", highest))
+    assumed = ""
     if one.range is not None:
-        low, high = ends_of(one.range, central)
         # What the file declares is possible, whatever else is not.
-        lowest, highest, assumed = min(lowest, low), max(highest, high), ""
+        lowest, highest = min(lowest, low), max(highest, high)
     else:
-        share, words = known_error(varying.project, one.address)
-        low, high = sorted((central * (1.0 - share), central * (1.0 + share)))
         cut = "" if lowest <= low and high <= highest else ", cut at what it may be"
         low, high = max(low, lowest), min(high, highest)
         assumed = f"assumed ±{share * 100:g}%, {words}{cut}" if central else NOUGHT
     return Varied(
         address=one.address,
-        form=kind_at(one.address).form,
+        form=form_of_input(one.address),
         central=central,
         low=low,
         high=high,
@@ -85,29 +86,18 @@ def _varied(varying: Varying, one: Factor, limits: dict[str, float]) -> Varied:
 NOUGHT = "no range: it is nought, and a known error is relative"
 
 
-def ends_of(given: Range, central: float) -> tuple[float, float]:
-    """The ends of a declared range, in the unit of the input."""
-    if not given.relative:
-        return given.low, given.high
-    low, high = central * (1.0 + given.low), central * (1.0 + given.high)
-    return min(low, high), max(low, high)
-
-
-def _bounds(one: Factor) -> tuple[float, float]:
-    """What an input may be: as its kind has it, and of the sign that it has.
+def _of_its_sign(one: Factor, made: Uncertain) -> tuple[float, float]:
+    """What an input may be, on the side of nought that it is on.
 
     A cost that turns into a receipt is another line, not another value of it.
     """
-    kind = kind_at(one.address)
-    lowest, highest = kind.low, kind.high
-    if one.is_series:
-        largest = float(np.abs(one.central).max())
-        return 0.0, highest / largest if largest else np.inf
-    if kind.form in {"money", "count"}:
-        if one.central[0] < 0.0:
-            return lowest, min(highest, 0.0)
-        return max(lowest, 0.0), highest
-    return lowest, highest
+    lowest = -np.inf if made.lowest is None else made.lowest
+    highest = np.inf if made.highest is None else made.highest
+    if form_of_input(one.address) == "rate":
+        return lowest, highest
+    if made.central < 0.0:
+        return lowest, min(highest, 0.0)
+    return max(lowest, 0.0), highest
 
 
 def _points_and_impacts(varying: Varying) -> dict[str, dict[str, float]]:

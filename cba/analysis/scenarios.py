@@ -14,7 +14,7 @@ from cba.models.line import titled
 from cba.models.project import Project
 from cba.results.appraisal import OptionAppraisal
 from cba.results.appraise import appraise_option
-from cba.results.metric import Figure, option_metric, worth
+from cba.results.metric import Figure, option_metrics, worth
 
 #: What a table of scenarios shows, the first of which it is ordered by.
 METRICS = (
@@ -39,6 +39,17 @@ class ScenarioResult(NamedTuple):
     metrics: Mapping[str, Figure]
 
 
+class ScenarioRow(NamedTuple):
+    """A metric of every option under a scenario; None for the central case.
+
+    A figure is None where there is none, or where it is too large to be held.
+    """
+
+    scenario: str | None
+    title: str
+    figures: Mapping[str, Figure]
+
+
 def scenario_results(
     project: Project, option: str | None = None, metrics: Sequence[str] = METRICS
 ) -> tuple[ScenarioResult, ...]:
@@ -50,16 +61,14 @@ def scenario_results(
     """
     identifier = project.preferred if option is None else option
     central = appraise_option(project, identifier)
-    found = [ScenarioResult(None, "Central case", central, _figures(central, metrics))]
+    found = [
+        ScenarioResult(None, "Central case", central, option_metrics(central, metrics))
+    ]
     for scenario, under in option_under_scenarios(project, identifier):
         title = titled(project.scenarios[scenario].title, scenario)
-        figures = {} if under is None else _figures(under, metrics)
+        figures = {} if under is None else option_metrics(under, metrics)
         found.append(ScenarioResult(scenario, title, under, figures))
     return tuple(sorted(found, key=lambda each: _place(each, metrics[0])))
-
-
-def _figures(option: OptionAppraisal, metrics: Sequence[str]) -> dict[str, Figure]:
-    return {path: option_metric(option, path) for path in metrics}
 
 
 def _place(result: ScenarioResult, metric: str) -> tuple[bool, float]:
@@ -67,3 +76,24 @@ def _place(result: ScenarioResult, metric: str) -> tuple[bool, float]:
     if result.option is None:
         return (True, 0.0)
     return (False, worth(metric, result.metrics[metric]))
+
+
+def options_by_scenario(
+    project: Project, leading: str, metric: str = METRICS[0]
+) -> tuple[ScenarioRow, ...]:
+    """A metric of every option by scenario, the worst for the leading option first."""
+    results = {
+        key: scenario_results(project, key, (metric,)) for key in project.option_ids
+    }
+    figures = {
+        key: {each.scenario: each.metrics.get(metric) for each in found}
+        for key, found in results.items()
+    }
+    return tuple(
+        ScenarioRow(
+            each.scenario,
+            each.title,
+            {key: found[each.scenario] for key, found in figures.items()},
+        )
+        for each in results[leading]
+    )

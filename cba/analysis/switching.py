@@ -17,6 +17,8 @@ from cba.calculation.factors import Array
 #: Put back, a switching value misses the threshold by less than a penny.
 _PENNY = 0.01
 _CLOSE = 1e-5
+NO_BEARING = "it has no bearing on this figure"
+IN_A_STEP = "it passes the threshold in a step"
 #: By how much, of the figure's own size, a straight line may be missed.
 _STRAIGHT = 1e-9
 #: Points tried on either side of the central value, denser towards it.
@@ -95,21 +97,20 @@ def _answer(one: Varied, root: float) -> Switching:
     return Switching(root, root / one.central - 1.0 if one.central else None)
 
 
-NO_BEARING = "it has no bearing on this figure"
-
-
 def _none(one: Varied) -> str:
     """That there is none within what the input may be, in words."""
-    low, high = one.lowest, one.highest
-    if one.form in {"share", "rate"} or one.is_series:
-        low, high = low * 100.0, high * 100.0
-        of_it = " of its values" if one.is_series else ""
-        if np.isfinite(high):
-            return f"none from {low:.4g}% to {high:,.4g}%{of_it}".replace("-", "−")
-        return f"none from {low:.4g}%{of_it} up".replace("-", "−")
-    if np.isfinite(low) and np.isfinite(high):
-        return f"none from {low:,.4g} to {high:,.4g}"
-    return f"none from {low:,.4g} up" if np.isfinite(low) else f"none up to {high:,.4g}"
+    low, high, unit = one.lowest, one.highest, ""
+    if one.is_series:
+        low, high, unit = low * 100.0, high * 100.0, "% of its values"
+    elif one.form in {"share", "rate"}:
+        low, high, unit = low * 100.0, high * 100.0, "%"
+    least, most = (f"{0.0 if abs(x) < _CLOSE else x:,.4g}" for x in (low, high))
+    least, most = least.replace("-", "\u2212"), most.replace("-", "\u2212")
+    if not np.isfinite(high):
+        return f"none at {least}{unit} or above"
+    if not np.isfinite(low):
+        return f"none at {most}{unit} or below"
+    return f"none within {least} to {most}{unit}"
 
 
 def _grid(one: Varied, years: int) -> Array:
@@ -156,7 +157,9 @@ def _roots(
     def values(xs: Array, which: Array) -> Array:
         pairs = [
             (inputs[int(n)], float(x))
-            for x, n in zip(xs.ravel(), np.broadcast_to(which, xs.shape).ravel())
+            for x, n in zip(
+                xs.ravel(), np.broadcast_to(which, xs.shape).ravel(), strict=True
+            )
         ]
         return gauge(pairs).reshape(xs.shape)
 
@@ -170,7 +173,7 @@ def _roots(
 
 
 def _bracket(one: Varied, xs: Array, ys: Array) -> tuple[float, float] | None:
-    """The two neighbours, nearest to the central value, between which the sign turns."""
+    """The neighbours nearest to the central value between which the sign turns."""
     turns = np.flatnonzero(np.signbit(ys[:-1]) != np.signbit(ys[1:]))
     turns = turns[np.isfinite(ys[turns]) & np.isfinite(ys[turns + 1])]
     if not len(turns):
@@ -193,7 +196,7 @@ def _held(
     ]
     missed = iter(np.abs(gauge(put)) if put else ())
     return [
-        f"it passes the threshold in a step, at {answer.value:,.6g}"
+        f"{IN_A_STEP}, at {answer.value:,.6g}"
         if isinstance(answer, Switching) and not next(missed) < _PENNY
         else answer
         for answer in answers

@@ -70,6 +70,6 @@ def typed_biases(project: Project, streams: Streams) -> dict[str, TypedBias]:
             given = given.mitigated
         if isinstance(given, Input):
             value = np.array([given.constant()])
-            one = Factor(address, value, range=given.range)
+            one = Factor(address, value, range=given.range, bounds=given.bounds)
             found[address] = TypedBias(one, section, name, kind)
     return found

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cba.reports.house_style.style import HouseStyle
     from cba.results.appraisal import Appraisal
 
-TABLES = ("agency", "line", "category", "year")
+TABLES = ("agency", "line", "category", "year", "grade")
 
 
 @dataclass(frozen=True, slots=True)

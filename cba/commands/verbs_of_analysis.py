@@ -9,7 +9,52 @@ from typing import Annotated
 
 import typer
 
-from cba.commands.arguments import AsJson, OptionName, ScenarioName, Settings, Source
+from cba.commands.arguments import (
+    AsJson,
+    OptionName,
+    ScenarioName,
+    Settings,
+    Source,
+    Sources,
+)
+
+
+def compare(
+    projects: Sources,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against", metavar="OPTION", help="Another option than the do-minimum."
+        ),
+    ] = None,
+    by: Annotated[
+        str, typer.Option("--by", metavar="whole|agency", help="Which tables.")
+    ] = "whole",
+    metric: Annotated[
+        list[str] | None,
+        typer.Option("--metric", metavar="METRIC", help="A figure to compare."),
+    ] = None,
+    settings: Settings = None,
+    scenario: ScenarioName = None,
+    as_json: AsJson = False,
+) -> None:
+    """Put options side by side, and say who would choose which.
+
+    Several projects are compared by their preferred options.
+    """
+    from cba.commands.compare import Request
+    from cba.commands.compare import compare as command
+
+    request = Request(
+        sources=tuple(projects),
+        against=against,
+        by=by,
+        metrics=tuple(metric or ()),
+        scenario=scenario,
+        settings=tuple(settings or ()),
+        as_json=as_json,
+    )
+    raise typer.Exit(command(request))
 
 
 def simulate(

@@ -100,7 +100,7 @@ def read_cashable(node: object, context: Context) -> Cashable:
         share=share,
         by_agency=by_agency,
         start=start,
-        in_steps_of=part("in_steps_of", kinds.STEP),
+        in_steps_of=part("in_steps_of", _STEP),
         mechanism=words("mechanism"),
         owner=words("owner"),
         because=words("because"),
@@ -133,6 +133,9 @@ def _by_year(key: str, *above: str) -> FaultError:
         f"write shares by year as {{value: {{{key}: 10%}}}}",
         at=(*above, key),
     )
+
+
+_STEP = kinds.Kind("count", "a number of units above nought", 1e-9, by_year=False)
 
 
 def _read_share(

@@ -81,10 +81,10 @@ def read_lasts(node: object, context: Context) -> Lasts:
     """A number of years above nought, or ``end``."""
     if node == "end":
         return "end"
-    return read_input(node, LASTS, context)
+    return read_input(node, _LASTS, context)
 
 
-LASTS = kinds.Kind("years", "a number of years above nought, or `end`", 1e-9, 1000.0)
+_LASTS = kinds.Kind("years", "a number of years above nought, or `end`", 1e-9, 1000.0)
 
 
 def read_persistence(node: object, context: Context) -> tuple[Input, ...]:

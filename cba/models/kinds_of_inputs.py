@@ -1,38 +1,28 @@
-"""The kind of the input at an address: its unit, and what it may be."""
+"""The unit of the input at an address."""
 
 from __future__ import annotations
 
-from cba.models import kinds
-from cba.models.effect import LASTS
-from cba.models.kinds import Kind
+from cba.models.kinds import Form
 
-_KINDS: dict[str, Kind] = {
-    **dict.fromkeys(("amount", "each", "cost", "tariff", "cap"), kinds.MONEY),
-    **dict.fromkeys(("fiscal", "economic", "social", "transfer"), kinds.MONEY),
-    **dict.fromkeys(("starting", "population", "units_per_person"), kinds.COUNT),
-    **dict.fromkeys(("quantity", "hours"), kinds.QUANTITY),
-    **dict.fromkeys(("affected", "engagement", "retention", "impact"), kinds.KEPT),
-    **dict.fromkeys(("attribution", "share", "cashable", "chance"), kinds.KEPT),
-    **dict.fromkeys(("deadweight", "points", "to_others", "displacement"), kinds.LOST),
-    **dict.fromkeys(("leakage", "substitution", "drop_off"), kinds.LOST),
-    "real_growth": kinds.GROWTH,
-    "delay": kinds.YEARS,
-    "lasts": LASTS,
-    "in_steps_of": kinds.STEP,
+_FORMS: dict[str, Form] = {
+    **dict.fromkeys(("amount", "each", "cost", "tariff", "cap"), "money"),
+    **dict.fromkeys(("fiscal", "economic", "social", "transfer"), "money"),
+    **dict.fromkeys(("starting", "population", "units_per_person"), "count"),
+    **dict.fromkeys(("quantity", "hours", "in_steps_of"), "count"),
+    **dict.fromkeys(("delay", "lasts"), "years"),
+    "real_growth": "rate",
 }
 
 
-def kind_at(address: str) -> Kind:
-    """The kind of an input by its address; a share where no key says otherwise.
+def form_of_input(address: str) -> Form:
+    """What an input counts, by the key it stands under; most are shares.
 
-    >>> kind_at("people.leavers.starting").form
-    'count'
-    >>> kind_at("costs.mentors.rate").form, kind_at("benefits.x.cashable.share.nhs").form
-    ('money', 'share')
+    >>> form_of_input("people.leavers.starting"), form_of_input("costs.mentors.rate")
+    ('count', 'money')
+    >>> form_of_input("benefits.reoffending.cashable.share.nhs")
+    'share'
     """
     section, *_, key = address.split(".")
     if key == "rate" and section == "costs":
-        return kinds.MONEY
-    if key == "optimism_bias":
-        return kinds.COST_BIAS if section == "costs" else kinds.BENEFIT_BIAS
-    return _KINDS.get(key, kinds.SHARE)
+        return "money"
+    return _FORMS.get(key, "share")

@@ -62,6 +62,11 @@ class MetricWords(NamedTuple):
         last = self.path.rpartition(".")[2]
         return last.startswith(_MONEY) or last.endswith(("npv", "peak_funding"))
 
+    @property
+    def is_in_years(self) -> bool:
+        """Whether it is a payback."""
+        return self.path.rpartition(".")[2] in _YEARS
+
     def figure(self, value: float | None) -> str:
         """A figure with its unit; a payback that never comes is `never`."""
         last = self.path.rpartition(".")[2]
@@ -80,7 +85,7 @@ class MetricWords(NamedTuple):
         if self.is_money:
             return signed_money(value - central, self.currency)
         gap = value - central
-        return ("+" if gap > 0 else "") + ratio(gap)
+        return ("+" if gap > 0 else "") + self.figure(gap)
 
 
 def metric_in_words(project: Project, path: str) -> MetricWords:

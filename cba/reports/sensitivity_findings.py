@@ -30,7 +30,7 @@ class Findings:
 
     def sentences(self) -> tuple[str, ...]:
         """Which inputs change the answer within their ranges, first of all."""
-        return (*self._flips(), *self._overtaken())
+        return (*self._flips(), *self._nulls(), *self._overtaken())
 
     def _flips(self) -> Iterator[str]:
         threshold, central = self._found.threshold, self._found.central
@@ -48,6 +48,35 @@ class Findings:
             alone = turns[:1].lower() + turns[1:]
             yield f"No input alone, within its range, would mean that {alone}."
             yield from self._nearest()
+
+    def _nulls(self) -> Iterator[str]:
+        """Where a payback comes no longer, or comes after all."""
+        if self._found.threshold is not None or not self._metric.is_in_years:
+            return
+        central = self._found.central
+        turned = [
+            (one, end, at, name)
+            for one in self._found.swings
+            for end, at, name in (
+                (one.low, one.at_low, "low"),
+                (one.high, one.at_high, "high"),
+            )
+            if (at is None) != (central is None)
+        ]
+        for one, end, at, name in turned[:_TOLD]:
+            comes = (
+                "never comes" if at is None else f"comes in {self._metric.figure(at)}"
+            )
+            yield (
+                f"{self._metric.begins} {comes} with {self._name(one)} at the {name}"
+                f" end of its range, {self._shown(one).value(end)}."
+            )
+        if len(turned) > _TOLD:
+            more = counted(len(turned) - _TOLD, "more end")
+            yield f"So it does at {more} of ranges."
+        if not turned:
+            kept = "comes all the same" if central is not None else "never comes"
+            yield f"{self._metric.begins} {kept} at either end of every range."
 
     def _nearest(self) -> Iterator[str]:
         """The input that would have to move least, for its range, to change it."""
@@ -84,7 +113,10 @@ class Findings:
             title = f"“{self._titles[other]}”"
             if not within:
                 kept = "does better" if ahead else "does worse"
-                yield f"Whichever input moves within its range, this option {kept} than {title}."
+                yield (
+                    "Whichever input moves within its range, this option"
+                    f" {kept} than {title}."
+                )
                 continue
             better = f"{title} does better" if ahead else f"This option beats {title}"
             for one, switch in within[:_TOLD]:

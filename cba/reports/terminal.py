@@ -37,12 +37,23 @@ def appraisal_text(
         Line(""),
         *_headline(chosen, currency),
         Line(""),
-        *table_by(by, chosen, currency),
+        *_table(appraisal, chosen, by),
         Line(""),
     ]
     view = view_of(appraisal, option=chosen.identifier)
     sentences = (*_notes(view), *winners_and_losers(view))
     return [*text, *(Line(words, hang=HANG) for words in sentences)]
+
+
+def _table(appraisal: Appraisal, option: OptionAppraisal, by: str) -> list[Line]:
+    """The table that was asked for; that by grade needs the grades of the project."""
+    currency = appraisal.project.appraisal.currency
+    if by != "grade":
+        return table_by(by, option, currency)
+    from cba.analysis.evidence import evidence_profile
+    from cba.reports.evidence_text import evidence_text
+
+    return evidence_text(evidence_profile(appraisal.project, option), currency)
 
 
 def _notes(view: View) -> Iterator[str]:

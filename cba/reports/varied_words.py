@@ -11,6 +11,7 @@ from cba.reports.formatting import (
     counted,
     estimate,
     exact,
+    number,
     percentage,
     pounds,
     signed_share,
@@ -56,8 +57,8 @@ def of_what(address: str) -> str:
     """
     *_, above, key = address.split(".")
     if above in _CURVES:
-        years = counted(int(key), "year")
-        return f"outcome {_CURVES[above]} after {years}"
+        when = f"after {counted(int(key), 'year')}" if int(key) else "at the start"
+        return f"outcome {_CURVES[above]} {when}"
     if above == "persistence":
         return f"persistence in year {int(key) + 1}"
     if above == "share":
@@ -100,8 +101,7 @@ class Shown(NamedTuple):
                 small = abs(value) < _WHOLE
                 return (exact if small else pounds)(value, self.currency)
             case "years":
-                number = estimate(value)
-                return f"{number} year" if number == "1" else f"{number} years"
+                return f"{number(value)} year{'' if number(value) == '1' else 's'}"
         return estimate(value)
 
     def span(self, central: float, low: float, high: float) -> str:
@@ -115,6 +115,8 @@ class Shown(NamedTuple):
         if low == high:
             return "as it is" if self.is_series else self.value(central)
         ends = f"{self.value(low)} to {self.value(high)}"
+        if self.form == "years" and not self.is_series:
+            ends = f"{number(low)} to {number(high)}"
         return ends if self.is_series else f"{self.value(central)} ({ends})"
 
     def move(self, central: float, to: float) -> str:

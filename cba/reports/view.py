@@ -10,7 +10,7 @@ from cba.loading.project_loader import option_project
 from cba.models.project import Project
 from cba.models.sectors import Tier
 from cba.reports.formatting import counted, money
-from cba.reports.names import in_sentence
+from cba.reports.names import called
 from cba.reports.texts import names_apart
 from cba.reports.uncertainty import Uncertainty
 from cba.reports.written_at import WrittenAt
@@ -62,9 +62,7 @@ class View:
     def called(self, agency: int | str) -> str:
         """The name of the agency, by position or id, in the middle of a sentence."""
         key = tuple(self.names)[agency] if isinstance(agency, int) else agency
-        # What tells two bodies of one name apart is no word of the name.
-        apart = f" ({key})" if self.names[key].endswith(f" ({key})") else ""
-        return in_sentence(self.names[key].removesuffix(apart)) + apart
+        return called(self.names, key)
 
     @property
     def public(self) -> tuple[int, ...]:

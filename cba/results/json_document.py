@@ -23,6 +23,8 @@ SCHEMA = "cba/appraisal/1"
 _SCHEMAS = {
     "validate": "cba/validation/1",
     "explain": "cba/explanation/1",
+    "compare": "cba/comparison/1",
+    "sensitivity": "cba/sensitivity/1",
     "simulate": "cba/simulation/1",
 }
 Json = dict[str, object]

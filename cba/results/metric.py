@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from cba.loading.suggest import closest
 from cba.results.appraisal import OptionAppraisal
@@ -18,6 +18,7 @@ _BURDENS = frozenset(
         *("share_of_costs", "year", "years", "elapsed_years"),
     }
 )
+_SUMS = frozenset({"public_value_npv", "peak_funding"})
 _UNTIL = frozenset({"year", "years", "elapsed_years"})
 _SHOWN = 2
 
@@ -61,19 +62,50 @@ def metric(content: Json, path: str) -> Figure:
     raise UnknownMetricError(path, _known(content, whole=full == path))
 
 
-def option_metric(option: OptionAppraisal, path: str) -> Figure:
-    """The figure at a path of an option, such as ``agencies.nhs.npv``.
+def option_metrics(option: OptionAppraisal, paths: Iterable[str]) -> dict[str, Figure]:
+    """The figures at paths of an option, such as ``agencies.nhs.npv``.
 
-    Raises `UnknownMetricError` where the option has none there.
+    Raises `UnknownMetricError` where the option has none.
     """
-    if path.startswith(_OPTIONS):
-        raise UnknownMetricError(path, ())
+    content = _content(option)
+    return {path: _figure(content, path) for path in paths}
+
+
+def figures_in(option: OptionAppraisal, paths: Iterable[str]) -> dict[str, Figure]:
+    """The figures at paths; nought for sums, and None, where the option has none.
+
+    An agency or a line may be of another option alone.
+    """
+    content = _content(option)
+    found: dict[str, Figure] = {}
+    for path in paths:
+        try:
+            found[path] = _figure(content, path)
+        except UnknownMetricError:
+            found[path] = 0.0 if is_sum(path) else None
+    return found
+
+
+def _content(option: OptionAppraisal) -> Json:
+    """The results of one option, as if it were alone and preferred."""
     identifier = option.identifier
-    content: Json = {
-        "preferred": identifier,
-        "options": {identifier: option_json(option)},
-    }
+    return {"preferred": identifier, "options": {identifier: option_json(option)}}
+
+
+def _figure(content: Json, path: str) -> Figure:
+    if path.startswith(_OPTIONS):
+        raise UnknownMetricError(path, _known(content, whole=False))
     return metric(content, path)
+
+
+def is_sum(path: str) -> bool:
+    """Whether the figure at a path is a sum of money, of which there are differences.
+
+    >>> is_sum("agencies.nhs.npv_cashable"), is_sum("public_value.bcr")
+    (True, False)
+    """
+    name = path.rpartition(".")[2]
+    return name.startswith(("pv", "npv")) or name in _SUMS
 
 
 def worth(path: str, found: Figure) -> float:
