@@ -175,7 +175,7 @@ def _require_one_frame(appraisals: dict[str, Appraisal]) -> None:
         ]
         if apart:
             raise CannotRunError(
-                "CBA005",
+                "CBA006",
                 f"`{clipped(source)}` cannot stand beside `{clipped(first)}`: "
                 + "; ".join(apart),
                 "give both the same settings under `appraisal:`",

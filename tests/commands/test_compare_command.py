@@ -104,7 +104,7 @@ def test_projects_of_other_frames_are_refused(
 
     with pytest.raises(CannotRunError) as refused:
         compare(Request((project, other)))
-    assert refused.value.code == "CBA005"
+    assert refused.value.code == "CBA006"
     assert words in refused.value.message
 
 

@@ -1,0 +1,37 @@
+"""What an input is set to on the command line, and the appraisal that follows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cba.analysis.varying import Varying
+from cba.loading.input_text import percent, plain
+from cba.loading.project_loader import load
+from cba.models.kinds_of_inputs import form_of_input
+from cba.problems import has_errors
+from cba.results.appraise import appraise_option
+from cba.results.metric import Figure, option_metrics
+
+
+def as_set(varying: Varying, address: str, value: float) -> str:
+    """The text of `--set ADDRESS=`; a series by all its years, scaled."""
+    one = varying.factors[address]
+    is_share = form_of_input(address) in {"share", "rate"}
+    written = percent if is_share else plain
+    if not one.is_series:
+        return written(value)
+    labels = varying.streams.horizon.labels
+    scaled = (written(float(each) * value) for each in one.central)
+    pairs = zip(labels, scaled, strict=True)
+    return "{" + ", ".join(f"{year}: {text}" for year, text in pairs) + "}"
+
+
+def metric_with(
+    path: Path, option: str, address: str, text: str, metric: str
+) -> Figure:
+    """A metric of a project read again with one input set otherwise."""
+    loaded = load(path, settings=[(address, text)])
+    assert not has_errors(loaded.problems), (address, text, loaded.problems)
+    assert loaded.project is not None
+    option_made = appraise_option(loaded.project, option)
+    return option_metrics(option_made, [metric])[metric]
