@@ -45,10 +45,14 @@ def _value(varying: Varying, address: str, value: float) -> str:
 
 
 def metric_with(
-    path: Path, option: str, address: str, text: str, metric: str
+    source: Path | str, option: str, address: str, text: str, metric: str
 ) -> Figure:
-    """A metric of a project read again with one input set otherwise."""
-    loaded = load(path, settings=[(address, text)])
+    """A metric of a project, a file or a text, read with one input set otherwise."""
+    settings = [(address, text)]
+    if isinstance(source, Path):
+        loaded = load(source, settings=settings)
+    else:
+        loaded = load(None, stdin_text=source, settings=settings)
     assert not has_errors(loaded.problems), (address, text, loaded.problems)
     assert loaded.project is not None
     option_made = appraise_option(loaded.project, option)
