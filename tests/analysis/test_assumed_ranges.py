@@ -46,7 +46,7 @@ def test_a_graded_known_error_goes_before_other_grades() -> None:
 def test_without_any_grade_it_is_a_tenth() -> None:
     one = inputs(PROJECT)["costs.team.amount"]
 
-    assert (one.low, one.high) == (pytest.approx(900.0), pytest.approx(1100.0))
+    assert (one.low, one.high) == pytest.approx((900.0, 1100.0))
     assert one.assumed == "assumed ±10%, no grade is given"
 
 
@@ -55,7 +55,7 @@ def test_what_is_assumed_is_cut_at_what_the_input_may_be() -> None:
         "benefits.visits.cashable"
     ]
 
-    assert (one.low, one.high) == (pytest.approx(0.855), 1.0)
+    assert (one.low, one.high) == pytest.approx((0.855, 1.0))
     assert one.assumed.endswith("no grade is given, cut at what it may be")
 
 
