@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+import numpy as np
+
 from cba.analysis.convergence import too_few
-from cba.analysis.draws import Plan, blocks
+from cba.analysis.draws import Plan, blocks, correlations_of
 from cba.analysis.histogram import Histogram
 from cba.analysis.influence import influence
 from cba.analysis.information import NOTHING, Choosing, Information
 from cba.analysis.kept import Kept
 from cba.analysis.paybacks import Paybacks
-from cba.analysis.sobol_indices import indices_of
+from cba.analysis.sobol_indices import indices_of_option
 from cba.analysis.statistics import Distribution, Gathering
 from cba.analysis.uncertain import uncertain_inputs
-from cba.calculation.factors import Draws
+from cba.calculation.factors import CENTRAL, Array, Draws
 from cba.calculation.flows import evaluate
 from cba.calculation.streams import Streams
 from cba.models.project import Project
@@ -73,9 +74,10 @@ def simulate(  # noqa: PLR0913 - what may be asked of a simulation, all by name
 ) -> Simulation:
     """An option, the preferred one by default, under draws of its uncertain inputs.
 
-    ``metrics`` are those to be summed up (None: `headlines`); ``sobol_metric`` is one
-    to have its Sobol' indices worked out too. ``optimism_bias="drop"`` leaves every
-    correction for optimism out. ``progress`` is told how many draws are done.
+    ``metrics`` are those to be summed up (None: `headlines`), with the public value NPV
+    beside them; ``sobol_metric`` is one to have its Sobol' indices worked out too.
+    ``optimism_bias="drop"`` leaves every correction for optimism out. ``progress`` is
+    told how many draws are done.
 
     All options of the project see the same draws, and the value of information is
     for the choice among them, the baseline being worth nothing. The same project,
@@ -85,17 +87,20 @@ def simulate(  # noqa: PLR0913 - what may be asked of a simulation, all by name
     """
     chosen = option or project.preferred
     streams = _streams(project, chosen, optimism_bias)
-    wanted = headlines(streams[chosen]) if metrics is None else tuple(metrics)
+    asked = headlines(streams[chosen]) if metrics is None else metrics
+    wanted = tuple(dict.fromkeys((*asked, WORTH)))
     inputs = [each.address for each in uncertain_inputs(streams[chosen])]
     run = _Run(project, chosen, streams, wanted, plan.draws)
-    for block in blocks(streams, project.correlations, plan):
+    for block in _blocks(project, streams, plan):
         run.add(block)
         if progress is not None:
             progress(run.done)
+    found = run.distributions()
+    notes = [*_notes(plan, found, inputs)]
     sobol = None
     if sobol_metric is not None:
-        sobol = indices_of(streams[chosen], sobol_metric, plan)
-    found = run.distributions()
+        sobol = indices_of_option(streams[chosen], sobol_metric, plan)
+        notes += _split_apart(project, inputs)
     payback, payback_cashable = run.paybacks.chances()
     return Simulation(
         option=chosen,
@@ -112,7 +117,7 @@ def simulate(  # noqa: PLR0913 - what may be asked of a simulation, all by name
         influence=run.influence(inputs),
         sobol=sobol,
         information=run.information(),
-        notes=tuple(_notes(plan, found, inputs)),
+        notes=tuple(notes),
     )
 
 
@@ -125,6 +130,15 @@ def _streams(
         for each in project.option_ids
         if each == chosen or not _is_baseline(project, each)
     }
+
+
+def _blocks(
+    project: Project, streams: Mapping[str, Streams], plan: Plan
+) -> Iterable[Mapping[str, Draws]]:
+    if any(uncertain_inputs(each) for each in streams.values()):
+        return blocks(streams, correlations_of(project), plan)
+    # With nothing to draw, every draw is the central estimate.
+    return [dict.fromkeys(streams, CENTRAL)]
 
 
 def _is_baseline(project: Project, option: str) -> bool:
@@ -146,6 +160,17 @@ def _notes(
     few = too_few(plan.draws, judged or found.values())
     if few is not None:
         yield few
+
+
+def _split_apart(project: Project, inputs: Sequence[str]) -> Iterator[str]:
+    """That the variance was split as if correlated inputs were independent."""
+    if any(
+        {each.first, each.second} <= set(inputs) for each in correlations_of(project)
+    ):
+        yield (
+            "Sobol' indices take every input as independent, and leave the declared "
+            "correlations out"
+        )
 
 
 class _Run:
@@ -171,22 +196,32 @@ class _Run:
 
     def add(self, block: Mapping[str, Draws]) -> None:
         """Evaluate every option, and take in what is asked of each."""
+        drawn = {name: each for one in block.values() for name, each in one.items()}
+        drawn |= block[self._chosen]
+        rows = max((each.size for each in drawn.values()), default=1)
         flows = evaluate(self._streams[self._chosen], block[self._chosen])
-        found = measures(flows, [*self._metrics, WORTH])
-        worth = {self._chosen: found.metrics[WORTH]}
+        found = measures(flows, tuple(self._metrics))
+        metrics = {
+            path: np.broadcast_to(each, rows) for path, each in found.metrics.items()
+        }
+        for path, each in metrics.items():
+            self._metrics[path].add(each)
+        self.paybacks.add(found.whole_from)
+        if self._choosing is not None:
+            self._choosing.add(self._worth(block, metrics[WORTH]))
+        self._inputs.add(drawn)
+        self._values.add(metrics)
+        self.done += rows
+
+    def _worth(self, block: Mapping[str, Draws], chosen: Array) -> dict[str, Array]:
+        """The net present value of every option, one a draw."""
+        worth = {self._chosen: chosen}
         for option, streams in self._streams.items():
             if option != self._chosen:
                 figures = Figures(evaluate(streams, block[option]))
-                worth[option] = figures.metric(WORTH)
-        for path, gathering in self._metrics.items():
-            gathering.add(found.metrics[path])
-        self.paybacks.add(found.whole_from)
-        if self._choosing is not None:
-            self._choosing.add(worth)
-        others = [block[each] for each in self._streams if each != self._chosen]
-        self._inputs.add(ChainMap(dict(block[self._chosen]), *map(dict, others)))
-        self._values.add({path: found.metrics[path] for path in self._metrics})
-        self.done += worth[self._chosen].size
+                # An option of which nothing is uncertain has one value for all.
+                worth[option] = np.broadcast_to(figures.metric(WORTH), chosen.size)
+        return worth
 
     def distributions(self) -> dict[str, Distribution]:
         return {path: each.distribution() for path, each in self._metrics.items()}

@@ -10,7 +10,51 @@ from collections.abc import Callable
 
 import numpy as np
 
+from cba.analysis.draws import Chances, Plan, rows_of_a_block, values_of
+from cba.analysis.uncertain import uncertain_inputs
 from cba.calculation.factors import Array, total
+from cba.calculation.flows import evaluate
+from cba.calculation.streams import Streams
+from cba.results.measures import Figures
+
+#: So many draws at most for each run: indices are then within about 0.03, and within
+#: 0.002 by Sobol's sequence.
+_MOST = 8192
+#: The chances of the second sample have addresses of their own; none ends so.
+_AGAIN = " again"
+
+
+def indices_of_option(
+    streams: Streams, metric: str, plan: Plan
+) -> dict[str, tuple[float, float]]:
+    """The first-order and the total index of every uncertain input of an option.
+
+    The largest total comes first. Inputs are taken as independent. The number of
+    draws of a run is the largest power of two within those of the plan, and 8,192
+    at most.
+    """
+    inputs = uncertain_inputs(streams)
+    draws = min(1 << (plan.draws.bit_length() - 1), _MOST)
+    names = [each.address for each in inputs]
+    addresses = [*names, *(name + _AGAIN for name in names)]
+    drawn = Chances(addresses, plan._replace(draws=draws)).rows(0, draws)
+    rows = rows_of_a_block([streams])
+
+    def of_draws(uniforms: Array) -> Array:
+        return np.concatenate(
+            [of_block(uniforms[:, n : n + rows]) for n in range(0, draws, rows)]
+        )
+
+    def of_block(uniforms: Array) -> Array:
+        chances = dict(zip(names, uniforms, strict=True))
+        block = values_of({streams.option: inputs}, chances)[streams.option]
+        return Figures(evaluate(streams, block)).metric(metric)
+
+    if not inputs:
+        return {}
+    uniforms = np.array([drawn[address] for address in addresses])
+    found = dict(zip(names, sobol_indices(of_draws, uniforms), strict=True))
+    return dict(sorted(found.items(), key=lambda item: (-item[1][1], item[0])))
 
 
 def sobol_indices(

@@ -48,6 +48,23 @@ class Factor(NamedTuple):
         return 1.0 - values if self.lost else values
 
 
+class Occurrence(NamedTuple):
+    """Whether a risk happens: on average its chance, in a draw 1 or 0.
+
+    ``address`` is where draws give it; a draw without it takes the chance.
+    """
+
+    address: str
+    chance: Factor
+
+    def values(self, draws: Draws) -> Array:
+        """1, 0 or the chance: rows × 1."""
+        drawn = draws.get(self.address)
+        if drawn is None:
+            return self.chance.values(draws)
+        return drawn[:, np.newaxis]
+
+
 def factor(
     address: str, given: Input, horizon: Horizon, *, lost: bool = False
 ) -> Factor:

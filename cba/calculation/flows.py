@@ -164,6 +164,8 @@ def _central(draws: Draws, found: Array, again: Array | None) -> Array:
 
 def _cost_before_bias(stream: CostStream, years: int, draws: Draws) -> Array:
     amount = product(stream.factors, draws) * escalate(stream.escalation, years, draws)
+    if stream.occurs is not None:
+        amount = amount * stream.occurs.values(draws)
     return np.broadcast_to(amount, (amount.shape[0], years))
 
 

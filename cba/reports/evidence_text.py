@@ -7,16 +7,25 @@ from collections.abc import Iterator
 from cba.analysis.evidence import SOUND, EvidenceCase, EvidenceProfile
 from cba.reports.formatting import money, share, unit_for
 from cba.reports.text_table import HANG, Line, Row, text_table
+from cba.reports.texts import tidy
+from cba.results.appraisal import OptionAppraisal
 
 _SOUND_ONLY = f"Grades 1 to {SOUND} only"
 
 
-def evidence_text(profile: EvidenceProfile, currency: str) -> list[Line]:
+def evidence_text(
+    profile: EvidenceProfile, option: OptionAppraisal, currency: str
+) -> list[Line]:
     """What stays on sound evidence alone, then costs and benefits by grade."""
     cases = (
         ("Net present social value", profile.public_value),
-        ("Net position of public bodies", profile.financial),
-        ("The same in cash", profile.cashable),
+        ("Public bodies", profile.financial),
+        ("  in cash", profile.cashable),
+        *(
+            (tidy(each.name), profile.agencies[key])
+            for key, each in option.agencies.items()
+            if each.public
+        ),
     )
     return [
         *(Line(words, hang=HANG) for words in _findings(profile, currency)),

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import Literal
 
+from cba.reports.key_figures import one_unit
 from cba.reports.view import View
 
 MetricForm = Literal["money", "ratio", "years"]
 
+#: The order in which a table has them.
 _WORDS = {
     "public_value.npv": "Net present social value",
-    "public_value.bcr": "Benefit-cost ratio",
     "financial.npv": "Public bodies",
     "financial.npv_cashable": "  in cash",
-    "financial.fiscal_return": "Saved for each £1",
-    "financial.cashable_return": "Saved in cash for each £1",
+    "public_value.bcr": "Benefit-cost ratio",
+    "financial.fiscal_return": "Saved for each {one}",
+    "financial.cashable_return": "Saved in cash for each {one}",
 }
-_OF_AGENCY = {
-    "npv": "",
-    "npv_cashable": "  in cash",
-    "public_value_npv": "  with public value",
-}
+_OF_AGENCY = {"npv": "", "npv_cashable": "  in cash", "public_value_npv": ""}
 
 
 def metric_form(path: str) -> MetricForm:
@@ -39,9 +37,22 @@ def metric_form(path: str) -> MetricForm:
 def metric_words(path: str, view: View) -> str:
     """A metric as a table names it: in words, or by its path where it has none."""
     if path in _WORDS:
-        return _WORDS[path]
+        return _WORDS[path].format(one=one_unit(view.currency))
     section, _, rest = path.partition(".")
     agency, _, name = rest.rpartition(".")
     if section == "agencies" and name in _OF_AGENCY and agency in view.names:
         return _OF_AGENCY[name] or view.names[agency]
     return path
+
+
+def table_metrics(view: View) -> tuple[str, ...]:
+    """What a table of an option's figures holds: the whole, then each agency.
+
+    Of public bodies the net position, and that in cash; of others what they gain in
+    public value, since they have no budget.
+    """
+    found = list(_WORDS)
+    for agency, each in view.option.agencies.items():
+        names = ("npv", "npv_cashable") if each.public else ("public_value_npv",)
+        found += [f"agencies.{agency}.{name}" for name in names]
+    return tuple(found)

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from cba.analysis.simulation import Simulation
 from cba.analysis.statistics import Distribution
 from cba.reports.formatting import NO_FIGURE, Unit, estimate, ratio, unit_for
-from cba.reports.metric_words import metric_form, metric_words
+from cba.reports.metric_words import metric_form, metric_words, table_metrics
 from cba.reports.simulation_words import (
     WHOLE,
     chance,
     findings,
+    has_cost,
     information_words,
     method_words,
 )
@@ -33,14 +34,13 @@ def simulation_text(
     ``metrics`` are those of the table, in their order; without any, the net positions
     of the whole and of each agency, and the ratios.
     """
-    shown = metrics or [
-        path for path in simulation.metrics if metric_words(path, view) != path
-    ]
+    shown = metrics or table_metrics(view)
     lines = [*title_lines(view.appraisal, view.option), Line("")]
     lines += _sentences(findings(simulation, view))
     lines += [Line(""), *_metrics(simulation, view, shown)]
-    lines += [Line(""), *_payback(simulation, view)]
-    lines += _drivers(simulation, view, shown)
+    lines += _payback(simulation, view)
+    for metric in metrics or [WHOLE]:
+        lines += _drivers(simulation, view, metric)
     lines += _indices(simulation)
     lines.append(Line(""))
     lines += _sentences(information_words(simulation, view))
@@ -90,28 +90,41 @@ def _row(found: Distribution, label: str, name: str) -> Row:
     return Row(label, (*cells, chance(found.chance_above_zero)))
 
 
-def _payback(simulation: Simulation, view: View) -> list[Line]:
-    """The chance to be whole by the end of each year, for the whole and each agency."""
+def _payback(simulation: Simulation, view: View) -> Iterator[Line]:
+    """The chance to be whole by the end of each year: of those who pay anything."""
     years = shown_years(len(view.labels))
+    whole = [
+        ("public_value", "Society", view.option.public_value.payback),
+        ("financial", "Public bodies", view.option.financial.payback),
+    ]
+    agencies = [
+        (name, view.names[name], each.payback)
+        for name, each in view.option.agencies.items()
+    ]
     rows: list[Row | None] = []
-    for whose in simulation.payback:
-        if rows and whose not in {"financial", "public_value"} and None not in rows:
-            rows.append(None)
-        rows.append(_chances(simulation.payback[whose], _whose(whose, view), years))
-        cash = simulation.payback_cashable.get(whose)
-        if cash is not None and cash != simulation.payback[whose]:
-            rows.append(_chances(cash, "  in cash", years))
-    heads = [view.labels[n] for n in years]
-    return text_table("Chance to be paid back by", heads, rows)
+    for group in (whole, agencies):
+        made = [
+            row
+            for whose, label, payback in group
+            if has_cost(payback)
+            for row in _chances(simulation, whose, label, years)
+        ]
+        rows += [None, *made] if rows and made else made
+    if rows:
+        heads = [view.labels[n] for n in years]
+        yield Line("")
+        yield from text_table("Chance to be paid back by", heads, rows)
 
 
-def _chances(by_year: tuple[float, ...], label: str, years: Sequence[int]) -> Row:
-    return Row(label, tuple(chance(by_year[n]) for n in years))
-
-
-def _whose(whose: str, view: View) -> str:
-    words = {"financial": "Public bodies", "public_value": "Society"}
-    return words.get(whose) or view.names.get(whose, whose)
+def _chances(
+    simulation: Simulation, whose: str, label: str, years: Sequence[int]
+) -> Iterator[Row]:
+    """By all savings, and below it in cash where that differs."""
+    found = simulation.payback[whose]
+    yield Row(label, tuple(chance(found[n]) for n in years))
+    cash = simulation.payback_cashable.get(whose, found)
+    if cash != found:
+        yield Row("  in cash", tuple(chance(cash[n]) for n in years))
 
 
 def shown_years(count: int) -> list[int]:
@@ -124,11 +137,8 @@ def shown_years(count: int) -> list[int]:
     return list(range((count - 1) % step, count, step))
 
 
-def _drivers(
-    simulation: Simulation, view: View, metrics: Sequence[str]
-) -> Iterator[Line]:
+def _drivers(simulation: Simulation, view: View, metric: str) -> Iterator[Line]:
     """The inputs that a metric goes with most, a bar each."""
-    metric = WHOLE if WHOLE in metrics else metrics[0]
     strengths = simulation.influence.get(metric, {})
     shown = [(k, v) for k, v in strengths.items() if abs(v) >= 0.005][:_BARS_SHOWN]
     if not shown:

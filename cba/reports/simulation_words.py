@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cba.analysis.information import NOTHING
 from cba.analysis.simulation import Simulation
-from cba.reports.formatting import counted, share
+from cba.reports.formatting import counted, is_nought, share
 from cba.reports.texts import titles_apart
 from cba.reports.view import View
 from cba.results.appraisal import Payback
@@ -48,7 +48,7 @@ def findings(simulation: Simulation, view: View) -> Iterator[str]:
 
 
 def _paid_back(simulation: Simulation, view: View) -> Iterator[str]:
-    if _has_cost(view.option.financial.payback):
+    if has_cost(view.option.financial.payback):
         who = view.public_words
         yield (
             f"Chance that {who} {'gets' if len(view.public) == 1 else 'get'} "
@@ -60,7 +60,7 @@ def _paid_back(simulation: Simulation, view: View) -> Iterator[str]:
     payers = sorted(
         (simulation.payback[name][-1], n, name)
         for n, (name, each) in enumerate(view.option.agencies.items())
-        if each.public and _has_cost(each.payback)
+        if each.public and has_cost(each.payback)
     )
     if payers:
         each = (
@@ -75,7 +75,8 @@ def _money_of(view: View) -> str:
     return "its money" if len(view.public) == 1 else "their money"
 
 
-def _has_cost(payback: Payback) -> bool:
+def has_cost(payback: Payback) -> bool:
+    """Whether there is anything to pay back."""
     return payback.undiscounted.reason != NO_COST
 
 
@@ -85,7 +86,8 @@ def _by_the_end(simulation: Simulation, whose: str) -> str:
     cash = simulation.payback_cashable.get(whose)
     if cash is None:
         return words
-    return f"{words} (in cash {chance(cash[-1])})"
+    in_cash = chance(cash[-1])
+    return f"{words} (in cash {'as well' if in_cash == words else in_cash})"
 
 
 def information_words(simulation: Simulation, view: View) -> Iterator[str]:
@@ -94,19 +96,19 @@ def information_words(simulation: Simulation, view: View) -> Iterator[str]:
     if found is None:
         return
     best = option_words(found.best, view)
-    if not found.evpi:
+    if is_nought(found.evpi):
         yield (
-            f"No draw would change the choice: {best} has the highest public value in "
-            "all of them, so measuring more would be worth nothing to it."
+            f"The choice would change in {chance(found.changes)} of draws: {best} has "
+            "the highest public value, and knowing more would be worth nothing to it."
         )
         return
     yield (
-        f"On average the best choice is {best}; another would have been better in "
-        f"{chance(found.changes)} of draws. Knowing everything before choosing is "
-        f"worth at most {view.money(found.evpi)}."
+        f"The choice would change in {chance(found.changes)} of draws: {best} has the "
+        "highest public value on average, and knowing everything first is worth at "
+        f"most {view.money(found.evpi)}."
     )
-    first, worth = next(iter(found.by_input.items()), ("", 0.0))
-    if worth > 0.0:
+    first, worth = next(iter(found.by_input.items()))
+    if not is_nought(worth):
         yield (
             f"What is worth measuring first is `{first}`: knowing it alone is worth at "
             f"most {view.money(worth)}."
@@ -116,9 +118,14 @@ def information_words(simulation: Simulation, view: View) -> Iterator[str]:
 
 
 def option_words(identifier: str, view: View) -> str:
-    """An option by its title, in the middle of a sentence; doing nothing as itself."""
+    """An option by its title, in the middle of a sentence; doing nothing as itself.
+
+    The only option of a project is going ahead.
+    """
     if identifier == NOTHING:
         return NOTHING
+    if len(view.appraisal.options) == 1:
+        return "going ahead"
     titles = titles_apart(
         {key: each.title for key, each in view.appraisal.options.items()}
     )

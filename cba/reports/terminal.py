@@ -53,7 +53,8 @@ def _table(appraisal: Appraisal, option: OptionAppraisal, by: str) -> list[Line]
     from cba.analysis.evidence import evidence_profile
     from cba.reports.evidence_text import evidence_text
 
-    return evidence_text(evidence_profile(appraisal.project, option), currency)
+    profile = evidence_profile(appraisal.project, option)
+    return evidence_text(profile, option, currency)
 
 
 def _notes(view: View) -> Iterator[str]:

@@ -12,6 +12,7 @@ from cba.models.sectors import Tier
 from cba.reports.formatting import counted, money
 from cba.reports.names import called
 from cba.reports.texts import names_apart
+from cba.reports.uncertainty import Uncertainty
 from cba.reports.written_at import WrittenAt
 from cba.results.agency import Book
 from cba.results.appraisal import AgencyAppraisal, Appraisal, OptionAppraisal
@@ -22,7 +23,8 @@ class View:
     """The preferred option: its answers, the project it has, its agencies by name.
 
     Positions are those of the agencies in the option's accounts, in the order of
-    the project file.
+    the project file. ``uncertainty`` is None where no input has a range, and where
+    nobody asked.
     """
 
     appraisal: Appraisal
@@ -31,6 +33,7 @@ class View:
     book: Book
     names: dict[str, str]
     written: WrittenAt
+    uncertainty: Uncertainty | None = None
 
     @property
     def currency(self) -> str:

@@ -92,7 +92,7 @@ def _evaluated(
         Problem(
             "CBA206",
             f"the figures of `{identifier}` go beyond what can be held to the penny",
-            _FAMILIES[type(flow)] + identifier.partition("/")[0],
+            _family(flow) + identifier.partition("/")[0],
             "look at its growth, and for a nought or a suffix too many",
         )
         for identifier, flow in flows.lines.items()
@@ -101,6 +101,11 @@ def _evaluated(
     if immense:
         raise ProjectError(immense)
     return streams, flows
+
+
+def _family(flow: LineFlow) -> str:
+    is_risk = isinstance(flow, CostFlow) and flow.stream.occurs is not None
+    return "risks." if is_risk else _FAMILIES[type(flow)]
 
 
 def _without_bias(streams: Streams) -> Streams:

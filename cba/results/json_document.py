@@ -41,6 +41,7 @@ _RATIOS = frozenset(
         "share_of_benefits",
         "discount_factor",
         "optimism_bias",
+        "chance",
     }
 )
 
@@ -148,6 +149,8 @@ def _line(line: LineAppraisal) -> Json:
         return record
     kind = "cost" if isinstance(line, CostLine) else "payment"
     record = {"kind": kind, **_record(line)}
+    if isinstance(line, CostLine) and line.chance is None:
+        del record["chance"]
     if kind == "payment":
         record["from"], record["to"] = record.pop("payer"), record.pop("payee")
     return record

@@ -23,8 +23,8 @@ def test_streams_of_an_option_give_its_appraisal() -> None:
 def test_streams_without_bias_are_the_figures_as_written() -> None:
     streams = streams_of(loaded_text(BIASED), "preferred", with_bias=False)
     flows = evaluate(streams)
-    assert [100.0, 100.0, 0.0] == flows.ledgers["costs"].amounts[0, 0].tolist()
-    assert [60.0, 90.0, 90.0] == flows.ledgers["benefits"].amounts[0, 1].tolist()
+    assert flows.ledgers["costs"].amounts[0, 0].tolist() == [100.0, 100.0, 0.0]
+    assert flows.ledgers["benefits"].amounts[0, 1].tolist() == [60.0, 90.0, 90.0]
 
 
 def test_streams_whose_figures_no_float_holds_are_refused() -> None:

@@ -13,9 +13,12 @@ from cba.models.standing import parts_of, standing_at, steps
 
 __all__ = ["SECTIONS", "given_addresses", "given_below", "standing_at", "steps"]
 
-SECTIONS = ("people", "costs", "benefits", "payments", "agencies")
+SECTIONS = ("people", "costs", "benefits", "payments", "risks", "agencies")
 #: Keys that hold words about a line, and no input of it.
-_WORDS = {"title", "notes", "source", "status", "measure", "objective", "budget_code"}
+_WORDS = {
+    *("title", "notes", "source", "status", "measure", "objective", "budget_code"),
+    *("description", "owner", "mitigation"),
+}
 
 
 def given_addresses(project: Project) -> Iterator[str]:
