@@ -33,9 +33,9 @@ _KNOWN = {
     "public_value.payback.years": ("the payback of public value", "payback of society"),
 }
 _OF_AGENCY = {
-    "npv": "the net position of {}",
-    "npv_cashable": "the net position of {} in cash",
-    "public_value_npv": "what {} gains in public value",
+    "npv": ("the net position of {}", "{}"),
+    "npv_cashable": ("the net position of {} in cash", "{}, in cash"),
+    "public_value_npv": ("the net gain of {} in public value", "{}, public value"),
 }
 
 
@@ -87,8 +87,9 @@ def metric_in_words(project: Project, path: str) -> MetricWords:
     agency, _, last = rest.partition(".")
     if section == "agencies" and last in _OF_AGENCY:
         shown = as_name(titled_agency(project, agency))
-        name = _OF_AGENCY[last].format(in_sentence(shown))
-        return MetricWords(path, name, shown, currency)
+        name, short = _OF_AGENCY[last]
+        named = name.format(in_sentence(shown)), short.format(shown)
+        return MetricWords(path, *named, currency)
     return MetricWords(path, f"`{path}`", path, currency)
 
 
