@@ -18,6 +18,7 @@ from cba.models.kinds import Form
 from cba.models.project import Project
 
 METRIC = "public_value.npv"
+_NOISE = 6
 _NO_RATIO = "the ratio is null where the difference is nought"
 
 
@@ -123,8 +124,11 @@ def _other_options(
 
 
 def _by_swing(one: Swing) -> float:
-    """The largest swing first, before all one that makes the metric null."""
-    return -np.inf if one.swing is None else -one.swing
+    """The largest swing first, before all one that makes the metric null.
+
+    Inputs that differ by float noise alone keep their order in the project.
+    """
+    return -np.inf if one.swing is None else -round(one.swing, _NOISE)
 
 
 def _notes(inputs: Sequence[Varied]) -> tuple[str, ...]:
