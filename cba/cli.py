@@ -13,6 +13,17 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from cba.commands.arguments import (
+    AsJson,
+    OptionName,
+    ScenarioName,
+    Settings,
+    Source,
+    Sources,
+    Template,
+)
+from cba.commands.verbs_of_analysis import compare, sensitivity, simulate
+
 app = typer.Typer(
     name="cba",
     help="Appraise a public service that several agencies pay for and gain from.",
@@ -22,39 +33,6 @@ app = typer.Typer(
     add_completion=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Source = Annotated[
-    str,
-    typer.Argument(
-        metavar="PROJECT",
-        help="A project file, a folder that holds project.yaml, or - for stdin.",
-    ),
-]
-Sources = Annotated[
-    list[str],
-    typer.Argument(metavar="PROJECT", help="Project files, or folders of them."),
-]
-Settings = Annotated[
-    list[str] | None,
-    typer.Option("--set", metavar="PATH=VALUE", help="Set an input for this run."),
-]
-ScenarioName = Annotated[
-    str | None,
-    typer.Option("--scenario", metavar="ID", help="Appraise under a scenario."),
-]
-OptionName = Annotated[
-    str | None,
-    typer.Option(
-        "--option", metavar="ID", help="Show another option than the preferred one."
-    ),
-]
-Template = Annotated[
-    Path | None,
-    typer.Option("--template", metavar="DIR", help="Dress documents in a house style."),
-]
-AsJson = Annotated[
-    bool, typer.Option("--json", help="Print one JSON document instead of text.")
-]
 
 
 def _version(asked: bool) -> None:
@@ -130,7 +108,9 @@ def appraise(
     project: Source,
     by: Annotated[
         str,
-        typer.Option("--by", metavar="agency|line|category|year", help="Which table."),
+        typer.Option(
+            "--by", metavar="agency|line|category|year|grade", help="Which table."
+        ),
     ] = "agency",
     option: OptionName = None,
     settings: Settings = None,
@@ -203,12 +183,28 @@ def explain(
         ),
     ],
     option: OptionName = None,
+    settings: Settings = None,
+    scenario: ScenarioName = None,
     as_json: AsJson = False,
 ) -> None:
     """Take a figure down to its inputs, their lines and their sources."""
+    from cba.commands.explain import Request
     from cba.commands.explain import explain as command
 
-    raise typer.Exit(command(project, what, option, as_json=as_json))
+    request = Request(
+        source=project,
+        what=what,
+        option=option,
+        settings=tuple(settings or ()),
+        scenario=scenario,
+        as_json=as_json,
+    )
+    raise typer.Exit(command(request))
+
+
+app.command()(compare)
+app.command()(sensitivity)
+app.command()(simulate)
 
 
 @app.command()

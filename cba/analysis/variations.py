@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cba.loading.project_loader import scenario_project
+from cba.models.project import Project
 from cba.problems import ProjectError
 from cba.results.appraisal import Appraisal, OptionAppraisal
 from cba.results.appraise import appraise_option
 
 
 class UnderScenario(NamedTuple):
-    """The preferred option under a scenario; None where its figures cannot be held."""
+    """An option under a scenario; None where its figures cannot be held."""
 
     scenario: str
     option: OptionAppraisal | None
@@ -28,15 +29,18 @@ def under_scenarios(appraisal: Appraisal) -> Iterator[UnderScenario]:
     A scenario sets its inputs upon those of the appraisal, and leaves all others.
     """
     project = appraisal.project
+    yield from option_under_scenarios(project, project.preferred)
+
+
+def option_under_scenarios(project: Project, option: str) -> Iterator[UnderScenario]:
+    """Any option of a project under each of its scenarios, in their order."""
     for scenario in project.scenarios:
         try:
-            option = appraise_option(
-                scenario_project(project, scenario), project.preferred
-            )
+            under = appraise_option(scenario_project(project, scenario), option)
         except ProjectError:
             yield UnderScenario(scenario, None)
         else:
-            yield UnderScenario(scenario, option)
+            yield UnderScenario(scenario, under)
 
 
 def without_optimism_bias(appraisal: Appraisal) -> OptionAppraisal:

@@ -85,7 +85,9 @@ def _stream(frame: Frame, given: _Worth) -> BenefitStream:
         in_pounds=benefit.amount is not None,
         worth=_worth(frame, worth_base, benefit, resolved),
         escalation=frame.escalation(f"{growth_base}.real_growth", growth, price_year),
-        bias=correction(
+        bias=0.0
+        if given.identifier.partition("/")[0] in frame.unbiased
+        else correction(
             "benefits",
             benefit.optimism_bias,
             [

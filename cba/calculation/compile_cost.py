@@ -24,7 +24,9 @@ def compile_cost(frame: Frame, identifier: str, cost: Cost) -> CostStream:
         escalation=frame.escalation(
             f"{base}.real_growth", cost.real_growth, cost.price_year
         ),
-        bias=correction(
+        bias=0.0
+        if identifier in frame.unbiased
+        else correction(
             "costs",
             cost.optimism_bias,
             [each.grade for each in cost_grades(frame.project, base, cost)],

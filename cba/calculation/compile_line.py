@@ -23,13 +23,17 @@ from cba.prices import rebase_factor
 
 
 class Frame(NamedTuple):
-    """The frame that every line of an option is compiled in."""
+    """The frame that every line of an option is compiled in.
+
+    ``unbiased`` are the lines whose optimism bias a risk replaces.
+    """
 
     project: Project
     horizon: Horizon
     prices_of: Year
     editions: dict[str, str]
     agencies: tuple[str, ...]
+    unbiased: frozenset[str] = frozenset()
 
     def split(self, shares: Shares) -> Split:
         """Shares by the position of the agency, made to sum to one exactly.

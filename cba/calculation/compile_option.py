@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cba.calculation.compile_benefit import compile_benefit, parties, resolved_value
 from cba.calculation.compile_cost import compile_cost, compile_payment
 from cba.calculation.compile_line import Frame
+from cba.calculation.compile_risk import compile_risk
 from cba.calculation.streams import Streams
 from cba.library.in_use import editions_of
 from cba.loading.project_loader import option_project
@@ -27,7 +28,9 @@ def compile_option(declared: Project, option: str) -> Streams:
     payments = {
         k: v for k, v in project.payments.items() if project.has_line(option, v)
     }
+    risks = project.counted_risks(option)
     named = {agency for cost in costs.values() for agency, _ in cost.paid_by}
+    named |= {agency for risk in risks.values() for agency, _ in risk.falls_on or ()}
     for payment in payments.values():
         named |= {payment.payer, payment.payee}
     for benefit in benefits.values():
@@ -40,6 +43,7 @@ def compile_option(declared: Project, option: str) -> Streams:
         project.appraisal.prices_of,
         editions_of(project),
         agencies,
+        frozenset(project.bias_replaced(option)),
     )
     compiled = (compile_payment(frame, k, v) for k, v in payments.items())
     return Streams(
@@ -47,7 +51,10 @@ def compile_option(declared: Project, option: str) -> Streams:
         horizon=horizon,
         agencies=agencies,
         members=tuple(project.agency(agency) for agency in agencies),
-        costs=tuple(compile_cost(frame, k, v) for k, v in costs.items()),
+        costs=(
+            *(compile_cost(frame, k, v) for k, v in costs.items()),
+            *(compile_risk(frame, k, v) for k, v in risks.items()),
+        ),
         benefits=tuple(
             stream
             for k, v in benefits.items()

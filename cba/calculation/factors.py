@@ -24,13 +24,17 @@ CENTRAL: Draws = {}
 
 
 class Factor(NamedTuple):
-    """An input with its address; ``central`` has one element, or one a year."""
+    """An input with its address; ``central`` has one element, or one a year.
+
+    ``bounds`` are the least and the most that a value of it may be.
+    """
 
     address: str
     central: Array
     is_series: bool = False
     lost: bool = False
     range: Range | None = None
+    bounds: tuple[float, float] = (-np.inf, np.inf)
 
     def values(self, draws: Draws) -> Array:
         """The values: rows × 1, or rows × years; a lost share as what is kept."""
@@ -44,6 +48,23 @@ class Factor(NamedTuple):
         return 1.0 - values if self.lost else values
 
 
+class Occurrence(NamedTuple):
+    """Whether a risk happens: on average its chance, in a draw 1 or 0.
+
+    ``address`` is where draws give it; a draw without it takes the chance.
+    """
+
+    address: str
+    chance: Factor
+
+    def values(self, draws: Draws) -> Array:
+        """1, 0 or the chance: rows × 1."""
+        drawn = draws.get(self.address)
+        if drawn is None:
+            return self.chance.values(draws)
+        return drawn[:, np.newaxis]
+
+
 def factor(
     address: str, given: Input, horizon: Horizon, *, lost: bool = False
 ) -> Factor:
@@ -53,7 +74,7 @@ def factor(
         central = np.array([0.0 if value is None else value for value in years])
     else:
         central = np.array([given.constant()])
-    return Factor(address, central, given.is_series, lost, given.range)
+    return Factor(address, central, given.is_series, lost, given.range, given.bounds)
 
 
 def fixed(value: float) -> Factor:

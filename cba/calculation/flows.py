@@ -8,7 +8,7 @@ agencies are summed, and nothing outside this module turns volumes into money.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -24,6 +24,7 @@ from cba.calculation.streams import (
 )
 
 _STEP_NOISE = 1e-9
+Signs = Literal["central", "own"]
 
 
 class CostFlow(NamedTuple):
@@ -67,16 +68,22 @@ class Flows(NamedTuple):
     ledgers: dict[Account, Ledger]
 
 
-def evaluate(streams: Streams, draws: Draws = CENTRAL) -> Flows:
-    """The flows of an option for one set of inputs, or for a block of draws."""
+def evaluate(
+    streams: Streams, draws: Draws = CENTRAL, *, signs: Signs = "central"
+) -> Flows:
+    """The flows of an option for one set of inputs, or for a block of draws.
+
+    ``signs`` says by which figures bias is prudent: the central ones, as in a
+    simulation, or each row's ``own``, as if its inputs had been written in the file.
+    """
     rows = max((values.shape[0] for values in draws.values()), default=1)
     years = streams.horizon.years
     ledgers = empty_ledgers(rows, len(streams.agencies), years)
     lines: dict[str, LineFlow] = {}
     for cost in streams.costs:
-        lines[cost.identifier] = _evaluate_cost(cost, draws, years)
+        lines[cost.identifier] = _evaluate_cost(cost, draws, years, signs)
     for benefit in streams.benefits:
-        lines[benefit.identifier] = _evaluate_benefit(benefit, draws, years)
+        lines[benefit.identifier] = _evaluate_benefit(benefit, draws, years, signs)
     for payment in streams.payments:
         lines[payment.identifier] = _evaluate_payment(payment, draws, years)
     for flow in lines.values():
@@ -135,7 +142,7 @@ def escalate(escalation: Escalation, years: int, draws: Draws = CENTRAL) -> Arra
 
 
 def prudent(before: Array, bias: float, *, raises: bool) -> Array:
-    """The multiplier of each year that makes a figure more prudent: years.
+    """The multiplier of each year that makes a figure more prudent.
 
     Costs and harms are raised, benefits and receipts lowered, by the sign of
     the central figure; draws take the same multiplier.
@@ -147,7 +154,7 @@ def prudent(before: Array, bias: float, *, raises: bool) -> Array:
 def _with_bias(before: Array, central: Array, bias: float, *, raises: bool) -> Array:
     if bias == 0.0:
         return before
-    return before * prudent(central[0], bias, raises=raises)
+    return before * prudent(central, bias, raises=raises)
 
 
 def _central(draws: Draws, found: Array, again: Array | None) -> Array:
@@ -157,12 +164,17 @@ def _central(draws: Draws, found: Array, again: Array | None) -> Array:
 
 def _cost_before_bias(stream: CostStream, years: int, draws: Draws) -> Array:
     amount = product(stream.factors, draws) * escalate(stream.escalation, years, draws)
+    if stream.occurs is not None:
+        amount = amount * stream.occurs.values(draws)
     return np.broadcast_to(amount, (amount.shape[0], years))
 
 
-def _evaluate_cost(stream: CostStream, draws: Draws, years: int) -> CostFlow:
+def _evaluate_cost(
+    stream: CostStream, draws: Draws, years: int, signs: Signs
+) -> CostFlow:
     before = _cost_before_bias(stream, years, draws)
-    again = _cost_before_bias(stream, years, CENTRAL) if draws else None
+    apart = bool(draws) and signs == "central"
+    again = _cost_before_bias(stream, years, CENTRAL) if apart else None
     central = _central(draws, before, again)
     amount = _with_bias(before, central, stream.bias, raises=True)
     return CostFlow(stream, amount, before)
@@ -214,9 +226,12 @@ def _parts_before_bias(
     return volume, units, {name: volume * unit for name, unit in units.items()}
 
 
-def _evaluate_benefit(stream: BenefitStream, draws: Draws, years: int) -> BenefitFlow:
+def _evaluate_benefit(
+    stream: BenefitStream, draws: Draws, years: int, signs: Signs
+) -> BenefitFlow:
     volume, units, before = _parts_before_bias(stream, years, draws)
-    again = _parts_before_bias(stream, years, CENTRAL)[2] if draws else before
+    apart = bool(draws) and signs == "central"
+    again = _parts_before_bias(stream, years, CENTRAL)[2] if apart else before
     parts = {
         name: _with_bias(part, again[name], stream.bias, raises=False)
         for name, part in before.items()

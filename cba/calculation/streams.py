@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from cba.calculation.factors import Array, Factor
+from cba.calculation.factors import Array, Factor, Occurrence
 from cba.calculation.profiles import Profile
 from cba.models.agency import Agency
 from cba.models.benefit import Category
@@ -33,7 +33,10 @@ class Escalation(NamedTuple):
 
 
 class CostStream(NamedTuple):
-    """A cost line: amounts a year before prices, bias and shares."""
+    """A cost line: amounts a year before prices, bias and shares.
+
+    ``occurs`` makes it a risk: what it costs times whether it happens.
+    """
 
     identifier: str
     title: str
@@ -43,6 +46,7 @@ class CostStream(NamedTuple):
     bias: float
     paid_by: Split
     discount: Array
+    occurs: Occurrence | None = None
 
 
 class PaymentStream(NamedTuple):
@@ -117,12 +121,18 @@ class Streams(NamedTuple):
             if one.address
         }
 
+    def occurrences(self) -> dict[str, Occurrence]:
+        """Whether each risk happens, by the address at which draws give it."""
+        risks = (each.occurs for each in self.costs)
+        return {one.address: one for one in risks if one is not None}
+
 
 def factors_of(stream: CostStream | BenefitStream | PaymentStream) -> list[Factor]:
     """The factors that a line is made of."""
     growth = [stream.escalation.growth] if stream.escalation.growth else []
     if isinstance(stream, CostStream):
-        return [*stream.factors, *growth]
+        chance = [stream.occurs.chance] if stream.occurs else []
+        return [*chance, *stream.factors, *growth]
     if isinstance(stream, PaymentStream):
         return [stream.amount, *growth]
     cash = [share for _, share in stream.cash.shares]

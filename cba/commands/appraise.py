@@ -12,6 +12,7 @@ from cba.commands.conversation import answer, mention, refuse, say, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.outputs import check_outputs
 from cba.commands.project_input import load_given
+from cba.commands.requested import require_option
 from cba.loading.suggest import closest
 from cba.models.expectation import Expectation, read_expectation
 from cba.models.faults import FaultError
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from cba.reports.house_style.style import HouseStyle
     from cba.results.appraisal import Appraisal
 
-TABLES = ("agency", "line", "category", "year")
+TABLES = ("agency", "line", "category", "year", "grade")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def appraise(request: Request) -> int:
         else:
             refuse(found, request.source)
         return Exit.NO
-    _require_option(appraisal, request.option)
+    require_option(appraisal, request.option)
     tables = () if request.csv is None else (request.csv,)
     check_outputs(loaded, style, request.reports, tables)
     content = appraisal_json(appraisal)
@@ -117,19 +118,6 @@ def _style(request: Request) -> tuple[HouseStyle | None, tuple[Problem, ...]]:
     from cba.commands.report import house_style
 
     return house_style(request.template)
-
-
-def _require_option(appraisal: Appraisal, option: str | None) -> None:
-    if option is None or option in appraisal.options:
-        return
-    near = closest(option, list(appraisal.options))
-    raise CannotRunError(
-        "CBA001",
-        f"there is no option `{option}`",
-        f"did you mean `{near}`?"
-        if near
-        else f"write one of {', '.join(appraisal.options)}",
-    )
 
 
 def _write_table(appraisal: Appraisal, path: Path) -> tuple[Problem, ...]:

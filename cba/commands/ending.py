@@ -26,6 +26,7 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
 
     prepare_streams()
     try:
+        _refuse_scenarios(arguments)
         code = app(list(arguments), prog_name="cba", standalone_mode=False)
     except typer.TyperException as error:
         return _refuse(error, arguments, _verbs(app))
@@ -38,6 +39,17 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
     if code == Exit.INTERRUPTED:
         return _end(arguments, code, CannotRunError("CBA004", "interrupted"))
     return int(code or Exit.YES)
+
+
+def _refuse_scenarios(arguments: Sequence[str]) -> None:
+    """Refuse two scenarios at once, of which the last would silently win."""
+    given = [x for x in arguments if x.partition("=")[0] == "--scenario"]
+    if len(given) > 1:
+        raise CannotRunError(
+            "CBA001",
+            "`--scenario` is given twice, and only one can hold",
+            "write a scenario that sets what both do, or add `--set PATH=VALUE`",
+        )
 
 
 def _verbs(app: typer.Typer) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock, Timer
@@ -14,6 +15,7 @@ from cba.reports.diagnostics import printable
 
 if TYPE_CHECKING:
     from rich.live import Live
+    from rich.progress import Progress, TaskID
     from rich.spinner import Spinner
 
 #: Before so many seconds nobody wonders.
@@ -38,6 +40,63 @@ def progress() -> Iterator[Callable[[str], None]]:
     finally:
         timer.cancel()
         line.clear()
+
+
+@contextmanager
+def drawing(draws: int) -> Iterator[Callable[[int], None]]:
+    """Shows on a terminal's stderr how many draws are done, and how many a second.
+
+    Nothing is shown before a second has passed, and nothing is left after the last.
+    """
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _: None
+        return
+    bar = _Bar(draws)
+    try:
+        yield bar.done
+    finally:
+        bar.clear()
+
+
+class _Bar:
+    """A bar that fills as draws are done."""
+
+    def __init__(self, draws: int) -> None:
+        self._draws = draws
+        self._start = time.monotonic()
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+
+    def done(self, draws: int) -> None:
+        passed = time.monotonic() - self._start
+        if passed < PATIENCE:
+            return
+        if self._progress is None:
+            self._progress = self._shown()
+        words = f"{draws:,} of {self._draws:,} draws, {draws / passed:,.0f} a second"
+        if self._task is None:
+            self._task = self._progress.add_task(words, total=self._draws)
+        self._progress.update(self._task, completed=draws, description=words)
+
+    def clear(self) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+
+    def _shown(self) -> Progress:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn
+
+        console = Console(stderr=True, no_color=not wants_color(sys.stderr))
+        progress = Progress(
+            BarColumn(),
+            TextColumn("{task.description}"),
+            console=console,
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        )
+        progress.start()
+        return progress
 
 
 class _Line:

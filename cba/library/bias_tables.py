@@ -26,6 +26,11 @@ class Grade(NamedTuple):
     age: str
     known_error: str
 
+    @property
+    def error(self) -> float:
+        """How far data of that grade are known to err, as a share either way."""
+        return float(self.known_error.strip("±%")) / 100
+
     def words(self, aspect: Aspect) -> str:
         """What the grade means for one aspect of a figure."""
         match aspect:

@@ -21,6 +21,7 @@ from cba.models.horizon import Context
 from cba.models.payment import Payment
 from cba.models.people import PeopleGroup
 from cba.models.project import Project
+from cba.models.risk import Risk
 from cba.models.settings import Settings as Appraisal
 
 _MODELS: dict[str, type[Declaration]] = {
@@ -28,8 +29,9 @@ _MODELS: dict[str, type[Declaration]] = {
     "costs": Cost,
     "benefits": Benefit,
     "payments": Payment,
+    "risks": Risk,
 }
-_LINES = ("costs", "benefits", "payments")
+_LINES = ("costs", "benefits", "payments", "risks")
 
 
 class Setting(NamedTuple):

@@ -20,6 +20,7 @@ from cba.models.evidence import CapitalBias
 from cba.models.inputs import Input
 from cba.models.inputs_of import form_of
 from cba.models.project import Project
+from cba.models.risk import OF_NO_LINE
 from cba.models.years import Year
 
 _SHARES = frozenset({"paid_by", "falls_to", "enjoyed_by", "falls_on"})
@@ -79,6 +80,8 @@ class _Writer:
     def _field(self, name: str, given: object) -> Node:
         if isinstance(given, tuple) and given and name in _SHARES:
             return _shares(given)
+        if name == "replaces_bias_of" and not given:
+            return Scalar(OF_NO_LINE)
         if name == "confidence" and isinstance(given, tuple):
             return _grades(given)
         if name == "deflator" and isinstance(given, tuple):

@@ -29,6 +29,7 @@ from cba.models.values import (
 
 CostKind = Literal["capital", "revenue", "in-kind"]
 KINDS: tuple[CostKind, ...] = ("capital", "revenue", "in-kind")
+KindField = Annotated[CostKind, one_of(*KINDS), WithJsonSchema({"enum": list(KINDS)})]
 __all__ = ["KINDS", "CapitalBias", "Confidence", "Cost", "CostKind", "Financing"]
 
 
@@ -42,8 +43,8 @@ class Financing(Declaration):
 class Cost(Line):
     """A cost above business as usual; a negative amount is a receipt."""
 
-    kind: Annotated[CostKind, one_of(*KINDS), WithJsonSchema({"enum": list(KINDS)})] = (
-        Field(description="capital, revenue or in-kind (resources given, not cash).")
+    kind: KindField = Field(
+        description="capital, revenue or in-kind (resources given, not cash)."
     )
     paid_by: AgencyShares = Field(description="The agency that pays, or shares.")
     amount: Money | None = Field(None, description="Money a year.")

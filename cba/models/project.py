@@ -11,6 +11,7 @@ from cba.models.acknowledged import Acknowledged
 from cba.models.agency import RESERVED, Agency
 from cba.models.base import Declaration
 from cba.models.benefit import Benefit
+from cba.models.correlation import Correlation, read_correlations
 from cba.models.cost import Cost
 from cba.models.delivery import NarrativeField, Signatory
 from cba.models.faults import FaultError
@@ -91,7 +92,7 @@ class Project(Declaration):
     )
     risks: Keyed[Risk] = Field(
         default_factory=_nothing,
-        description="Risks, by id; their figures are used by a later version.",
+        description="Risks, by id; in the figures where they are `counted`.",
     )
     non_monetised: Keyed[NonMonetised] = Field(
         default_factory=_nothing, description="Effects without a price, by id."
@@ -137,6 +138,27 @@ class Project(Declaration):
     def option_ids(self) -> tuple[str, ...]:
         """The ids of the options, in the order of the file."""
         return tuple(self.options) or ("preferred",)
+
+    def counted_risks(self, option: str) -> dict[str, Risk]:
+        """The risks of an option whose expected cost enters the figures, by id."""
+        return {
+            identifier: risk
+            for identifier, risk in self.risks.items()
+            if risk.counted and self.has_line(option, risk)
+        }
+
+    def bias_replaced(self, option: str) -> dict[str, str]:
+        """The lines of an option whose optimism bias a risk replaces, with its id."""
+        return {
+            line: identifier
+            for identifier, risk in self.counted_risks(option).items()
+            for line in risk.replaces_bias_of or ()
+        }
+
+    @property
+    def correlations_read(self) -> tuple[Correlation, ...]:
+        """The correlations, each with its two inputs and its coefficient."""
+        return read_correlations(self.correlations)
 
     def agency(self, identifier: str) -> Agency:
         """An agency, declared or reserved."""

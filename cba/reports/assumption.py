@@ -14,6 +14,7 @@ from cba.models.inputs import Input
 from cba.models.line import Line
 from cba.models.shares import Shares
 from cba.reports.formatting import listed, percentage, share, signed_share
+from cba.reports.risks import replaced_words
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
 from cba.reports.written import Form, input_words, range_words
@@ -41,7 +42,9 @@ class Assumption:
     """A row of the register, every part of it a finished text.
 
     ``written`` is where it stands in the project's files. What ``is_about_line``,
-    such as who pays for it, can stand beside the line's name.
+    such as who pays for it, can stand beside the line's name. ``address`` is that of
+    the input, or of the inputs, that it is; ``influence`` how far it moves the NPSV
+    over its range.
     """
 
     what: str
@@ -53,6 +56,8 @@ class Assumption:
     status: str = ""
     written: str = ""
     is_about_line: bool = False
+    address: str = ""
+    influence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ def of_input(  # noqa: PLR0913 - what an input is, and what is known of it
         source=source_words(given.source, given.notes),
         status=given.status or "",
         written=view.written.words(address),
+        address=address,
     )
 
 
@@ -132,9 +138,18 @@ def of_bias(
 ) -> Assumption:
     """The correction for optimism of the line at ``base``, with what it comes from.
 
-    That is a class of capital, a share typed in the project, or confidence grades.
+    That is a risk that replaces it, a class of capital, a share typed in the project,
+    or confidence grades.
     """
     what = "Optimism bias applied"
+    key = base.split(".")[1]
+    if risk := view.project.bias_replaced(view.option.identifier).get(key):
+        return Assumption(
+            what,
+            "none",
+            evidence=f"{replaced_words(view, key)}.",
+            written=view.written.words(f"risks.{risk}.replaces_bias_of"),
+        )
     written = view.written.words(f"{base}.optimism_bias")
     if isinstance(typed, CapitalBias):
         edition = editions_of(view.project).get("capital_bias")
@@ -158,6 +173,7 @@ def of_bias(
             source=source_words(typed.source, typed.notes),
             status=typed.status or "",
             written=written,
+            address=f"{base}.optimism_bias",
         )
     if not grades:
         return Assumption(what, "none", evidence="No confidence grade is given.")

@@ -13,6 +13,7 @@ from cba.reports.assumptions_of_spending import (
     cost_subjects,
     payment_subjects,
     people_subjects,
+    risk_subjects,
 )
 from cba.reports.content import (
     Block,
@@ -23,6 +24,7 @@ from cba.reports.content import (
     Section,
     Table,
 )
+from cba.reports.influence import by_influence, swings_of
 from cba.reports.length import MANY_LINES
 from cba.reports.long_register import long_register
 from cba.reports.texts import sentence
@@ -30,9 +32,11 @@ from cba.reports.view import View
 
 _UNVERIFIED = "unverified"
 _PLACE = Column("Line", "text", 2)
+_INFLUENCE = Column("Influence", "figure", 4)
 _COLUMNS = (
     Column("Assumption", "heading", 7),
-    Column("Value", "text", 9),
+    Column("Value", "text", 8),
+    _INFLUENCE,
     _PLACE,
     Column("Evidence and source", "text", 10),
 )
@@ -54,6 +58,7 @@ def _kinds(view: View) -> tuple[tuple[str, Iterable[Subject]], ...]:
         ("costs", cost_subjects(view)),
         ("benefits", benefit_subjects(view)),
         ("payments", payment_subjects(view)),
+        ("risks", risk_subjects(view)),
     )
 
 
@@ -61,12 +66,12 @@ def _blocks(view: View) -> Iterator[Block]:
     yield Paragraph(
         "Every input of the preferred option, with what is known of it. The source and "
         "the status beside the name of a line hold for each of its inputs that has "
-        f"none of its own.{_where(view)}",
+        f"none of its own.{_where(view)}{_order(view)}",
         "lead",
     )
     yield _frame_table(view)
     for name, subjects in _kinds(view):
-        found = tuple(subjects)
+        found = by_influence(view, subjects)
         if not found:
             continue
         if len(view.option.lines) > MANY_LINES:
@@ -80,13 +85,24 @@ def _where(view: View) -> str:
     return f" Lines are those of {file}, unless another file is named." if file else ""
 
 
+def _order(view: View) -> str:
+    """In which order the inputs stand, where it is not the file's."""
+    if not swings_of(view):
+        return ""
+    return (
+        " Influence is how far the NPSV moves over the range of an input, the others "
+        "as they are; what moves it most stands first in each table."
+    )
+
+
 def register_table(identifier: str, kind: str, subjects: Iterable[Subject]) -> Table:
     """One row an input, below the line or the group of people that it belongs to."""
     found = tuple(subjects)
     # Without the file there is no line to look up.
     with_places = any(x.written for each in found for x in each.assumptions)
-    place = _COLUMNS.index(_PLACE)
-    columns = _COLUMNS if with_places else (*_COLUMNS[:place], *_COLUMNS[place + 1 :])
+    with_influence = any(x.influence for each in found for x in each.assumptions)
+    left_out = {_PLACE: not with_places, _INFLUENCE: not with_influence}
+    columns = tuple(each for each in _COLUMNS if not left_out.get(each))
     return Table(
         identifier,
         f"Assumptions about {kind}",
@@ -94,7 +110,10 @@ def register_table(identifier: str, kind: str, subjects: Iterable[Subject]) -> T
         tuple(
             row
             for each in found
-            for row in (_head(each), *_rows(each, with_places=with_places))
+            for row in (
+                _head(each),
+                *_rows(each, with_places=with_places, with_influence=with_influence),
+            )
         ),
     )
 
@@ -122,7 +141,9 @@ def _place_of_all(subject: Subject) -> str:
     return next(iter(places)) if len(places) == 1 and "," in min(places) else ""
 
 
-def _rows(subject: Subject, *, with_places: bool) -> Iterator[Row]:
+def _rows(
+    subject: Subject, *, with_places: bool, with_influence: bool
+) -> Iterator[Row]:
     is_said = bool(_place_of_all(subject))
     for each in subject.assumptions:
         if each.is_about_line:
@@ -136,6 +157,7 @@ def _rows(subject: Subject, *, with_places: bool) -> Iterator[Row]:
             (
                 Cell(each.what),
                 Cell(f"{each.value} ({aside})" if aside else each.value),
+                *((Cell(each.influence),) if with_influence else ()),
                 *((Cell(written),) if with_places else ()),
                 Cell(" ".join(known), mark=each.status),
             )

@@ -130,6 +130,7 @@ def _chain(view: View, base: str, benefit: Benefit) -> Iterator[Assumption]:
             "Share of the effect left in each year",
             shares,
             written=view.written.words(f"{base}.persistence"),
+            address=f"{base}.persistence",
         )
 
 
@@ -187,6 +188,7 @@ def _curve(view: View, what: str, curve: Curve, address: str) -> Assumption:
         source=" ".join(text for text in sources if text),
         status=", ".join(statuses),
         written=view.written.words(address),
+        address=address,
     )
 
 

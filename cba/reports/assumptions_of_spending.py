@@ -22,6 +22,7 @@ from cba.reports.assumption import (
 )
 from cba.reports.formatting import listed
 from cba.reports.lines_of_option import counts_on, lines_of, people_of, title_of
+from cba.reports.risks import risk_title
 from cba.reports.texts import as_title
 from cba.reports.view import View
 from cba.reports.written import Form
@@ -167,6 +168,33 @@ def _people(view: View, group: str | None) -> Iterator[Assumption]:
     if group is not None:
         title = titled(view.project.people[group].title, group)
         yield Assumption("People", as_title(title), is_about_line=True)
+
+
+def risk_subjects(view: View) -> Iterator[Subject]:
+    """The risks of the option that are in the figures."""
+    for key, risk in view.project.counted_risks(view.option.identifier).items():
+        base = f"risks.{key}"
+        assumptions = [
+            *of_shares(view, "Falls on", risk.falls_on, f"{base}.falls_on"),
+            *of_input(view, "Chance", risk.chance, "share", address=f"{base}.chance"),
+            *of_input(
+                view,
+                "Cost if it happens",
+                risk.cost,
+                "money",
+                address=f"{base}.cost",
+                prices=str(risk.price_year or view.prices),
+            ),
+            *of_line(view, risk, base),
+        ]
+        yield Subject(
+            base,
+            risk_title(view, key),
+            _KINDS[risk.cost_kind],
+            source_words(risk.source, risk.notes),
+            risk.status or "",
+            tuple(assumptions),
+        )
 
 
 def payment_subjects(view: View) -> Iterator[Subject]:

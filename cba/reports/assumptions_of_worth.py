@@ -102,7 +102,9 @@ def _parts(
         found_at = view.written.words(address) or view.written.words(
             f"{base}.unit_cost"
         )
-        for each in of_input(view, what, given, "money", prices=prices):
+        for each in of_input(
+            view, what, given, "money", address=address, prices=prices
+        ):
             yield replace(
                 each,
                 written=found_at,

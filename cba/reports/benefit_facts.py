@@ -16,6 +16,7 @@ from cba.reports.assumption import bias_reason, source_words
 from cba.reports.content import Cell, Column, Row, Table
 from cba.reports.formatting import is_nought, listed, number, share, signed_share
 from cba.reports.lines_of_option import cash_plans
+from cba.reports.risks import replaced_words
 from cba.reports.texts import as_name, as_title
 from cba.reports.view import View
 from cba.reports.written import input_words
@@ -128,7 +129,7 @@ def _facts(view: View, of: BenefitOf, line: BenefitLine) -> tuple[Cell, ...]:
         Cell(cash_words(view, of, line) if falls_to else ""),
         Cell(
             signed_share(line.optimism_bias) if line.optimism_bias else "none",
-            bias_reason(view, typed, of.grades(view)),
+            replaced_words(view, of.key) or bias_reason(view, typed, of.grades(view)),
         ),
     )
 

@@ -26,6 +26,7 @@ from cba.reports.options import options_section
 from cba.reports.public_value import public_value_section
 from cba.reports.realisation import realisation_section
 from cba.reports.risk import risk_section
+from cba.reports.uncertainty import uncertainty_of
 from cba.reports.view import View, view_of
 from cba.reports.who_pays import who_pays_and_gains
 from cba.results.appraisal import Appraisal
@@ -64,7 +65,7 @@ def describe(
     HM Treasury, Green Book (2026): net present social value first, with the
     benefit-cost ratio beside it and no verdict on either.
     """
-    view = view_of(appraisal, document)
+    view = replace(view_of(appraisal, document), uncertainty=uncertainty_of(appraisal))
     command = command or command_for(PROJECT)
     present = (s for s in _sections(view, command, dressed) if s.blocks)
     brief, *others = present

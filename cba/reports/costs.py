@@ -15,7 +15,15 @@ from cba.reports.content import (
     Section,
     Table,
 )
-from cba.reports.formatting import Unit, is_nought, share, signed_share, unit_for
+from cba.reports.formatting import (
+    Unit,
+    is_nought,
+    percentage,
+    share,
+    signed_share,
+    unit_for,
+)
+from cba.reports.risks import replaced_words
 from cba.reports.table_parts import rounding_note
 from cba.reports.texts import as_title
 from cba.reports.view import View
@@ -89,6 +97,8 @@ def cost_table(view: View, costs: Costs) -> Table:
 
 
 def _cost_row(view: View, key: str, line: CostLine, unit: Unit) -> Row:
+    if line.chance is not None:
+        return _risk_row(view, key, line, unit)
     cost = view.project.costs[key]
     payers = view.share_words((agency, share(part)) for agency, part in cost.paid_by)
     grades = cost_grades(view.project, f"costs.{key}", cost)
@@ -99,7 +109,27 @@ def _cost_row(view: View, key: str, line: CostLine, unit: Unit) -> Row:
             Cell(payers),
             Cell(unit.show(line.pv_before_optimism_bias)),
             Cell(signed_share(line.optimism_bias)),
-            Cell(bias_reason(view, cost.optimism_bias, grades)),
+            Cell(
+                replaced_words(view, key)
+                or bias_reason(view, cost.optimism_bias, grades)
+            ),
+            Cell(unit.show(line.pv_cost)),
+        )
+    )
+
+
+def _risk_row(view: View, key: str, line: CostLine, unit: Unit) -> Row:
+    """A counted risk: its expected cost, which bears no optimism bias."""
+    bearers = view.project.risks[key].falls_on or ()
+    chance = percentage(line.chance or 0.0)
+    return Row(
+        (
+            Cell(f"Risk: {as_title(line.title)}"),
+            Cell(KINDS[line.cost_kind]),
+            Cell(view.share_words((agency, share(part)) for agency, part in bearers)),
+            Cell(unit.show(line.pv_before_optimism_bias)),
+            Cell(signed_share(line.optimism_bias)),
+            Cell(f"Expected cost of a risk: a chance of {chance} × its cost"),
             Cell(unit.show(line.pv_cost)),
         )
     )
@@ -107,7 +137,9 @@ def _cost_row(view: View, key: str, line: CostLine, unit: Unit) -> Row:
 
 def _grades(view: View, costs: Costs) -> Iterator[str]:
     """How a grade is to be read, where any correction comes from one."""
-    given = ((key, view.project.costs[key]) for key, _ in costs)
+    given = (
+        (key, view.project.costs[key]) for key, line in costs if line.chance is None
+    )
     if any(
         cost.optimism_bias is None and cost_grades(view.project, f"costs.{key}", cost)
         for key, cost in given

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from cba.loading.document import Document
 from cba.problems import Place
 from cba.results.explanation.figures import Origin
 
+_COMMAND = "--set"
+
 
 class Places:
-    """Finds inputs in a project as it was written."""
+    """Finds inputs in a project as it was written.
 
-    def __init__(self, document: Document | None, origins: Iterable[Origin]) -> None:
+    ``settings`` are the addresses that a scenario or the command line sets, with the
+    way to them in the file; an empty one for the command line.
+    """
+
+    def __init__(
+        self,
+        document: Document | None,
+        origins: Iterable[Origin],
+        settings: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self._document = document
         self._origins = {origin.address: origin for origin in origins}
+        self._settings = settings or {}
+
+    def _set_at(self, address: str) -> tuple[str, ...] | None:
+        """Where an input is set otherwise; None where it is as the file has it.
+
+        Of several settings the last one counts.
+        """
+        found = None
+        for name, path in self._settings.items():
+            base = name.partition("@")[0]
+            if address == base or address.startswith(f"{base}."):
+                found = path
+        return found
 
     def of(self, address: str) -> Place | None:
         """The place of an input, line or agency; None for what is not in the file.
@@ -23,6 +47,9 @@ class Places:
         """
         if self._document is None:
             return None
+        at = self._set_at(address)
+        if at is not None:
+            return self._document.place(at) if at else None
         origin = self._origins.get(address)
         way = tuple(address.split(".")) if origin is None else origin.path
         path = self._document.written(way)
@@ -38,7 +65,9 @@ class Places:
         The same place is named once.
         """
         by_file: dict[str, list[str]] = {}
+        set_here = False
         for address in addresses:
+            set_here = set_here or self._set_at(address) == ()
             place = self.of(address)
             if place is None:
                 continue
@@ -47,4 +76,5 @@ class Places:
             line = place.cell or str(place.line)
             if line not in lines:
                 lines.append(line)
-        return "; ".join(f"{file}{', '.join(at)}" for file, at in by_file.items())
+        words = [f"{file}{', '.join(at)}" for file, at in by_file.items()]
+        return "; ".join([*words, _COMMAND] if set_here else words)

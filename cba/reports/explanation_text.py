@@ -18,11 +18,16 @@ _INDENT = "  "
 
 
 def explanation_text(
-    explanation: Explanation, places: Places, currency: str, source: str
+    explanation: Explanation,
+    places: Places,
+    currency: str,
+    source: str,
+    settings: str = "",
 ) -> list[Line]:
     """The figure, how it came to be, its inputs, and that it is the appraisal's own.
 
-    ``source`` is the project as the command was given it, for what to ask next.
+    ``source`` is the project as the command was given it, and ``settings`` what it
+    set there, for what to ask next.
     """
     lines = [
         *_head(explanation, currency),
@@ -32,7 +37,10 @@ def explanation_text(
     ]
     if explanation.further:
         lines.append(Line(""))
-        lines += [Line(f"more: cba explain {source} {x}") for x in explanation.further]
+        after = f" {settings}" if settings else ""
+        lines += [
+            Line(f"more: cba explain {source} {x}{after}") for x in explanation.further
+        ]
     return lines
 
 

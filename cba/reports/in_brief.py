@@ -8,6 +8,7 @@ from cba.calculation.factors import total
 from cba.reports.content import Block, Column, Paragraph, Section, Table
 from cba.reports.formatting import counted, is_nought, unit_for
 from cba.reports.headline import for_society, spending, what_comes_back
+from cba.reports.how_sure import how_sure
 from cba.reports.key_figures import key_figures
 from cba.reports.outcome_words import payback_cell
 from cba.reports.pays_and_gains import pays_and_gains
@@ -33,7 +34,7 @@ def _blocks(view: View) -> Iterator[Block]:
     yield Paragraph(" ".join((_present_values(view), *spending(view))))
     if view.public:
         yield Paragraph(" ".join(what_comes_back(view)))
-    yield Paragraph(" ".join(for_society(view)))
+    yield Paragraph(" ".join((*for_society(view), *how_sure(view))))
     if view.public:
         yield brief_table(view)
         yield pays_and_gains(view)
@@ -111,4 +112,4 @@ def _amounts(
 
 
 def _payback(view: View, positions: Sequence[int]) -> str:
-    return payback_cell(view.book.payback("benefits", positions), view.labels)
+    return payback_cell(view.book.payback("payback", tuple(positions)), view.labels)

@@ -20,11 +20,13 @@ _SECTIONS = ("costs", "benefits", "payments")
 
 
 def lines_of(view: View) -> Iterator[tuple[str, Line]]:
-    """Every line of the option with its address, costs first."""
+    """Every line of the option with its address, costs first and counted risks last."""
     for section in _SECTIONS:
         for key, line in getattr(view.project, section).items():
             if view.project.has_line(view.option.identifier, line):
                 yield f"{section}.{key}", line
+    for key, risk in view.project.counted_risks(view.option.identifier).items():
+        yield f"risks.{key}", risk
 
 
 def benefits_of(view: View) -> Iterator[tuple[str, Benefit]]:

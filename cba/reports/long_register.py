@@ -42,6 +42,8 @@ def _row(view: View, subject: Subject) -> Row:
 def _value(each: Assumption) -> str:
     """An assumption with its value, and in brackets its range and its prices."""
     more = [f"range {each.spread}"] if each.spread else []
+    if each.influence:
+        more.append(f"influence {each.influence}")
     if each.prices:
         more.append(f"{each.prices} prices")
     aside = f" ({', '.join(more)})" if more else ""

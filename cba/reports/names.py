@@ -9,6 +9,8 @@ other name stands as it was written.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -77,6 +79,17 @@ def in_sentence(name: str) -> str:
         return name
     small = f"{first.lower()}{name[len(first) :]}"
     return f"the {small}" if _is_one_body(first.lower(), rest) else small
+
+
+def called(names: Mapping[str, str], key: str) -> str:
+    """The name of a body among others, by id, in the middle of a sentence.
+
+    >>> called({"n": "Trust (n)", "s": "Trust (s)", "c": "The council"}, "n")
+    'the trust (n)'
+    """
+    # What tells two bodies of one name apart is no word of the name.
+    apart = f" ({key})" if names[key].endswith(f" ({key})") else ""
+    return in_sentence(names[key].removesuffix(apart)) + apart
 
 
 def _is_word(first: str) -> bool:

@@ -10,6 +10,7 @@ from cba.models.benefit import Benefit
 from cba.reports.assumption import timing_words
 from cba.reports.evidence_words import counted_lines, counted_statuses
 from cba.reports.formatting import counted, is_nought, listed, share
+from cba.reports.how_sure import how_sure
 from cba.reports.lines_of_option import (
     benefits_of,
     cash_plans,
@@ -247,7 +248,8 @@ def sensitivity(view: View) -> Found:
     parts = [counted(number, one, many) for number, one, many in declared if number]
     if not parts:
         return "The file declares no range, no scenario and no risk.", ()
-    return f"The file declares {listed(parts)}.", (
+    words = " ".join((f"The file declares {listed(parts)}.", *how_sure(view)))
+    return words, (
         "scenarios",
         "ranges",
         "risks",

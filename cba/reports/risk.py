@@ -1,209 +1,160 @@
-"""Sensitivity and risk: ranges, results under scenarios, and what may happen."""
+"""Sensitivity and risk: how sure the results are, and what may happen.
+
+Every part opens with what it finds. What needs ranges is left out where no input
+has one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from cba.analysis.variations import under_scenarios, without_optimism_bias
-from cba.models.line import titled
-from cba.reports.content import (
-    Block,
-    Cell,
-    Column,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-)
-from cba.reports.formatting import NO_FIGURE, Unit, counted, is_nought, ratio, unit_for
+from cba.reports.all_at_once import all_at_once
+from cba.reports.chance_whole import chance_whole
+from cba.reports.content import Block, Paragraph, Section, Subheading
+from cba.reports.draws_words import of_draws
+from cba.reports.evidence_table import evidence_table
+from cba.reports.formatting import counted, listed
+from cba.reports.input_names import input_names, name_of
 from cba.reports.lines_of_option import ranged_inputs
-from cba.reports.outcome_words import capitalised, payback_cell
+from cba.reports.one_at_a_time import flipping, moving, one_at_a_time
+from cba.reports.other_assumptions import other_assumptions
+from cba.reports.outcome_words import capitalised
+from cba.reports.rate_tests import rate_tests
 from cba.reports.risks import risk_register
-from cba.reports.table_parts import row
-from cba.reports.texts import as_title, shortened, tidy
+from cba.reports.switching_values import switching_values
+from cba.reports.texts import sentence
+from cba.reports.uncertainty import METRIC
 from cba.reports.view import View
-from cba.results.appraisal import OptionAppraisal
+from cba.reports.worth_of_knowing import worth_of_knowing
 
-_Variation = tuple[str, OptionAppraisal | None]
-_LONGEST_NODE = 200
-_OF_PUBLIC_BODIES = (
-    Column("Net position of public bodies", width=3),
-    Column("The same in cash"),
-    Column("Payback", width=3),
-)
-#: As many bodies have a column each on an upright page.
-_UPRIGHT = 7
+if TYPE_CHECKING:
+    from cba.analysis.sensitivity import Sensitivity
+    from cba.analysis.simulation import Simulation
+
+_NAMED = 3
 
 
 def risk_section(view: View) -> Section:
-    """What the file itself holds; without blocks where it holds nothing."""
+    """What is known of how sure the results are; without blocks where nothing is."""
+    parts = tuple(_parts(view))
     return Section(
         "sensitivity-and-risk",
         "Sensitivity and risk",
-        tuple(_blocks(view)),
+        (*_lead(view), *parts) if parts else (),
         "economic",
     )
 
 
-def _blocks(view: View) -> Iterator[Block]:
-    variations = tuple(_variations(view))
-    if len(variations) > 1:
+def _lead(view: View) -> Iterator[Block]:
+    known = view.uncertainty
+    if known is None:
         yield Paragraph(
             "How far the results depend on what is assumed: under each set of "
             "assumptions, the whole appraisal is worked out again.",
             "lead",
         )
-        yield variation_table(view, variations)
-        by_body = body_table(view, variations)
-        if by_body.rows:
-            yield by_body
-    if view.project.scenarios:
-        yield _scenario_table(view)
+        return
+    inputs = moving(view, known.sensitivity)
+    found = len(flipping(inputs))
+    npsv = known.simulation.metrics[METRIC]
+    draws = counted(known.simulation.draws, "draw")
+    alone = {0: "none", 1: "one"}.get(found, str(found))
+    yield Paragraph(
+        f"The NPSV is above nought in {of_draws(npsv.chance_above_zero, draws)} of all "
+        "uncertain inputs. Of "
+        f"{counted(len(inputs), 'input')} taken one at a time over "
+        f"{'its range' if len(inputs) == 1 else 'their ranges'}, {alone} could "
+        "alone change its sign.",
+        "lead",
+    )
+
+
+def _parts(view: View) -> Iterator[Block]:
+    known = view.uncertainty
+    if known is not None:
+        found = known.sensitivity
+        yield from _part(
+            "one-at-a-time", "One input at a time", one_at_a_time(view, found)
+        )
+        yield from _part(
+            "switching-values", "Switching values", switching_values(view, found)
+        )
+    yield from _part(
+        "other-assumptions",
+        "Other assumptions, from pessimistic to optimistic",
+        other_assumptions(view),
+    )
+    if known is not None:
+        yield from _part(
+            "discount-rates",
+            "Other discount rates",
+            rate_tests(view, known.sensitivity),
+        )
+        yield from _part(
+            "all-at-once",
+            "All uncertain inputs at once",
+            _simulated(view, known.sensitivity, known.simulation),
+        )
     yield from _ranges(view)
-    yield from risk_register(view)
-
-
-def _variations(view: View) -> Iterator[_Variation]:
-    """The case as it stands, without optimism bias, and under each scenario."""
-    yield "As in this document", view.option
-    without = without_optimism_bias(view.appraisal)
-    changed = without.public_value.npv - view.option.public_value.npv
-    if not is_nought(changed):
-        yield "Without any correction for optimism", without
-    for scenario, option in under_scenarios(view.appraisal):
-        yield _scenario_name(view, scenario), option
-
-
-def _scenario_name(view: View, scenario: str) -> str:
-    return as_title(titled(view.project.scenarios[scenario].title, scenario))
-
-
-def variation_table(view: View, variations: tuple[_Variation, ...]) -> Table:
-    """The headline under each variation, each worked out anew."""
-    unit = unit_for(
-        [
-            amount
-            for _, option in variations
-            if option is not None
-            for amount in (
-                option.public_value.npv,
-                option.financial.npv,
-                option.financial.npv_cashable,
-            )
-        ],
-        view.currency,
+    yield from _part(
+        "evidence-profile", "How much rests on how good evidence", evidence_table(view)
     )
-    notes = [
-        (
-            "NPSV: net present social value. BCR: benefit-cost ratio; a dash where "
-            "there are no costs."
+    yield from _part("risks-of-the-option", "Risks", risk_register(view))
+
+
+def _part(identifier: str, heading: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks below a heading of their own; nothing where there are none."""
+    found = tuple(blocks)
+    if found:
+        yield Subheading(identifier, heading)
+        yield from found
+
+
+def _simulated(
+    view: View, sensitivity: Sensitivity, found: Simulation
+) -> Iterator[Block]:
+    yield from all_at_once(view, found)
+    yield from chance_whole(view, found)
+    yield from worth_of_knowing(view, found.information)
+    yield Paragraph(" ".join(_how(sensitivity, found)), "note")
+
+
+def _how(sensitivity: Sensitivity, found: Simulation) -> Iterator[str]:
+    """How it was drawn, for whoever wants to have the same figures again."""
+    sequence = "Sobol sequence" if found.sequence == "sobol" else "pseudo-random"
+    yield (
+        f"{capitalised(counted(found.draws, 'draw'))}, seed {found.seed}, {sequence}: "
+        "the same file gives the same figures again."
+    )
+    if found.optimism_bias == "keep":
+        yield (
+            "Corrections for optimism stay in every draw, so that prudence may be "
+            "counted twice where ranges are prudent already."
         )
-    ]
-    if any(option is None for _, option in variations):
-        notes.append("A row of dashes: its figures are too large to be held.")
-    return Table(
-        "variation-table",
-        "The results under other assumptions, present values",
-        (
-            Column("Assumptions", "heading", 6),
-            Column("NPSV"),
-            Column("BCR"),
-            *(_OF_PUBLIC_BODIES if view.public else ()),
-        ),
-        tuple(_variation_row(view, name, option, unit) for name, option in variations),
-        f"{unit.words}, {view.prices} prices",
-        tuple(notes),
-    )
-
-
-def _variation_row(
-    view: View, name: str, option: OptionAppraisal | None, unit: Unit
-) -> Row:
-    columns = 2 + (len(_OF_PUBLIC_BODIES) if view.public else 0)
-    if option is None:
-        return Row((Cell(name), *[Cell(NO_FIGURE)] * columns))
-    financial, value = option.financial, option.public_value
-    figures = (
-        unit.show(value.npv),
-        ratio(value.bcr),
-        unit.show(financial.npv),
-        unit.show(financial.npv_cashable),
-        payback_cell(financial.payback, view.labels),
-    )
-    return Row((Cell(name), *map(Cell, figures[:columns])))
-
-
-def body_table(view: View, variations: tuple[_Variation, ...]) -> Table:
-    """The net position of each public body that any variation moves."""
-    found = [(name, option.agencies) for name, option in variations if option]
-    moved = [
-        key
-        for key, each in view.option.agencies.items()
-        if each.public
-        and any(
-            not is_nought(each.npv - under[key].npv)
-            for _, under in found
-            if key in under
-        )
-    ]
-    unit = unit_for(
-        [under[key].npv for _, under in found for key in moved if key in under],
-        view.currency,
-    )
-    rows = [
-        row(name, unit, (under[key].npv if key in under else None for key in moved))
-        for name, under in found
-    ]
-    return Table(
-        "bodies-under-variations",
-        "Net position of each public body that they move, present values",
-        (
-            Column("Assumptions", "heading", 5),
-            *(Column(view.names[key]) for key in moved),
-        ),
-        tuple(rows) if moved else (),
-        f"{unit.words}, {view.prices} prices",
-        is_wide=len(moved) > _UPRIGHT,
-    )
-
-
-def _scenario_table(view: View) -> Table:
-    """What each scenario sets, as the file writes it."""
-    rows: list[Row] = []
-    for key, scenario in view.project.scenarios.items():
-        rows.append(
-            Row((Cell(_scenario_name(view, key), tidy(scenario.notes)),), "group")
-        )
-        rows += [
-            Row((Cell(f"`{address}`"), Cell(_written(node))))
-            for address, node in scenario.set.items()
-        ]
-    return Table(
-        "scenario-settings",
-        "What each scenario sets; all other inputs stay as they are",
-        (Column("Input", "heading", 6), Column("Set to", "text", 8)),
-        tuple(rows),
-    )
-
-
-def _written(node: object) -> str:
-    """What is set, in words: a text, or values by year."""
-    if isinstance(node, Mapping):
-        words = "; ".join(f"{key}: {_written(item)}" for key, item in node.items())
-    elif isinstance(node, tuple):
-        words = ", ".join(_written(item) for item in node)
     else:
-        words = tidy(str(node))
-    return shortened(words, _LONGEST_NODE)
+        yield "Corrections for optimism are left out of every draw."
+    if any(each.assumed for each in sensitivity.swings if each.low < each.high):
+        yield "Only ranges that the file gives are drawn, not those that are assumed."
+    yield from (sentence(note) for note in found.notes)
 
 
 def _ranges(view: View) -> Iterator[Paragraph]:
-    """How many inputs have a range, and where their ranges are given."""
-    found = len(tuple(ranged_inputs(view)))
-    if found:
-        has = "has a range" if found == 1 else "have a range"
+    """The inputs whose ranges are given, but not drawn."""
+    drawn = view.option.flows.streams.factors()
+    idle = [address for address in ranged_inputs(view) if address not in drawn]
+    if not idle:
+        return
+    names = input_names(view)
+    who = listed(name_of(names, address).words for address in idle[:_NAMED])
+    if len(idle) > _NAMED:
+        who = f"{counted(len(idle), 'input')}, among them {who}"
+    of_what = f"The {'range' if len(idle) == 1 else 'ranges'} of {who}"
+    are = "is" if len(idle) == 1 else "are"
+    if view.uncertainty is None:
         yield Paragraph(
-            f"{capitalised(counted(found, 'input'))} {has}, which the register of "
-            "assumptions gives beside the value. The ranges bear on no figure of this "
+            f"{of_what} {are} in the register of assumptions, and in no figure of this "
             "document."
         )
+    else:
+        yield Paragraph(f"{of_what} {are} tried one at a time, and not drawn.", "note")

@@ -10,10 +10,17 @@ from cba.models.line import titled
 from cba.models.project import Project
 from cba.models.risk import Risk
 from cba.reports.content import Block, Cell, Column, Row, Table
-from cba.reports.formatting import share
+from cba.reports.formatting import listed, share
 from cba.reports.texts import as_name, as_title, sentence, tidy
 from cba.reports.view import View
 from cba.reports.written import Form, input_words, range_words
+from cba.results.appraisal import CostLine
+
+_OUTSIDE = "Chances and costs of risks do not enter any figure of this document."
+_IN_PART = (
+    "A risk in the figures enters as a cost, its chance times what it would cost, as "
+    "present value and without optimism bias. The others enter no figure."
+)
 
 
 def risk_register(view: View) -> Iterator[Block]:
@@ -21,6 +28,7 @@ def risk_register(view: View) -> Iterator[Block]:
     risks = risks_of(view.project, view.option.identifier)
     if not risks:
         return
+    has_counted = bool(_counted(view))
     yield Table(
         "risk-register",
         "The risks of the preferred option",
@@ -31,10 +39,51 @@ def risk_register(view: View) -> Iterator[Block]:
             Column("Falls on", "text", 3),
             Column("Owner", "text", 3),
             Column("What is done about it", "text", 6),
+            *((Column("In the figures", "text", 4),) if has_counted else ()),
         ),
-        tuple(_row(view, key, risk) for key, risk in risks.items()),
-        notes=("Chances and costs of risks do not enter any figure of this document.",),
+        tuple(
+            _row(view, key, risk, (_entered(view, key),) if has_counted else ())
+            for key, risk in risks.items()
+        ),
+        notes=(_IN_PART if has_counted else _OUTSIDE,),
     )
+
+
+def risk_title(view: View, key: str) -> str:
+    """The title of a risk as a document shows it."""
+    return as_title(titled(view.project.risks[key].title, key))
+
+
+def replaced_words(view: View, line: str) -> str:
+    """What stands for a line's correction for optimism, where a risk does."""
+    risk = view.project.bias_replaced(view.option.identifier).get(line)
+    return (
+        "" if risk is None else f"Replaced by a counted risk: {risk_title(view, risk)}"
+    )
+
+
+def _counted(view: View) -> dict[str, Risk]:
+    return view.project.counted_risks(view.option.identifier)
+
+
+def _entered(view: View, key: str) -> Cell:
+    """What a risk brings into the figures, and the correction that it replaces."""
+    line = view.option.lines.get(key)
+    if key not in _counted(view) or not isinstance(line, CostLine):
+        return Cell("no, printed only")
+    replaced = _counted(view)[key].replaces_bias_of or ()
+    titles = [title for name in replaced if (title := _title_of(view, name))]
+    words = f"instead of optimism bias on: {listed(titles)}" if titles else ""
+    return Cell(f"yes, {view.money(line.pv_cost)} expected", words)
+
+
+def _title_of(view: View, name: str) -> str:
+    """The title of a cost or of a benefit of the option; empty where it has none."""
+    project = view.project
+    line = project.costs.get(name) or project.benefits.get(name)
+    if line is None or not project.has_line(view.option.identifier, line):
+        return ""
+    return as_title(titled(line.title, name))
 
 
 def risks_of(project: Project, option: str) -> dict[str, Risk]:
@@ -46,7 +95,7 @@ def risks_of(project: Project, option: str) -> dict[str, Risk]:
     }
 
 
-def _row(view: View, key: str, risk: Risk) -> Row:
+def _row(view: View, key: str, risk: Risk, entered: tuple[Cell, ...]) -> Row:
     told = (risk.description, risk.notes, risk.source)
     words = " ".join(sentence(tidy(text)) for text in told if text)
     cost = _given(view, risk.cost, "money")
@@ -65,6 +114,7 @@ def _row(view: View, key: str, risk: Risk) -> Row:
             Cell(bearers),
             Cell(owner),
             Cell(tidy(risk.mitigation)),
+            *entered,
         )
     )
 

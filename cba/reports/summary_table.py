@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator
 
 from cba.reports.content import Cell, Column, Row, Table
 from cba.reports.formatting import counted, is_nought, ratio
+from cba.reports.input_names import input_names, name_of
 from cba.reports.key_figures import one_unit
 from cba.reports.non_monetised_words import effect_words, effects_of
 from cba.reports.outcome_words import payback_cell
 from cba.reports.risks import risks_of
+from cba.reports.switch_words import switching_words
+from cba.reports.switching_values import nearest
 from cba.reports.texts import as_title, tidy
 from cba.reports.view import View
-from cba.results.appraisal import BenefitLine, OptionAppraisal
+from cba.results.appraisal import BenefitLine, CostLine, OptionAppraisal
 from cba.results.optimism import optimism_bias_of
 
 _ROLES = {
@@ -22,6 +25,8 @@ _ROLES = {
 }
 _NONE = "none"
 _PORTRAIT_OPTIONS = 3
+#: As many switching values are named.
+_SWITCHING = 3
 
 _NO_VERDICT = (
     "NPSV and BCR count everyone's costs and benefits. The BCR says nothing of size, "
@@ -39,8 +44,8 @@ Show = Callable[[OptionAppraisal], Cell]
 def summary_table(view: View) -> Table:
     """Measures down, options across; the NPSV first, and no verdict on any.
 
-    HM Treasury, Green Book (2026), Appraisal Summary Table. Switching values have a
-    row once they are worked out.
+    HM Treasury, Green Book (2026), Appraisal Summary Table. Switching values are
+    those of the preferred option, where an input has a range.
     """
     options = tuple(view.appraisal.options.values())
     return Table(
@@ -123,6 +128,12 @@ def _measures(view: View) -> Iterator[tuple[str, str, Show]]:
         "The correction that is left in the figures above.",
         lambda x: _bias(view, x),
     )
+    if view.uncertainty is not None:
+        yield (
+            "Switching values",
+            "The nearest values at which the NPSV of the preferred option is nought.",
+            lambda x: _switching(view, x),
+        )
     yield (
         "Time horizon",
         "Why so long, and no longer.",
@@ -162,7 +173,16 @@ def _risks(view: View, option: OptionAppraisal) -> str:
     if not borne:
         is_known = view.project.risks or option.role == "baseline"
         return _NONE if is_known else "none in the file"
-    return f"{counted(len(borne), 'risk')} in the register, not in these sums"
+    register = f"{counted(len(borne), 'risk')} in the register"
+    entered = [
+        line.pv_cost
+        for line in option.lines.values()
+        if isinstance(line, CostLine) and line.chance is not None
+    ]
+    if not entered:
+        return f"{register}, not in these sums"
+    which = "all" if len(entered) == len(borne) else str(len(entered))
+    return f"{register}, {which} in these sums at {view.money(sum(entered))} expected"
 
 
 def _bias(view: View, option: OptionAppraisal) -> Cell:
@@ -173,6 +193,26 @@ def _bias(view: View, option: OptionAppraisal) -> Cell:
         f"{view.money(bias.on_costs)} on costs, "
         f"{view.money(bias.on_benefits)} off benefits"
     )
+
+
+def _switching(view: View, option: OptionAppraisal) -> Cell:
+    if view.uncertainty is None or option is not view.option:
+        return Cell("–")
+    names = input_names(view)
+    near = nearest(view.uncertainty.sensitivity)[:_SWITCHING]
+    found = [
+        (name_of(names, each.address), switching_words(view, each, each.switching))
+        for each in near
+        if each.switching is not None
+    ]
+    lines = {name.line for name, _ in found}
+    if len(lines) == 1:
+        # The line that all are of is named once.
+        of_line = lines.pop()
+        words = "; ".join(f"{name.what}: {value}" for name, value in found)
+        return Cell(words, of_line)
+    words = "; ".join(f"{name.title}: {value}" for name, value in found)
+    return Cell(words or _NONE)
 
 
 def _horizon(view: View, option: OptionAppraisal) -> str:

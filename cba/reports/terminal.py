@@ -32,17 +32,26 @@ def appraisal_text(
     """The headline of an option, one table, and who gains and loses in words."""
     chosen = appraisal.options[option] if option else appraisal.preferred
     currency = appraisal.project.appraisal.currency
+    view = view_of(appraisal, option=chosen.identifier)
     text = [
-        *_title(appraisal, chosen),
+        *title_lines(appraisal, chosen),
         Line(""),
         *_headline(chosen, currency),
         Line(""),
-        *table_by(by, chosen, currency),
+        *_table(view, by),
         Line(""),
     ]
-    view = view_of(appraisal, option=chosen.identifier)
     sentences = (*_notes(view), *winners_and_losers(view))
     return [*text, *(Line(words, hang=HANG) for words in sentences)]
+
+
+def _table(view: View, by: str) -> list[Line]:
+    """The table that was asked for; that by grade needs the grades of the project."""
+    if by != "grade":
+        return table_by(by, view.option, view.currency)
+    from cba.reports.evidence_text import evidence_text
+
+    return evidence_text(view)
 
 
 def _notes(view: View) -> Iterator[str]:
@@ -59,7 +68,8 @@ def _notes(view: View) -> Iterator[str]:
         )
 
 
-def _title(appraisal: Appraisal, option: OptionAppraisal) -> list[Line]:
+def title_lines(appraisal: Appraisal, option: OptionAppraisal) -> list[Line]:
+    """The title of an option, its years, prices and discounting."""
     project = appraisal.project
     horizon = project.appraisal.horizon
     first, last = horizon.labels[0], horizon.labels[-1]

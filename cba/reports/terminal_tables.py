@@ -136,7 +136,7 @@ def _worth(line: BenefitLine | CostLine | PaymentLine) -> tuple[float, float]:
 
 def _kind(line: BenefitLine | CostLine | PaymentLine) -> str:
     if isinstance(line, CostLine):
-        return line.cost_kind
+        return line.cost_kind if line.chance is None else "risk"
     return "benefit" if isinstance(line, BenefitLine) else "payment"
 
 

@@ -10,8 +10,9 @@ from cba.loading.project_loader import option_project
 from cba.models.project import Project
 from cba.models.sectors import Tier
 from cba.reports.formatting import counted, money
-from cba.reports.names import in_sentence
+from cba.reports.names import called
 from cba.reports.texts import names_apart
+from cba.reports.uncertainty import Uncertainty
 from cba.reports.written_at import WrittenAt
 from cba.results.agency import Book
 from cba.results.appraisal import AgencyAppraisal, Appraisal, OptionAppraisal
@@ -22,7 +23,8 @@ class View:
     """The preferred option: its answers, the project it has, its agencies by name.
 
     Positions are those of the agencies in the option's accounts, in the order of
-    the project file.
+    the project file. ``uncertainty`` is None where no input has a range, and where
+    nobody asked.
     """
 
     appraisal: Appraisal
@@ -31,6 +33,7 @@ class View:
     book: Book
     names: dict[str, str]
     written: WrittenAt
+    uncertainty: Uncertainty | None = None
 
     @property
     def currency(self) -> str:
@@ -59,9 +62,7 @@ class View:
     def called(self, agency: int | str) -> str:
         """The name of the agency, by position or id, in the middle of a sentence."""
         key = tuple(self.names)[agency] if isinstance(agency, int) else agency
-        # What tells two bodies of one name apart is no word of the name.
-        apart = f" ({key})" if self.names[key].endswith(f" ({key})") else ""
-        return in_sentence(self.names[key].removesuffix(apart)) + apart
+        return called(self.names, key)
 
     @property
     def public(self) -> tuple[int, ...]:

@@ -139,7 +139,7 @@ def _tiers(view: View, unit: Unit) -> list[Row]:
             unit,
             _amounts(view, positions),
             *_shares(view, positions),
-            payback_cell(view.book.payback("benefits", positions), view.labels),
+            payback_cell(view.book.payback("payback", tuple(positions)), view.labels),
             role="subtotal",
         )
         for name, positions in tiers.items()

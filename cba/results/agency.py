@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
-import numpy as np
-
-from cba.calculation.factors import Array, total
-from cba.calculation.flows import BenefitFlow, CostFlow, Flows, PaymentFlow
+from cba.calculation.factors import Array
+from cba.calculation.flows import BenefitFlow, Flows
 from cba.calculation.ledger import Account
+from cba.results.accounts import Accounts, Savings
 from cba.results.appraisal import AgencyAppraisal, AgencyYear, Payback
+from cba.results.measures import Figures, PaidBack
 from cba.results.payback import payback, running
-from cba.results.ratios import ratio
 
-Savings = Literal["benefits", "cashable"]
+__all__ = ["Book", "Savings", "agency_appraisal"]
 
 
 class Book:
@@ -23,7 +21,8 @@ class Book:
     def __init__(self, flows: Flows) -> None:
         self.flows = flows
         self.labels = flows.streams.horizon.labels
-        self._members = flows.streams.members
+        self.figures = Figures(flows)
+        self._accounts: Accounts = self.figures.accounts
 
     def flow(
         self, account: Account, agencies: Sequence[int], *, present: bool = False
@@ -32,83 +31,33 @@ class Book:
 
         A public body's in-kind cost belongs to its costs where the appraisal says so.
         """
-        amount = np.zeros(len(self.labels))
-        for n in agencies:
-            amount = amount + self._of(account, n, present=present)
-            if account == "costs" and self.bears_in_kind(n):
-                amount = amount + self._of("in_kind", n, present=present)
-        return amount
+        return self._first(self._accounts.flow(account, agencies, present=present))
 
-    def _of(self, account: Account, agency: int, *, present: bool) -> Array:
-        ledger = self.flows.ledgers[account]
-        amounts: Array = (ledger.present if present else ledger.amounts)[0, agency]
+    def _first(self, by_year: Array) -> Array:
+        amounts: Array = by_year[0]
         return amounts
 
     def bears_in_kind(self, agency: int) -> bool:
         """Whether an agency's in-kind costs count among its costs."""
-        return (
-            self.flows.streams.in_kind_is_financial and self._members[agency].is_public
-        )
+        return self._accounts.bears_in_kind(agency)
 
     def pv(self, account: Account, agencies: Sequence[int]) -> float:
         """The present value of an account, over some agencies."""
-        return float(total(self.flow(account, agencies, present=True)))
+        return float(self._accounts.pv(account, agencies)[0])
 
     def net(
         self, savings: Savings, agencies: Sequence[int], *, present: bool = False
     ) -> Array:
         """Savings + payments - costs by year."""
-        saved = self.flow(savings, agencies, present=present)
-        paid = self.flow("payments", agencies, present=present)
-        return saved + paid - self.flow("costs", agencies, present=present)
-
-    def payback(self, savings: Savings, agencies: Sequence[int]) -> Payback:
-        """When the savings have paid back costs and payments."""
-        return payback(
-            self.net(savings, agencies).tolist(),
-            self.net(savings, agencies, present=True).tolist(),
-            self.labels,
-            has_cost=self.bears_cost(agencies) or self.pays_out(agencies),
-        )
-
-    def bears_cost(self, agencies: Sequence[int], *, in_kind: bool = False) -> bool:
-        """Whether any line costs these agencies money, or (``in_kind``) anything."""
-        for flow in self.flows.lines.values():
-            if not isinstance(flow, CostFlow) or not np.any(flow.amount > 0):
-                continue
-            counts = in_kind or flow.stream.kind != "in-kind"
-            if any(
-                share > 0 and n in agencies and (counts or self.bears_in_kind(n))
-                for n, share in flow.stream.paid_by
-            ):
-                return True
-        return False
-
-    def pays_out(self, agencies: Sequence[int]) -> bool:
-        """Whether these agencies pay anything to others."""
-        inside = set(agencies)
-        for flow in self.flows.lines.values():
-            if not isinstance(flow, PaymentFlow):
-                continue
-            payer, payee = flow.stream.payer, flow.stream.payee
-            if payer in inside and payee not in inside and np.any(flow.amount > 0):
-                return True
-            if payee in inside and payer not in inside and np.any(flow.amount < 0):
-                return True
-        return False
+        return self._first(self._accounts.net(savings, agencies, present=present))
 
     def resources(self, agencies: Sequence[int], *, present: bool = False) -> Array:
         """Costs with everything given in kind, by year."""
-        amount = np.zeros(len(self.labels))
-        for account in ("costs", "in_kind"):
-            for n in agencies:
-                amount = amount + self._of(account, n, present=present)
-        return amount
+        return self._first(self._accounts.resources(agencies, present=present))
 
     def public_value(self, agencies: Sequence[int], *, present: bool = False) -> Array:
         """Fiscal, economic and social value less the transfer part, by year."""
-        fiscal = self.flow("benefits", agencies, present=present)
-        return fiscal + self.flow("value", agencies, present=present)
+        return self._first(self._accounts.public_value(agencies, present=present))
 
     def benefit_flows(self) -> Iterator[BenefitFlow]:
         """The flows of the benefit lines."""
@@ -116,47 +65,59 @@ class Book:
             if isinstance(flow, BenefitFlow):
                 yield flow
 
+    def payback(self, kind: PaidBack, agencies: tuple[int, ...]) -> Payback:
+        """When some agencies have their money back, or everyone their value."""
+        return payback(
+            self._first(self.figures.net(kind, agencies)).tolist(),
+            self._first(self.figures.net(kind, agencies, present=True)).tolist(),
+            self.labels,
+            has_cost=bool(self.figures.has_cost(kind, agencies)[0]),
+        )
 
-def agency_appraisal(
-    book: Book, n: int, public_costs: float, public_benefits: float
-) -> AgencyAppraisal:
-    """The answers for the agency at a position, with its shares of the public whole."""
+    def money(self, path: str) -> float:
+        """A sum of money by the path of its metric, such as ``financial.npv``."""
+        return float(self.figures.metric(path)[0])
+
+    def figure(self, path: str) -> float | None:
+        """A figure by the path of its metric; None where there is none."""
+        found = float(self.figures.metric(path)[0])
+        return found if found == found else None  # noqa: PLR0124 - not a number
+
+
+def agency_appraisal(book: Book, n: int) -> AgencyAppraisal:
+    """The answers for the agency at a position."""
     agency = book.flows.streams.members[n]
-    costs, in_kind = book.pv("costs", [n]), book.pv("in_kind", [n])
-    benefits, cashable = book.pv("benefits", [n]), book.pv("cashable", [n])
-    payments, value = book.pv("payments", [n]), book.pv("value", [n])
-    npv = benefits + payments - costs
-    borne_apart = 0.0 if book.bears_in_kind(n) else in_kind
+    identifier = book.flows.streams.agencies[n]
+
+    def money(name: str) -> float:
+        return book.money(f"agencies.{identifier}.{name}")
+
+    def share(name: str) -> float | None:
+        if not agency.is_public:
+            return None
+        return book.figure(f"agencies.{identifier}.{name}")
+
     return AgencyAppraisal(
-        name=agency.name
-        or book.flows.streams.agencies[n].replace("_", " ").capitalize(),
+        name=agency.name or identifier.replace("_", " ").capitalize(),
         sector=agency.sector,
         public=agency.is_public,
         tier=agency.in_tier,
-        pv_costs=costs,
-        pv_in_kind=in_kind,
-        pv_benefits=benefits,
-        pv_cashable=cashable,
-        pv_value=value,
-        pv_payments=payments,
-        npv=npv,
-        npv_cashable=cashable + payments - costs,
-        public_value_npv=npv + value - borne_apart,
-        payback=book.payback("benefits", [n]),
-        payback_cashable=book.payback("cashable", [n]),
-        peak_funding=_peak_funding(book, n),
-        share_of_costs=ratio(costs, public_costs) if agency.is_public else None,
-        share_of_benefits=ratio(benefits, public_benefits)
-        if agency.is_public
-        else None,
+        pv_costs=money("pv_costs"),
+        pv_in_kind=money("pv_in_kind"),
+        pv_benefits=money("pv_benefits"),
+        pv_cashable=money("pv_cashable"),
+        pv_value=money("pv_value"),
+        pv_payments=money("pv_payments"),
+        npv=money("npv"),
+        npv_cashable=money("npv_cashable"),
+        public_value_npv=money("public_value_npv"),
+        payback=book.payback("payback", (n,)),
+        payback_cashable=book.payback("payback_cashable", (n,)),
+        peak_funding=money("peak_funding"),
+        share_of_costs=share("share_of_costs"),
+        share_of_benefits=share("share_of_benefits"),
         by_year=_by_year(book, n),
     )
-
-
-def _peak_funding(book: Book, n: int) -> float:
-    """The deepest cumulative deficit of cash: what must be found until it is back."""
-    deepest = min(running(book.net("cashable", [n]).tolist()), default=0.0)
-    return max(-deepest, 0.0)
 
 
 def _by_year(book: Book, n: int) -> tuple[AgencyYear, ...]:

@@ -142,13 +142,18 @@ class BenefitLine(NamedTuple):
 
 
 class CostLine(NamedTuple):
-    """A cost line; ``optimism_bias`` is positive, since it raises costs."""
+    """A cost line; ``optimism_bias`` is positive, since it raises costs.
+
+    ``chance`` is that of a risk, whose cost it has been multiplied by; None for a
+    cost that is certain.
+    """
 
     title: str
     cost_kind: CostKind
     optimism_bias: float
     pv_cost: float
     pv_before_optimism_bias: float
+    chance: float | None = None
 
 
 class PaymentLine(NamedTuple):

@@ -63,22 +63,36 @@ def appraise_option(
 
     Raises as `appraise` does.
     """
-    made = option_appraisal(project, _evaluated(project, option, with_bias=with_bias))
+    _, flows = _evaluated(project, option, with_bias=with_bias)
+    made = option_appraisal(project, flows)
     reconcile(made)
     return made
 
 
-def _evaluated(project: Project, option: str, *, with_bias: bool) -> Flows:
-    """The flows of an option; refuses those that no float holds to the penny."""
+def streams_of(project: Project, option: str, *, with_bias: bool = True) -> Streams:
+    """The lines of an option as arrays, for analyses that vary their inputs.
+
+    ``with_bias=False`` leaves all optimism bias out. Their central figures have
+    been evaluated once and can be held to the penny; raises as `appraise` does.
+    """
+    return _evaluated(project, option, with_bias=with_bias)[0]
+
+
+def _evaluated(
+    project: Project, option: str, *, with_bias: bool
+) -> tuple[Streams, Flows]:
+    """An option with its flows; refuses those that no float holds to the penny."""
     # What overflows is found below, by the line that it is in.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         streams = compile_option(project, option)
-        flows = evaluate(streams if with_bias else _without_bias(streams))
+        if not with_bias:
+            streams = _without_bias(streams)
+        flows = evaluate(streams)
     immense = [
         Problem(
             "CBA206",
             f"the figures of `{identifier}` go beyond what can be held to the penny",
-            _FAMILIES[type(flow)] + identifier.partition("/")[0],
+            _family(flow) + identifier.partition("/")[0],
             "look at its growth, and for a zero or a suffix too many",
         )
         for identifier, flow in flows.lines.items()
@@ -86,7 +100,12 @@ def _evaluated(project: Project, option: str, *, with_bias: bool) -> Flows:
     ]
     if immense:
         raise ProjectError(immense)
-    return flows
+    return streams, flows
+
+
+def _family(flow: LineFlow) -> str:
+    is_risk = isinstance(flow, CostFlow) and flow.stream.occurs is not None
+    return "risks." if is_risk else _FAMILIES[type(flow)]
 
 
 def _without_bias(streams: Streams) -> Streams:

@@ -137,6 +137,9 @@ def _line(view: View, name: str, year: int | None) -> Explanation | None:
 def _line_named(view: View, name: str) -> str:
     """The id of the line that a name means: `benefits.x.values.y` is `x/y`."""
     section, dot, rest = name.partition(".")
+    if section == "risks":
+        counted = view.project.counted_risks(view.option.identifier)
+        return rest if rest in counted else name
     if not dot or section not in {"benefits", "costs", "payments", "lines"}:
         return name
     line = rest.replace(".values.", "/")

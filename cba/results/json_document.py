@@ -20,7 +20,13 @@ from cba.results.appraisal import (
 from cba.results.numbers import figure, figures, money
 
 SCHEMA = "cba/appraisal/1"
-_SCHEMAS = {"validate": "cba/validation/1", "explain": "cba/explanation/1"}
+_SCHEMAS = {
+    "validate": "cba/validation/1",
+    "explain": "cba/explanation/1",
+    "compare": "cba/comparison/1",
+    "sensitivity": "cba/sensitivity/1",
+    "simulate": "cba/simulation/1",
+}
 Json = dict[str, object]
 
 #: Fields that are not money: ratios, factors and numbers of years.
@@ -35,6 +41,7 @@ _RATIOS = frozenset(
         "share_of_benefits",
         "discount_factor",
         "optimism_bias",
+        "chance",
     }
 )
 
@@ -142,6 +149,8 @@ def _line(line: LineAppraisal) -> Json:
         return record
     kind = "cost" if isinstance(line, CostLine) else "payment"
     record = {"kind": kind, **_record(line)}
+    if isinstance(line, CostLine) and line.chance is None:
+        del record["chance"]
     if kind == "payment":
         record["from"], record["to"] = record.pop("payer"), record.pop("payee")
     return record

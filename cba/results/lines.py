@@ -39,6 +39,7 @@ def _cost(flow: CostFlow) -> CostLine:
         optimism_bias=stream.bias,
         pv_cost=_present(flow.amount, stream.discount),
         pv_before_optimism_bias=_present(flow.before_bias, stream.discount),
+        chance=float(stream.occurs.chance.central[0]) if stream.occurs else None,
     )
 
 

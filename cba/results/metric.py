@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 
 from cba.loading.suggest import closest
-from cba.results.json_document import Json, at_path
+from cba.results.appraisal import OptionAppraisal
+from cba.results.json_document import Json, at_path, option_json
 
 Figure = float | str | bool | None
 _OPTIONS = "options."
+#: Figures of which less is better.
+_BURDENS = frozenset(
+    {
+        *("pv_costs", "pv_in_kind", "pv_cost", "pv_transfer_part", "peak_funding"),
+        *("share_of_costs", "year", "years", "elapsed_years"),
+    }
+)
+_SUMS = frozenset({"public_value_npv", "peak_funding"})
+_UNTIL = frozenset({"year", "years", "elapsed_years"})
 _SHOWN = 2
 
 
@@ -49,6 +60,71 @@ def metric(content: Json, path: str) -> Figure:
     if found is None or isinstance(found, (str, float, int)):
         return found
     raise UnknownMetricError(path, _known(content, whole=full == path))
+
+
+def option_metrics(option: OptionAppraisal, paths: Iterable[str]) -> dict[str, Figure]:
+    """The figures at paths of an option, such as ``agencies.nhs.npv``.
+
+    Raises `UnknownMetricError` where the option has none.
+    """
+    content = _content(option)
+    return {path: _figure(content, path) for path in paths}
+
+
+def figures_in(option: OptionAppraisal, paths: Iterable[str]) -> dict[str, Figure]:
+    """The figures at paths; nought for sums, and None, where the option has none.
+
+    An agency or a line may be of another option alone.
+    """
+    content = _content(option)
+    found: dict[str, Figure] = {}
+    for path in paths:
+        try:
+            found[path] = _figure(content, path)
+        except UnknownMetricError:
+            found[path] = 0.0 if is_sum(path) else None
+    return found
+
+
+def _content(option: OptionAppraisal) -> Json:
+    """The results of one option, as if it were alone and preferred."""
+    identifier = option.identifier
+    return {"preferred": identifier, "options": {identifier: option_json(option)}}
+
+
+def _figure(content: Json, path: str) -> Figure:
+    if path.startswith(_OPTIONS):
+        raise UnknownMetricError(path, _known(content, whole=False))
+    return metric(content, path)
+
+
+def is_sum(path: str) -> bool:
+    """Whether the figure at a path is a sum of money, of which there are differences.
+
+    >>> is_sum("agencies.nhs.npv_cashable"), is_sum("public_value.bcr")
+    (True, False)
+    """
+    name = path.rpartition(".")[2]
+    return name.startswith(("pv", "npv")) or name in _SUMS
+
+
+def worth(path: str, found: Figure) -> float:
+    """How good a figure of a metric is: the higher, the better.
+
+    Less is better of costs and paybacks. A payback that never comes is worse than
+    any; a ratio with nothing to divide by, better.
+
+    >>> worth("public_value.npv", 5.0), worth("financial.payback.year", "2029-30")
+    (5.0, -2029.0)
+    >>> worth("financial.payback.years", None), worth("public_value.bcr", None)
+    (-inf, inf)
+    """
+    name = path.rpartition(".")[2]
+    if found is None:
+        return -math.inf if name in _UNTIL else math.inf
+    if isinstance(found, str):
+        found = float(found[:4]) if name in _UNTIL else 0.0
+    return -float(found) if name in _BURDENS else float(found)
 
 
 def figure_words(figure: Figure) -> str:

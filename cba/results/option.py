@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from cba.calculation.factors import Array, total
+from cba.calculation.factors import Array
 from cba.calculation.flows import Flows
 from cba.models.line import titled
 from cba.models.project import Project
 from cba.results.agency import Book, agency_appraisal
 from cba.results.appraisal import (
-    AgencyAppraisal,
     Financial,
     OptionAppraisal,
     OptionYear,
     PublicValue,
 )
 from cba.results.lines import line_appraisals
-from cba.results.payback import payback
 from cba.results.rate_of_return import internal_rate_of_return
-from cba.results.ratios import ratio
 
 SAVES_PUBLIC_MONEY = "saves public money"
 
@@ -29,81 +26,58 @@ def option_appraisal(project: Project, flows: Flows) -> OptionAppraisal:
     identifier = flows.streams.option
     declared = project.options.get(identifier)
     book = Book(flows)
-    public = [n for n, each in enumerate(flows.streams.members) if each.is_public]
-    whole = list(range(len(flows.streams.members)))
+    public, whole = book.figures.accounts.public, book.figures.accounts.whole
     return OptionAppraisal(
         identifier=identifier,
         title=titled(declared.title if declared else None, identifier),
         role=declared.role if declared else "preferred",
         financial=_financial(book, public),
-        public_value=_public_value(book, whole, public),
-        agencies=_agencies(book, public),
+        public_value=_public_value(book, whole),
+        agencies={
+            agency: agency_appraisal(book, n)
+            for n, agency in enumerate(flows.streams.agencies)
+        },
         lines=line_appraisals(flows),
         by_year=_by_year(book, whole, public),
         flows=flows,
     )
 
 
-def _agencies(book: Book, public: list[int]) -> dict[str, AgencyAppraisal]:
-    costs = book.pv("costs", public)
-    benefits = book.pv("benefits", public)
-    return {
-        identifier: agency_appraisal(book, n, costs, benefits)
-        for n, identifier in enumerate(book.flows.streams.agencies)
-    }
-
-
-def _financial(book: Book, public: list[int]) -> Financial:
-    costs, payments = book.pv("costs", public), book.pv("payments", public)
-    benefits, cashable = book.pv("benefits", public), book.pv("cashable", public)
+def _financial(book: Book, public: tuple[int, ...]) -> Financial:
     irr, reason = internal_rate_of_return(book.net("benefits", public).tolist())
-    outlay = costs - payments
     return Financial(
-        pv_costs=costs,
-        pv_in_kind=book.pv("in_kind", public),
-        pv_benefits=benefits,
-        pv_cashable=cashable,
-        pv_payments=payments,
-        npv=benefits + payments - costs,
-        npv_cashable=cashable + payments - costs,
-        fiscal_return=ratio(benefits, outlay),
-        cashable_return=ratio(cashable, outlay),
+        pv_costs=book.money("financial.pv_costs"),
+        pv_in_kind=book.money("financial.pv_in_kind"),
+        pv_benefits=book.money("financial.pv_benefits"),
+        pv_cashable=book.money("financial.pv_cashable"),
+        pv_payments=book.money("financial.pv_payments"),
+        npv=book.money("financial.npv"),
+        npv_cashable=book.money("financial.npv_cashable"),
+        fiscal_return=book.figure("financial.fiscal_return"),
+        cashable_return=book.figure("financial.cashable_return"),
         irr=irr,
         irr_reason=reason,
-        payback=book.payback("benefits", public),
-        payback_cashable=book.payback("cashable", public),
+        payback=book.payback("payback", public),
+        payback_cashable=book.payback("payback_cashable", public),
     )
 
 
-def _public_value(book: Book, whole: list[int], public: list[int]) -> PublicValue:
-    costs = book.resources(whole)
-    value = book.public_value(whole)
-    pv_costs = float(total(book.resources(whole, present=True)))
-    pv_benefits = float(total(book.public_value(whole, present=True)))
-    net, pv_net = value - costs, book.public_value(whole, present=True)
-    pv_net = pv_net - book.resources(whole, present=True)
-    public_costs = float(total(book.resources(public, present=True)))
-    net_cost = public_costs - book.pv("benefits", public)
-    gains = pv_benefits - book.pv("benefits", public) - (pv_costs - public_costs)
+def _public_value(book: Book, whole: tuple[int, ...]) -> PublicValue:
+    on_net_cost = book.figure("public_value.bcr_net_public_cost")
     return PublicValue(
-        pv_costs=pv_costs,
-        pv_benefits=pv_benefits,
-        npv=pv_benefits - pv_costs,
-        bcr=ratio(pv_benefits, pv_costs),
-        bcr_net_public_cost=ratio(gains, net_cost),
-        bcr_net_public_cost_reason=(
-            SAVES_PUBLIC_MONEY if ratio(gains, net_cost) is None else None
-        ),
-        payback=payback(
-            net.tolist(),
-            pv_net.tolist(),
-            book.labels,
-            has_cost=book.bears_cost(whole, in_kind=True),
-        ),
+        pv_costs=book.money("public_value.pv_costs"),
+        pv_benefits=book.money("public_value.pv_benefits"),
+        npv=book.money("public_value.npv"),
+        bcr=book.figure("public_value.bcr"),
+        bcr_net_public_cost=on_net_cost,
+        bcr_net_public_cost_reason=SAVES_PUBLIC_MONEY if on_net_cost is None else None,
+        payback=book.payback("public_value", whole),
     )
 
 
-def _by_year(book: Book, whole: list[int], public: list[int]) -> tuple[OptionYear, ...]:
+def _by_year(
+    book: Book, whole: tuple[int, ...], public: tuple[int, ...]
+) -> tuple[OptionYear, ...]:
     streams = book.flows.streams
     fiscal, cashable = book.flow("benefits", whole), book.flow("cashable", whole)
     transfer = book.flow("transfer", whole)

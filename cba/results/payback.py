@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
+
+from cba.calculation.factors import Array
 from cba.results.appraisal import Crossing, FirstCrossing, Payback
 
 #: Half a penny: a cumulative flow above minus this counts as nought or more.
@@ -41,18 +45,45 @@ def crossing(net: Sequence[float], labels: Sequence[str]) -> Crossing:
     ('2028', 1.75, 2.75)
     """
     cumulative = running(net)
-    below = [n for n, amount in enumerate(cumulative) if amount < -HALF_A_PENNY]
-    year = below[-1] + 1 if below else 0
+    sums = np.array([cumulative])
+    whole = whole_from(sums)
+    year = int(whole[0])
     first = _first(net, cumulative, labels, before=year)
     if year == len(net):
         return Crossing(
             None, None, None, sustained=False, reason=NOT_WITHIN, first=first
         )
-    years = _years(net, cumulative, year)
+    years = float(years_until(np.array([net]), sums, whole)[0])
     elapsed = years + 1.0 if year else 0.0
     return Crossing(
         labels[year], years, elapsed, sustained=True, reason=None, first=first
     )
+
+
+def running_sums(flow: Array) -> Array:
+    """The running sums of flows by year: rows × years, added in order."""
+    sums: Array = np.add.accumulate(flow, axis=1)
+    return sums
+
+
+def whole_from(cumulative: Array) -> npt.NDArray[np.intp]:
+    """The first year from which each row stays at nought or more; else the years."""
+    years = cumulative.shape[1]
+    below = cumulative[:, ::-1] < -HALF_A_PENNY
+    return np.where(below.any(axis=1), years - below.argmax(axis=1), 0)
+
+
+def years_until(net: Array, cumulative: Array, whole: npt.NDArray[np.intp]) -> Array:
+    """The years until each row is whole, within the year; nan where it never is."""
+    last = net.shape[1] - 1
+    before = np.maximum(whole - 1, 0)[:, np.newaxis]
+    crossed = np.minimum(whole, last)[:, np.newaxis]
+    deficit = -np.take_along_axis(cumulative, before, axis=1)[:, 0]
+    gained = np.take_along_axis(net, crossed, axis=1)[:, 0]
+    within = (whole > 0) & (whole <= last)
+    along = np.divide(deficit, gained, out=np.zeros_like(gained), where=within)
+    years = np.where(within, whole - 1 + along, 0.0)
+    return np.where(whole > last, np.nan, years)
 
 
 def running(flow: Sequence[float]) -> list[float]:

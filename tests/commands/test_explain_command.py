@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cba.commands.explain import explain
+from cba.commands.explain import Request, explain
 from cba.commands.outcome import CannotRunError, Exit
 from tests.results.support_project import PROJECT
 
@@ -20,7 +20,7 @@ def project(tmp_path: Path) -> str:
 def test_a_figure_is_printed_and_problems_are_mentioned_beside_it(
     project: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = explain(project, "npv", None, as_json=False)
+    code = explain(Request(project, "npv"))
 
     printed = capsys.readouterr()
     assert code == Exit.YES
@@ -29,7 +29,7 @@ def test_a_figure_is_printed_and_problems_are_mentioned_beside_it(
 
 
 def test_json_is_one_document(project: str, capsys: pytest.CaptureFixture[str]) -> None:
-    explain(project, "nhs@2027-28", "smaller", as_json=True)
+    explain(Request(project, "nhs@2027-28", "smaller", as_json=True))
 
     document = json.loads(capsys.readouterr().out)
     assert document["schema"] == "cba/explanation/1"
@@ -42,7 +42,7 @@ def test_what_there_is_not_could_not_run_and_says_what_was_meant(project: str) -
     with pytest.raises(
         CannotRunError, match=r"nothing called `agencies\.nsh`"
     ) as raised:
-        explain(project, "agencies.nsh", None, as_json=False)
+        explain(Request(project, "agencies.nsh"))
 
     assert raised.value.hint is not None
     assert "`agencies.nhs`" in raised.value.hint
@@ -54,7 +54,7 @@ def test_errors_of_the_project_are_told_instead(
     path = tmp_path / "project.yaml"
     path.write_text(PROJECT.replace("deadweight: 10%", "deadweight: 20"), "utf-8")
 
-    code = explain(str(path), "npv", None, as_json=False)
+    code = explain(Request(str(path), "npv"))
 
     printed = capsys.readouterr()
     assert code == Exit.NO
@@ -63,14 +63,14 @@ def test_errors_of_the_project_are_told_instead(
 
 
 def test_a_problem_code_needs_no_project(capsys: pytest.CaptureFixture[str]) -> None:
-    code = explain("there/is/none.yaml", "CBA203", None, as_json=False)
+    code = explain(Request("there/is/none.yaml", "CBA203"))
 
     assert code == Exit.YES
     assert capsys.readouterr().out.startswith("CBA203: ")
 
 
 def test_a_problem_code_is_json_too(capsys: pytest.CaptureFixture[str]) -> None:
-    explain("project.yaml", "CBA203", None, as_json=True)
+    explain(Request("project.yaml", "CBA203", as_json=True))
 
     content = json.loads(capsys.readouterr().out)["content"]
     assert set(content) == {"target", "label", "severity", "why", "fix"}
@@ -78,4 +78,4 @@ def test_a_problem_code_is_json_too(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_problem_code_that_there_is_not_could_not_run() -> None:
     with pytest.raises(CannotRunError, match="no problem code `CBA999`"):
-        explain("project.yaml", "CBA999", None, as_json=False)
+        explain(Request("project.yaml", "CBA999"))

@@ -29,6 +29,7 @@ from cba.loading.checks import (
     prices,
     promises,
     references,
+    risks,
     schedules,
     transfers,
     unit_values,
@@ -57,6 +58,7 @@ OF_LINES: tuple[Check, ...] = (
     bias.check,
     evidence.check,
     unit_values.check,
+    risks.check,
 )
 #: Checks of the project as a whole.
 OF_THE_WHOLE: tuple[Check, ...] = (
@@ -64,6 +66,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     options.check,
     editions.check,
     frame.check,
+    risks.check_names,
     acknowledged.check,
     correlations.check,
     promises.check,

@@ -1,9 +1,13 @@
-"""Correlations: two inputs that have ranges, and how they move together (CBA216)."""
+"""Correlations: two inputs that have ranges, and how they move together.
+
+CBA216 for one that is none, CBA219 for those that cannot hold together.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from cba.loading.checks.correlated_together import check_together
 from cba.loading.findings import Finding, did_you_mean
 from cba.models.base import Declaration
 from cba.models.faults import FaultError
@@ -13,12 +17,21 @@ from cba.models.later import RawNode
 from cba.models.numbers import read_number
 from cba.models.project import Project
 
-_SECTIONS = ("people", "costs", "benefits", "payments")
+_SECTIONS = ("people", "costs", "benefits", "payments", "risks")
 _HOW = "write [people.leavers.engagement, people.leavers.retention, 0.4]"
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """Correlations that name no pair of uncertain inputs, or no coefficient."""
+    """Correlations of no pair of uncertain inputs, or that no inputs can have."""
+    faulty = False
+    for finding in _each(project):
+        faulty = True
+        yield finding
+    if not faulty and project.correlations:
+        yield from check_together(project.correlations_read)
+
+
+def _each(project: Project) -> Iterator[Finding]:
     given = project.correlations
     if given is None:
         return

@@ -21,6 +21,9 @@ def check(project: Project) -> Iterator[Finding]:
     for identifier, cost in project.costs.items():
         if not _is_known(cost, (getattr(cost, key) for key in _COST)):
             yield _finding(("costs", identifier), f"`{identifier}`")
+    for identifier, risk in project.risks.items():
+        if risk.counted and not _is_known(risk, (risk.chance, risk.cost)):
+            yield _finding(("risks", identifier), f"`{identifier}`")
     for identifier, benefit in project.benefits.items():
         if benefit.amount is not None:
             if not _is_known(benefit, (benefit.amount,)):

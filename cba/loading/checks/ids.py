@@ -8,6 +8,7 @@ from cba.loading.checks.lines import LINES
 from cba.loading.findings import Finding
 from cba.models.agency import RESERVED
 from cba.models.project import Project
+from cba.models.risk import Risk
 
 _TAKEN = {
     **dict.fromkeys(RESERVED, "an agency that need not be declared"),
@@ -18,9 +19,12 @@ _TAKEN = {
 def check(project: Project) -> Iterator[Finding]:
     """An id that stands for two lines, or for something of the tool's own."""
     first: dict[str, str] = {}
-    for section in ("agencies", "people", *LINES, "options"):
+    for section in ("agencies", "people", *LINES, "risks", "options"):
         things: Mapping[str, object] = getattr(project, section)
-        for identifier in things:
+        for identifier, thing in things.items():
+            is_counted = isinstance(thing, Risk) and bool(thing.counted)
+            if section == "risks" and not is_counted:
+                continue
             if identifier in _TAKEN:
                 yield Finding(
                     "CBA119",
@@ -30,7 +34,7 @@ def check(project: Project) -> Iterator[Finding]:
                     "a reserved id",
                     key=True,
                 )
-            if section not in LINES:
+            if section not in LINES and not is_counted:
                 continue
             if identifier in first:
                 yield Finding(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cba.loading.findings import Address, Finding, quoted
 from cba.models.cashable import Cashable
 from cba.models.project import Project
+from cba.models.risk import Risk
 
 _WHOLE = ("funding", "sharing", "steps", "participants", "income_groups")
 
@@ -32,13 +33,27 @@ def check(project: Project) -> Iterator[Finding]:
 
 
 def _whole(project: Project) -> Iterator[Finding]:
-    if project.risks:
-        yield _left_out(("risks",), "the costs of `risks`", many=True)
+    if any(_is_undecided(risk) for risk in project.risks.values()):
+        yield Finding(
+            "CBA490",
+            ("risks",),
+            "the costs of `risks` are left out of the figures",
+            "write `counted: true` for each whose chance × cost should, or "
+            "`counted: false`",
+            "left out of the figures",
+            key=True,
+        )
     for key in _WHOLE:
         if getattr(project, key) is not None:
             yield _left_out((key,), f"`{key}`")
     if project.project.perspective is not None:
         yield _left_out(("project", "perspective"), "`perspective`")
+
+
+def _is_undecided(risk: Risk) -> bool:
+    """Whether a risk could be counted, and does not say whether it is."""
+    has_figures = risk.cost is not None or risk.chance is not None
+    return risk.counted is None and has_figures
 
 
 def _cashable(cashable: Cashable | None, at: Address) -> Iterator[Finding]:

@@ -20,11 +20,14 @@ _NO_VALUE = ResolvedValue()
 
 
 def lines_of(project: Project) -> Iterator[tuple[Address, Line]]:
-    """Every line with its address, costs first."""
+    """Every line with its address, costs first, and the risks that are counted."""
     for section in LINES:
         lines: Mapping[str, Line] = getattr(project, section)
         for identifier, line in lines.items():
             yield (section, identifier), line
+    for identifier, risk in project.risks.items():
+        if risk.counted:
+            yield ("risks", identifier), risk
 
 
 def parts_of(

@@ -35,6 +35,10 @@ LOOKS: Mapping[Fill, Look] = {
     "public": Look("ink-1", "open"),
     "step": Look("ink-1", "solid"),
     "result": Look("ink-0", "solid"),
+    "low": Look("ink-2", "hatched"),
+    "high": Look("ink-1", "solid"),
+    "short": Look("ink-2", "hatched"),
+    "ahead": Look("ink-1", "solid"),
 }
 
 

@@ -7,12 +7,14 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from cba.reports.charts.bars import draw_bars
+from cba.reports.charts.chances import draw_chances
 from cba.reports.charts.columns import draw_columns
 from cba.reports.charts.lines import draw_lines
 from cba.reports.charts.palette import PALETTE, Palette
-from cba.reports.charts.plots import Bars, Columns, Lines, Plot
+from cba.reports.charts.plots import Bars, Chances, Columns, Lines, Plot, Steps
 from cba.reports.charts.shapes import Drawing
 from cba.reports.charts.steps import draw_steps
+from cba.reports.charts.tornado import draw_tornado
 from cba.reports.content import Chart
 from cba.resources import templates_folder
 
@@ -46,8 +48,12 @@ def drawing_of(plot: Plot) -> Drawing:
             return draw_bars(plot)
         case Columns():
             return draw_columns(plot)
-        case _:
+        case Steps():
             return draw_steps(plot)
+        case Chances():
+            return draw_chances(plot)
+        case _:
+            return draw_tornado(plot)
 
 
 @cache

@@ -23,6 +23,10 @@ Fill = Literal[
     "public",
     "step",
     "result",
+    "low",
+    "high",
+    "short",
+    "ahead",
 ]
 
 
@@ -160,4 +164,54 @@ class Steps:
     panels: tuple[Panel, ...]
 
 
-Plot: TypeAlias = Lines | Bars | Columns | Steps
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a result moves with one input: where it is at either end of its range.
+
+    ``low`` is the result at the low end of the input, which need not be the lesser
+    one; the labels are the values of the input there.
+    """
+
+    name: str
+    detail: str
+    low: float
+    high: float
+    low_label: str
+    high_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tornado:
+    """Results that move with one input at a time, about the central one.
+
+    ``kinds`` say what the surface towards the low end of an input stands for, and
+    that towards its high end; ``axis`` what the values along the bottom are.
+    """
+
+    kinds: tuple[Kind, Kind]
+    ticks: tuple[Tick, ...]
+    central: Tick
+    reaches: tuple[Reach, ...]
+    axis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """How likely each result is, and below that the chance of less than each.
+
+    Column n lies between edges n and n + 1 and holds a share of all draws;
+    ``below`` is the chance of less than each edge. ``kinds`` are what lies below
+    nought and what above; ``marks`` are named results, the least first.
+    """
+
+    kinds: tuple[Kind, Kind]
+    ticks: tuple[Tick, ...]
+    edges: tuple[float, ...]
+    shares: tuple[float, ...]
+    below: tuple[float, ...]
+    marks: tuple[Tick, ...]
+    headings: tuple[str, str]
+    axis: str = ""
+
+
+Plot: TypeAlias = Lines | Bars | Columns | Steps | Tornado | Chances

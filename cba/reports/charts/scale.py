@@ -20,11 +20,31 @@ def ticks_between(low: float, high: float, unit: Unit) -> tuple[Tick, ...]:
     >>> [tick.label for tick in ticks_between(-180.0, 390.0, Unit("£", 1.0, 0))]
     ['−200', '0', '200', '400']
     """
-    low, high = min(low, 0.0), max(high, 0.0)
+    return _ticks(min(low, 0.0), max(high, 0.0), unit)
+
+
+def ticks_about(low: float, high: float, unit: Unit) -> tuple[Tick, ...]:
+    """Round values from at or below the low to at or above the high.
+
+    Nought is one of them where it lies between, or no further off than the two are
+    from each other: bars about a result far from nought keep their length.
+
+    >>> [tick.label for tick in ticks_about(610.0, 790.0, Unit("£", 1.0, 0))]
+    ['600', '650', '700', '750', '800']
+    >>> [tick.label for tick in ticks_about(100.0, 390.0, Unit("£", 1.0, 0))]
+    ['0', '100', '200', '300', '400']
+    """
+    reach = high - low
+    if 0.0 < low <= reach or -reach <= high < 0.0:
+        return ticks_between(low, high, unit)
+    return _ticks(low, high, unit)
+
+
+def _ticks(low: float, high: float, unit: Unit) -> tuple[Tick, ...]:
     step = _step(high - low, _smallest(unit))
     first, last = math.floor(low / step), math.ceil(high / step)
     if first == last:
-        first, last = -1, 1
+        first, last = first - 1, last + 1
     if step % unit.divisor == 0.0:
         unit = replace(unit, digits=0)
     return tuple(

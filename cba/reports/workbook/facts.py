@@ -24,6 +24,7 @@ from cba.models.shares import Shares
 from cba.models.value import Value, ValuePart
 from cba.models.years import Year
 from cba.results.explanation.addresses import steps
+from cba.results.explanation.bias import replaced_by
 from cba.results.explanation.view import View
 
 Party = Literal["paid_by", "falls_to", "enjoyed_by"]
@@ -81,18 +82,29 @@ def facts_of(view: View, line: str) -> Facts:
     if isinstance(flow, BenefitFlow):
         return _of_benefit(view, line, flow)
     prices = view.project.appraisal.prices_of
+    if isinstance(flow, CostFlow) and flow.stream.occurs is not None:
+        return _of_risk(view, line, flow)
     if isinstance(flow, CostFlow):
         base, cost = f"costs.{line}", view.project.costs[line]
         splits: dict[Party, Split] = {
             "paid_by": Split(f"{base}.paid_by", cost.paid_by),
         }
         year, rates = cost.price_year or prices, _rates(view, base, cost)
-        return Facts(
-            flow, base, base, year, rates, _cost_bias(view, base, cost), splits
-        )
+        bias = None if replaced_by(view, line) else _cost_bias(view, base, cost)
+        return Facts(flow, base, base, year, rates, bias, splits)
     base, payment = f"payments.{line}", view.project.payments[line]
     year, rates = payment.price_year or prices, _rates(view, base, payment)
     return Facts(flow, base, base, year, rates, None, {})
+
+
+def _of_risk(view: View, line: str, flow: CostFlow) -> Facts:
+    """A counted risk, which bears no optimism bias."""
+    base, risk = f"risks.{line}", view.project.risks[line]
+    splits: dict[Party, Split] = {
+        "paid_by": Split(f"{base}.falls_on", risk.falls_on or ()),
+    }
+    year = risk.price_year or view.project.appraisal.prices_of
+    return Facts(flow, base, base, year, _rates(view, base, risk), None, splits)
 
 
 def _of_benefit(view: View, line: str, flow: BenefitFlow) -> Facts:
@@ -112,7 +124,9 @@ def _of_benefit(view: View, line: str, flow: BenefitFlow) -> Facts:
         own=own,
         price_year=price_year or view.project.appraisal.prices_of,
         rates=_rates(view, base, benefit, part, own),
-        bias=_benefit_bias(view, base, benefit, value, own if part else None),
+        bias=None
+        if replaced_by(view, line)
+        else _benefit_bias(view, base, benefit, value, own if part else None),
         splits=_benefit_splits((base, own), benefit, value, resolved),
         resolved=resolved,
     )

@@ -54,6 +54,10 @@ _WORDS = {
     "options": "Options that have it",
     "from": "From",
     "to": "To",
+    "chance": "Chance that it happens",
+    "cost": "Cost if it happens",
+    "falls_on": "Falls on",
+    "replaces_bias_of": "Replaces the optimism bias of",
     "paid_by": "Paid by",
     "falls_to": "Saving falls to",
     "enjoyed_by": "Enjoyed by",
@@ -89,6 +93,6 @@ def words_for(  # noqa: PLR0911 - one return for each kind of address
         return f"{_WORDS['confidence']}: {ASPECTS.get(last, last)}"
     if last == "confidence" and len(keys) > 3:
         return f"{_WORDS['confidence']}: {above.replace('_', ' ')}"
-    if above in {"paid_by", "falls_to", "enjoyed_by", "share"}:
+    if above in {"paid_by", "falls_to", "enjoyed_by", "falls_on", "share"}:
         return f"{_WORDS[above]}: {names.get(last, last)}"
     return _WORDS.get(last, last.replace("_", " "))

@@ -15,16 +15,19 @@ from cba.results.appraisal import CostLine, PaymentLine
 def cost_block(book: Book, facts: Facts, flow: CostFlow, line: CostLine) -> LineRows:
     """A cost: what is given, prices, optimism bias, and who pays."""
     stream, on = flow.stream, book.on
-    refs = [ref for each in stream.factors if (ref := book.factor(each))]
+    factors = stream.factors
+    if stream.occurs is not None:
+        factors = (stream.occurs.chance, *factors)
+    refs = [ref for each in factors if (ref := book.factor(each))]
     if len(refs) > 1:
-        refs = [_multiplied(book, refs, product(stream.factors, CENTRAL))]
+        refs = [_multiplied(book, refs, product(factors, CENTRAL))]
     rates = facts.rates
     discount = book.reference.discount(book.view.option.identifier, rates)
     refs += book.escalation(facts)
     rows = LineRows(discount)
     total = partial(present_value, book, discount)
     before = book.sheet.years(
-        "Before optimism bias",
+        "Expected cost" if stream.occurs else "Before optimism bias",
         lambda year: times(*refs, year=year, on=on),
         floats(flow.before_bias[0]),
         "money",

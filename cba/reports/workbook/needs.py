@@ -35,7 +35,12 @@ _SETTINGS = {
         *("discounting", "timing", "options"),
     ),
     "payments": ("from", "to", "price_year", "discounting", "timing", "options"),
+    "risks": (
+        *("kind", "falls_on", "replaces_bias_of"),
+        *("price_year", "discounting", "timing", "options"),
+    ),
 }
+_SPLITS = frozenset({"paid_by", "falls_to", "enjoyed_by", "falls_on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +184,7 @@ def settings_of(view: View, base: str) -> Iterator[Setting]:
             *_, found = steps(view.project, address)
         except KeyError:
             continue
-        if key in {"paid_by", "falls_to", "enjoyed_by"} and not _is_sole(found):
+        if key in _SPLITS and not _is_sole(found):
             continue
         words = figure_of(view, address, found, None).value
         yield Setting(address, str(words))

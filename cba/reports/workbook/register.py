@@ -31,13 +31,14 @@ from cba.results.appraisal import Appraisal
 from cba.results.explanation.figures import Origin
 from cba.results.explanation.origins import origin
 
-_ORDER = ("appraisal", "people", "costs", "benefits", "payments")
+_ORDER = ("appraisal", "people", "costs", "benefits", "payments", "risks")
 _FROM_LIBRARY = "From the unit-cost library: change it in the project file"
 _HEADINGS = {
     "people": "People",
     "costs": "Cost",
     "benefits": "Benefit",
     "payments": "Payment",
+    "risks": "Risk",
 }
 
 

@@ -22,9 +22,12 @@ __all__ = [
 
 #: The one setting whose default is another setting.
 PRICE_YEAR = "appraisal.price_year"
-SECTIONS = ("people", "costs", "benefits", "payments", "agencies")
+SECTIONS = ("people", "costs", "benefits", "payments", "risks", "agencies")
 #: Keys that hold words about a line, and no input of it.
-_WORDS = {"title", "notes", "source", "status", "measure", "objective", "budget_code"}
+_WORDS = {
+    *("title", "notes", "source", "status", "measure", "objective", "budget_code"),
+    *("description", "owner", "mitigation"),
+}
 
 
 def setting_at(project: Project, address: str) -> object:

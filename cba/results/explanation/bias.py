@@ -39,6 +39,9 @@ def bias_row(view: View, line: str, before: Sequence[float]) -> Row:
 
 def bias_in_words(view: View, line: str) -> str:
     """What decides the correction: the typed share, the class, or the grades."""
+    risk = replaced_by(view, line)
+    if risk is not None:
+        return f"replaced by the risk `{risk}`, which is counted as a cost"
     typed, grades, side = _evidence(view, line)
     if isinstance(typed, CapitalBias):
         return f"the capital class {typed.name}"
@@ -55,10 +58,21 @@ def bias_in_words(view: View, line: str) -> str:
     return f"{len(grades)} grades, of which {_COMBINED[combination]}"
 
 
+def replaced_by(view: View, line: str) -> str | None:
+    """The risk that a line's correction is replaced by, if any is."""
+    replaced = view.project.bias_replaced(view.option.identifier)
+    return replaced.get(line.partition("/")[0])
+
+
 def bias_table(view: View, line: str) -> Table:
     """Everything that decides the correction of a line."""
-    typed, grades, side = _evidence(view, line)
     bias = Figure(_bias(view, line), "share")
+    risk = replaced_by(view, line)
+    if risk is not None:
+        at = (f"risks.{risk}.replaces_bias_of",)
+        row = Row("", "the correction", (bias,), at, bias_in_words(view, line))
+        return Table("Optimism bias, replaced by a risk", "facts", (row,))
+    typed, grades, side = _evidence(view, line)
     base = view.address(line).partition(".values.")[0]
     if isinstance(typed, CapitalBias):
         return _of_a_class(view, typed, f"{base}.optimism_bias", bias)

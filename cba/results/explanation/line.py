@@ -135,7 +135,7 @@ def _by_year(view: View, line: str, figure: float) -> Table:
                 (name_of(part), "money", values[0])
                 for part, values in flow.parts.items()
             ]
-    elif isinstance(flow, CostFlow):
+    elif isinstance(flow, CostFlow) and flow.stream.occurs is None:
         columns.append(("before optimism bias", "money", flow.before_bias[0]))
     columns += [
         (_ANSWERS[type(view.option.lines[line])][1], "money", amount),

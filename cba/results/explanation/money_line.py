@@ -13,8 +13,16 @@ from cba.results.explanation.view import View
 
 
 def cost_tables(view: View, line: str, flow: CostFlow, year: int) -> tuple[Table, ...]:
-    """A cost in a year: amount, hours × rate or people × each, raised by its bias."""
+    """A cost in a year: amount, hours × rate or people × each, raised by its bias.
+
+    A risk is its chance × its cost, and bears none.
+    """
     before = float(flow.before_bias[0, year])
+    if flow.stream.occurs is not None:
+        factors = (flow.stream.occurs.chance, *flow.stream.factors)
+        rows = _as_written(view, line, factors, year)
+        chain = _to_present(view, line, flow, year, rows)
+        return chain, sharing_table(view, line, year)
     rows = [
         *_as_written(view, line, flow.stream.factors, year),
         Row("=", "before optimism bias", money(before)),

@@ -59,6 +59,8 @@ def _inputs(view: View, line: str, entry: Entry) -> tuple[str, ...]:
     if address.startswith("payments."):
         key = "from" if entry.amounts[0].sum() < 0 else "to"
         return (f"{address}.{key}",)
+    if address.startswith("risks."):
+        return (f"{address}.falls_on",)
     if address.startswith("costs."):
         return (f"{address}.paid_by",)
     whole = address.partition(".values.")[0]

@@ -11,7 +11,7 @@ from cba.models.years import Year
 from cba.results.explanation.figures import Figure, Form
 from cba.results.explanation.view import View
 
-_MONEY = ("amount", "each", "rate", "tariff", "cap", "spend", "limit")
+_MONEY = ("amount", "each", "rate", "tariff", "cap", "spend", "limit", "cost")
 _WORTH = ("fiscal", "economic", "social", "transfer")
 _COUNTS = ("starting", "population", "quantity", "hours", "units_per_person")
 _FORMS: Mapping[str, Form] = {

@@ -75,7 +75,8 @@ class View:
         """
         flow = self.lines[line]
         if isinstance(flow, CostFlow):
-            return f"costs.{line}"
+            section = "costs" if flow.stream.occurs is None else "risks"
+            return f"{section}.{line}"
         if isinstance(flow, BenefitFlow):
             identifier, slash, part = line.partition("/")
             below = f".values.{part}" if slash else ""

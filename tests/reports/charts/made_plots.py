@@ -8,18 +8,22 @@ from cba.reports.charts.plots import (
     Bar,
     BarGroup,
     Bars,
+    Chances,
     Columns,
     Fill,
     Kind,
     Lines,
     Panel,
     Piece,
+    Reach,
     Series,
     Stack,
     Step,
     Steps,
+    Tick,
+    Tornado,
 )
-from cba.reports.charts.scale import ticks_between
+from cba.reports.charts.scale import ticks_about, ticks_between
 from cba.reports.formatting import is_nought, money, signed_money, unit_for
 
 LONG_NAMES = (
@@ -133,6 +137,55 @@ def steps(draw: st.DrawFn) -> Steps:
             made.append(Step(name, "× 64.4%", end, money(end), start, before, fill))
         panels.append(Panel(draw(NAMES), tuple(made)))
     return Steps(tuple(panels))
+
+
+@st.composite
+def tornadoes(draw: st.DrawFn) -> Tornado:
+    """Up to twelve inputs, each of whose ends may lie on either side."""
+    central = draw(AMOUNTS)
+    reaches = tuple(
+        Reach(
+            draw(NAMES),
+            draw(st.sampled_from(["", *LONG_NAMES])),
+            central + draw(AMOUNTS),
+            central + draw(AMOUNTS),
+            draw(st.sampled_from(["6%", "£1,234,567.89", "18 months"])),
+            draw(st.sampled_from(["18%", "−10%", LONG_NAMES[0]])),
+        )
+        for _ in range(draw(st.integers(1, 12)))
+    )
+    ends = [central, *(end for each in reaches for end in (each.low, each.high))]
+    unit = unit_for(ends)
+    return Tornado(
+        (Kind("At the low end", "low"), Kind("At the high end", "high")),
+        ticks_about(min(ends), max(ends), unit),
+        Tick(central, f"Central: {money(central)}"),
+        reaches,
+        f"NPSV, {unit.words}",
+    )
+
+
+@st.composite
+def chances(draw: st.DrawFn) -> Chances:
+    """Up to sixty columns, on one side of nought or on both, some of them empty."""
+    counts = draw(st.lists(st.integers(0, 1000), min_size=1, max_size=60))
+    counts[0] += 1
+    low, wide = draw(AMOUNTS), draw(st.integers(1, 10**9))
+    edges = tuple(low + wide * n for n in range(len(counts) + 1))
+    shares = tuple(count / sum(counts) for count in counts)
+    below = tuple(sum(shares[:n]) for n in range(len(edges)))
+    at = sorted(draw(st.lists(st.sampled_from(edges), max_size=3)))
+    unit = unit_for(edges)
+    return Chances(
+        (Kind("Costs exceed benefits", "short"), Kind("They do not", "ahead")),
+        ticks_about(edges[0], edges[-1], unit),
+        edges,
+        shares,
+        below,
+        tuple(Tick(each, f"P10 {money(each)}") for each in at),
+        ("How likely each result is", "The chance of less"),
+        f"NPSV, {unit.words}",
+    )
 
 
 def _labels(years: int) -> tuple[str, ...]:

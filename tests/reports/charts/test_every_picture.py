@@ -18,7 +18,14 @@ from cba.reports.charts.plots import (
     Tick,
 )
 from cba.reports.content import Chart
-from tests.reports.charts.made_plots import bars, columns, lines, steps
+from tests.reports.charts.made_plots import (
+    bars,
+    chances,
+    columns,
+    lines,
+    steps,
+    tornadoes,
+)
 from tests.reports.charts.picture_checks import covering, outside
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -26,12 +33,14 @@ PLOT = Lines(
     ("2026-27",), (Tick(-1.0, "−1"), Tick(0.0, "0")), (Series("<b>", (-1.0,), "−£1"),)
 )
 
+PLOTS = bars() | columns() | lines() | steps() | tornadoes() | chances()
+
 
 def chart_of(plot: Plot, sentence: str = "A chart. It says this & that.") -> Chart:
     return Chart("made", "A finding", "£", sentence, plot, None, "elsewhere")
 
 
-@given(bars() | columns() | lines() | steps())
+@given(PLOTS)
 @settings(max_examples=80, deadline=None)
 def test_everything_stands_within_the_picture(plot: Plot) -> None:
     assert outside(drawing_of(plot)) == []
@@ -45,13 +54,13 @@ def test_the_longest_values_of_an_axis_have_room() -> None:
     assert outside(drawing_of(plot)) == []
 
 
-@given(bars() | columns() | lines() | steps())
+@given(PLOTS)
 @settings(max_examples=80, deadline=None)
 def test_no_words_stand_on_others(plot: Plot) -> None:
     assert covering(drawing_of(plot)) == []
 
 
-@given(bars() | columns() | lines() | steps())
+@given(PLOTS)
 @settings(max_examples=30, deadline=None)
 def test_a_picture_is_well_formed_and_the_same_each_time(plot: Plot) -> None:
     chart = chart_of(plot)
@@ -98,6 +107,8 @@ def test_kinds_of_surface_differ_in_texture_or_stand_apart() -> None:
     assert len(gains) == 4
     assert LOOKS["cost"].texture != LOOKS["loss"].texture
     assert LOOKS["payment"].texture not in {*gains, LOOKS["cost"].texture}
+    assert LOOKS["low"].texture != LOOKS["high"].texture
+    assert LOOKS["short"].texture != LOOKS["ahead"].texture
     assert LOOKS["society"].texture != LOOKS["public"].texture
 
 

@@ -1,0 +1,81 @@
+"""Draws of uncertain inputs, in blocks: what a simulation evaluates.
+
+Each input has a stream of chances of its own, which its address and the seed
+decide. So every option sees the same chances at an address, an input added to a
+project changes the draws of no other, and a block can be drawn by itself: no figure
+depends on how many rows are drawn at a time, or by how many threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from cba.analysis.chances import Chances, Sequences
+from cba.analysis.copula import Copula, Correlation, correlations_of
+from cba.analysis.distributions import quantile
+from cba.analysis.uncertain import Uncertain, uncertain_inputs
+from cba.calculation.factors import Array, Draws
+from cba.calculation.streams import Streams
+
+__all__ = ["Correlation", "Plan", "Sequences", "blocks", "correlations_of"]
+#: What a block may take, with all that is worked out from it.
+_BYTES = 64 * 2**20
+_LARGEST = 2**14
+
+
+class Plan(NamedTuple):
+    """How many draws, from which seed, and by which sequence."""
+
+    draws: int
+    seed: int = 1
+    sequence: Sequences = "pseudo"
+
+
+def blocks(
+    options: Mapping[str, Streams],
+    correlations: Sequence[Correlation],
+    plan: Plan,
+) -> Iterator[Mapping[str, Draws]]:
+    """The draws of every option, block by block, by option and address.
+
+    Blocks are as large as a fixed amount of memory allows. Where two options have
+    the same range at an address they share the array of its values.
+    """
+    inputs = {name: uncertain_inputs(streams) for name, streams in options.items()}
+    addresses = [one.address for each in inputs.values() for one in each]
+    chances = Chances(addresses, plan.seed, plan.sequence)
+    copula = Copula(correlations, chances.addresses)
+    rows = rows_of_a_block(options.values())
+    for start in range(0, plan.draws, rows):
+        drawn = copula.joined(chances.rows(start, min(rows, plan.draws - start)))
+        yield values_of(inputs, drawn)
+
+
+def values_of(
+    inputs: Mapping[str, Sequence[Uncertain]], chances: Mapping[str, Array]
+) -> dict[str, Draws]:
+    """The values of the inputs of every option at chances by address."""
+    made: dict[Uncertain, Array] = {}
+    found: dict[str, Draws] = {}
+    for option, uncertain in inputs.items():
+        for one in uncertain:
+            if one not in made:
+                made[one] = quantile(one, chances[one.address])
+        found[option] = {one.address: made[one] for one in uncertain}
+    return found
+
+
+def rows_of_a_block(options: Iterable[Streams]) -> int:
+    """How many rows are drawn at a time, a power of two, by what a row takes."""
+    most = max((bytes_of_a_row(streams) for streams in options), default=1)
+    rows = max(min(_BYTES // most, _LARGEST), 1)
+    return 1 << (int(rows).bit_length() - 1)
+
+
+def bytes_of_a_row(streams: Streams) -> int:
+    """Roughly what a row of a block takes in memory while it is worked out."""
+    years = streams.horizon.years
+    sums = 12 * (len(streams.agencies) + 2) * years
+    lines = sum(4 * (years + each.beyond) for each in streams.benefits)
+    return 8 * (3 * len(streams.factors()) + sums + lines)
