@@ -23,11 +23,16 @@ def findings(
     yield _of_society(comparison, words)
     yield from _of_public_bodies(comparison, words)
     yield from _of_the_preferred(comparison, words)
-    yield from _of_agencies(comparison, words)
-    yield from _dominated(comparison, words)
+    yield from choices(comparison, words)
     if len(scenarios.rows) > 1:
         yield _under_scenarios(comparison, words, scenarios.rows)
         yield from _alike(words, scenarios)
+
+
+def choices(comparison: Comparison, words: Words) -> Iterator[str]:
+    """Which agencies would choose otherwise than the whole, and what no one should."""
+    yield from _of_agencies(comparison, words)
+    yield from _dominated(comparison, words)
 
 
 def _of_society(comparison: Comparison, words: Words) -> str:
@@ -101,9 +106,9 @@ def _of_public_bodies(comparison: Comparison, words: Words) -> Iterator[str]:
 def _of_agencies(comparison: Comparison, words: Words) -> Iterator[str]:
     """Who would choose otherwise than the whole: by net position, and in cash."""
     best = comparison.whole_prefers
-    choices = comparison.prefers
-    apart = {key: own for key, own in choices.items() if own != best}
-    if len(choices) > 1 and not apart:
+    chosen = comparison.prefers
+    apart = {key: own for key, own in chosen.items() if own != best}
+    if len(chosen) > 1 and not apart:
         yield f"Every agency would choose {words.quoted(best)} for itself."
     if apart:
         better = _better(apart, comparison.position, best, words)
@@ -111,7 +116,7 @@ def _of_agencies(comparison: Comparison, words: Words) -> Iterator[str]:
     in_cash = {
         key: own
         for key, own in comparison.prefers_cashable.items()
-        if own not in {best, choices[key]}
+        if own not in {best, chosen[key]}
     }
     if in_cash:
         yield f"In cash, {_better(in_cash, comparison.cash, best, words)}."

@@ -69,7 +69,7 @@ class _Text:
             usual = "" if against is None else f", {self._words.quoted(against)}"
             notes = [f"Every figure is a change from business as usual{usual}."]
         else:
-            notes = ["Options are changes from business as usual, which is nought."]
+            notes = ["Options are changes from business as usual, which is zero."]
         if any(not each.public for each in self._all.agencies.values()):
             notes.append(
                 "Those outside government are judged by all that they would gain, less "

@@ -11,8 +11,11 @@ from cba.analysis.comparison import (
     compare,
     usual_comparator,
 )
+from cba.loading.project_loader import load_project
+from cba.resources import examples_folder
 from cba.results.appraisal import Appraisal
-from cba.results.metric import UnknownMetricError
+from cba.results.appraise import appraise
+from cba.results.metric import UnknownMetricError, is_sum
 from tests.analysis.compared_project import PROJECT
 from tests.results.appraising import appraised_text
 
@@ -152,3 +155,17 @@ def test_only_the_metrics_that_are_asked_for(appraisal: Appraisal) -> None:
 def test_a_metric_that_no_option_has_is_refused(appraisal: Appraisal) -> None:
     with pytest.raises(UnknownMetricError):
         compare(candidates_of(appraisal), None, ("agencies.nsh.npv",))
+
+
+@pytest.mark.parametrize("example", ["reoffending", "integrated-care", "whole-file"])
+def test_what_an_option_brings_beyond_another_adds_up_to_it(example: str) -> None:
+    appraisal = appraise(load_project(examples_folder() / example))
+    for against in appraisal.options:
+        found = compare(candidates_of(appraisal), against)
+        base = found.options[against]
+        for key, beyond in found.incremental.items():
+            for path in filter(is_sum, found.metrics):
+                total = float(base[path] or 0.0) + float(beyond[path] or 0.0)
+                assert total == pytest.approx(found.options[key][path], abs=1e-5)
+        for key, by in found.dominated.items():
+            assert found.dominated.get(by) != key

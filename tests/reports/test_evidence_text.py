@@ -11,10 +11,10 @@ def test_by_grade_says_what_stays_on_sound_evidence() -> None:
     shown = [x.text for x in appraisal_text(appraised_text(PROJECT), by="grade")]
 
     # 1,800 of 2,810; 1,800 less 1,050, 200 and 140 of harm.
-    assert "64% of the benefits rest on grades 1 to 3." in shown
-    assert (
-        "With benefits of grades 1 to 3 only, and all costs, the NPSV would be £410 in "
-        "place of £1,560." in shown
+    assert any(
+        line.startswith("Of the benefits, 64% rest on evidence of grades 1 to 3.")
+        and "the NPSV is £410 in place of £1,560" in line
+        for line in shown
     )
     (row,) = (line.split() for line in shown if line.startswith("Grade 5"))
     assert row == ["Grade", "5", "0", "0%", "750", "27%", "750"]
@@ -25,5 +25,4 @@ def test_by_grade_says_what_stays_on_sound_evidence() -> None:
 def test_an_option_without_lines_has_an_empty_table() -> None:
     shown = [x.text for x in appraisal_text(appraised_text(PROJECT), "now", by="grade")]
 
-    assert not any("of the benefits rest" in line for line in shown)
     assert any(line.startswith("Everyone") for line in shown)
