@@ -7,7 +7,7 @@ make which are worked out in full.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ import numpy as np
 
 from cba.calculation.factors import Array, total
 from cba.calculation.flows import CostFlow, LineFlow, PaymentFlow, entries
-from cba.calculation.folding import Fold, Folded
+from cba.calculation.folded import Folded
+from cba.calculation.folding import Fold
 from cba.calculation.ledger import Account
 from cba.results.accounts import (
     Accounts,
@@ -26,6 +27,7 @@ from cba.results.accounts import (
     held_by,
     held_in,
 )
+from cba.results.payback import Positions
 
 #: A sum over some agencies: its name, the agencies, whether of present values.
 Key = tuple[str, tuple[int, ...], bool]
@@ -56,29 +58,44 @@ class FoldedAccounts(Accounts):
         key = (f"pv {name}" if summed else name, tuple(agencies), present)
 
         def put_together() -> Array:
-            parts = self._parts.sum(key, find, summed=summed)
-            return self._put_together(parts, find, summed=summed)
+            sum_ = self._parts.sum(key, find, summed=summed)
+            found = self._moved(sum_, summed=summed)
+            if found is None:
+                found = sum_.central
+            else:
+                found += sum_.central
+            if self._block.lines:
+                # At central values the difference is nought, to the last bit.
+                after = find(self._after)
+                found = found + ((total(after) if summed else after) - sum_.before)
+            return found
 
         return self._once(key[0], agencies, put_together, present=present)
 
-    def _put_together(
-        self, sum_: _Sum, find: Callable[[Accounts], Array], *, summed: bool
-    ) -> Array:
-        central = sum_.central
-        if self._block.lines:
-            # At central values the difference is nought, to the last bit.
-            after = find(self._after)
-            central = central + ((total(after) if summed else after) - sum_.before)
-        if not sum_.terms:
-            return central
-        found = np.empty((*central.shape[1:], self._block.rows))
-        found[...] = central.T
-        step = np.empty(self._block.rows)
-        for to, group, year, part in sum_.terms:
-            moved = self._block.moved[group]
-            np.multiply(moved if year is None else moved[:, year], part, out=step)
-            found[to] += step
-        return found.T
+    def _moved(self, sum_: _Sum, *, summed: bool) -> Array | None:
+        """What the groups add to a sum, by how far each moves; None where nothing.
+
+        Each row is added up by itself, group after group: this is no product of
+        matrices, whose digits would depend on the machine.
+        """
+        found: Array | None = None
+        if sum_.of_plain.size:
+            moved = self._block.moved[sum_.plain]
+            if summed:
+                found = np.einsum("g,gr->r", sum_.of_plain, moved)
+            else:
+                found = np.einsum("gy,gr->yr", sum_.of_plain, moved)
+        for group, by_year in sum_.shaped:
+            volumes = self._block.volumes[group]
+            if summed:
+                adds = np.einsum("y,yr->r", by_year, volumes)
+            else:
+                adds = volumes * by_year[:, np.newaxis]
+            if found is None:
+                found = adds
+            else:
+                found += adds
+        return None if found is None else found.T
 
     def flow(
         self, account: Account, agencies: Sequence[int], *, present: bool = False
@@ -177,7 +194,7 @@ class FoldedAccounts(Accounts):
         group = self._block.fold.group_of.get(identifier)
         if group is None:
             return above, below
-        moved = self._block.moved[group]
+        moved: Array = self._block.moved[group]
         if moved.min() > -1.0:
             return above, below
         as_it_was, turned = moved > -1.0, moved < -1.0
@@ -187,21 +204,18 @@ class FoldedAccounts(Accounts):
         )
 
 
-class _Term(NamedTuple):
-    """What a group brings to a sum: to which year of it, and of which year."""
-
-    to: tuple[int, ...]
-    group: int
-    year: int | None
-    part: float
-
-
 class _Sum(NamedTuple):
-    """A sum: central, of the lines worked out in full, and what groups bring."""
+    """A sum: central, of the lines worked out in full, and what groups bring.
+
+    ``plain`` says which groups bring anything, and ``of_plain`` what, by year or in
+    all; ``shaped`` are the others that do, with what one unit brings by year.
+    """
 
     central: Array
     before: Array
-    terms: tuple[_Term, ...]
+    plain: slice | Positions
+    of_plain: Array
+    shaped: tuple[tuple[int, Array], ...]
 
 
 class _Parts:
@@ -216,7 +230,9 @@ class _Parts:
         self._groups = Accounts(streams, held_in(fold.ledgers), {})
         held = _entered(fold.held, streams.horizon.years)
         self._before = Accounts(streams, held, {})
-        self._shaped = [group.shaped is not None for group in fold.groups]
+        self._plain = len(fold.plain)
+        groups = self._plain + len(fold.shaped)
+        self._shape = (groups, streams.horizon.years)
         self._sums: dict[Key, _Sum] = {}
 
     def sum(self, key: Key, find: Callable[[Accounts], Array], *, summed: bool) -> _Sum:
@@ -225,27 +241,26 @@ class _Parts:
             central, before = find(self._central), find(self._before)
             if summed:
                 central, before = total(central), total(before)
-            terms = tuple(self._terms(find(self._groups), summed=summed))
-            self._sums[key] = _Sum(central, before, terms)
+            found = np.broadcast_to(find(self._groups), self._shape)
+            plain, shaped = found[: self._plain], found[self._plain :]
+            if summed:
+                plain = total(plain)
+            some = _bringing(plain)
+            by_year = tuple((n, one) for n, one in enumerate(shaped) if one.any())
+            self._sums[key] = _Sum(central, before, some, plain[some], by_year)
         return self._sums[key]
 
-    def _terms(self, of_groups: Array, *, summed: bool) -> Iterator[_Term]:
-        years = range(of_groups.shape[1])
-        whole = total(of_groups).tolist()
-        by_year = of_groups.tolist()
-        for group, shaped in enumerate(self._shaped[: of_groups.shape[0]]):
-            if summed and not shaped:
-                if whole[group]:
-                    yield _Term((), group, None, whole[group])
-                continue
-            for year in years:
-                if by_year[group][year]:
-                    yield _Term(
-                        () if summed else (year,),
-                        group,
-                        year if shaped else None,
-                        by_year[group][year],
-                    )
+
+def _bringing(of_groups: Array) -> slice | Positions:
+    """The groups that bring anything: a stretch of them where most in it do.
+
+    A stretch is read where it stands, others have to be put side by side.
+    """
+    years = tuple(range(1, of_groups.ndim))
+    some = np.flatnonzero(np.any(of_groups != 0.0, axis=years))
+    if some.size and some[-1] - some[0] < 2 * some.size:
+        return slice(int(some[0]), int(some[-1]) + 1)
+    return some
 
 
 @lru_cache(maxsize=16)
