@@ -19,6 +19,7 @@ from cba.models.project import Project
 
 METRIC = "public_value.npv"
 _NOISE = 6
+_MARGIN = 1e-9
 _NO_RATIO = "the ratio is null where the difference is nought"
 
 
@@ -53,8 +54,9 @@ class Swing(NamedTuple):
         return self.switching is not None and self.holds(self.switching)
 
     def holds(self, found: Switching) -> bool:
-        """Whether a value lies within the range."""
-        return self.low <= found.value <= self.high
+        """Whether a value lies within the range, and not at its very end."""
+        margin = _MARGIN * (self.high - self.low)
+        return self.low + margin < found.value < self.high - margin
 
 
 class Sensitivity(NamedTuple):

@@ -10,18 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from cba.analysis.moved_lines import MovedLines
 from cba.analysis.typed_bias import TypedBias, typed_biases
 from cba.calculation.compile_option import compile_option
 from cba.calculation.factors import Array, Factor
-from cba.calculation.flows import evaluate
 from cba.calculation.streams import Streams
 from cba.loading.project_loader import option_project
 from cba.models.project import Project
 from cba.results.measures import Figures, measurable
 from cba.results.metric import UnknownMetricError
 
-#: Figures of one array of a block: some 16 MB.
-_MOST = 2_000_000
+#: Few enough for the inputs of a block to be in few lines, which alone move.
+_ROWS = 500
 #: Inputs by address; a series by the multiplier of all its years.
 Point = Mapping[str, float]
 
@@ -36,6 +36,7 @@ class Varying:
         self._biases: dict[str, TypedBias] = typed_biases(self.project, self.streams)
         biases = {name: one.factor for name, one in self._biases.items()}
         self.factors: dict[str, Factor] = {**self.streams.factors(), **biases}
+        self._lines = MovedLines(self.streams)
         self.measurable = measurable(self.streams)
 
     def central(self, address: str) -> float:
@@ -65,17 +66,12 @@ class Varying:
                 raise UnknownMetricError(path, self.measurable)
         found = {path: np.empty(len(points)) for path in metrics}
         for streams, rows in self._alike(points):
-            size = max(1, _MOST // (self.streams.horizon.years * self._lines()))
-            for first in range(0, len(rows), size):
-                block = rows[first : first + size]
+            for first in range(0, len(rows), _ROWS):
+                block = rows[first : first + _ROWS]
                 made = self._block(streams, [points[n] for n in block], metrics)
                 for path, values in made.items():
                     found[path][block] = values
         return found
-
-    def _lines(self) -> int:
-        streams = self.streams
-        return len(streams.costs) + len(streams.benefits) + len(streams.payments) + 1
 
     def _alike(self, points: Sequence[Point]) -> Iterable[tuple[Streams, list[int]]]:
         """The rows of the points that share one compiled option, with that option."""
@@ -108,7 +104,6 @@ class Varying:
         }
         # What overflows is a figure that is not there, and found to be none.
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            flows = evaluate(streams, draws, signs="own")
-            figures = Figures(flows)
+            figures = Figures(self._lines.flows(streams, draws))
             made = {path: figures.metric(path) for path in metrics}
         return {path: np.where(np.isfinite(v), v, np.nan) for path, v in made.items()}

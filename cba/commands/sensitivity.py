@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cba.analysis.assumed_ranges import Varied, varied_inputs
-from cba.analysis.sensitivity import METRIC, sensitivity
+from cba.analysis.sensitivity import METRIC
+from cba.analysis.sensitivity import sensitivity as analyse
 from cba.analysis.two_way import TwoWay, two_way
 from cba.analysis.varying import Varying
 from cba.commands.appraised import appraised
@@ -41,7 +42,7 @@ class Request:
     as_json: bool = False
 
 
-def answer_sensitivity(request: Request) -> int:
+def sensitivity(request: Request) -> int:
     """Analyse and answer; 1 for errors in the project."""
     loaded = load_given(request.source, request.settings, request.scenario)
     appraisal, problems = appraised(loaded)
@@ -59,7 +60,7 @@ def answer_sensitivity(request: Request) -> int:
             mention(problems, request.source)
             return Exit.YES
         table = _table(project, option, metric, request.two)
-        found = sensitivity(project, metric, option=option)
+        found = analyse(project, metric, option=option)
     except UnknownMetricError as unknown:
         raise CannotRunError(
             "CBA001", f"there is no metric `{unknown.path}`", unknown.hint

@@ -140,7 +140,8 @@ def sensitivity(
     as_json: AsJson = False,
 ) -> None:
     """Find which inputs the answer hangs on, and how far they may move."""
-    from cba.commands.sensitivity import Request, answer_sensitivity
+    from cba.commands.sensitivity import Request
+    from cba.commands.sensitivity import sensitivity as command
 
     request = Request(
         source=project,
@@ -152,4 +153,4 @@ def sensitivity(
         top=None if everything else top,
         as_json=as_json,
     )
-    raise typer.Exit(answer_sensitivity(request))
+    raise typer.Exit(command(request))

@@ -74,7 +74,7 @@ class Findings:
                 f" end of its range, {self._shown(one).value(end)}."
             )
         if len(turned) > _TOLD:
-            more = counted(len(turned) - _TOLD, "more end of a range does", "more ends do")
+            more = counted(len(turned) - _TOLD, "more end does", "more ends do")
             yield f"{more} the same."
         if not turned:
             kept = "comes all the same" if central is not None else "never comes"

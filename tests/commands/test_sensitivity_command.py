@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cba.commands.outcome import CannotRunError, Exit
-from cba.commands.sensitivity import Request, answer_sensitivity
+from cba.commands.sensitivity import Request, sensitivity
 from tests.analysis.test_other_options import OPTIONS
 from tests.analysis.varied_project import PROJECT
 
@@ -29,7 +29,7 @@ def document(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 def test_text_is_printed_and_problems_are_mentioned_beside_it(
     project: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = answer_sensitivity(Request(project))
+    code = sensitivity(Request(project))
 
     printed = capsys.readouterr()
     assert code == Exit.YES
@@ -39,7 +39,7 @@ def test_text_is_printed_and_problems_are_mentioned_beside_it(
 def test_json_has_every_input_by_its_address(
     project: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answer_sensitivity(Request(project, as_json=True))
+    sensitivity(Request(project, as_json=True))
 
     found = document(capsys)
     assert found["schema"] == "cba/sensitivity/1"
@@ -67,7 +67,7 @@ def test_json_has_every_input_by_its_address(
 def test_json_holds_the_table_of_two_inputs(
     project: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answer_sensitivity(Request(project, two=PAIR, as_json=True))
+    sensitivity(Request(project, two=PAIR, as_json=True))
 
     table = document(capsys)["content"]["two_way"]
     assert (table["first"], table["second"]) == PAIR
@@ -77,7 +77,7 @@ def test_json_holds_the_table_of_two_inputs(
 def test_a_table_of_two_inputs_is_printed_alone(
     project: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answer_sensitivity(Request(project, two=PAIR))
+    sensitivity(Request(project, two=PAIR))
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[2:6] == [
@@ -93,7 +93,7 @@ def test_a_whole_path_names_option_and_metric(
     project: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = "options.smaller.financial.npv"
-    answer_sensitivity(Request(project, metric=path, as_json=True))
+    sensitivity(Request(project, metric=path, as_json=True))
 
     content = document(capsys)["content"]
     assert (content["option"], content["metric"]) == ("smaller", "financial.npv")
@@ -103,7 +103,7 @@ def test_settings_are_those_of_any_run(
     project: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings = ("costs.team.amount=1100",)
-    answer_sensitivity(Request(project, settings=settings, as_json=True))
+    sensitivity(Request(project, settings=settings, as_json=True))
 
     assert document(capsys)["content"]["central"] == 200.0
 
@@ -129,7 +129,7 @@ def test_what_there_is_not_could_not_run_and_says_what_was_meant(
     project: str, request_: dict[str, object], message: str, hint: str
 ) -> None:
     with pytest.raises(CannotRunError, match=message) as raised:
-        answer_sensitivity(Request(project, **request_))  # type: ignore[arg-type]
+        sensitivity(Request(project, **request_))  # type: ignore[arg-type]
 
     assert raised.value.hint == hint
 
@@ -140,7 +140,7 @@ def test_errors_of_the_project_are_told_instead(
     path = tmp_path / "project.yaml"
     path.write_text(PROJECT.replace("deadweight: 20%", "deadweight: 20"), "utf-8")
 
-    assert answer_sensitivity(Request(str(path), as_json=True)) == Exit.NO
+    assert sensitivity(Request(str(path), as_json=True)) == Exit.NO
     assert document(capsys)["content"] is None
-    assert answer_sensitivity(Request(str(path))) == Exit.NO
+    assert sensitivity(Request(str(path))) == Exit.NO
     assert "error CBA203" in capsys.readouterr().err
