@@ -34,9 +34,9 @@ def influence(
 
 def _ranks(values: Array) -> Array:
     """Ranks less their mean; values that are equal share the mean of their ranks."""
-    from scipy.stats import rankdata  # takes a while to import
-
-    ranks: Array = rankdata(values)
+    # SciPy's own function takes longer to import than all draws of a document take.
+    _, place, count = np.unique(values, return_inverse=True, return_counts=True)
+    ranks: Array = (np.add.accumulate(count) - (count - 1) / 2)[place]
     return ranks - (values.size + 1) / 2
 
 
