@@ -232,3 +232,14 @@ def test_the_summary_table_has_the_nearest_switching_values_of_the_preferred() -
             "£72,727; Optimism bias applied (Less): 45%"
         ),
     ]
+
+
+def test_a_register_of_many_lines_has_the_influence_in_words() -> None:
+    costs = {f"c{n}": spent(1000 + n) for n in range(41)}
+    costs["ranged"] = spent("10k (9k to 12k)")
+    project = flat(costs, {}, years=1)
+    register = tables(assumptions_section(with_uncertainty(view(project))))
+    first = register["costs-register"].rows[0]
+
+    assert first.cells[0].text == "Ranged"
+    assert "£10,000 (range £9,000 to £12,000, influence £3,000, " in first.cells[1].text
