@@ -22,7 +22,7 @@ from cba.commands.arguments import (
     Sources,
     Template,
 )
-from cba.commands.verbs_of_analysis import compare, simulate
+from cba.commands.verbs_of_analysis import compare, sensitivity, simulate
 
 app = typer.Typer(
     name="cba",
@@ -203,51 +203,8 @@ def explain(
 
 
 app.command()(compare)
+app.command()(sensitivity)
 app.command()(simulate)
-
-
-@app.command()
-def sensitivity(
-    project: Source,
-    metric: Annotated[
-        str | None,
-        typer.Option(
-            "--metric", metavar="METRIC", help="Another figure than public_value.npv."
-        ),
-    ] = None,
-    option: OptionName = None,
-    two: Annotated[
-        tuple[str, str] | None,
-        typer.Option(
-            "--two",
-            metavar="INPUT INPUT",
-            help="A table over the ranges of two inputs.",
-        ),
-    ] = None,
-    settings: Settings = None,
-    scenario: ScenarioName = None,
-    top: Annotated[
-        int, typer.Option("--top", metavar="N", min=1, help="How many inputs to show.")
-    ] = 12,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Show every input that moves the figure.")
-    ] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Find which inputs the answer hangs on, and how far they may move."""
-    from cba.commands.sensitivity import Request, answer_sensitivity
-
-    request = Request(
-        source=project,
-        metric=metric,
-        option=option,
-        two=two,
-        settings=tuple(settings or ()),
-        scenario=scenario,
-        top=None if everything else top,
-        as_json=as_json,
-    )
-    raise typer.Exit(answer_sensitivity(request))
 
 
 @app.command()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cba.analysis.limits import Limits, limits_of
 from cba.analysis.uncertain import Uncertain, uncertain
 from cba.analysis.varying import Varying
 from cba.calculation.factors import Factor
@@ -25,6 +26,7 @@ from cba.models.project import Project
 #: Where nothing is graded: the middle of the table of known errors, grade 3.
 UNGRADED = 0.1
 _FIXED = ".persistence.0"
+_NO_LIMITS = (-np.inf, np.inf)
 
 
 class Varied(NamedTuple):
@@ -47,21 +49,20 @@ class Varied(NamedTuple):
 
 def varied_inputs(varying: Varying) -> tuple[Varied, ...]:
     """Every input of an option that may vary, in the order of its lines."""
-    together = _points_and_impacts(varying)
+    limits = limits_of(varying)
     return tuple(
-        _varied(varying, one, together.get(address, {}))
+        _varied(varying, one, limits.get(address, _NO_LIMITS))
         for address, one in varying.factors.items()
         if not address.endswith(_FIXED)
     )
 
 
-def _varied(varying: Varying, one: Factor, limits: dict[str, float]) -> Varied:
+def _varied(varying: Varying, one: Factor, limits: Limits) -> Varied:
     share, words = known_error(varying.project, one.address)
     made = uncertain(one, one.range or Range(-share, share, relative=True))
     low, central, high = made.low, made.central, made.high
     lowest, highest = _of_its_sign(one, made)
-    lowest = max(lowest, limits.get("lowest", lowest))
-    highest = min(highest, limits.get("highest", highest))
+    lowest, highest = max(lowest, limits[0]), min(highest, limits[1])
     assumed = ""
     if one.range is not None:
         # What the file declares is possible, whatever else is not.
@@ -98,29 +99,6 @@ def _of_its_sign(one: Factor, made: Uncertain) -> tuple[float, float]:
     if made.central < 0.0:
         return lowest, min(highest, 0.0)
     return max(lowest, 0.0), highest
-
-
-def _points_and_impacts(varying: Varying) -> dict[str, dict[str, float]]:
-    """Limits by address where points of deadweight are taken off an impact.
-
-    More points than impact would do harm, which a project may not write.
-    """
-    limits: dict[str, dict[str, float]] = {}
-    for stream in varying.streams.benefits:
-        if stream.points is None:
-            continue
-        impact, points = stream.points
-        whole, off = np.broadcast_arrays(impact.central, points.central)
-        least, most = float(off.max()), float(whole.min())
-        if impact.is_series:
-            some = whole > 0.0
-            least = float((off[some] / whole[some]).max(initial=0.0))
-        if points.is_series:
-            some = off > 0.0
-            most = float((whole[some] / off[some]).min(initial=np.inf))
-        limits[impact.address] = {"lowest": least}
-        limits[points.address] = {"highest": most}
-    return limits
 
 
 def known_error(project: Project, address: str) -> tuple[float, str]:

@@ -50,6 +50,21 @@ class ScenarioRow(NamedTuple):
     figures: Mapping[str, Figure]
 
 
+class Overridden(NamedTuple):
+    """An input that an option sets and a scenario sets again, which then holds."""
+
+    scenario: str
+    option: str
+    address: str
+
+
+class ScenarioTable(NamedTuple):
+    """Every option under every scenario, and where scenarios make options alike."""
+
+    rows: tuple[ScenarioRow, ...] = ()
+    overridden: tuple[Overridden, ...] = ()
+
+
 def scenario_results(
     project: Project, option: str | None = None, metrics: Sequence[str] = METRICS
 ) -> tuple[ScenarioResult, ...]:
@@ -80,7 +95,7 @@ def _place(result: ScenarioResult, metric: str) -> tuple[bool, float]:
 
 def options_by_scenario(
     project: Project, leading: str, metric: str = METRICS[0]
-) -> tuple[ScenarioRow, ...]:
+) -> ScenarioTable:
     """A metric of every option by scenario, the worst for the leading option first."""
     results = {
         key: scenario_results(project, key, (metric,)) for key in project.option_ids
@@ -89,7 +104,7 @@ def options_by_scenario(
         key: {each.scenario: each.metrics.get(metric) for each in found}
         for key, found in results.items()
     }
-    return tuple(
+    rows = (
         ScenarioRow(
             each.scenario,
             each.title,
@@ -97,3 +112,24 @@ def options_by_scenario(
         )
         for each in results[leading]
     )
+    return ScenarioTable(tuple(rows), overridden(project))
+
+
+def overridden(project: Project) -> tuple[Overridden, ...]:
+    """Where a scenario takes away what sets an option apart from the others.
+
+    Options set their inputs first and scenarios after them, in every option.
+    """
+    return tuple(
+        Overridden(scenario, option, address)
+        for scenario, under in project.scenarios.items()
+        for option, declared in project.options.items()
+        for address in declared.set or ()
+        if any(_covers(own, address) for own in under.set)
+    )
+
+
+def _covers(own: str, address: str) -> bool:
+    """Whether to set the one input sets the other as well, or a year of it."""
+    one, other = own.partition("@")[0], address.partition("@")[0]
+    return one == other or other.startswith(f"{one}.")

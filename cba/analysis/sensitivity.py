@@ -18,6 +18,8 @@ from cba.models.kinds import Form
 from cba.models.project import Project
 
 METRIC = "public_value.npv"
+_NOISE = 6
+_MARGIN = 1e-9
 _NO_RATIO = "the ratio is null where the difference is nought"
 
 
@@ -52,8 +54,9 @@ class Swing(NamedTuple):
         return self.switching is not None and self.holds(self.switching)
 
     def holds(self, found: Switching) -> bool:
-        """Whether a value lies within the range."""
-        return self.low <= found.value <= self.high
+        """Whether a value lies within the range, and not at its very end."""
+        margin = _MARGIN * (self.high - self.low)
+        return self.low + margin < found.value < self.high - margin
 
 
 class Sensitivity(NamedTuple):
@@ -123,8 +126,11 @@ def _other_options(
 
 
 def _by_swing(one: Swing) -> float:
-    """The largest swing first, before all one that makes the metric null."""
-    return -np.inf if one.swing is None else -one.swing
+    """The largest swing first, before all one that makes the metric null.
+
+    Inputs that differ by float noise alone keep their order in the project.
+    """
+    return -np.inf if one.swing is None else -round(one.swing, _NOISE)
 
 
 def _notes(inputs: Sequence[Varied]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from cba.calculation.factors import CENTRAL, Array, Draws, product
+from cba.calculation.factors import CENTRAL, Array, Draws, product, times
 from cba.calculation.ledger import Account, Entry, Ledger, empty_ledgers, shared
 from cba.calculation.profiles import spread
 from cba.calculation.streams import (
@@ -79,6 +79,18 @@ def evaluate(
     rows = max((values.shape[0] for values in draws.values()), default=1)
     years = streams.horizon.years
     ledgers = empty_ledgers(rows, len(streams.agencies), years)
+    lines = evaluate_lines(streams, draws, signs)
+    for flow in lines.values():
+        for entry in entries(flow, years):
+            ledgers[entry.account].add(entry)
+    return Flows(streams, lines, ledgers)
+
+
+def evaluate_lines(
+    streams: Streams, draws: Draws = CENTRAL, signs: Signs = "central"
+) -> dict[str, LineFlow]:
+    """The flows of each line by its id, before agencies are summed."""
+    years = streams.horizon.years
     lines: dict[str, LineFlow] = {}
     for cost in streams.costs:
         lines[cost.identifier] = _evaluate_cost(cost, draws, years, signs)
@@ -86,10 +98,7 @@ def evaluate(
         lines[benefit.identifier] = _evaluate_benefit(benefit, draws, years, signs)
     for payment in streams.payments:
         lines[payment.identifier] = _evaluate_payment(payment, draws, years)
-    for flow in lines.values():
-        for entry in entries(flow, years):
-            ledgers[entry.account].add(entry)
-    return Flows(streams, lines, ledgers)
+    return lines
 
 
 def entries(flow: LineFlow, years: int) -> Iterator[Entry]:
@@ -129,7 +138,7 @@ def escalate(escalation: Escalation, years: int, draws: Draws = CENTRAL) -> Arra
     if escalation.growth is None:
         return np.full((1, years), escalation.rebase)
     step = 1.0 + escalation.growth.values(draws)
-    grown = np.empty((step.shape[0], years))
+    grown = np.empty((years, step.shape[0])).T
     factor = np.ones((step.shape[0],))
     for _ in range(escalation.since):
         factor = factor * step[:, 0]
@@ -163,9 +172,10 @@ def _central(draws: Draws, found: Array, again: Array | None) -> Array:
 
 
 def _cost_before_bias(stream: CostStream, years: int, draws: Draws) -> Array:
-    amount = product(stream.factors, draws) * escalate(stream.escalation, years, draws)
+    prices = escalate(stream.escalation, years, draws)
+    amount = times(product(stream.factors, draws), prices)
     if stream.occurs is not None:
-        amount = amount * stream.occurs.values(draws)
+        amount = times(amount, stream.occurs.values(draws))
     return np.broadcast_to(amount, (amount.shape[0], years))
 
 
@@ -181,7 +191,8 @@ def _evaluate_cost(
 
 
 def _evaluate_payment(stream: PaymentStream, draws: Draws, years: int) -> PaymentFlow:
-    paid = stream.amount.values(draws) * escalate(stream.escalation, years, draws)
+    prices = escalate(stream.escalation, years, draws)
+    paid = times(stream.amount.values(draws), prices)
     amount = np.broadcast_to(paid, (paid.shape[0], years))
     return PaymentFlow(stream, amount)
 
@@ -191,11 +202,11 @@ def brought(stream: BenefitStream, years: int, draws: Draws = CENTRAL) -> Array:
     starting = product(stream.starting, draws)
     if stream.points is not None:
         impact, points = (each.values(draws) for each in stream.points)
-        starting = starting * (impact - points)
+        starting = times(starting, impact - points)
     return np.broadcast_to(starting, (starting.shape[0], years))
 
 
-def _volume(stream: BenefitStream, years: int, draws: Draws) -> Array:
+def volume_of(stream: BenefitStream, years: int, draws: Draws = CENTRAL) -> Array:
     """Units, or pounds, of each year before bias: rows × years and years cut off."""
     starting = brought(stream, years, draws)
     if stream.profile is None:
@@ -211,9 +222,9 @@ def unit_values(
     prices = escalate(stream.escalation, years, draws)
     values: dict[str, Array] = {}
     for name, worth in stream.worth.items():
-        by_year = worth.values(draws) * prices
+        by_year = times(worth.values(draws), prices)
         by_year = np.broadcast_to(by_year, (by_year.shape[0], years))
-        after = np.repeat(by_year[:, -1:], span - years, axis=1)
+        after = np.broadcast_to(by_year[:, -1:], (by_year.shape[0], span - years))
         values[name] = np.concatenate((by_year, after), axis=1)
     return values
 
@@ -221,9 +232,9 @@ def unit_values(
 def _parts_before_bias(
     stream: BenefitStream, years: int, draws: Draws
 ) -> tuple[Array, dict[str, Array], dict[str, Array]]:
-    volume = _volume(stream, years, draws)
+    volume = volume_of(stream, years, draws)
     units = unit_values(stream, years, volume.shape[1], draws)
-    return volume, units, {name: volume * unit for name, unit in units.items()}
+    return volume, units, {name: times(volume, unit) for name, unit in units.items()}
 
 
 def _evaluate_benefit(
@@ -245,6 +256,25 @@ def _evaluate_benefit(
     )
 
 
+def of_one_unit(flow: BenefitFlow, years: int) -> BenefitFlow:
+    """What one unit in each year brings, with the bias of the central flow given.
+
+    A line without whole steps is this times its volume, whatever that is.
+    """
+    stream = flow.stream
+    one = np.ones((1, years))
+    units = unit_values(stream, years, years)
+    parts: dict[str, Array] = {}
+    cashable: tuple[tuple[int, Array], ...] = ()
+    for name, unit in units.items():
+        central = flow.parts_before_bias[name][:, :years]
+        parts[name] = _with_bias(unit, central, stream.bias, raises=False)
+        if name == "fiscal":
+            volume = _with_bias(one, central, stream.bias, raises=False)
+            cashable = _cashable(stream, volume, unit, CENTRAL, years)
+    return BenefitFlow(stream, one * (1.0 - stream.bias), one, parts, units, cashable)
+
+
 def in_whole_steps(volume: Array, step: Array) -> Array:
     """The whole multiples of a step in a volume, towards nought for a negative one."""
     steps = np.floor(np.abs(volume) / step + _STEP_NOISE)
@@ -262,6 +292,7 @@ def _cashable(
     shares = dict(stream.falls_to)
     flows = []
     for position, share in stream.cash.shares:
-        cash = volume * unit * (shares[position] * share.values(draws)) * started
+        kept = times(times(volume, unit), shares[position] * share.values(draws))
+        cash = kept * started
         flows.append((position, cash))
     return tuple(flows)

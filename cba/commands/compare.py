@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,11 @@ from cba.analysis.comparison import (
     usual_comparator,
 )
 from cba.analysis.comparison import compare as compare_options
-from cba.analysis.scenarios import METRICS, ScenarioRow, options_by_scenario
+from cba.analysis.scenarios import (
+    METRICS,
+    ScenarioTable,
+    options_by_scenario,
+)
 from cba.commands.appraised import appraised
 from cba.commands.conversation import answer, mention, refuse
 from cba.commands.outcome import CannotRunError, Exit
@@ -23,7 +28,8 @@ from cba.commands.show import show
 from cba.loading.suggest import clipped, closest
 from cba.problems import Problem
 from cba.reports.comparison_json import SCHEMA, comparison_json
-from cba.reports.comparison_text import Frame, comparison_text
+from cba.reports.comparison_text import comparison_text
+from cba.reports.comparison_words import Frame
 from cba.reports.formatting import counted
 from cba.reports.terminal import discounting_words
 from cba.results.appraisal import Appraisal
@@ -68,9 +74,9 @@ def compare(request: Request) -> int:
             for key in refused:
                 refuse(found[key], keys[key])
         return Exit.NO
-    comparison, scenarios = _compared(request, appraisals)
+    comparison, scenarios = _compared(request, appraisals, keys)
     if request.as_json:
-        content = comparison_json(comparison, METRICS[0], scenarios)
+        content = comparison_json(comparison, METRICS[0], scenarios.rows)
         answer(envelope(SCHEMA, content, problems, _run_json(appraisals)))
         return Exit.YES
     by_agency, chosen = request.by == "agency", request.metrics
@@ -118,12 +124,12 @@ def _name(path: Path) -> str:
 
 
 def _compared(
-    request: Request, appraisals: dict[str, Appraisal]
-) -> tuple[Comparison, tuple[ScenarioRow, ...]]:
+    request: Request, appraisals: dict[str, Appraisal], sources: dict[str, str]
+) -> tuple[Comparison, ScenarioTable]:
     """The comparison; and the scenarios of a single project."""
     first, *others = appraisals.values()
     if others:
-        _require_one_frame(appraisals)
+        _require_one_frame({sources[key]: x for key, x in appraisals.items()})
         candidates = tuple(
             Candidate(key, each.project.project.title, None, each.preferred)
             for key, each in appraisals.items()
@@ -141,7 +147,7 @@ def _compared(
             "CBA001", f"there is no metric `{unknown.path}`", unknown.hint
         ) from None
     if others or request.scenario or not first.project.scenarios:
-        return comparison, ()
+        return comparison, ScenarioTable()
     leading = comparison.whole_prefers or first.project.preferred
     return comparison, options_by_scenario(first.project, leading)
 
@@ -158,10 +164,10 @@ def _require_option(option: str | None, known: Sequence[str]) -> None:
 
 
 def _require_one_frame(appraisals: dict[str, Appraisal]) -> None:
-    """Refuse projects whose figures do not mean the same."""
+    """Refuse projects, by what was typed, whose figures do not mean the same."""
     (first, one), *others = appraisals.items()
     expected = _settings(one)
-    for key, each in others:
+    for source, each in others:
         apart = [
             f"its {words} is {found}, and not {expected[words]}"
             for words, found in _settings(each).items()
@@ -169,8 +175,9 @@ def _require_one_frame(appraisals: dict[str, Appraisal]) -> None:
         ]
         if apart:
             raise CannotRunError(
-                "CBA005",
-                f"`{key}` cannot stand beside `{first}`: {'; '.join(apart)}",
+                "CBA006",
+                f"`{clipped(source)}` cannot stand beside `{clipped(first)}`: "
+                + "; ".join(apart),
                 "give both the same settings under `appraisal:`",
             )
 
@@ -205,8 +212,13 @@ def _frame(appraisals: dict[str, Appraisal]) -> Frame:
 
 def _run_json(appraisals: dict[str, Appraisal]) -> Json:
     """What made the comparison: of several projects, each with its own run."""
-    runs = {key: run_json(each) for key, each in appraisals.items()}
-    first, *others = runs.values()
-    if not others:
-        return first
-    return {"tool": first["tool"], "projects": runs}
+    if len(appraisals) == 1:
+        return run_json(next(iter(appraisals.values())))
+    runs = [each.run for each in appraisals.values()]
+    together = "\n".join(run.fingerprint for run in runs)
+    return {
+        "tool": runs[0].tool,
+        "fingerprint": hashlib.sha256(together.encode()).hexdigest(),
+        "data": {name: found for run in runs for name, found in run.data.items()},
+        "projects": {key: run_json(each) for key, each in appraisals.items()},
+    }

@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cba.analysis.assumed_ranges import Varied, varied_inputs
-from cba.analysis.sensitivity import METRIC, sensitivity
+from cba.analysis.sensitivity import METRIC
+from cba.analysis.sensitivity import sensitivity as analyse
 from cba.analysis.two_way import TwoWay, two_way
 from cba.analysis.varying import Varying
 from cba.commands.appraised import appraised
 from cba.commands.conversation import answer, mention, refuse
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import load_given
+from cba.commands.requested import require_option
 from cba.commands.show import show
 from cba.loading.suggest import closest
 from cba.models.project import Project
 from cba.reports.sensitivity_json import SCHEMA, sensitivity_json
 from cba.reports.sensitivity_text import sensitivity_text, two_way_text
 from cba.reports.text_table import Line
+from cba.results.appraisal import Appraisal
 from cba.results.json_document import envelope, run_json
 from cba.results.metric import UnknownMetricError
 
@@ -39,7 +42,7 @@ class Request:
     as_json: bool = False
 
 
-def answer_sensitivity(request: Request) -> int:
+def sensitivity(request: Request) -> int:
     """Analyse and answer; 1 for errors in the project."""
     loaded = load_given(request.source, request.settings, request.scenario)
     appraisal, problems = appraised(loaded)
@@ -50,14 +53,14 @@ def answer_sensitivity(request: Request) -> int:
             refuse(problems, request.source)
         return Exit.NO
     project = appraisal.project
-    option, metric = _asked(request, project)
+    option, metric = _asked(request, appraisal)
     try:
         if request.two and not request.as_json:
             show(_two_way_lines(project, option, metric, request.two))
             mention(problems, request.source)
             return Exit.YES
         table = _table(project, option, metric, request.two)
-        found = sensitivity(project, metric, option=option)
+        found = analyse(project, metric, option=option)
     except UnknownMetricError as unknown:
         raise CannotRunError(
             "CBA001", f"there is no metric `{unknown.path}`", unknown.hint
@@ -71,18 +74,13 @@ def answer_sensitivity(request: Request) -> int:
     return Exit.YES
 
 
-def _asked(request: Request, project: Project) -> tuple[str, str]:
+def _asked(request: Request, appraisal: Appraisal) -> tuple[str, str]:
     """The option and the metric in it, which a whole path may name both."""
     option, metric = request.option, request.metric or METRIC
     if option is None and metric.startswith(_OPTIONS):
         option, _, metric = metric.removeprefix(_OPTIONS).partition(".")
-    option = option or project.preferred
-    if option in project.option_ids:
-        return option, metric
-    near = closest(option, project.option_ids)
-    known = ", ".join(project.option_ids)
-    hint = f"did you mean `{near}`?" if near else f"write one of {known}"
-    raise CannotRunError("CBA001", f"there is no option `{option}`", hint)
+    require_option(appraisal, option)
+    return option or appraisal.project.preferred, metric
 
 
 def _pair(varying: Varying, two: tuple[str, str]) -> tuple[Varied, Varied]:

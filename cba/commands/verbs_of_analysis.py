@@ -110,3 +110,47 @@ def simulate(
         as_json=as_json,
     )
     raise typer.Exit(command(request))
+
+
+def sensitivity(
+    project: Source,
+    metric: Annotated[
+        str | None,
+        typer.Option(
+            "--metric", metavar="METRIC", help="Another figure than public_value.npv."
+        ),
+    ] = None,
+    option: OptionName = None,
+    two: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--two",
+            metavar="INPUT INPUT",
+            help="A table over the ranges of two inputs.",
+        ),
+    ] = None,
+    settings: Settings = None,
+    scenario: ScenarioName = None,
+    top: Annotated[
+        int, typer.Option("--top", metavar="N", min=1, help="How many inputs to show.")
+    ] = 12,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show every input that moves the figure.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Find which inputs the answer hangs on, and how far they may move."""
+    from cba.commands.sensitivity import Request
+    from cba.commands.sensitivity import sensitivity as command
+
+    request = Request(
+        source=project,
+        metric=metric,
+        option=option,
+        two=two,
+        settings=tuple(settings or ()),
+        scenario=scenario,
+        top=None if everything else top,
+        as_json=as_json,
+    )
+    raise typer.Exit(command(request))

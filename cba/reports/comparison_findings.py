@@ -5,49 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cba.analysis.comparison import Comparison
-from cba.analysis.scenarios import ScenarioRow
-from cba.reports.formatting import is_nought, listed, money
-from cba.reports.names import called
+from cba.analysis.scenarios import ScenarioRow, ScenarioTable
+from cba.reports.comparison_words import Words
+from cba.reports.formatting import is_nought, listed
 from cba.reports.outcome_words import capitalised, net_words
-from cba.reports.texts import as_title, names_apart, titles_apart
+from cba.reports.texts import as_title
 
 #: An agency's choice, and what it weighs an option by.
 _Weigh = Callable[[str, str | None], float]
-
-
-class Words:
-    """The options and agencies of a comparison by their names, and its sums."""
-
-    def __init__(self, comparison: Comparison, currency: str) -> None:
-        candidates, agencies = comparison.candidates, comparison.agencies
-        self.titles = titles_apart({k: x.title for k, x in candidates.items()})
-        self.names = names_apart({k: x.name for k, x in agencies.items()})
-        self.currency = currency
-
-    def quoted(self, option: str | None) -> str:
-        """An option in a sentence; None is to do nothing."""
-        return "doing nothing" if option is None else f"“{self.titles[option]}”"
-
-    def called(self, agency: str) -> str:
-        """An agency in the middle of a sentence."""
-        return called(self.names, agency)
-
-    def money(self, amount: float) -> str:
-        """A sum in words' company."""
-        return money(amount, self.currency)
+_NO_SCENARIOS = ScenarioTable()
 
 
 def findings(
-    comparison: Comparison, words: Words, scenarios: Sequence[ScenarioRow] = ()
+    comparison: Comparison, words: Words, scenarios: ScenarioTable = _NO_SCENARIOS
 ) -> Iterator[str]:
     """Who would choose what, what is no choice, and whether scenarios change it."""
     yield _of_society(comparison, words)
-    yield from _of_the_preferred(comparison, words)
     yield from _of_public_bodies(comparison, words)
+    yield from _of_the_preferred(comparison, words)
+    yield from choices(comparison, words)
+    if len(scenarios.rows) > 1:
+        yield _under_scenarios(comparison, words, scenarios.rows)
+        yield from _alike(words, scenarios)
+
+
+def choices(comparison: Comparison, words: Words) -> Iterator[str]:
+    """Which agencies would choose otherwise than the whole, and what no one should."""
     yield from _of_agencies(comparison, words)
     yield from _dominated(comparison, words)
-    if len(scenarios) > 1:
-        yield _under_scenarios(comparison, words, scenarios)
 
 
 def _of_society(comparison: Comparison, words: Words) -> str:
@@ -106,6 +91,12 @@ def _of_public_bodies(comparison: Comparison, words: Words) -> Iterator[str]:
         yield f"It is the best for public bodies together too: they would be {own}."
         return
     other = net_words(comparison.public_net(best), words.currency)
+    if choice is None or comparison.candidates[choice].role == "baseline":
+        yield (
+            f"Public bodies together would choose {words.quoted(choice)}: with "
+            f"{words.quoted(best)} they would be {other}."
+        )
+        return
     yield (
         f"Public bodies together would choose {words.quoted(choice)}, with which they "
         f"would be {own}; with {words.quoted(best)}, {other}."
@@ -115,24 +106,27 @@ def _of_public_bodies(comparison: Comparison, words: Words) -> Iterator[str]:
 def _of_agencies(comparison: Comparison, words: Words) -> Iterator[str]:
     """Who would choose otherwise than the whole: by net position, and in cash."""
     best = comparison.whole_prefers
-    choices = comparison.prefers
-    apart = {key: own for key, own in choices.items() if own != best}
-    if len(choices) > 1 and not apart:
+    chosen = comparison.prefers
+    apart = {key: own for key, own in chosen.items() if own != best}
+    if len(chosen) > 1 and not apart:
         yield f"Every agency would choose {words.quoted(best)} for itself."
-    yield from _rather(apart, comparison.position, best, words)
+    if apart:
+        better = _better(apart, comparison.position, best, words)
+        yield f"Not all would choose {words.quoted(best)}: {better}."
     in_cash = {
         key: own
         for key, own in comparison.prefers_cashable.items()
-        if own not in {best, choices[key]}
+        if own not in {best, chosen[key]}
     }
-    for sentence in _rather(in_cash, comparison.cash, best, words):
-        yield f"In cash, {sentence[:1].lower()}{sentence[1:]}"
+    if in_cash:
+        yield f"In cash, {_better(in_cash, comparison.cash, best, words)}."
 
 
-def _rather(
+def _better(
     choices: Mapping[str, str | None], weigh: _Weigh, best: str | None, words: Words
-) -> Iterator[str]:
-    """A sentence for each option that some would choose, who gains most first."""
+) -> str:
+    """Each option that some would choose, for whom it is better, and by how much."""
+    parts: list[str] = []
     for option in dict.fromkeys(choices.values()):
         gains = {
             key: weigh(key, option) - weigh(key, best)
@@ -141,10 +135,9 @@ def _rather(
         }
         ordered = sorted(gains, key=lambda key: -gains[key])
         who = listed(f"{words.called(x)} by {words.money(gains[x])}" for x in ordered)
-        yield (
-            f"{capitalised(words.quoted(option))} would be better than "
-            f"{words.quoted(best)} for {who}."
-        )
+        verb = "" if parts else " would be better"
+        parts.append(f"{words.quoted(option)}{verb} for {who}")
+    return "; ".join(parts)
 
 
 def _dominated(comparison: Comparison, words: Words) -> Iterator[str]:
@@ -181,6 +174,19 @@ def _under_scenarios(
         for option, under in found.items()
     )
     return f"It depends on the scenario: {'; '.join(parts)}."
+
+
+def _alike(words: Words, scenarios: ScenarioTable) -> Iterator[str]:
+    """Where a scenario sets in all options what sets one of them apart."""
+    titles = {each.scenario: as_title(each.title) for each in scenarios.rows}
+    for scenario in dict.fromkeys(each.scenario for each in scenarios.overridden):
+        own = [each for each in scenarios.overridden if each.scenario == scenario]
+        options = dict.fromkeys(each.option for each in own)
+        inputs = listed(dict.fromkeys(f"`{each.address}`" for each in own))
+        yield (
+            f"“{titles[scenario]}” holds in every option, in place of the {inputs} of "
+            f"{listed(map(words.quoted, options))}."
+        )
 
 
 def best_under(comparison: Comparison, row: ScenarioRow) -> str | None:

@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from cba.analysis.evidence import SOUND, EvidenceCase, EvidenceProfile
-from cba.reports.formatting import money, share, unit_for
+from cba.analysis.evidence import SOUND, EvidenceCase, evidence_profile
+from cba.reports.evidence_table import finding
+from cba.reports.formatting import share, unit_for
 from cba.reports.text_table import HANG, Line, Row, text_table
+from cba.reports.view import View
 
 _SOUND_ONLY = f"Grades 1 to {SOUND} only"
 
 
-def evidence_text(profile: EvidenceProfile, currency: str) -> list[Line]:
+def evidence_text(view: View) -> list[Line]:
     """What stays on sound evidence alone, then costs and benefits by grade."""
+    profile = evidence_profile(view.appraisal.project, view.option)
     cases = (
         ("Net present social value", profile.public_value),
-        ("Net position of public bodies", profile.financial),
-        ("The same in cash", profile.cashable),
+        ("Public bodies", profile.financial),
+        ("  in cash", profile.cashable),
+        *((view.name(n), profile.agencies[tuple(view.names)[n]]) for n in view.public),
     )
     return [
-        *(Line(words, hang=HANG) for words in _findings(profile, currency)),
+        Line(finding(view, profile.public_value), hang=HANG),
         Line(""),
-        *_by_grade(profile.public_value, currency),
+        *_by_grade(profile.public_value, view.currency),
         Line(""),
-        *_sound(cases, currency),
+        *_sound(cases, view.currency),
     ]
-
-
-def _findings(profile: EvidenceProfile, currency: str) -> Iterator[str]:
-    case = profile.public_value
-    sound = sum(
-        each.pv_benefits
-        for each in case.by_grade
-        if each.grade is not None and each.grade <= SOUND
-    )
-    whole = sum(each.pv_benefits for each in case.by_grade)
-    if whole > 0:
-        yield f"{share(sound / whole)} of the benefits rest on grades 1 to {SOUND}."
-    kept = money(case.npv_grades_1_to_3, currency)
-    yield (
-        f"With benefits of grades 1 to {SOUND} only, and all costs, the NPSV would be "
-        f"{kept} in place of {money(case.npv, currency)}."
-    )
 
 
 def _by_grade(case: EvidenceCase, currency: str) -> list[Line]:

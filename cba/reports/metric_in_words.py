@@ -8,11 +8,10 @@ from cba.models.project import Project
 from cba.reports.formatting import (
     NO_FIGURE,
     estimate,
-    money,
-    percentage,
-    ratio,
     signed_money,
 )
+from cba.reports.metric_figures import metric_figure
+from cba.reports.metric_words import metric_form
 from cba.reports.names import in_sentence
 from cba.reports.outcome_words import capitalised
 from cba.reports.texts import as_name
@@ -34,13 +33,10 @@ _KNOWN = {
     "public_value.payback.years": ("the payback of public value", "payback of society"),
 }
 _OF_AGENCY = {
-    "npv": "the net position of {}",
-    "npv_cashable": "the net position of {} in cash",
-    "public_value_npv": "what {} gains in public value",
+    "npv": ("the net position of {}", "{}"),
+    "npv_cashable": ("the net position of {} in cash", "{}, in cash"),
+    "public_value_npv": ("the net gain of {} in public value", "{}, public value"),
 }
-_YEARS = frozenset({"years", "elapsed_years"})
-_SHARES = frozenset({"irr", "share_of_costs", "share_of_benefits"})
-_MONEY = ("npv", "pv_")
 
 
 class MetricWords(NamedTuple):
@@ -59,24 +55,18 @@ class MetricWords(NamedTuple):
     @property
     def is_money(self) -> bool:
         """Whether its figures are sums of money."""
-        last = self.path.rpartition(".")[2]
-        return last.startswith(_MONEY) or last.endswith(("npv", "peak_funding"))
+        return metric_form(self.path) == "money"
 
     @property
     def is_in_years(self) -> bool:
         """Whether it is a payback."""
-        return self.path.rpartition(".")[2] in _YEARS
+        return metric_form(self.path) == "years"
 
     def figure(self, value: float | None) -> str:
         """A figure with its unit; a payback that never comes is `never`."""
-        last = self.path.rpartition(".")[2]
-        if value is None:
-            return "never" if last in _YEARS else NO_FIGURE
-        if last in _YEARS:
-            return f"{estimate(value)} years"
-        if last in _SHARES:
-            return percentage(value)
-        return money(value, self.currency) if self.is_money else ratio(value)
+        if not self.is_in_years:
+            return metric_figure(self.path, value, self.currency)
+        return "never" if value is None else f"{estimate(value)} years"
 
     def change(self, value: float | None, central: float | None) -> str:
         """By how much a figure differs from the central one; a dash where unknown."""
@@ -97,8 +87,9 @@ def metric_in_words(project: Project, path: str) -> MetricWords:
     agency, _, last = rest.partition(".")
     if section == "agencies" and last in _OF_AGENCY:
         shown = as_name(titled_agency(project, agency))
-        name = _OF_AGENCY[last].format(in_sentence(shown))
-        return MetricWords(path, name, shown, currency)
+        name, short = _OF_AGENCY[last]
+        named = name.format(in_sentence(shown)), short.format(shown)
+        return MetricWords(path, *named, currency)
     return MetricWords(path, f"`{path}`", path, currency)
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from cba.analysis.comparison import candidates_of, compare, usual_comparator
+from cba.analysis.scenarios import METRICS
+from cba.reports.comparison_findings import choices
+from cba.reports.comparison_words import Frame, Words
 from cba.reports.content import (
     Block,
     Cell,
@@ -64,6 +68,7 @@ def _blocks(view: View) -> Iterator[Block]:
         yield increment_table(view, found)
     if len(view.public) > 1:
         yield agency_option_table(view)
+    yield from _choices(view)
 
 
 def _lead(view: View) -> str:
@@ -74,6 +79,18 @@ def _lead(view: View) -> str:
         f"The preferred option is “{preferred}”. Every other section of this document "
         "is about it."
     )
+
+
+def _choices(view: View) -> Iterator[Block]:
+    """Who would choose another option than the whole, and which none should."""
+    comparison = compare(
+        candidates_of(view.appraisal), usual_comparator(view.appraisal), METRICS[:1]
+    )
+    frame = Frame("", "", view.currency, view.labels)
+    found = tuple(choices(comparison, Words(comparison, frame)))
+    if found:
+        yield Subheading("choices", "Who would choose which")
+        yield Paragraph(" ".join(found))
 
 
 def _comparison(view: View) -> str:

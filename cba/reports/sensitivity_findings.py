@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cba.analysis.sensitivity import Sensitivity, Swing
 from cba.analysis.switching import Switching
+from cba.models.line import titled
 from cba.models.project import Project
 from cba.reports.formatting import counted
 from cba.reports.metric_in_words import MetricWords, metric_in_words
@@ -14,6 +15,7 @@ from cba.reports.varied_words import Shown, of_what, title_of
 
 #: So many inputs are told one by one; the table has them all.
 _TOLD = 5
+_NOISE = 9
 
 
 class Findings:
@@ -25,7 +27,7 @@ class Findings:
         self._currency = project.appraisal.currency
         self._metric = metric_in_words(project, found.metric)
         self._titles = titles_apart(
-            {key: each.title or key for key, each in project.options.items()}
+            {key: titled(each.title, key) for key, each in project.options.items()}
         )
 
     def sentences(self) -> tuple[str, ...]:
@@ -42,8 +44,8 @@ class Findings:
             if one.switching is not None:
                 yield f"{turns} if {self._moves(one, one.switching)}."
         if len(flips) > _TOLD:
-            more = counted(len(flips) - _TOLD, "more input")
-            yield f"So does it by {more}, each within its range."
+            more = counted(len(flips) - _TOLD, "more input brings", "more inputs bring")
+            yield f"{more} that about, each within its range."
         if not flips:
             alone = turns[:1].lower() + turns[1:]
             yield f"No input alone, within its range, would mean that {alone}."
@@ -72,8 +74,8 @@ class Findings:
                 f" end of its range, {self._shown(one).value(end)}."
             )
         if len(turned) > _TOLD:
-            more = counted(len(turned) - _TOLD, "more end")
-            yield f"So it does at {more} of ranges."
+            more = counted(len(turned) - _TOLD, "more end does", "more ends do")
+            yield f"{more} the same."
         if not turned:
             kept = "comes all the same" if central is not None else "never comes"
             yield f"{self._metric.begins} {kept} at either end of every range."
@@ -89,7 +91,7 @@ class Findings:
         if not near:
             yield "Nor would any, whatever its value."
             return
-        one = min(near, key=lambda pair: pair[0])[1]
+        one = min(near, key=lambda pair: round(pair[0], _NOISE))[1]
         if one.switching is not None:
             shown = self._shown(one)
             end = one.low if one.switching.value < one.central else one.high
@@ -122,8 +124,10 @@ class Findings:
             for one, switch in within[:_TOLD]:
                 yield f"{better} if {self._moves(one, switch)}."
             if len(within) > _TOLD:
-                more = counted(len(within) - _TOLD, "more input")
-                yield f"{more[:1].upper()}{more[1:]} would bring that about too."
+                more = counted(
+                    len(within) - _TOLD, "more input brings", "more inputs bring"
+                )
+                yield f"{more} that about, each within its range."
 
     def _shown(self, one: Swing) -> Shown:
         return Shown(one.form, one.is_series, self._currency)

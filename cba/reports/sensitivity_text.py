@@ -22,8 +22,8 @@ from cba.results.metric import Figure
 
 _NONE = "none"
 _NO_SWITCH = (
-    "none: no value that the input may have changes the answer: a share within 0% to"
-    " 100%, a number or a sum on its own side of nought."
+    "none: no share within 0% to 100%, and no sum or number of the same sign, changes"
+    " the answer."
 )
 NO_BREAK = "\u00a0"
 _SCENARIOS = {

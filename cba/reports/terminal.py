@@ -32,28 +32,26 @@ def appraisal_text(
     """The headline of an option, one table, and who gains and loses in words."""
     chosen = appraisal.options[option] if option else appraisal.preferred
     currency = appraisal.project.appraisal.currency
+    view = view_of(appraisal, option=chosen.identifier)
     text = [
         *title_lines(appraisal, chosen),
         Line(""),
         *_headline(chosen, currency),
         Line(""),
-        *_table(appraisal, chosen, by),
+        *_table(view, by),
         Line(""),
     ]
-    view = view_of(appraisal, option=chosen.identifier)
     sentences = (*_notes(view), *winners_and_losers(view))
     return [*text, *(Line(words, hang=HANG) for words in sentences)]
 
 
-def _table(appraisal: Appraisal, option: OptionAppraisal, by: str) -> list[Line]:
+def _table(view: View, by: str) -> list[Line]:
     """The table that was asked for; that by grade needs the grades of the project."""
-    currency = appraisal.project.appraisal.currency
     if by != "grade":
-        return table_by(by, option, currency)
-    from cba.analysis.evidence import evidence_profile
+        return table_by(by, view.option, view.currency)
     from cba.reports.evidence_text import evidence_text
 
-    return evidence_text(evidence_profile(appraisal.project, option), currency)
+    return evidence_text(view)
 
 
 def _notes(view: View) -> Iterator[str]:

@@ -19,17 +19,17 @@ from cba.reports.formatting import (
 from cba.reports.texts import as_title
 
 _WHAT = {
-    "starting": "people who start",
+    "starting": "number of people who start",
     "population": "population",
     "quantity": "quantity",
     "amount": "amount",
     "each": "amount for each person",
-    "hours": "hours",
+    "hours": "number of hours",
     "rate": "hourly rate",
     "affected": "share affected",
     "points": "deadweight in points",
     "to_others": "share due to others",
-    "units_per_person": "units for each person",
+    "units_per_person": "number of units for each person",
     "lasts": "duration",
     "drop_off": "drop-off",
     "fiscal": "fiscal value of a unit",

@@ -7,12 +7,16 @@ import re
 from collections.abc import Iterator
 
 from cba import appraise, load_project
+from cba.analysis.comparison import candidates_of, compare
+from cba.analysis.sensitivity import sensitivity
+from cba.reports.comparison_json import comparison_json
+from cba.reports.sensitivity_json import sensitivity_json
 from cba.resources import examples_folder
 from cba.results.json_document import appraisal_json
 from docs.generate.pages import ROOT
 
 #: Ids stand below these, not keys of the format.
-_BY_ID = ("options", "agencies", "lines")
+_BY_ID = ("options", "agencies", "lines", "inputs", "overtaken_by", "others")
 
 
 def test_every_key_is_told() -> None:
@@ -20,6 +24,25 @@ def test_every_key_is_told() -> None:
     told = set(re.findall(r"[a-z_]+", page))
     project = load_project(examples_folder() / "whole-file")
     content = json.loads(json.dumps(appraisal_json(appraise(project))))
+
+    assert {key for key in keys_in(content) if key not in told} == set()
+
+
+def test_every_key_of_a_comparison_is_told() -> None:
+    page = (ROOT / "docs" / "results.md").read_text("utf-8")
+    (part,) = re.findall(r"## The comparison\n(.*?)\n## ", page, re.DOTALL)
+    appraisal = appraise(load_project(examples_folder() / "starter"))
+    content = comparison_json(compare(candidates_of(appraisal), None), "npv")
+
+    assert {key for key in content if f"`{key}" not in part} == set()
+
+
+def test_every_key_of_the_sensitivity_analysis_is_told() -> None:
+    page = (ROOT / "docs" / "results.md").read_text("utf-8")
+    told = set(re.findall(r"[a-z_]+", page))
+    project = load_project(examples_folder() / "reoffending")
+    content = sensitivity_json(sensitivity(project), project)
+    content["scenarios"] = {}  # its keys are ids, and paths
 
     assert {key for key in keys_in(content) if key not in told} == set()
 

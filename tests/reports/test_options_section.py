@@ -195,3 +195,14 @@ def test_effects_that_go_on_are_told_from_those_that_have_run_out() -> None:
         "Every effect has run out before the last year.",
         "Every effect has run out before the last year.",
     ]
+
+
+def test_who_would_choose_otherwise_is_told_below_the_tables() -> None:
+    # Beds save 390 for 300, and calm adds 162 for 165. The council pays 80% of the
+    # 300, and is paid 30 by the NHS.
+    assert words("options")[-1] == (
+        "Not all would choose “Beds alone”: “As now” would be better for the council "
+        "by £210k; “Beds and calm” for society by £162k. “Beds and calm” is dominated "
+        "by “Beds alone”: it costs no less public money, and gives no more public "
+        "value."
+    )
