@@ -128,7 +128,7 @@ def whole_table(view: View, found: Simulation) -> Table:
         "What the draws come to, present values",
         (
             Column("Result", "heading", 6),
-            Column("In this document"),
+            Column("In this document", width=3),
             Column("Mean"),
             *(Column(name.upper()) for name in _PERCENTILES[1:]),
             Column("Chance that it is above nought", width=3),

@@ -26,7 +26,7 @@ from cba.reports.options import options_section
 from cba.reports.public_value import public_value_section
 from cba.reports.realisation import realisation_section
 from cba.reports.risk import risk_section
-from cba.reports.uncertainty import uncertainty_of
+from cba.reports.uncertainty import Uncertainty, uncertainty_of
 from cba.reports.view import View, view_of
 from cba.reports.who_pays import who_pays_and_gains
 from cba.results.appraisal import Appraisal
@@ -55,17 +55,21 @@ def describe(
     command: str = "",
     document: Document | None = None,
     dressed: str = "",
+    *,
+    uncertainty: Uncertainty | None = None,
 ) -> BusinessCase:
     """The business case for the preferred option of an appraisal.
 
     Every figure is the appraisal's, rounded once and finished as text. ``command``
     is what to type to get the document again; ``document`` the project as it was
-    read, for the lines of its inputs; ``dressed`` the house style it is in.
+    read, for the lines of its inputs; ``dressed`` the house style it is in. What is
+    known of its ``uncertainty`` is worked out where it is not given.
 
     HM Treasury, Green Book (2026): net present social value first, with the
     benefit-cost ratio beside it and no verdict on either.
     """
-    view = replace(view_of(appraisal, document), uncertainty=uncertainty_of(appraisal))
+    known = uncertainty or uncertainty_of(appraisal)
+    view = replace(view_of(appraisal, document), uncertainty=known)
     command = command or command_for(PROJECT)
     present = (s for s in _sections(view, command, dressed) if s.blocks)
     brief, *others = present

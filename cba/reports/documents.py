@@ -11,6 +11,7 @@ from cba.loading.project_document import STDIN
 from cba.reports.business_case import PROJECT, command_for, describe
 from cba.reports.content import BusinessCase
 from cba.reports.formatting import listed
+from cba.reports.uncertainty import Uncertainty, uncertainty_of
 from cba.results.appraisal import Appraisal
 from cba.results.whole_files import NotWrittenError, write_all
 
@@ -48,6 +49,7 @@ class Material:
     listener: Listener = Listener()
     style: HouseStyle | None = None
     arguments: tuple[str, ...] = ()
+    uncertainty: Uncertainty | None = None
 
 
 Write = Callable[[Material], bytes]
@@ -89,7 +91,8 @@ def write_documents(  # noqa: PLR0913 - each of them may be left out
     dressed = "" if style is None else f"{style.name} ({style.fingerprint})"
     command = command_for(_file_name(loaded), words, _again(outputs))
     document = None if loaded is None else loaded.document
-    case = describe(appraisal, command, document, dressed)
+    known = uncertainty_of(appraisal)
+    case = describe(appraisal, command, document, dressed, uncertainty=known)
     material = Material(
         case,
         appraisal,
@@ -98,6 +101,7 @@ def write_documents(  # noqa: PLR0913 - each of them may be left out
         listener=listener,
         style=style,
         arguments=tuple(arguments),
+        uncertainty=known,
     )
     made: dict[Write, bytes] = {}
     for path, write in writers.items():
@@ -225,6 +229,7 @@ def _xlsx(material: Material) -> bytes:
         file,
         material.style,
         arguments=material.arguments,
+        uncertainty=material.uncertainty,
     )
 
 

@@ -86,8 +86,18 @@ def _variations(view: View) -> Iterator[_Variation]:
     changed = without.public_value.npv - view.option.public_value.npv
     if not is_nought(changed):
         yield _WITHOUT, without
-    for scenario, option in under_scenarios(view.appraisal):
+    for scenario, option in _scenarios(view):
         yield _scenario_name(view, scenario), option
+
+
+def _scenarios(view: View) -> Iterator[tuple[str, OptionAppraisal | None]]:
+    """The option under each scenario, which the sensitivity analysis may have made."""
+    if view.uncertainty is None:
+        yield from under_scenarios(view.appraisal)
+        return
+    for found in view.uncertainty.sensitivity.scenarios:
+        if found.scenario is not None:
+            yield found.scenario, found.option
 
 
 def _scenario_name(view: View, scenario: str) -> str:

@@ -20,8 +20,9 @@ from cba.reports.view import View
 if TYPE_CHECKING:
     from cba.analysis.sensitivity import Sensitivity, Swing
 
-#: As many inputs have a row; those that are further off are counted.
-MOST = 15
+#: As many inputs have a row, and as many at least; those that would have to change by
+#: more than so much are counted with the rest.
+MOST, _LEAST, _FAR = 15, 5, 2.0
 
 
 def switching_values(view: View, found: Sensitivity) -> Iterator[Block]:
@@ -76,7 +77,9 @@ def _table(
     # Of what has no value, a reader looks for those that the file gives a range.
     given = [each for each in without if not each.assumed]
     rest = [each for each in without if each.assumed]
-    shown = (*near[:MOST], *given)
+    close = sum(_distance(each) <= _FAR for each in near[:MOST])
+    close = max(close, _LEAST)
+    shown = (*near[:close], *given)
     others = tuple(dict.fromkeys(o for each in shown for o in each.overtakes))
     return Table(
         "switching-values-table",
@@ -89,7 +92,7 @@ def _table(
             *((Column("Another option", "text", 4),) if others else ()),
         ),
         tuple(_row(view, each, names, others) for each in shown),
-        notes=(*_other(view, others), *_notes(near[MOST:], rest)),
+        notes=(*_other(view, others), *_notes(near[close:], rest)),
     )
 
 

@@ -39,7 +39,8 @@ def uncertainty_of(appraisal: Appraisal) -> Uncertainty | None:
 
     project, option = appraisal.project, appraisal.preferred
     can_be = measurable(option.flows.streams)
-    agencies = (f"agencies.{key}.{name}" for key in option.agencies for name in _EACH)
+    bodies = [key for key, each in option.agencies.items() if each.public]
+    agencies = (f"agencies.{key}.{name}" for key in bodies for name in _EACH)
     drawn = simulate(
         project,
         Plan(DRAWS, SEED, "pseudo"),

@@ -4,7 +4,7 @@ from functools import cache
 
 from cba.reports.content import Section
 from cba.reports.risk import risk_section
-from tests.reports.made_projects import flat, saved, spent
+from tests.reports.made_projects import TWO, flat, saved, spent
 from tests.reports.sections import tables, texts, view, words
 
 PROJECT = """
@@ -40,17 +40,17 @@ def section() -> Section:
     return risk_section(view(PROJECT))
 
 
-def test_the_results_stand_without_bias_and_under_each_scenario() -> None:
+def test_results_stand_from_pessimistic_to_optimistic() -> None:
     # 160 less 110; 200 less 100; 80 less 110; 160 less 110 and a tenth more of 10.
     # Cash is one half of the savings.
     assert texts(tables(section())["variation-table"].rows) == [
+        ["Half the savings", "−30", "0.73", "−30", "−70", "not by 2027-28"],
+        ["No grant", "39", "1.32", "39", "−41", "2026-27"],
         ["As in this document", "50", "1.45", "50", "−30", "2026-27"],
         [
             "Without any correction for optimism",
             *("100", "2.00", "100", "0", "2026-27"),
         ],
-        ["Half the savings", "−30", "0.73", "−30", "−70", "not by 2027-28"],
-        ["No grant", "39", "1.32", "39", "−41", "2026-27"],
     ]
 
 
@@ -61,11 +61,11 @@ def test_the_bodies_that_a_scenario_moves_are_shown() -> None:
         *("Assumptions", "The council", "Integrated care board"),
     ]
     assert texts(table.rows) == [
+        ["Half the savings", "−70", "40"],
+        ["No grant", "−121", "160"],
         ["As in this document", "−70", "120"],
         # 100 less 40; and 200 less 40. The council has none of the savings.
         ["Without any correction for optimism", "−60", "160"],
-        ["Half the savings", "−70", "40"],
-        ["No grant", "−121", "160"],
     ]
 
 
@@ -79,11 +79,32 @@ def test_what_each_scenario_sets_is_shown_as_it_is_written() -> None:
     ]
 
 
-def test_ranges_are_counted_and_left_to_the_register() -> None:
+def test_what_the_results_run_between_is_said_first() -> None:
     assert (
-        "3 inputs have a range, which the register of assumptions gives beside the "
-        "value. The ranges bear on no figure of this document."
+        "The NPSV runs from −£30k (“Half the savings”) to £100k (without any "
+        "correction for optimism); 1 of 4 results is below nought."
     ) in words(section())
+
+
+def test_results_that_are_all_alike_are_said_to_be() -> None:
+    # A payment moves money between the two, and nothing for society.
+    project = flat({"team": spent("10k")}, {"less": saved("20k", "nhs")}, TWO)
+    project["payments"] = {"grant": {"from": "nhs", "to": "council", "amount": "1k"}}
+    project["scenarios"] = {"none": {"set": {"payments.grant.amount": 0}}}
+
+    assert "The NPSV is £40k under every set of assumptions." in words(
+        risk_section(view(project))
+    )
+
+
+def test_a_range_that_nothing_draws_is_said_to_bear_on_nothing() -> None:
+    bias = {"value": "10%", "low": "5%", "high": "20%"}
+    project = flat({"team": {**spent("1k"), "optimism_bias": bias}}, {})
+
+    assert (
+        "The range of optimism bias applied (Team) is in the register of assumptions, "
+        "and in no figure of this document."
+    ) in words(risk_section(view(project)))
 
 
 def test_risks_are_given_as_they_stand_and_said_to_enter_no_figure() -> None:
@@ -118,7 +139,7 @@ def test_a_scenario_whose_figures_cannot_be_held_is_a_row_of_dashes() -> None:
     text = text.replace("benefits.less.amount: 50k", "benefits.less.value.fiscal: 1e14")
     table = tables(risk_section(view(text)))["variation-table"]
 
-    assert texts(table.rows)[2] == ["Half the savings", *["–"] * 5]
+    assert texts(table.rows)[-1] == ["Half the savings", *["–"] * 5]
     assert table.notes[-1] == ("A row of dashes: its figures are too large to be held.")
 
 

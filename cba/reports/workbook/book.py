@@ -12,6 +12,8 @@ from cba.calculation.flows import BenefitFlow, CostFlow, PaymentFlow
 from cba.loading.project_loader import Loaded
 from cba.reports.house_style.style import HouseStyle
 from cba.reports.texts import as_title, tidy
+from cba.reports.uncertainty import Uncertainty
+from cba.reports.view import view_of
 from cba.reports.workbook.agencies_sheet import AgenciesSheet
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.benefit_lines import benefit_block
@@ -31,6 +33,7 @@ from cba.reports.workbook.payback_sheet import PaybackSheet
 from cba.reports.workbook.reference_sheet import ReferenceSheet
 from cba.reports.workbook.register import Register
 from cba.reports.workbook.results_sheet import ResultsSheet
+from cba.reports.workbook.sensitivity_sheet import SENSITIVITY, write_sensitivity
 from cba.reports.workbook.styles import Styles, colours_of
 from cba.reports.workbook.warnings_sheet import write_warnings
 from cba.results.appraisal import Appraisal, BenefitLine, CostLine, PaymentLine
@@ -48,23 +51,27 @@ _OPTIONS = {
 _OF_AN_OPTION = ("Agencies", "Flows", "Lines")
 
 
-def write_workbook(
+def write_workbook(  # noqa: PLR0913 - each of them may be left out
     appraisal: Appraisal,
     loaded: Loaded | None,
     file: str,
     style: HouseStyle | None = None,
     *,
     arguments: Sequence[str] = (),
+    uncertainty: Uncertainty | None = None,
 ) -> bytes:
     """The workbook of an appraisal: the same bytes for the same project.
 
     ``loaded`` is the project as it was read, for the places of its inputs, and
     ``file`` the name of its file. ``style`` gives it colours, and a name on the cover;
     ``arguments`` are the settings it was read with, such as ``--set`` and its value.
+    What is known of its ``uncertainty`` has a sheet.
     """
     buffer = io.BytesIO()
     workbook = Workbook(buffer, _OPTIONS)
-    writing = _Writing(workbook, appraisal, loaded, file, style)
+    writing = _Writing(
+        workbook, appraisal, loaded, file, style, uncertainty=uncertainty
+    )
     writing.arguments = tuple(arguments)
     writing.write()
     workbook.close()
@@ -72,16 +79,19 @@ def write_workbook(
 
 
 class _Writing:
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a workbook is written from
         self,
         workbook: Workbook,
         appraisal: Appraisal,
         loaded: Loaded | None,
         file: str,
         style: HouseStyle | None,
+        *,
+        uncertainty: Uncertainty | None,
     ) -> None:
         self.workbook, self.appraisal, self.file = workbook, appraisal, file
         self.arguments: tuple[str, ...] = ()
+        self.uncertainty = uncertainty
         self.house = "" if style is None else style.name
         document = None if loaded is None else loaded.document
         self.register = Register(appraisal, document)
@@ -109,6 +119,9 @@ class _Writing:
         }
         results = ResultsSheet(self.sheets["Results"], self.appraisal, live)
         ChartsSheet(self.workbook, self.sheets["Charts"], results, live)
+        if self.uncertainty is not None:
+            sheet = self.sheets[SENSITIVITY]
+            write_sensitivity(sheet, view_of(self.appraisal), self.uncertainty)
         write_warnings(self.sheets["Warnings"], self.appraisal.problems)
         made = Made(
             self.file,
@@ -135,7 +148,8 @@ class _Writing:
             ending = "" if alone else f" {number}"
             names = tuple(self._sheet(f"{kind}{ending}") for kind in _OF_AN_OPTION)
             named[view.option.identifier] = names
-        for name in ("Payback", "Reference", "Warnings"):
+        unsure = () if self.uncertainty is None else (SENSITIVITY,)
+        for name in ("Payback", *unsure, "Reference", "Warnings"):
             self._sheet(name)
         return named
 
