@@ -113,8 +113,9 @@ def total(amounts: Array) -> Array:
 
 def running_sums(amounts: Array) -> Array:
     """The running sums along the last axis, added in order."""
-    if amounts.shape[0] == 1:
+    if amounts.ndim == 1 or amounts.shape[0] <= amounts.shape[-1]:
         return np.add.accumulate(amounts, axis=-1)
+    # Many rows: a year at a time for all of them, which adds in the same order.
     sums = amounts.copy(order="K")
     for n in range(1, amounts.shape[-1]):
         sums[..., n] += sums[..., n - 1]
