@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from cba.analysis.draws import Chances, Plan, rows_of_a_block, values_of
+from cba.analysis.chances import Chances
+from cba.analysis.draws import Plan, rows_of_a_block, values_of
 from cba.analysis.uncertain import uncertain_inputs
 from cba.calculation.factors import Array, total
 from cba.calculation.flows import evaluate
@@ -37,7 +38,7 @@ def indices_of_option(
     draws = min(1 << (plan.draws.bit_length() - 1), _MOST)
     names = [each.address for each in inputs]
     addresses = [*names, *(name + _AGAIN for name in names)]
-    drawn = Chances(addresses, plan._replace(draws=draws)).rows(0, draws)
+    drawn = Chances(addresses, plan.seed, plan.sequence).rows(0, draws)
     rows = rows_of_a_block([streams])
 
     def of_draws(uniforms: Array) -> Array:

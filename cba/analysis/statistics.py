@@ -51,7 +51,7 @@ class Gathering:
 
     def __init__(self, draws: int, exact: int = EXACT) -> None:
         self._kept = np.empty(min(draws, exact))
-        self._filled = 0
+        self._filled = self._in_order = 0
         self._draws = self._above = self._undefined = 0
         self._origin = math.nan
         self._sums = np.zeros(2)
@@ -100,14 +100,21 @@ class Gathering:
     def histogram(self) -> Histogram:
         """The picture of all draws so far; empty where all are null."""
         if self._fixed is None:
-            return Picture.of(self._kept[: self._filled]).histogram()
+            return Picture.of(self._sorted()).histogram()
         return self._fixed[1].histogram()
 
     def _percentiles(self) -> list[float]:
         if self._fixed is not None:
             return [self._fixed[0].percentile(share) for share in PERCENTILES]
-        ordered = np.sort(self._kept[: self._filled])
-        return [percentile(ordered, share) for share in PERCENTILES]
+        return [percentile(self._sorted(), share) for share in PERCENTILES]
+
+    def _sorted(self) -> Array:
+        """What is kept, in order: nothing asks for it as it was drawn."""
+        kept = self._kept[: self._filled]
+        if self._in_order < self._filled:
+            kept.sort()
+            self._in_order = self._filled
+        return kept
 
     def _sum(self, values: Array) -> None:
         """Sums of differences to the first draw, and of their squares, in order."""
@@ -126,7 +133,7 @@ class Gathering:
         if not beyond.size:
             return
         if self._fixed is None:
-            ordered = np.sort(self._kept)
+            ordered = self._sorted()
             self._fixed = _Bins(ordered), Picture.of(ordered)
             self._fixed[0].add(ordered)
         for each in self._fixed:

@@ -21,7 +21,10 @@ from cba.reports.terminal import title_lines
 from cba.reports.text_table import HANG, Line, Row, text_table
 from cba.reports.view import View
 
-_HEADS = ("Mean", "P5", "P10", "P50", "P90", "P95", "Above 0")
+_SUMMARY = ("Mean", "P5", "P10", "P50", "P90", "P95")
+_HEADS = (*_SUMMARY, "Above 0")
+#: A ratio with nothing under it has no figure, nor has a payback that never comes.
+_HEADS_WITHOUT_UNIT = (*_SUMMARY, "None")
 _YEARS_SHOWN = 6
 _BARS_SHOWN, _BAR = 8, 20
 
@@ -74,7 +77,7 @@ def _metrics(
             _row(simulation.metrics[name], metric_words(name, view), name)
             for name in others
         ]
-        yield from text_table("Ratios and years", _HEADS, rows)
+        yield from text_table("Ratios and years", _HEADS_WITHOUT_UNIT, rows)
 
 
 def _money_row(found: Distribution, label: str, unit: Unit) -> Row:
@@ -87,7 +90,7 @@ def _row(found: Distribution, label: str, name: str) -> Row:
     show = estimate if metric_form(name) == "years" else ratio
     figures = (found.mean, found.p5, found.p10, found.p50, found.p90, found.p95)
     cells = (NO_FIGURE if math.isnan(each) else show(each) for each in figures)
-    return Row(label, (*cells, chance(found.chance_above_zero)))
+    return Row(label, (*cells, chance(found.undefined)))
 
 
 def _payback(simulation: Simulation, view: View) -> Iterator[Line]:
