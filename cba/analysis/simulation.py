@@ -23,6 +23,8 @@ from cba.calculation.streams import Streams
 from cba.models.project import Project
 from cba.results.appraise import streams_of
 from cba.results.measures import Figures, headlines, measures
+from cba.results.metric_form import metric_form
+from cba.results.payback import HALF_A_PENNY
 
 __all__ = ["Distribution", "Histogram", "Information", "Simulation", "simulate"]
 
@@ -173,6 +175,11 @@ def _split_apart(project: Project, inputs: Sequence[str]) -> Iterator[str]:
         )
 
 
+def _gathering(path: str, draws: int) -> Gathering:
+    is_money = metric_form(path) == "money"
+    return Gathering(draws, nought=HALF_A_PENNY if is_money else 0.0)
+
+
 class _Run:
     """What is gathered of the draws, block after block."""
 
@@ -186,7 +193,7 @@ class _Run:
     ) -> None:
         self.done = 0
         self._chosen, self._streams = chosen, streams
-        self._metrics = {path: Gathering(draws) for path in metrics}
+        self._metrics = {path: _gathering(path, draws) for path in metrics}
         self.paybacks = Paybacks(streams[chosen].horizon.years)
         baselines = [each for each in project.options if _is_baseline(project, each)]
         nothing = baselines[0] if baselines else NOTHING

@@ -47,9 +47,14 @@ class Distribution(NamedTuple):
 
 
 class Gathering:
-    """The draws of one metric, block after block."""
+    """The draws of one metric, block after block.
 
-    def __init__(self, draws: int, exact: int = EXACT) -> None:
+    What is not above ``nought`` counts as nought or less: half a penny for money, so
+    that what is left of rounding is no gain.
+    """
+
+    def __init__(self, draws: int, exact: int = EXACT, *, nought: float = 0.0) -> None:
+        self._nought = nought
         self._kept = np.empty(min(draws, exact))
         self._filled = self._in_order = 0
         self._draws = self._above = self._undefined = 0
@@ -61,7 +66,7 @@ class Gathering:
         """Take in a block: one value a draw, NaN where the metric is null."""
         self._draws += values.size
         # A comparison with NaN is false: what is null is not above nought.
-        self._above += int(np.count_nonzero(values > 0.0))
+        self._above += int(np.count_nonzero(values > self._nought))
         missing = np.isnan(values)
         if missing.any():
             self._undefined += int(np.count_nonzero(missing))

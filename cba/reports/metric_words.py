@@ -1,13 +1,9 @@
-"""Metrics by their path, in the words of a table: whose they are, and in what unit."""
+"""Metrics by their path, in the words of a table: what they are, and whose."""
 
 from __future__ import annotations
 
-from typing import Literal
-
 from cba.reports.key_figures import one_unit
 from cba.reports.view import View
-
-MetricForm = Literal["money", "ratio", "years"]
 
 #: The order in which a table has them.
 _WORDS = {
@@ -19,19 +15,6 @@ _WORDS = {
     "financial.cashable_return": "Saved in cash for each {one}",
 }
 _OF_AGENCY = {"npv": "", "npv_cashable": "  in cash", "public_value_npv": ""}
-
-
-def metric_form(path: str) -> MetricForm:
-    """Whether a metric is money, a ratio or a number of years.
-
-    >>> metric_form("agencies.nhs.npv"), metric_form("public_value.bcr")
-    ('money', 'ratio')
-    """
-    name = path.rpartition(".")[2]
-    if name in {"years", "elapsed_years"}:
-        return "years"
-    is_money = name.startswith(("pv_", "npv")) or name.endswith(("npv", "funding"))
-    return "money" if is_money else "ratio"
 
 
 def metric_words(path: str, view: View) -> str:

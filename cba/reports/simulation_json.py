@@ -6,8 +6,8 @@ import math
 
 from cba.analysis.simulation import Simulation
 from cba.analysis.statistics import Distribution
-from cba.reports.metric_words import metric_form
 from cba.results.json_document import Json
+from cba.results.metric_form import metric_form
 from cba.results.numbers import figure
 from cba.results.numbers import money as pounds
 

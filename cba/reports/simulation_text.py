@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from cba.analysis.simulation import Simulation
 from cba.analysis.statistics import Distribution
 from cba.reports.formatting import NO_FIGURE, Unit, estimate, ratio, unit_for
-from cba.reports.metric_words import metric_form, metric_words, table_metrics
+from cba.reports.metric_words import metric_words, table_metrics
 from cba.reports.simulation_words import (
     WHOLE,
     chance,
@@ -20,6 +20,7 @@ from cba.reports.simulation_words import (
 from cba.reports.terminal import title_lines
 from cba.reports.text_table import HANG, Line, Row, text_table
 from cba.reports.view import View
+from cba.results.metric_form import metric_form
 
 _SUMMARY = ("Mean", "P5", "P10", "P50", "P90", "P95")
 _HEADS = (*_SUMMARY, "Above 0")
