@@ -15,7 +15,7 @@ from cba.analysis.information import NOTHING, Choosing, Information
 from cba.analysis.kept import Kept
 from cba.analysis.paybacks import Paybacks
 from cba.analysis.sobol_indices import indices_of_option
-from cba.analysis.statistics import Distribution, Gathering
+from cba.analysis.statistics import Distribution, Gathering, exact_of_each
 from cba.analysis.uncertain import uncertain_inputs
 from cba.calculation.factors import CENTRAL, Array, Draws
 from cba.calculation.flows import evaluate
@@ -175,9 +175,9 @@ def _split_apart(project: Project, inputs: Sequence[str]) -> Iterator[str]:
         )
 
 
-def _gathering(path: str, draws: int) -> Gathering:
+def _gathering(path: str, draws: int, exact: int) -> Gathering:
     is_money = metric_form(path) == "money"
-    return Gathering(draws, nought=HALF_A_PENNY if is_money else 0.0)
+    return Gathering(draws, exact, nought=HALF_A_PENNY if is_money else 0.0)
 
 
 class _Run:
@@ -193,7 +193,8 @@ class _Run:
     ) -> None:
         self.done = 0
         self._chosen, self._streams = chosen, streams
-        self._metrics = {path: _gathering(path, draws) for path in metrics}
+        exact = exact_of_each(len(metrics))
+        self._metrics = {path: _gathering(path, draws, exact) for path in metrics}
         self.paybacks = Paybacks(streams[chosen].horizon.years)
         baselines = [each for each in project.options if _is_baseline(project, each)]
         nothing = baselines[0] if baselines else NOTHING

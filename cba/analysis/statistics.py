@@ -1,7 +1,8 @@
 """What draws come to: means, percentiles, chances and pictures of a metric.
 
-Memory does not grow with the draws. The first `EXACT` draws of a metric are kept,
-and its percentiles are exact so long as there are no more. Beyond that they are
+Memory does not grow with the draws. The first `EXACT` draws of a metric are kept
+(fewer of very many metrics), and its percentiles are exact so long as there are no
+more. Beyond that they are
 counted in `_BINS` bins of equal width between the 1st and the 99th percentile of
 those first draws, and a percentile is read within its bin on a straight line: it
 is then known to a 65,536th of that distance. Sums are added draw by draw in their
@@ -20,6 +21,8 @@ from cba.calculation.factors import Array
 
 #: So many draws of a metric are kept, and their percentiles are exact.
 EXACT = 131_072
+#: Of very many metrics, so many draws are kept of all together.
+_EXACT_OF_ALL = 8_388_608
 _BINS = 65_536
 #: The bins lie between these percentiles of the draws that are kept.
 _INNER = (1.0, 99.0)
@@ -44,6 +47,15 @@ class Distribution(NamedTuple):
     p95: float
     chance_above_zero: float
     undefined: float
+
+
+def exact_of_each(metrics: int) -> int:
+    """How many draws of each metric are kept.
+
+    >>> exact_of_each(30), exact_of_each(640)
+    (131072, 13107)
+    """
+    return min(EXACT, _EXACT_OF_ALL // max(metrics, 1))
 
 
 class Gathering:
@@ -152,7 +164,7 @@ class _Bins:
         self._low, high = (percentile(ordered, share) for share in _INNER)
         self._width = (high - self._low) / _BINS
         # What lies below and above is counted in the first and the last.
-        self._counts = np.zeros(_BINS + 2, dtype=np.int64)
+        self._counts = np.zeros(_BINS + 2, dtype=np.int32)
 
     def add(self, values: Array) -> None:
         if self._width > 0.0:
@@ -160,10 +172,11 @@ class _Bins:
             np.clip(at, 0.0, _BINS + 1.0, out=at)
         else:
             at = 1.0 + np.sign(values - self._low)
-        self._counts += np.bincount(at.astype(np.int64), minlength=_BINS + 2)
+        more = np.bincount(at.astype(np.int64), minlength=_BINS + 2)
+        self._counts += more.astype(np.int32)
 
     def percentile(self, share: float) -> float:
-        upto = np.add.accumulate(self._counts)
+        upto = np.add.accumulate(self._counts, dtype=np.int64)
         rank = share / 100.0 * float(upto[-1])
         at = int(np.searchsorted(upto, rank, side="left"))
         at = min(max(at, 1), _BINS)

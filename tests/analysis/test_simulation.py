@@ -140,24 +140,10 @@ def test_indices_split_a_sum_by_the_variance_of_its_parts() -> None:
     )
 
     assert found.sobol is not None
-    first, total = found.sobol["benefits.falls.value.fiscal"]
-    assert (first, total) == pytest.approx((25 / 34, 25 / 34), abs=0.05)
-    assert found.sobol["costs.wardens.amount"][1] == pytest.approx(9 / 34, abs=0.05)
+    value, cost_alone = found.sobol.values()
+    assert value == pytest.approx((25 / 34, 25 / 34), abs=0.002)
+    assert cost_alone == pytest.approx((9 / 34, 9 / 34), abs=0.002)
     assert next(iter(found.sobol)) == "benefits.falls.value.fiscal"
-
-
-def test_indices_by_sobol_sequence_are_far_closer() -> None:
-    text = ONE_COST.format(
-        cost="100",
-        value="{value: 30, low: 20, high: 40, shape: uniform}",
-        ranges="costs.wardens.amount: {low: -30%, high: +30%, shape: uniform}",
-    )
-    plan = Plan(4096, sequence="sobol")
-
-    found = simulate(loaded_text(text), plan, sobol_metric=NPV).sobol
-
-    assert found is not None
-    assert found["costs.wardens.amount"] == pytest.approx((9 / 34, 9 / 34), abs=0.002)
 
 
 EFFECT = """
