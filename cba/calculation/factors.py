@@ -42,7 +42,7 @@ class Factor(NamedTuple):
         if drawn is None:
             values = self.central[np.newaxis, :]
         elif self.is_series:
-            values = self.central[np.newaxis, :] * drawn[:, np.newaxis]
+            values = times(self.central[np.newaxis, :], drawn[:, np.newaxis])
         else:
             values = drawn[:, np.newaxis]
         return 1.0 - values if self.lost else values
@@ -69,8 +69,18 @@ def product(factors: tuple[Factor, ...], draws: Draws) -> Array:
     """The factors multiplied from left to right, as the method writes them."""
     result = np.ones((1, 1))
     for each in factors:
-        result = result * each.values(draws)
+        result = times(result, each.values(draws))
     return result
+
+
+def times(one: Array, other: Array) -> Array:
+    """The product of two arrays whose first axis is rows, which it keeps together.
+
+    Where each has an axis of one, numpy would put the years of a row side by side,
+    and work through a few years at a time instead of many rows.
+    """
+    multiplied: Array = one.T * other.T
+    return multiplied.T
 
 
 def total(amounts: Array) -> Array:
@@ -81,4 +91,14 @@ def total(amounts: Array) -> Array:
     """
     if amounts.shape[-1] == 0:
         return np.zeros(amounts.shape[:-1])
-    return np.add.accumulate(amounts, axis=-1)[..., -1]
+    return running_sums(amounts)[..., -1]
+
+
+def running_sums(amounts: Array) -> Array:
+    """The running sums along the last axis, added in order."""
+    if amounts.shape[0] == 1:
+        return np.add.accumulate(amounts, axis=-1)
+    sums = amounts.copy(order="K")
+    for n in range(1, amounts.shape[-1]):
+        sums[..., n] += sums[..., n - 1]
+    return sums

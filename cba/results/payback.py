@@ -60,17 +60,12 @@ def crossing(net: Sequence[float], labels: Sequence[str]) -> Crossing:
     )
 
 
-def running_sums(flow: Array) -> Array:
-    """The running sums of flows by year: rows × years, added in order."""
-    sums: Array = np.add.accumulate(flow, axis=1)
-    return sums
-
-
 def whole_from(cumulative: Array) -> npt.NDArray[np.intp]:
     """The first year from which each row stays at nought or more; else the years."""
-    years = cumulative.shape[1]
-    below = cumulative[:, ::-1] < -HALF_A_PENNY
-    return np.where(below.any(axis=1), years - below.argmax(axis=1), 0)
+    after = np.arange(1, cumulative.shape[1] + 1)
+    below = cumulative < -HALF_A_PENNY
+    last: npt.NDArray[np.intp] = np.where(below, after, 0).max(axis=1)
+    return last
 
 
 def years_until(net: Array, cumulative: Array, whole: npt.NDArray[np.intp]) -> Array:
