@@ -19,10 +19,11 @@ from cba.analysis.statistics import Distribution, Gathering, exact_of_each
 from cba.analysis.uncertain import uncertain_inputs
 from cba.calculation.factors import CENTRAL, Array, Draws
 from cba.calculation.flows import evaluate
+from cba.calculation.folding import folded
 from cba.calculation.streams import Streams
 from cba.models.project import Project
 from cba.results.appraise import streams_of
-from cba.results.measures import Figures, headlines, measures
+from cba.results.measures import Figures, headlines, measured
 from cba.results.metric_form import metric_form
 from cba.results.payback import HALF_A_PENNY
 
@@ -207,8 +208,8 @@ class _Run:
         drawn = {name: each for one in block.values() for name, each in one.items()}
         drawn |= block[self._chosen]
         rows = max((each.size for each in drawn.values()), default=1)
-        flows = evaluate(self._streams[self._chosen], block[self._chosen])
-        found = measures(flows, tuple(self._metrics))
+        chosen = self._streams[self._chosen]
+        found = measured(chosen, block[self._chosen], tuple(self._metrics))
         metrics = {
             path: np.broadcast_to(each, rows) for path, each in found.metrics.items()
         }
@@ -226,7 +227,7 @@ class _Run:
         worth = {self._chosen: chosen}
         for option, streams in self._streams.items():
             if option != self._chosen:
-                figures = Figures(evaluate(streams, block[option]))
+                figures = Figures(folded(streams, block[option]))
                 # An option of which nothing is uncertain has one value for all.
                 worth[option] = np.broadcast_to(figures.metric(WORTH), chosen.size)
         return worth

@@ -14,7 +14,7 @@ from cba.analysis.chances import Chances
 from cba.analysis.draws import Plan, rows_of_a_block, values_of
 from cba.analysis.uncertain import uncertain_inputs
 from cba.calculation.factors import Array, total
-from cba.calculation.flows import evaluate
+from cba.calculation.folding import folded
 from cba.calculation.streams import Streams
 from cba.results.measures import Figures
 
@@ -49,7 +49,7 @@ def indices_of_option(
     def of_block(uniforms: Array) -> Array:
         chances = dict(zip(names, uniforms, strict=True))
         block = values_of({streams.option: inputs}, chances)[streams.option]
-        return Figures(evaluate(streams, block)).metric(metric)
+        return Figures(folded(streams, block)).metric(metric)
 
     if not inputs:
         return {}
