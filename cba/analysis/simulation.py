@@ -44,7 +44,8 @@ class Simulation(NamedTuple):
     to be whole for good within one year, two years and so on (savings counted
     whether cashable or not), ``payback_cashable`` the same in cash. ``inputs`` are
     those that vary, ``central`` is each metric at central values, ``influence`` the
-    rank correlation of each uncertain input with a metric, the largest first.
+    rank correlation of each uncertain input with a metric, the largest first, and
+    ``sobol`` the first-order and total index of each for ``sobol_metric``.
     ``notes`` say what should be known before the figures are used.
     """
 
@@ -60,6 +61,7 @@ class Simulation(NamedTuple):
     payback: dict[str, tuple[float, ...]]
     payback_cashable: dict[str, tuple[float, ...]]
     influence: dict[str, dict[str, float]]
+    sobol_metric: str | None
     sobol: dict[str, tuple[float, float]] | None
     information: Information | None
     notes: tuple[str, ...]
@@ -118,6 +120,7 @@ def simulate(  # noqa: PLR0913 - what may be asked of a simulation, all by name
         payback=payback,
         payback_cashable=payback_cashable,
         influence=run.influence(inputs),
+        sobol_metric=sobol_metric,
         sobol=sobol,
         information=run.information(),
         notes=tuple(notes),

@@ -33,6 +33,7 @@ def simulation_json(simulation: Simulation) -> Json:
             metric: {name: figure(value) for name, value in each.items()}
             for metric, each in simulation.influence.items()
         },
+        "sobol_metric": simulation.sobol_metric,
         "sobol": _sobol(simulation),
         "information": _information(simulation),
         "notes": list(simulation.notes),
