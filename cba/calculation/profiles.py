@@ -161,6 +161,8 @@ class Profile(NamedTuple):
         ends = np.minimum(np.minimum(year + 1.0, start + own + 1.0), end)
         length = np.where(own < 0.0, 0.0, np.maximum(ends - begins, 0.0))
         within = np.clip(own, 0.0, left.shape[-1] - 1.0).astype(np.intp)
+        if within.shape[:2] == (1, 1):
+            return Piece(within, left.T[within[0, 0]].T, length)
         shape = np.broadcast_shapes(within.shape[:2], left.shape[:2])
         within = np.broadcast_to(within, (*shape, within.shape[-1]))
         left = np.broadcast_to(left, (*shape, left.shape[-1]))

@@ -74,11 +74,13 @@ class Accounts:
 
     def _added(self, held: Iterable[tuple[Account, int]], *, present: bool) -> Array:
         """Accounts of agencies, added up in the order given."""
-        amount: Array = np.zeros((1, self.streams.horizon.years))
+        amount: Array | None = None
         for account, agency in held:
             of_agency = self._held(account, agency, present)
             if of_agency is not None:
-                amount = amount + of_agency
+                amount = of_agency if amount is None else amount + of_agency
+        if amount is None:
+            return np.zeros((1, self.streams.horizon.years))
         return amount
 
     def bears_in_kind(self, agency: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,17 +27,20 @@ from cba.results.accounts import (
     held_in,
 )
 
+#: A sum over some agencies: its name, the agencies, whether of present values.
+Key = tuple[str, tuple[int, ...], bool]
+
 
 class FoldedAccounts(Accounts):
     """The accounts of a folded block by agency."""
 
     def __init__(self, block: Folded) -> None:
         streams = block.fold.central.streams
-        self._central, self._groups, self._before = _parts(block.fold)
+        self._parts = _parts(block.fold)
         self._block = block
-        self._after = Accounts(
-            streams, _entered(block.lines, streams.horizon.years), {}
-        )
+        after = _entered(block.lines, streams.horizon.years)
+        self._after = Accounts(streams, after, {})
+        self._found_signs: dict[str, tuple[Truths, Truths]] = {}
         super().__init__(streams, lambda *_: None, block.fold.central.lines)
 
     def _joined(
@@ -48,31 +52,25 @@ class FoldedAccounts(Accounts):
         present: bool = False,
     ) -> Array:
         """A sum over some agencies, from what it is in each part."""
+        key = (name, tuple(agencies), present)
         return self._once(
-            name, agencies, lambda: self._put_together(find), present=present
+            name, agencies, lambda: self._put_together(key, find), present=present
         )
 
-    def _put_together(self, find: Callable[[Accounts], Array]) -> Array:
-        central, parts = find(self._central), find(self._groups)
-        moving = [
-            (moved, part)
-            for moved, part in zip(self._block.moved, parts, strict=True)
-            if part.any()
-        ]
+    def _put_together(self, key: Key, find: Callable[[Accounts], Array]) -> Array:
+        sum_ = self._parts.sum(key, find)
+        central = sum_.central
         if self._block.lines:
             # At central values the difference is nought, to the last bit.
-            central = central + (find(self._after) - find(self._before))
-        if not moving:
+            central = central + (find(self._after) - sum_.before)
+        if not sum_.terms:
             return central
-        years = central.shape[1:]
-        found = np.empty((*years, self._block.rows))
+        found = np.empty((*central.shape[1:], self._block.rows))
         found[...] = central.T
         step = np.empty(self._block.rows)
-        for year in np.ndindex(years):
-            for moved, part in moving:
-                if part[year] != 0.0:
-                    np.multiply(moved, part[year], out=step)
-                    found[year] += step
+        for year, group, part in sum_.terms:
+            np.multiply(self._block.moved[group], part, out=step)
+            found[year] += step
         return found.T
 
     def flow(
@@ -145,6 +143,13 @@ class FoldedAccounts(Accounts):
     def _signs(
         self, identifier: str, flow: CostFlow | PaymentFlow
     ) -> tuple[Truths, Truths]:
+        if identifier not in self._found_signs:
+            self._found_signs[identifier] = self._moved_signs(identifier, flow)
+        return self._found_signs[identifier]
+
+    def _moved_signs(
+        self, identifier: str, flow: CostFlow | PaymentFlow
+    ) -> tuple[Truths, Truths]:
         worked_out = self._block.lines.get(identifier, flow)
         if not isinstance(worked_out, (CostFlow, PaymentFlow)):
             message = f"{identifier} is no line of money"
@@ -163,18 +168,48 @@ class FoldedAccounts(Accounts):
         )
 
 
-@lru_cache(maxsize=16)
-def _parts(fold: Fold) -> tuple[Accounts, Accounts, Accounts]:
-    """The central accounts, those of the groups, and of the lines worked out in full.
+class _Sum(NamedTuple):
+    """A sum by year: central, of the lines worked out in full, and what groups add.
 
-    Kept, since every block of a simulation asks them for the same sums.
+    Each of ``terms`` has the year, the group, and what the group brings.
     """
-    streams = fold.central.streams
-    return (
-        accounts_of(fold.central),
-        Accounts(streams, held_in(fold.ledgers), {}),
-        Accounts(streams, _entered(fold.held, streams.horizon.years), {}),
-    )
+
+    central: Array
+    before: Array
+    terms: tuple[tuple[tuple[int, ...], int, float], ...]
+
+
+class _Parts:
+    """The central accounts, those of the groups, and of lines worked out in full.
+
+    Every block of a simulation asks for the same sums, which are kept.
+    """
+
+    def __init__(self, fold: Fold) -> None:
+        streams = fold.central.streams
+        self._central = accounts_of(fold.central)
+        self._groups = Accounts(streams, held_in(fold.ledgers), {})
+        held = _entered(fold.held, streams.horizon.years)
+        self._before = Accounts(streams, held, {})
+        self._sums: dict[Key, _Sum] = {}
+
+    def sum(self, key: Key, find: Callable[[Accounts], Array]) -> _Sum:
+        """A sum in each of the parts."""
+        if key not in self._sums:
+            of_groups = find(self._groups)
+            terms = tuple(
+                (year, group, float(of_groups[group][year]))
+                for year in np.ndindex(of_groups.shape[1:])
+                for group in range(of_groups.shape[0])
+                if of_groups[group][year] != 0.0
+            )
+            self._sums[key] = _Sum(find(self._central), find(self._before), terms)
+        return self._sums[key]
+
+
+@lru_cache(maxsize=16)
+def _parts(fold: Fold) -> _Parts:
+    return _Parts(fold)
 
 
 def _entered(lines: Mapping[str, LineFlow], years: int) -> Held:
