@@ -31,6 +31,8 @@ __all__ = ["Distribution", "Histogram", "Information", "Simulation", "simulate"]
 
 BiasChoice = Literal["keep", "drop"]
 Progress = Callable[[int], None]
+#: Is given the inputs and the metrics of a block, by name, one value a draw.
+Record = Callable[[Mapping[str, Array], Mapping[str, Array]], None]
 #: The choice among options is made by it.
 WORTH = "public_value.npv"
 #: Draws are enough when they are for these, or for what is asked where none of them is.
@@ -76,13 +78,14 @@ def simulate(  # noqa: PLR0913 - what may be asked of a simulation, all by name
     optimism_bias: BiasChoice = "keep",
     sobol_metric: str | None = None,
     progress: Progress | None = None,
+    record: Record | None = None,
 ) -> Simulation:
     """An option, the preferred one by default, under draws of its uncertain inputs.
 
     ``metrics`` are those to be summed up (None: `headlines`), with the public value NPV
     beside them; ``sobol_metric`` is one to have its Sobol' indices worked out too.
     ``optimism_bias="drop"`` leaves every correction for optimism out. ``progress`` is
-    told how many draws are done.
+    told how many draws are done, ``record`` given every block of them.
 
     All options of the project see the same draws, and the value of information is
     for the choice among them, the baseline being worth nothing. The same project,
@@ -97,7 +100,7 @@ def simulate(  # noqa: PLR0913 - what may be asked of a simulation, all by name
     inputs = [each.address for each in uncertain_inputs(streams[chosen])]
     run = _Run(project, chosen, streams, wanted, plan.draws)
     for block in _blocks(project, streams, plan):
-        run.add(block)
+        run.add(block, record)
         if progress is not None:
             progress(run.done)
     found = run.distributions()
@@ -206,7 +209,7 @@ class _Run:
         self._choosing = Choosing(options, draws, nothing) if options else None
         self._inputs, self._values = Kept(draws), Kept(draws)
 
-    def add(self, block: Mapping[str, Draws]) -> None:
+    def add(self, block: Mapping[str, Draws], record: Record | None) -> None:
         """Evaluate every option, and take in what is asked of each."""
         drawn = {name: each for one in block.values() for name, each in one.items()}
         drawn |= block[self._chosen]
@@ -223,6 +226,8 @@ class _Run:
             self._choosing.add(self._worth(block, metrics[WORTH]))
         self._inputs.add(drawn)
         self._values.add(metrics)
+        if record is not None:
+            record(block[self._chosen], metrics)
         self.done += rows
 
     def _worth(self, block: Mapping[str, Draws], chosen: Array) -> dict[str, Array]:

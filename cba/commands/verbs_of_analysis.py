@@ -5,6 +5,7 @@ Each body imports its command when it is called, as in `cba.cli`.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -46,6 +47,10 @@ def simulate(
     settings: Settings = None,
     scenario: ScenarioName = None,
     as_json: AsJson = False,
+    csv: Annotated[
+        Path | None,
+        typer.Option("--csv", metavar="FILE", help="Write every draw as a table."),
+    ] = None,
 ) -> None:
     """Draw inputs from their ranges: chances of payback, and what drives them."""
     from cba.commands.simulate import Request
@@ -63,5 +68,6 @@ def simulate(
         settings=tuple(settings or ()),
         scenario=scenario,
         as_json=as_json,
+        csv=csv,
     )
     raise typer.Exit(command(request))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
@@ -193,3 +194,70 @@ def test_two_processes_print_the_same_bytes() -> None:
 
     assert printed("1") == printed("2")
     assert printed("1") != printed("1", "--seed", "2")
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_draw_is_a_row_of_the_table(
+    project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "draws.csv"
+    metrics = ("financial.npv", "financial.payback_cashable.years")
+    request = Request(project, draws=200, metrics=metrics, csv=table, as_json=True)
+    code = simulate(request)
+
+    found = json.loads(capsys.readouterr().out)["content"]["metrics"]
+    rows = rows_of(table)
+    assert code == Exit.YES
+    assert [row["draw"] for row in rows] == [str(n) for n in range(1, 201)]
+    assert list(rows[0]) == [
+        "draw",
+        "benefits.falls.value.fiscal",
+        *metrics,
+        "public_value.npv",
+    ]
+    for row in rows:
+        # 24 falls at the value drawn, less 200 that the wardens cost.
+        value = float(row["benefits.falls.value.fiscal"])
+        assert float(row["financial.npv"]) == pytest.approx(24 * value - 200, abs=1e-5)
+        assert row["financial.payback_cashable.years"] == ""
+    mean = sum(float(row["financial.npv"]) for row in rows) / 200
+    assert found["financial.npv"]["mean"] == pytest.approx(mean, abs=1e-4)
+
+
+def test_a_table_is_written_in_blocks_as_in_one(project: str, tmp_path: Path) -> None:
+    first, more = tmp_path / "first.csv", tmp_path / "more.csv"
+
+    simulate(Request(project, draws=100, csv=first))
+    simulate(Request(project, draws=20_000, csv=more))
+
+    start = first.read_bytes()
+    assert more.read_bytes()[: len(start)] == start
+    assert rows_of(more)[-1]["draw"] == "20000"
+
+
+def test_a_table_that_cannot_be_written_is_refused(
+    project: str, tmp_path: Path
+) -> None:
+    with pytest.raises(CannotRunError) as refused:
+        simulate(Request(project, draws=100, csv=tmp_path / "nowhere" / "draws.csv"))
+
+    assert refused.value.code == "CBA003"
+
+
+def test_the_project_is_no_place_for_the_table(project: str) -> None:
+    with pytest.raises(CannotRunError) as refused:
+        simulate(Request(project, draws=100, csv=Path(project)))
+
+    assert refused.value.code == "CBA003"
+
+
+def test_with_nothing_to_draw_no_table_is_written(tmp_path: Path) -> None:
+    table = tmp_path / "draws.csv"
+
+    code = simulate(Request(written(tmp_path, TWO_PARTNERS), csv=table))
+
+    assert (code, table.exists()) == (Exit.NO, False)

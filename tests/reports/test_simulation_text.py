@@ -242,3 +242,15 @@ def test_inputs_that_chance_alone_makes_matter_are_only_counted() -> None:
 
     assert "  a  +0.90  ██████████████████\n  b  −0.20  ████\n" in text
     assert "  and 2 others, which matter less\n" in text
+
+
+def test_payers_who_are_all_alike_are_not_told_one_by_one() -> None:
+    text = RANGED.replace("paid_by: council", "paid_by: {council: 50%, nhs: 50%}")
+    made, view = simulated(text, 100)
+    sure = (0.0, 0.5, 1.0)
+    for whose in ("council", "nhs"):
+        made.payback[whose] = made.payback_cashable[whose] = sure
+
+    assert list(findings(made, view))[2] == (
+        "Each of the 2 who pay: 100% (in cash as well)."
+    )
