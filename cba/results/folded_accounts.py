@@ -7,13 +7,13 @@ make which are worked out in full.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from cba.calculation.factors import Array
+from cba.calculation.factors import Array, total
 from cba.calculation.flows import CostFlow, LineFlow, PaymentFlow, entries
 from cba.calculation.folding import Fold, Folded
 from cba.calculation.ledger import Account
@@ -50,27 +50,34 @@ class FoldedAccounts(Accounts):
         find: Callable[[Accounts], Array],
         *,
         present: bool = False,
+        summed: bool = False,
     ) -> Array:
-        """A sum over some agencies, from what it is in each part."""
-        key = (name, tuple(agencies), present)
-        return self._once(
-            name, agencies, lambda: self._put_together(key, find), present=present
-        )
+        """A sum over some agencies, by year or ``summed``, from what it is in parts."""
+        key = (f"pv {name}" if summed else name, tuple(agencies), present)
 
-    def _put_together(self, key: Key, find: Callable[[Accounts], Array]) -> Array:
-        sum_ = self._parts.sum(key, find)
+        def put_together() -> Array:
+            parts = self._parts.sum(key, find, summed=summed)
+            return self._put_together(parts, find, summed=summed)
+
+        return self._once(key[0], agencies, put_together, present=present)
+
+    def _put_together(
+        self, sum_: _Sum, find: Callable[[Accounts], Array], *, summed: bool
+    ) -> Array:
         central = sum_.central
         if self._block.lines:
             # At central values the difference is nought, to the last bit.
-            central = central + (find(self._after) - sum_.before)
+            after = find(self._after)
+            central = central + ((total(after) if summed else after) - sum_.before)
         if not sum_.terms:
             return central
         found = np.empty((*central.shape[1:], self._block.rows))
         found[...] = central.T
         step = np.empty(self._block.rows)
-        for year, group, part in sum_.terms:
-            np.multiply(self._block.moved[group], part, out=step)
-            found[year] += step
+        for to, group, year, part in sum_.terms:
+            moved = self._block.moved[group]
+            np.multiply(moved if year is None else moved[:, year], part, out=step)
+            found[to] += step
         return found.T
 
     def flow(
@@ -87,7 +94,11 @@ class FoldedAccounts(Accounts):
     def pv(self, account: Account, agencies: Sequence[int]) -> Array:
         """As `Accounts.pv`."""
         return self._joined(
-            f"pv {account}", agencies, lambda part: part.pv(account, agencies)
+            account,
+            agencies,
+            lambda part: part.flow(account, agencies, present=True),
+            present=True,
+            summed=True,
         )
 
     def net(
@@ -131,13 +142,21 @@ class FoldedAccounts(Accounts):
     def pv_resources(self, agencies: Sequence[int]) -> Array:
         """As `Accounts.pv_resources`."""
         return self._joined(
-            "pv resources", agencies, lambda part: part.pv_resources(agencies)
+            "resources",
+            agencies,
+            lambda part: part.resources(agencies, present=True),
+            present=True,
+            summed=True,
         )
 
     def pv_public_value(self, agencies: Sequence[int]) -> Array:
         """As `Accounts.pv_public_value`."""
         return self._joined(
-            "pv public value", agencies, lambda part: part.pv_public_value(agencies)
+            "public value",
+            agencies,
+            lambda part: part.public_value(agencies, present=True),
+            present=True,
+            summed=True,
         )
 
     def _signs(
@@ -168,15 +187,21 @@ class FoldedAccounts(Accounts):
         )
 
 
-class _Sum(NamedTuple):
-    """A sum by year: central, of the lines worked out in full, and what groups add.
+class _Term(NamedTuple):
+    """What a group brings to a sum: to which year of it, and of which year."""
 
-    Each of ``terms`` has the year, the group, and what the group brings.
-    """
+    to: tuple[int, ...]
+    group: int
+    year: int | None
+    part: float
+
+
+class _Sum(NamedTuple):
+    """A sum: central, of the lines worked out in full, and what groups bring."""
 
     central: Array
     before: Array
-    terms: tuple[tuple[tuple[int, ...], int, float], ...]
+    terms: tuple[_Term, ...]
 
 
 class _Parts:
@@ -191,20 +216,36 @@ class _Parts:
         self._groups = Accounts(streams, held_in(fold.ledgers), {})
         held = _entered(fold.held, streams.horizon.years)
         self._before = Accounts(streams, held, {})
+        self._shaped = [group.shaped is not None for group in fold.groups]
         self._sums: dict[Key, _Sum] = {}
 
-    def sum(self, key: Key, find: Callable[[Accounts], Array]) -> _Sum:
+    def sum(self, key: Key, find: Callable[[Accounts], Array], *, summed: bool) -> _Sum:
         """A sum in each of the parts."""
         if key not in self._sums:
-            of_groups = find(self._groups)
-            terms = tuple(
-                (year, group, float(of_groups[group][year]))
-                for year in np.ndindex(of_groups.shape[1:])
-                for group in range(of_groups.shape[0])
-                if of_groups[group][year] != 0.0
-            )
-            self._sums[key] = _Sum(find(self._central), find(self._before), terms)
+            central, before = find(self._central), find(self._before)
+            if summed:
+                central, before = total(central), total(before)
+            terms = tuple(self._terms(find(self._groups), summed=summed))
+            self._sums[key] = _Sum(central, before, terms)
         return self._sums[key]
+
+    def _terms(self, of_groups: Array, *, summed: bool) -> Iterator[_Term]:
+        years = range(of_groups.shape[1])
+        whole = total(of_groups).tolist()
+        by_year = of_groups.tolist()
+        for group, shaped in enumerate(self._shaped[: of_groups.shape[0]]):
+            if summed and not shaped:
+                if whole[group]:
+                    yield _Term((), group, None, whole[group])
+                continue
+            for year in years:
+                if by_year[group][year]:
+                    yield _Term(
+                        () if summed else (year,),
+                        group,
+                        year if shaped else None,
+                        by_year[group][year],
+                    )
 
 
 @lru_cache(maxsize=16)
