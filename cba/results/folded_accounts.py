@@ -15,7 +15,8 @@ import numpy as np
 
 from cba.calculation.factors import Array, total
 from cba.calculation.flows import CostFlow, LineFlow, PaymentFlow, entries
-from cba.calculation.folding import Fold, Folded
+from cba.calculation.folded import Folded
+from cba.calculation.folding import Fold
 from cba.calculation.ledger import Account
 from cba.results.accounts import (
     Accounts,
@@ -26,6 +27,7 @@ from cba.results.accounts import (
     held_by,
     held_in,
 )
+from cba.results.payback import Positions
 
 #: A sum over some agencies: its name, the agencies, whether of present values.
 Key = tuple[str, tuple[int, ...], bool]
@@ -56,29 +58,34 @@ class FoldedAccounts(Accounts):
         key = (f"pv {name}" if summed else name, tuple(agencies), present)
 
         def put_together() -> Array:
-            parts = self._parts.sum(key, find, summed=summed)
-            return self._put_together(parts, find, summed=summed)
+            sum_ = self._parts.sum(key, find, summed=summed)
+            found = sum_.central
+            if self._block.lines:
+                # At central values the difference is nought, to the last bit.
+                after = find(self._after)
+                found = found + ((total(after) if summed else after) - sum_.before)
+            for moves in self._moves(sum_, summed=summed):
+                found = found + moves
+            return found
 
         return self._once(key[0], agencies, put_together, present=present)
 
-    def _put_together(
-        self, sum_: _Sum, find: Callable[[Accounts], Array], *, summed: bool
-    ) -> Array:
-        central = sum_.central
-        if self._block.lines:
-            # At central values the difference is nought, to the last bit.
-            after = find(self._after)
-            central = central + ((total(after) if summed else after) - sum_.before)
-        if not sum_.terms:
-            return central
-        found = np.empty((*central.shape[1:], self._block.rows))
-        found[...] = central.T
-        step = np.empty(self._block.rows)
-        for to, group, year, part in sum_.terms:
-            moved = self._block.moved[group]
-            np.multiply(moved if year is None else moved[:, year], part, out=step)
-            found[to] += step
-        return found.T
+    def _moves(self, sum_: _Sum, *, summed: bool) -> Iterator[Array]:
+        """What the groups add to a sum, each by how far it moves.
+
+        Each row is added up by itself, group after group: this is no product of
+        matrices, whose digits would depend on the machine.
+        """
+        if sum_.plain.size:
+            moved = self._block.moved[sum_.plain]
+            if summed:
+                yield np.einsum("g,gr->r", sum_.of_plain, moved)
+            else:
+                yield np.einsum("gy,gr->yr", sum_.of_plain, moved).T
+        if sum_.shaped.size:
+            volumes = self._block.volumes[sum_.shaped]
+            to = "r" if summed else "yr"
+            yield np.einsum(f"gy,gyr->{to}", sum_.of_shaped, volumes).T
 
     def flow(
         self, account: Account, agencies: Sequence[int], *, present: bool = False
@@ -177,7 +184,7 @@ class FoldedAccounts(Accounts):
         group = self._block.fold.group_of.get(identifier)
         if group is None:
             return above, below
-        moved = self._block.moved[group]
+        moved: Array = self._block.moved[group]
         if moved.min() > -1.0:
             return above, below
         as_it_was, turned = moved > -1.0, moved < -1.0
@@ -187,21 +194,19 @@ class FoldedAccounts(Accounts):
         )
 
 
-class _Term(NamedTuple):
-    """What a group brings to a sum: to which year of it, and of which year."""
-
-    to: tuple[int, ...]
-    group: int
-    year: int | None
-    part: float
-
-
 class _Sum(NamedTuple):
-    """A sum: central, of the lines worked out in full, and what groups bring."""
+    """A sum: central, of the lines worked out in full, and what groups bring.
+
+    ``plain`` and ``shaped`` are the positions of the groups that bring anything;
+    ``of_plain`` and ``of_shaped`` what they bring by year, or of the plain in all.
+    """
 
     central: Array
     before: Array
-    terms: tuple[_Term, ...]
+    plain: Positions
+    of_plain: Array
+    shaped: Positions
+    of_shaped: Array
 
 
 class _Parts:
@@ -216,7 +221,9 @@ class _Parts:
         self._groups = Accounts(streams, held_in(fold.ledgers), {})
         held = _entered(fold.held, streams.horizon.years)
         self._before = Accounts(streams, held, {})
-        self._shaped = [group.shaped is not None for group in fold.groups]
+        self._plain = len(fold.plain)
+        groups = self._plain + len(fold.shaped)
+        self._shape = (groups, streams.horizon.years)
         self._sums: dict[Key, _Sum] = {}
 
     def sum(self, key: Key, find: Callable[[Accounts], Array], *, summed: bool) -> _Sum:
@@ -225,27 +232,21 @@ class _Parts:
             central, before = find(self._central), find(self._before)
             if summed:
                 central, before = total(central), total(before)
-            terms = tuple(self._terms(find(self._groups), summed=summed))
-            self._sums[key] = _Sum(central, before, terms)
+            found = np.broadcast_to(find(self._groups), self._shape)
+            plain, shaped = found[: self._plain], found[self._plain :]
+            if summed:
+                plain = total(plain)
+            some, others = _bringing(plain), _bringing(shaped)
+            self._sums[key] = _Sum(
+                central, before, some, plain[some], others, shaped[others]
+            )
         return self._sums[key]
 
-    def _terms(self, of_groups: Array, *, summed: bool) -> Iterator[_Term]:
-        years = range(of_groups.shape[1])
-        whole = total(of_groups).tolist()
-        by_year = of_groups.tolist()
-        for group, shaped in enumerate(self._shaped[: of_groups.shape[0]]):
-            if summed and not shaped:
-                if whole[group]:
-                    yield _Term((), group, None, whole[group])
-                continue
-            for year in years:
-                if by_year[group][year]:
-                    yield _Term(
-                        () if summed else (year,),
-                        group,
-                        year if shaped else None,
-                        by_year[group][year],
-                    )
+
+def _bringing(of_groups: Array) -> Positions:
+    """The groups that bring anything."""
+    years = tuple(range(1, of_groups.ndim))
+    return np.flatnonzero(np.any(of_groups != 0.0, axis=years))
 
 
 @lru_cache(maxsize=16)

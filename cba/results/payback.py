@@ -14,7 +14,7 @@ from cba.results.appraisal import Crossing, FirstCrossing, Payback
 #: Half a penny: a cumulative flow above minus this counts as nought or more.
 HALF_A_PENNY = 0.005
 #: A year of each row, counted from 0.
-Positions: TypeAlias = npt.NDArray[np.int32]
+Positions: TypeAlias = npt.NDArray[np.int64]
 NOT_WITHIN = "not within the appraisal period"
 NO_COST = "no cost"
 
@@ -65,10 +65,12 @@ def crossing(net: Sequence[float], labels: Sequence[str]) -> Crossing:
 
 def whole_from(cumulative: Array) -> Positions:
     """The first year from which each row stays at nought or more; else the years."""
-    below = cumulative < -HALF_A_PENNY
-    after = np.arange(1, cumulative.shape[1] + 1, dtype=np.int32)
-    last: Positions = np.max(below * after, axis=1)
-    return last
+    years = cumulative.shape[1]
+    # Small whole numbers: there may be millions of rows.
+    small = np.min_scalar_type(years)
+    below = (cumulative < -HALF_A_PENNY).astype(small)
+    last: Positions = np.max(below * np.arange(1, years + 1, dtype=small), axis=1)
+    return last.astype(np.int64)
 
 
 def years_until(net: Array, cumulative: Array, whole: Positions) -> Array:
@@ -85,7 +87,7 @@ def years_until(net: Array, cumulative: Array, whole: Positions) -> Array:
 def _at(by_year: Array, years: Positions) -> Array:
     """The figure of each row in a year of its own."""
     rows = by_year.shape[0]
-    places = years * np.int64(rows) + np.arange(rows)
+    places = years * rows + np.arange(rows)
     found: Array = by_year.T.reshape(-1).take(places)
     return found
 

@@ -8,7 +8,7 @@ import pytest
 from cba.calculation.compile_option import compile_option
 from cba.calculation.factors import Draws
 from cba.calculation.flows import evaluate
-from cba.calculation.folding import folded
+from cba.calculation.folded import folded
 from cba.calculation.streams import Streams
 from cba.results.measures import measurable, measured, measures
 from tests.results.appraising import loaded_text
