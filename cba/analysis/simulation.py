@@ -19,7 +19,7 @@ from cba.analysis.statistics import Distribution, Gathering, exact_of_each
 from cba.analysis.uncertain import uncertain_inputs
 from cba.calculation.factors import CENTRAL, Array, Draws
 from cba.calculation.flows import evaluate
-from cba.calculation.folding import folded
+from cba.calculation.folded import folded
 from cba.calculation.streams import Streams
 from cba.models.project import Project
 from cba.results.appraise import streams_of

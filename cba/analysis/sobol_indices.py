@@ -14,7 +14,7 @@ from cba.analysis.chances import Chances
 from cba.analysis.draws import Plan, rows_of_a_block, values_of
 from cba.analysis.uncertain import uncertain_inputs
 from cba.calculation.factors import Array, total
-from cba.calculation.folding import folded
+from cba.calculation.folded import folded
 from cba.calculation.streams import Streams
 from cba.results.measures import Figures
 
