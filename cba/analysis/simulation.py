@@ -63,10 +63,10 @@ class Simulation(NamedTuple):
     payback: dict[str, tuple[float, ...]]
     payback_cashable: dict[str, tuple[float, ...]]
     influence: dict[str, dict[str, float]]
-    sobol_metric: str | None
     sobol: dict[str, tuple[float, float]] | None
     information: Information | None
     notes: tuple[str, ...]
+    sobol_metric: str | None = None
 
 
 def simulate(  # noqa: PLR0913 - what may be asked of a simulation, all by name
@@ -123,10 +123,10 @@ def simulate(  # noqa: PLR0913 - what may be asked of a simulation, all by name
         payback=payback,
         payback_cashable=payback_cashable,
         influence=run.influence(inputs),
-        sobol_metric=sobol_metric,
         sobol=sobol,
         information=run.information(),
         notes=tuple(notes),
+        sobol_metric=sobol_metric,
     )
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from cba.reports.key_figures import one_unit
 from cba.reports.outcome_words import capitalised
 from cba.reports.view import View
+from cba.results.metric_form import metric_form
+
+__all__ = ["metric_form", "metric_phrase", "metric_words", "row_labels"]
 
 _PHRASES = {
     "public_value.npv": "net present social value",
@@ -47,9 +50,9 @@ def row_labels(view: View, metrics: tuple[str, ...] = ()) -> dict[str, str]:
     gain in public value.
     """
     if metrics:
-        return {path: _label(path, view) for path in metrics}
+        return {path: metric_words(path, view) for path in metrics}
     found = {
-        "public_value.npv": _label("public_value.npv", view),
+        "public_value.npv": metric_words("public_value.npv", view),
         "financial.npv": "Public bodies",
         "financial.npv_cashable": _IN_CASH,
     }
@@ -60,8 +63,9 @@ def row_labels(view: View, metrics: tuple[str, ...] = ()) -> dict[str, str]:
             found[f"agencies.{agency}.npv_cashable"] = _IN_CASH
         else:
             found[f"agencies.{agency}.public_value_npv"] = name
-    return found | {path: _label(path, view) for path in _RATIOS}
+    return found | {path: metric_words(path, view) for path in _RATIOS}
 
 
-def _label(path: str, view: View) -> str:
+def metric_words(path: str, view: View) -> str:
+    """A metric as the label of a row of its own; its path where it has no words."""
     return capitalised(_words(path, view)) or path
