@@ -30,7 +30,9 @@ def uncertain_project() -> str:
             "cba: 1",
             "project: {title: Made for timing, dated: 2026-11-22}",
             "appraisal:",
-            f"  {{first_year: 2026-27, years: {YEARS}, discounting: {{rate: {_RATE:.1%}}}}}",
+            "  first_year: 2026-27",
+            f"  years: {YEARS}",
+            f"  discounting: {{rate: {_RATE:.1%}}}",
             "agencies:",
             *(
                 f"  a{n}: {{name: Agency {n}, sector: {sector}}}"
@@ -149,22 +151,8 @@ def plain_program(draws: Mapping[str, Array]) -> dict[str, Array]:
     ]
     for year in range(YEARS):
         discount = 1.0 / (1.0 + _RATE) ** year
-        costs = np.zeros((AGENCIES, count))
-        benefits, cashable = np.zeros((AGENCIES, count)), np.zeros((AGENCIES, count))
-        social = np.zeros(count)
-        for n in range(LINES):
-            first, last = _years(n)
-            if first <= year <= last:
-                amount = draws[f"costs.c{n}.amount"] * (_spent(n) * (1 + _COST_BIAS))
-                for agency, share in _payers(n):
-                    costs[agency] += amount * share
-            left = _left(n, year, dropped[n])
-            volume = effects[n] * left
-            fiscal = volume * draws[f"benefits.b{n}.value.fiscal"]
-            for agency, share in _savers(n):
-                benefits[agency] += fiscal * share
-                cashable[agency] += fiscal * (share * _CASHABLE)
-            social += volume * _SOCIAL
+        costs = _costs_in(year, draws, count)
+        benefits, cashable, social = _benefits_in(year, draws, effects, dropped)
         net, cash = benefits - costs, cashable - costs
         for agency in range(AGENCIES):
             running[f"a{agency}"].add(year, net[agency])
@@ -200,6 +188,34 @@ def plain_program(draws: Mapping[str, Array]) -> dict[str, Array]:
     for agency in range(AGENCIES):
         found[f"agencies.a{agency}.public_value_npv"] = agency_value[agency]
     return found
+
+
+def _costs_in(year: int, draws: Mapping[str, Array], count: int) -> Array:
+    costs = np.zeros((AGENCIES, count))
+    for n in range(LINES):
+        first, last = _years(n)
+        if first <= year <= last:
+            amount = draws[f"costs.c{n}.amount"] * (_spent(n) * (1 + _COST_BIAS))
+            for agency, share in _payers(n):
+                costs[agency] += amount * share
+    return costs
+
+
+def _benefits_in(
+    year: int, draws: Mapping[str, Array], effects: list[Array], dropped: list[Array]
+) -> tuple[Array, Array, Array]:
+    """The benefits and the cash of each agency, and the social value."""
+    count = effects[0].size
+    benefits, cashable = np.zeros((AGENCIES, count)), np.zeros((AGENCIES, count))
+    social = np.zeros(count)
+    for n in range(LINES):
+        volume = effects[n] * _left(n, year, dropped[n])
+        fiscal = volume * draws[f"benefits.b{n}.value.fiscal"]
+        for agency, share in _savers(n):
+            benefits[agency] += fiscal * share
+            cashable[agency] += fiscal * (share * _CASHABLE)
+        social += volume * _SOCIAL
+    return benefits, cashable, social
 
 
 def _effect(n: int, draws: Mapping[str, Array]) -> Array:

@@ -7,7 +7,7 @@ make which are worked out in full.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,33 +59,43 @@ class FoldedAccounts(Accounts):
 
         def put_together() -> Array:
             sum_ = self._parts.sum(key, find, summed=summed)
-            found = sum_.central
+            found = self._moved(sum_, summed=summed)
+            if found is None:
+                found = sum_.central
+            else:
+                found += sum_.central
             if self._block.lines:
                 # At central values the difference is nought, to the last bit.
                 after = find(self._after)
                 found = found + ((total(after) if summed else after) - sum_.before)
-            for moves in self._moves(sum_, summed=summed):
-                found = found + moves
             return found
 
         return self._once(key[0], agencies, put_together, present=present)
 
-    def _moves(self, sum_: _Sum, *, summed: bool) -> Iterator[Array]:
-        """What the groups add to a sum, each by how far it moves.
+    def _moved(self, sum_: _Sum, *, summed: bool) -> Array | None:
+        """What the groups add to a sum, by how far each moves; None where nothing.
 
         Each row is added up by itself, group after group: this is no product of
         matrices, whose digits would depend on the machine.
         """
-        if sum_.plain.size:
+        found: Array | None = None
+        if sum_.of_plain.size:
             moved = self._block.moved[sum_.plain]
             if summed:
-                yield np.einsum("g,gr->r", sum_.of_plain, moved)
+                found = np.einsum("g,gr->r", sum_.of_plain, moved)
             else:
-                yield np.einsum("gy,gr->yr", sum_.of_plain, moved).T
-        if sum_.shaped.size:
-            volumes = self._block.volumes[sum_.shaped]
-            to = "r" if summed else "yr"
-            yield np.einsum(f"gy,gyr->{to}", sum_.of_shaped, volumes).T
+                found = np.einsum("gy,gr->yr", sum_.of_plain, moved)
+        for group, by_year in sum_.shaped:
+            volumes = self._block.volumes[group]
+            if summed:
+                adds = np.einsum("y,yr->r", by_year, volumes)
+            else:
+                adds = volumes * by_year[:, np.newaxis]
+            if found is None:
+                found = adds
+            else:
+                found += adds
+        return None if found is None else found.T
 
     def flow(
         self, account: Account, agencies: Sequence[int], *, present: bool = False
@@ -197,16 +207,15 @@ class FoldedAccounts(Accounts):
 class _Sum(NamedTuple):
     """A sum: central, of the lines worked out in full, and what groups bring.
 
-    ``plain`` and ``shaped`` are the positions of the groups that bring anything;
-    ``of_plain`` and ``of_shaped`` what they bring by year, or of the plain in all.
+    ``plain`` says which groups bring anything, and ``of_plain`` what, by year or in
+    all; ``shaped`` are the others that do, with what one unit brings by year.
     """
 
     central: Array
     before: Array
-    plain: Positions
+    plain: slice | Positions
     of_plain: Array
-    shaped: Positions
-    of_shaped: Array
+    shaped: tuple[tuple[int, Array], ...]
 
 
 class _Parts:
@@ -236,17 +245,22 @@ class _Parts:
             plain, shaped = found[: self._plain], found[self._plain :]
             if summed:
                 plain = total(plain)
-            some, others = _bringing(plain), _bringing(shaped)
-            self._sums[key] = _Sum(
-                central, before, some, plain[some], others, shaped[others]
-            )
+            some = _bringing(plain)
+            by_year = tuple((n, one) for n, one in enumerate(shaped) if one.any())
+            self._sums[key] = _Sum(central, before, some, plain[some], by_year)
         return self._sums[key]
 
 
-def _bringing(of_groups: Array) -> Positions:
-    """The groups that bring anything."""
+def _bringing(of_groups: Array) -> slice | Positions:
+    """The groups that bring anything: a stretch of them where most in it do.
+
+    A stretch is read where it stands, others have to be put side by side.
+    """
     years = tuple(range(1, of_groups.ndim))
-    return np.flatnonzero(np.any(of_groups != 0.0, axis=years))
+    some = np.flatnonzero(np.any(of_groups != 0.0, axis=years))
+    if some.size and some[-1] - some[0] < 2 * some.size:
+        return slice(int(some[0]), int(some[-1]) + 1)
+    return some
 
 
 @lru_cache(maxsize=16)

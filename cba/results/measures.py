@@ -135,6 +135,7 @@ class Figures:
             self.accounts = accounts_of(flows)
             self.rows = flows.ledgers["costs"].amounts.shape[0]
         self._wholes: dict[Key, tuple[Array, Positions]] = {}
+        self._costly: dict[tuple[bool, tuple[int, ...]], Truths] = {}
         self._agencies = self.accounts.streams.agencies
 
     def metric(self, path: str) -> Array:
@@ -256,9 +257,14 @@ class Figures:
 
     def has_cost(self, kind: PaidBack, agencies: tuple[int, ...]) -> Truths:
         """Whether there is anything to pay back, in each row."""
-        if kind == "public_value":
-            return self.accounts.bears_cost(agencies, in_kind=True)
-        return self.accounts.bears_cost(agencies) | self.accounts.pays_out(agencies)
+        everyone = kind == "public_value"
+        key = (everyone, agencies)
+        if key not in self._costly:
+            found = self.accounts.bears_cost(agencies, in_kind=everyone)
+            if not everyone:
+                found = found | self.accounts.pays_out(agencies)
+            self._costly[key] = found
+        return self._costly[key]
 
     def _payback(
         self, kind: PaidBack, name: str, agencies: tuple[int, ...], path: str

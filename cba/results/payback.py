@@ -78,10 +78,11 @@ def years_until(net: Array, cumulative: Array, whole: Positions) -> Array:
     last = net.shape[1] - 1
     deficit = -_at(cumulative, np.maximum(whole - 1, 0))
     gained = _at(net, np.minimum(whole, last))
-    within = (whole > 0) & (whole <= last)
-    along = np.divide(deficit, gained, out=np.zeros(whole.shape), where=within)
-    years = np.where(within, whole - 1 + along, 0.0)
-    return np.where(whole > last, np.nan, years)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        years = whole - 1 + deficit / gained
+    np.copyto(years, 0.0, where=whole == 0)
+    np.copyto(years, np.nan, where=whole > last)
+    return years
 
 
 def _at(by_year: Array, years: Positions) -> Array:

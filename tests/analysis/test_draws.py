@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pytest
 from scipy import stats
 
 from cba.analysis.chances import Chances, Sequences
 from cba.analysis.copula import Copula, Correlation, correlations_of, root_of
-from cba.analysis.draws import Plan, blocks, rows_of_a_block
+from cba.analysis.draws import Plan, blocks, of_each_block, rows_of_a_block
 from cba.analysis.uncertain import uncertain_inputs
 from cba.calculation.compile_option import compile_option
-from cba.calculation.factors import Array
+from cba.calculation.factors import Array, Draws
 from cba.calculation.flows import BenefitFlow, LineFlow, PaymentFlow, evaluate
 from cba.calculation.streams import Streams
 from cba.models.project import Project
-from cba.results.measures import measures
+from cba.results.measures import measured, measures
 from tests.results.appraising import loaded_text
 
 PROJECT = """
@@ -50,6 +52,7 @@ PROJECT = """
       - [people.group.engagement, benefits.days.impact, 0.7]
       - [benefits.days.impact, costs.visits.each, -0.5]
 """
+NPV = "public_value.npv"
 GROUP, IMPACT, EACH = (
     "people.group.engagement",
     "benefits.days.impact",
@@ -235,11 +238,11 @@ def test_an_input_of_several_lines_has_one_draw(options: dict[str, Streams]) -> 
     moved = evaluate(options["large"], {GROUP: np.array([0.3])})
 
     for line in ("visits", "days"):
-        before = measured(central.lines[line])
-        assert before / 2.0 == pytest.approx(measured(moved.lines[line]))
+        before = amounts_of(central.lines[line])
+        assert before / 2.0 == pytest.approx(amounts_of(moved.lines[line]))
 
 
-def measured(flow: LineFlow) -> float:
+def amounts_of(flow: LineFlow) -> float:
     assert not isinstance(flow, PaymentFlow)
     amounts = flow.parts["fiscal"] if isinstance(flow, BenefitFlow) else flow.amount
     return float(amounts[0].sum())
@@ -268,6 +271,20 @@ def test_blocks_have_every_draw_once(
     ]
 
     assert [rows, rows, 7] == sizes
+
+
+@pytest.mark.parametrize("sequence", ["pseudo", "sobol"])
+def test_blocks_worked_on_at_once_come_out_in_order(
+    project: Project, options: dict[str, Streams], sequence: Sequences
+) -> None:
+    plan = Plan(3 * rows_of_a_block(options.values()) + 5, 4, sequence)
+    given = correlations_of(project)
+
+    def mean(block: Mapping[str, Draws]) -> float:
+        return float(measured(options["large"], block["large"]).metrics[NPV].mean())
+
+    expected = [mean(block) for block in blocks(options, given, plan)]
+    assert expected == list(of_each_block(options, given, plan, mean))
 
 
 def test_a_sum_of_normals_is_normal() -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from cba.analysis.uncertain import uncertain_inputs
 from cba.calculation.compile_option import compile_option
 from cba.calculation.flows import evaluate
 from cba.loading.project_loader import load
 from cba.models.project import Project
 from cba.results.appraisal import AgencyAppraisal, Crossing, OptionAppraisal, Payback
 from cba.results.appraise import appraise_option
-from cba.results.measures import headlines, measurable, measures
+from cba.results.measures import headlines, measurable, measured, measures
 from tests.conftest import ROOT
 from tests.results.appraising import TWO_PARTNERS, loaded_text
 
@@ -76,6 +77,29 @@ def test_one_row_at_central_values_is_the_appraisal_bit_for_bit(path: Path) -> N
         for scope, crossing in crossings(option).items():
             if crossing.reason != "no cost":
                 assert crossing.year == labels[int(found.whole_from[scope][0])]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_a_folded_draw_at_central_values_is_the_appraisal(path: Path) -> None:
+    project = project_at(path)
+    for identifier in project.option_ids:
+        streams = compile_option(project, identifier)
+        paths = measurable(streams)
+        draws = {
+            one.address: np.array([one.low, one.central, one.high])
+            for one in uncertain_inputs(streams)
+        }
+
+        found = measured(streams, draws, paths)
+
+        expected = measures(evaluate(streams), paths)
+        row = 1 if draws else 0
+        for each in paths:
+            np.testing.assert_array_equal(
+                expected.metrics[each][0], found.metrics[each][row], each
+            )
+        for scope, years in expected.whole_from.items():
+            assert years[0] == found.whole_from[scope][row]
 
 
 def test_every_figure_of_the_whole_and_of_agencies_is_measurable() -> None:
