@@ -52,7 +52,7 @@ def simulate(
         typer.Option("--csv", metavar="FILE", help="Write every draw as a table."),
     ] = None,
 ) -> None:
-    """Draw inputs from their ranges: chances of payback, and what drives them."""
+    """Say how likely it is to pay back, and what that hangs on."""
     from cba.commands.simulate import Request
     from cba.commands.simulate import simulate as command
 
