@@ -13,6 +13,8 @@ _SURE = 1.96
 _MEAN_WITHIN, _CHANCE_WITHIN = 0.025, 0.02
 #: With no draw in n on the other side, its chance may still be 3 in n.
 _RULE_OF_THREE = 3.0
+#: By these rules no metric ever needs more than the last.
+_ROUND = (200, 500, 1_000, 2_000, 5_000, 10_000)
 
 
 def draws_needed(distribution: Distribution) -> int:
@@ -31,8 +33,7 @@ def draws_needed(distribution: Distribution) -> int:
     if size > 0.0:
         error = _SURE * distribution.sd / (_MEAN_WITHIN * size)
         needed = max(needed, error**2)
-    steps = (first * 10**power for power in range(1, 9) for first in (1, 2, 5))
-    return next(each for each in steps if each >= needed)
+    return next(each for each in _ROUND if each >= needed)
 
 
 def too_few(draws: int, distributions: Iterable[Distribution]) -> str | None:
@@ -41,6 +42,6 @@ def too_few(draws: int, distributions: Iterable[Distribution]) -> str | None:
     if draws >= needed:
         return None
     return (
-        f"{draws:,} draws are few: means and chances may be off by more than "
-        f"1 part in 40 and 2 percentage points; {needed:,} would do"
+        f"{draws:,} draws are few: a mean may be off by more than 2.5%, or a chance "
+        f"by more than 2 percentage points; {needed:,} would do"
     )

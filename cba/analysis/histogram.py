@@ -36,17 +36,16 @@ class Picture:
         self._counts: npt.NDArray[np.int64] = np.zeros(bins, dtype=np.int64)
 
     @classmethod
-    def of(cls, values: Array) -> Picture:
-        """Bins that suit some draws, with those draws counted in them."""
-        if not values.size:
+    def of(cls, ordered: Array) -> Picture:
+        """Bins that suit draws, given in their order, with those draws in them."""
+        if not ordered.size:
             return cls(0, 1.0, 0)
-        ordered = np.sort(values)
         tail = math.floor(_TAIL * (ordered.size - 1))
         low, high = float(ordered[tail]), float(ordered[ordered.size - 1 - tail])
         step = _step((high - low) / _LEAST) if high > low else abs(low) or 1.0
         first = math.floor(low / step)
         picture = cls(first, step, max(math.ceil(high / step) - first, 1))
-        picture.add(values)
+        picture.add(ordered)
         return picture
 
     def add(self, values: Array) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 
 from cba.analysis.kept import Kept
 from cba.calculation.factors import Array, total
+from cba.results.payback import HALF_A_PENNY
 
 #: Doing nothing, where no option of the project stands for it: no id has a space.
 NOTHING = "doing nothing"
@@ -57,7 +58,7 @@ class Choosing:
         most = values.max(axis=0)
         self._sums = _added(self._sums, values)
         self._most = float(_added(np.array([self._most]), most[np.newaxis, :])[0])
-        self._regrets += np.count_nonzero(values < most, axis=1)
+        self._regrets += np.count_nonzero(values < most - HALF_A_PENNY, axis=1)
         self._draws += most.size
         self._kept.add(dict(zip(self._names, values, strict=True)))
 

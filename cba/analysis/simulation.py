@@ -15,19 +15,24 @@ from cba.analysis.information import NOTHING, Choosing, Information
 from cba.analysis.kept import Kept
 from cba.analysis.paybacks import Paybacks
 from cba.analysis.sobol_indices import indices_of_option
-from cba.analysis.statistics import Distribution, Gathering
+from cba.analysis.statistics import Distribution, Gathering, exact_of_each
 from cba.analysis.uncertain import uncertain_inputs
 from cba.calculation.factors import CENTRAL, Array, Draws
 from cba.calculation.flows import evaluate
+from cba.calculation.folded import folded
 from cba.calculation.streams import Streams
 from cba.models.project import Project
 from cba.results.appraise import streams_of
-from cba.results.measures import Figures, headlines, measures
+from cba.results.measures import Figures, headlines, measured
+from cba.results.metric_form import metric_form
+from cba.results.payback import HALF_A_PENNY
 
 __all__ = ["Distribution", "Histogram", "Information", "Simulation", "simulate"]
 
 BiasChoice = Literal["keep", "drop"]
 Progress = Callable[[int], None]
+#: Is given the inputs and the metrics of a block, by name, one value a draw.
+Record = Callable[[Mapping[str, Array], Mapping[str, Array]], None]
 #: The choice among options is made by it.
 WORTH = "public_value.npv"
 #: Draws are enough when they are for these, or for what is asked where none of them is.
@@ -41,7 +46,8 @@ class Simulation(NamedTuple):
     to be whole for good within one year, two years and so on (savings counted
     whether cashable or not), ``payback_cashable`` the same in cash. ``inputs`` are
     those that vary, ``central`` is each metric at central values, ``influence`` the
-    rank correlation of each uncertain input with a metric, the largest first.
+    rank correlation of each uncertain input with a metric, the largest first, and
+    ``sobol`` the first-order and total index of each for ``sobol_metric``.
     ``notes`` say what should be known before the figures are used.
     """
 
@@ -60,6 +66,7 @@ class Simulation(NamedTuple):
     sobol: dict[str, tuple[float, float]] | None
     information: Information | None
     notes: tuple[str, ...]
+    sobol_metric: str | None = None
 
 
 def simulate(  # noqa: PLR0913 - what may be asked of a simulation, all by name
@@ -71,13 +78,14 @@ def simulate(  # noqa: PLR0913 - what may be asked of a simulation, all by name
     optimism_bias: BiasChoice = "keep",
     sobol_metric: str | None = None,
     progress: Progress | None = None,
+    record: Record | None = None,
 ) -> Simulation:
     """An option, the preferred one by default, under draws of its uncertain inputs.
 
     ``metrics`` are those to be summed up (None: `headlines`), with the public value NPV
     beside them; ``sobol_metric`` is one to have its Sobol' indices worked out too.
     ``optimism_bias="drop"`` leaves every correction for optimism out. ``progress`` is
-    told how many draws are done.
+    told how many draws are done, ``record`` given every block of them.
 
     All options of the project see the same draws, and the value of information is
     for the choice among them, the baseline being worth nothing. The same project,
@@ -92,7 +100,7 @@ def simulate(  # noqa: PLR0913 - what may be asked of a simulation, all by name
     inputs = [each.address for each in uncertain_inputs(streams[chosen])]
     run = _Run(project, chosen, streams, wanted, plan.draws)
     for block in _blocks(project, streams, plan):
-        run.add(block)
+        run.add(block, record)
         if progress is not None:
             progress(run.done)
     found = run.distributions()
@@ -118,6 +126,7 @@ def simulate(  # noqa: PLR0913 - what may be asked of a simulation, all by name
         sobol=sobol,
         information=run.information(),
         notes=tuple(notes),
+        sobol_metric=sobol_metric,
     )
 
 
@@ -173,6 +182,11 @@ def _split_apart(project: Project, inputs: Sequence[str]) -> Iterator[str]:
         )
 
 
+def _gathering(path: str, draws: int, exact: int) -> Gathering:
+    is_money = metric_form(path) == "money"
+    return Gathering(draws, exact, nought=HALF_A_PENNY if is_money else 0.0)
+
+
 class _Run:
     """What is gathered of the draws, block after block."""
 
@@ -186,7 +200,8 @@ class _Run:
     ) -> None:
         self.done = 0
         self._chosen, self._streams = chosen, streams
-        self._metrics = {path: Gathering(draws) for path in metrics}
+        exact = exact_of_each(len(metrics))
+        self._metrics = {path: _gathering(path, draws, exact) for path in metrics}
         self.paybacks = Paybacks(streams[chosen].horizon.years)
         baselines = [each for each in project.options if _is_baseline(project, each)]
         nothing = baselines[0] if baselines else NOTHING
@@ -194,13 +209,13 @@ class _Run:
         self._choosing = Choosing(options, draws, nothing) if options else None
         self._inputs, self._values = Kept(draws), Kept(draws)
 
-    def add(self, block: Mapping[str, Draws]) -> None:
+    def add(self, block: Mapping[str, Draws], record: Record | None) -> None:
         """Evaluate every option, and take in what is asked of each."""
         drawn = {name: each for one in block.values() for name, each in one.items()}
         drawn |= block[self._chosen]
         rows = max((each.size for each in drawn.values()), default=1)
-        flows = evaluate(self._streams[self._chosen], block[self._chosen])
-        found = measures(flows, tuple(self._metrics))
+        chosen = self._streams[self._chosen]
+        found = measured(chosen, block[self._chosen], tuple(self._metrics))
         metrics = {
             path: np.broadcast_to(each, rows) for path, each in found.metrics.items()
         }
@@ -211,6 +226,8 @@ class _Run:
             self._choosing.add(self._worth(block, metrics[WORTH]))
         self._inputs.add(drawn)
         self._values.add(metrics)
+        if record is not None:
+            record(block[self._chosen], metrics)
         self.done += rows
 
     def _worth(self, block: Mapping[str, Draws], chosen: Array) -> dict[str, Array]:
@@ -218,7 +235,7 @@ class _Run:
         worth = {self._chosen: chosen}
         for option, streams in self._streams.items():
             if option != self._chosen:
-                figures = Figures(evaluate(streams, block[option]))
+                figures = Figures(folded(streams, block[option]))
                 # An option of which nothing is uncertain has one value for all.
                 worth[option] = np.broadcast_to(figures.metric(WORTH), chosen.size)
         return worth

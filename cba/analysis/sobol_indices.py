@@ -10,15 +10,15 @@ from collections.abc import Callable
 
 import numpy as np
 
-from cba.analysis.draws import Chances, Plan, rows_of_a_block, values_of
+from cba.analysis.chances import Chances
+from cba.analysis.draws import Plan, rows_of_a_block, values_of
 from cba.analysis.uncertain import uncertain_inputs
 from cba.calculation.factors import Array, total
-from cba.calculation.flows import evaluate
+from cba.calculation.folded import folded
 from cba.calculation.streams import Streams
 from cba.results.measures import Figures
 
-#: So many draws at most for each run: indices are then within about 0.03, and within
-#: 0.002 by Sobol's sequence.
+#: So many draws at most for each run: indices are then within about 0.002.
 _MOST = 8192
 #: The chances of the second sample have addresses of their own; none ends so.
 _AGAIN = " again"
@@ -29,15 +29,16 @@ def indices_of_option(
 ) -> dict[str, tuple[float, float]]:
     """The first-order and the total index of every uncertain input of an option.
 
-    The largest total comes first. Inputs are taken as independent. The number of
-    draws of a run is the largest power of two within those of the plan, and 8,192
+    The largest total comes first. Inputs are taken as independent, and drawn by
+    Sobol's sequence whatever the plan says, since its points are balanced. The number
+    of draws of a run is the largest power of two within those of the plan, and 8,192
     at most.
     """
     inputs = uncertain_inputs(streams)
     draws = min(1 << (plan.draws.bit_length() - 1), _MOST)
     names = [each.address for each in inputs]
     addresses = [*names, *(name + _AGAIN for name in names)]
-    drawn = Chances(addresses, plan._replace(draws=draws)).rows(0, draws)
+    drawn = Chances(addresses, plan.seed, "sobol").rows(0, draws)
     rows = rows_of_a_block([streams])
 
     def of_draws(uniforms: Array) -> Array:
@@ -48,7 +49,7 @@ def indices_of_option(
     def of_block(uniforms: Array) -> Array:
         chances = dict(zip(names, uniforms, strict=True))
         block = values_of({streams.option: inputs}, chances)[streams.option]
-        return Figures(evaluate(streams, block)).metric(metric)
+        return Figures(folded(streams, block)).metric(metric)
 
     if not inputs:
         return {}

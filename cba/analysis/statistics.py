@@ -1,7 +1,8 @@
 """What draws come to: means, percentiles, chances and pictures of a metric.
 
-Memory does not grow with the draws. The first `EXACT` draws of a metric are kept,
-and its percentiles are exact so long as there are no more. Beyond that they are
+Memory does not grow with the draws. The first `EXACT` draws of a metric are kept
+(fewer of very many metrics), and its percentiles are exact so long as there are no
+more. Beyond that they are
 counted in `_BINS` bins of equal width between the 1st and the 99th percentile of
 those first draws, and a percentile is read within its bin on a straight line: it
 is then known to a 65,536th of that distance. Sums are added draw by draw in their
@@ -20,6 +21,8 @@ from cba.calculation.factors import Array
 
 #: So many draws of a metric are kept, and their percentiles are exact.
 EXACT = 131_072
+#: Of very many metrics, so many draws are kept of all together.
+_EXACT_OF_ALL = 8_388_608
 _BINS = 65_536
 #: The bins lie between these percentiles of the draws that are kept.
 _INNER = (1.0, 99.0)
@@ -46,12 +49,26 @@ class Distribution(NamedTuple):
     undefined: float
 
 
-class Gathering:
-    """The draws of one metric, block after block."""
+def exact_of_each(metrics: int) -> int:
+    """How many draws of each metric are kept.
 
-    def __init__(self, draws: int, exact: int = EXACT) -> None:
+    >>> exact_of_each(30), exact_of_each(640)
+    (131072, 13107)
+    """
+    return min(EXACT, _EXACT_OF_ALL // max(metrics, 1))
+
+
+class Gathering:
+    """The draws of one metric, block after block.
+
+    What is not above ``nought`` counts as nought or less: half a penny for money, so
+    that what is left of rounding is no gain.
+    """
+
+    def __init__(self, draws: int, exact: int = EXACT, *, nought: float = 0.0) -> None:
+        self._nought = nought
         self._kept = np.empty(min(draws, exact))
-        self._filled = 0
+        self._filled = self._in_order = 0
         self._draws = self._above = self._undefined = 0
         self._origin = math.nan
         self._sums = np.zeros(2)
@@ -61,7 +78,7 @@ class Gathering:
         """Take in a block: one value a draw, NaN where the metric is null."""
         self._draws += values.size
         # A comparison with NaN is false: what is null is not above nought.
-        self._above += int(np.count_nonzero(values > 0.0))
+        self._above += int(np.count_nonzero(values > self._nought))
         missing = np.isnan(values)
         if missing.any():
             self._undefined += int(np.count_nonzero(missing))
@@ -100,14 +117,21 @@ class Gathering:
     def histogram(self) -> Histogram:
         """The picture of all draws so far; empty where all are null."""
         if self._fixed is None:
-            return Picture.of(self._kept[: self._filled]).histogram()
+            return Picture.of(self._sorted()).histogram()
         return self._fixed[1].histogram()
 
     def _percentiles(self) -> list[float]:
         if self._fixed is not None:
             return [self._fixed[0].percentile(share) for share in PERCENTILES]
-        ordered = np.sort(self._kept[: self._filled])
-        return [percentile(ordered, share) for share in PERCENTILES]
+        return [percentile(self._sorted(), share) for share in PERCENTILES]
+
+    def _sorted(self) -> Array:
+        """What is kept, in order: nothing asks for it as it was drawn."""
+        kept = self._kept[: self._filled]
+        if self._in_order < self._filled:
+            kept.sort()
+            self._in_order = self._filled
+        return kept
 
     def _sum(self, values: Array) -> None:
         """Sums of differences to the first draw, and of their squares, in order."""
@@ -126,7 +150,7 @@ class Gathering:
         if not beyond.size:
             return
         if self._fixed is None:
-            ordered = np.sort(self._kept)
+            ordered = self._sorted()
             self._fixed = _Bins(ordered), Picture.of(ordered)
             self._fixed[0].add(ordered)
         for each in self._fixed:
@@ -140,7 +164,7 @@ class _Bins:
         self._low, high = (percentile(ordered, share) for share in _INNER)
         self._width = (high - self._low) / _BINS
         # What lies below and above is counted in the first and the last.
-        self._counts = np.zeros(_BINS + 2, dtype=np.int64)
+        self._counts = np.zeros(_BINS + 2, dtype=np.int32)
 
     def add(self, values: Array) -> None:
         if self._width > 0.0:
@@ -148,10 +172,11 @@ class _Bins:
             np.clip(at, 0.0, _BINS + 1.0, out=at)
         else:
             at = 1.0 + np.sign(values - self._low)
-        self._counts += np.bincount(at.astype(np.int64), minlength=_BINS + 2)
+        more = np.bincount(at.astype(np.int64), minlength=_BINS + 2)
+        self._counts += more.astype(np.int32)
 
     def percentile(self, share: float) -> float:
-        upto = np.add.accumulate(self._counts)
+        upto = np.add.accumulate(self._counts, dtype=np.int64)
         rank = share / 100.0 * float(upto[-1])
         at = int(np.searchsorted(upto, rank, side="left"))
         at = min(max(at, 1), _BINS)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from cba.commands.appraised import appraised
-from cba.commands.conversation import answer, mention, refuse, typed
+from cba.commands.conversation import answer, mention, refuse, typed, wrote
 from cba.commands.outcome import CannotRunError, Exit
+from cba.commands.outputs import check_outputs
 from cba.commands.project_input import load_given
 from cba.commands.requested import require_option, word_of
 from cba.problems import Problem, in_order
 from cba.results.json_document import envelope, run_json
 
 if TYPE_CHECKING:
-    from cba.analysis.simulation import Simulation
+    from cba.analysis.simulation import Record, Simulation
     from cba.results.appraisal import Appraisal
 
 SEQUENCES: tuple[Literal["pseudo", "sobol"], ...] = ("pseudo", "sobol")
@@ -38,6 +42,7 @@ class Request:
     settings: tuple[str, ...] = ()
     scenario: str | None = None
     as_json: bool = False
+    csv: Path | None = None
 
 
 def simulate(request: Request) -> int:
@@ -46,6 +51,7 @@ def simulate(request: Request) -> int:
     loaded = load_given(request.source, request.settings, request.scenario)
     appraisal, found = appraised(loaded)
     # The libraries of the analysis are loaded when there is something to analyse.
+    from cba.analysis.uncertain import uncertain_inputs
     from cba.reports.simulation_json import SCHEMA, simulation_json
 
     if appraisal is None:
@@ -55,9 +61,12 @@ def simulate(request: Request) -> int:
             refuse(found, request.source)
         return Exit.NO
     require_option(appraisal, request.option)
+    option = request.option or appraisal.project.preferred
+    if not uncertain_inputs(appraisal.options[option].flows.streams):
+        return _without_ranges(request, found, option, SCHEMA)
+    if request.csv is not None:
+        check_outputs(loaded, None, (), (request.csv,))
     simulation = _simulated(appraisal, request)
-    if not simulation.inputs:
-        return _without_ranges(request, found, simulation.option, SCHEMA)
     if request.as_json:
         content = simulation_json(simulation)
         answer(envelope(SCHEMA, content, found, run_json(appraisal)))
@@ -98,7 +107,7 @@ def _simulated(appraisal: Appraisal, request: Request) -> Simulation:
     )
     metrics = (*request.metrics, *filter(None, [request.sobol_indices]))
     _require_metrics(appraisal, request.option, metrics)
-    with drawing(request.draws) as done:
+    with drawing(request.draws) as done, _table(request.csv) as record:
         return run(
             appraisal.project,
             plan,
@@ -107,7 +116,26 @@ def _simulated(appraisal: Appraisal, request: Request) -> Simulation:
             optimism_bias=word_of(request.optimism_bias, BIAS, "--optimism-bias"),
             sobol_metric=request.sobol_indices,
             progress=done,
+            record=record,
         )
+
+
+@contextmanager
+def _table(path: Path | None) -> Iterator[Record | None]:
+    """Where every draw is written, if anywhere."""
+    if path is None:
+        yield None
+        return
+    from cba.analysis.draws_table import draws_table
+
+    try:
+        with draws_table(path) as table:
+            yield table.add
+    except OSError as error:
+        raise CannotRunError(
+            "CBA003", f"`{path}` could not be written: {error.strerror}"
+        ) from None
+    wrote(path)
 
 
 def _require_metrics(

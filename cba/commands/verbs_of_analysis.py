@@ -5,6 +5,7 @@ Each body imports its command when it is called, as in `cba.cli`.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -91,8 +92,12 @@ def simulate(
     settings: Settings = None,
     scenario: ScenarioName = None,
     as_json: AsJson = False,
+    csv: Annotated[
+        Path | None,
+        typer.Option("--csv", metavar="FILE", help="Write every draw as a table."),
+    ] = None,
 ) -> None:
-    """Draw inputs from their ranges: chances of payback, and what drives them."""
+    """Say how likely it is to pay back, and what that hangs on."""
     from cba.commands.simulate import Request
     from cba.commands.simulate import simulate as command
 
@@ -108,6 +113,7 @@ def simulate(
         settings=tuple(settings or ()),
         scenario=scenario,
         as_json=as_json,
+        csv=csv,
     )
     raise typer.Exit(command(request))
 

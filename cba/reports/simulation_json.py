@@ -6,8 +6,8 @@ import math
 
 from cba.analysis.simulation import Simulation
 from cba.analysis.statistics import Distribution
-from cba.reports.metric_words import metric_form
 from cba.results.json_document import Json
+from cba.results.metric_form import metric_form
 from cba.results.numbers import figure
 from cba.results.numbers import money as pounds
 
@@ -33,6 +33,7 @@ def simulation_json(simulation: Simulation) -> Json:
             metric: {name: figure(value) for name, value in each.items()}
             for metric, each in simulation.influence.items()
         },
+        "sobol_metric": simulation.sobol_metric,
         "sobol": _sobol(simulation),
         "information": _information(simulation),
         "notes": list(simulation.notes),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from cba.analysis.kept import KEPT
 from cba.analysis.simulation import Simulation
 from cba.analysis.statistics import Distribution
-from cba.reports.formatting import NO_FIGURE, Unit, estimate, ratio, unit_for
-from cba.reports.metric_words import metric_form, metric_words, table_metrics
+from cba.reports.formatting import NO_FIGURE, counted, estimate, ratio, unit_for
+from cba.reports.metric_words import metric_phrase, row_labels
 from cba.reports.simulation_words import (
     WHOLE,
     chance,
@@ -18,30 +19,30 @@ from cba.reports.simulation_words import (
     method_words,
 )
 from cba.reports.terminal import title_lines
-from cba.reports.text_table import HANG, Line, Row, text_table
+from cba.reports.text_table import HANG, Line, Row, text_table, width
 from cba.reports.view import View
+from cba.results.metric_form import metric_form
 
-_HEADS = ("Mean", "P5", "P10", "P50", "P90", "P95", "Above 0")
+_SUMMARY = ("Mean", "P5", "P10", "P50", "P90", "P95")
 _YEARS_SHOWN = 6
 _BARS_SHOWN, _BAR = 8, 20
 
 
 def simulation_text(
-    simulation: Simulation, view: View, metrics: Sequence[str] = ()
+    simulation: Simulation, view: View, metrics: tuple[str, ...] = ()
 ) -> list[Line]:
     """The findings of a simulation, its tables, and how it was made.
 
     ``metrics`` are those of the table, in their order; without any, the net positions
     of the whole and of each agency, and the ratios.
     """
-    shown = metrics or table_metrics(view)
     lines = [*title_lines(view.appraisal, view.option), Line("")]
     lines += _sentences(findings(simulation, view))
-    lines += [Line(""), *_metrics(simulation, view, shown)]
+    lines += [Line(""), *_metrics(simulation, view, metrics)]
     lines += _payback(simulation, view)
-    for metric in metrics or [WHOLE]:
+    for metric in metrics or (WHOLE,):
         lines += _drivers(simulation, view, metric)
-    lines += _indices(simulation)
+    lines += _indices(simulation, view)
     lines.append(Line(""))
     lines += _sentences(information_words(simulation, view))
     lines += _sentences(method_words(simulation))
@@ -54,40 +55,48 @@ def _sentences(sentences: Iterator[str]) -> list[Line]:
 
 
 def _metrics(
-    simulation: Simulation, view: View, metrics: Sequence[str]
+    simulation: Simulation, view: View, metrics: tuple[str, ...]
 ) -> Iterator[Line]:
     """A table of money, and one of ratios and years where there are some."""
-    money = [name for name in metrics if metric_form(name) == "money"]
-    others = [name for name in metrics if metric_form(name) != "money"]
+    labels = row_labels(view, metrics)
+    money = [path for path in labels if metric_form(path) == "money"]
+    others = [path for path in labels if metric_form(path) != "money"]
     if money:
-        shown = [simulation.metrics[name] for name in money]
-        unit = unit_for((x for each in shown for x in each[3:8]), view.currency)
+        shown = [_summary(simulation.metrics[path]) for path in money]
+        unit = unit_for((each for found in shown for each in found), view.currency)
         rows = [
-            _money_row(simulation.metrics[x], metric_words(x, view), unit)
-            for x in money
+            _row(simulation.metrics[path], labels[path], unit.show) for path in money
         ]
-        yield from text_table(f"PV, {unit.words}", _HEADS, rows)
+        yield from text_table(f"PV, {unit.words}", (*_SUMMARY, "Above 0"), rows)
     if money and others:
         yield Line("")
     if others:
         rows = [
-            _row(simulation.metrics[name], metric_words(name, view), name)
-            for name in others
+            _row(
+                simulation.metrics[path],
+                labels[path],
+                estimate if metric_form(path) == "years" else ratio,
+                last=simulation.metrics[path].undefined,
+            )
+            for path in others
         ]
-        yield from text_table("Ratios and years", _HEADS, rows)
+        # A ratio with nothing under it has no figure, nor a payback that never comes.
+        yield from text_table("Ratios and years", (*_SUMMARY, "None"), rows)
 
 
-def _money_row(found: Distribution, label: str, unit: Unit) -> Row:
-    figures = (found.mean, found.p5, found.p10, found.p50, found.p90, found.p95)
-    cells = (NO_FIGURE if math.isnan(each) else unit.show(each) for each in figures)
-    return Row(label, (*cells, chance(found.chance_above_zero)))
+def _summary(found: Distribution) -> tuple[float, ...]:
+    return (found.mean, found.p5, found.p10, found.p50, found.p90, found.p95)
 
 
-def _row(found: Distribution, label: str, name: str) -> Row:
-    show = estimate if metric_form(name) == "years" else ratio
-    figures = (found.mean, found.p5, found.p10, found.p50, found.p90, found.p95)
-    cells = (NO_FIGURE if math.isnan(each) else show(each) for each in figures)
-    return Row(label, (*cells, chance(found.chance_above_zero)))
+def _row(
+    found: Distribution,
+    label: str,
+    show: Callable[[float], str],
+    last: float | None = None,
+) -> Row:
+    cells = (NO_FIGURE if math.isnan(x) else show(x) for x in _summary(found))
+    share = found.chance_above_zero if last is None else last
+    return Row(label, (*cells, chance(share)))
 
 
 def _payback(simulation: Simulation, view: View) -> Iterator[Line]:
@@ -140,31 +149,39 @@ def shown_years(count: int) -> list[int]:
 def _drivers(simulation: Simulation, view: View, metric: str) -> Iterator[Line]:
     """The inputs that a metric goes with most, a bar each."""
     strengths = simulation.influence.get(metric, {})
-    shown = [(k, v) for k, v in strengths.items() if abs(v) >= 0.005][:_BARS_SHOWN]
+    # Correlations that chance alone brings about: two standard errors.
+    noise = 2.0 / math.sqrt(min(simulation.draws, KEPT))
+    shown = [(k, v) for k, v in strengths.items() if abs(v) >= noise][:_BARS_SHOWN]
     if not shown:
         return
     yield Line("")
-    what = metric_words(metric, view).strip()
-    first = max(len(name) for name, _ in shown)
-    yield Line(f"What drives it: rank correlation with “{what}”", "head")
+    first = max(width(name) for name, _ in shown)
+    phrase = metric_phrase(metric, view)
+    yield Line(f"What drives {phrase} (rank correlation)", "head")
     for name, value in shown:
         bar = "█" * max(round(abs(value) * _BAR), 1)
         sign = "+" if value > 0 else ""
         yield Line(f"  {name:<{first}}  {sign + ratio(value):>5}  {bar}")
+    rest = len(strengths) - len(shown)
+    if rest:
+        verb = "matters" if rest == 1 else "matter"
+        yield Line(f"  and {counted(rest, 'other')}, which {verb} less")
 
 
-def _indices(simulation: Simulation) -> Iterator[Line]:
+def _indices(simulation: Simulation, view: View) -> Iterator[Line]:
     """The shares of the variance that inputs explain alone, and with others."""
-    if simulation.sobol is None:
+    if simulation.sobol is None or simulation.sobol_metric is None:
         return
     yield Line("")
+    phrase = metric_phrase(simulation.sobol_metric, view)
+    yield Line(f"Shares of the variance of {phrase} (Sobol' indices)", "head")
     rows = [
-        Row(name, (chance_of_variance(first), chance_of_variance(total)))
+        Row(name, (_share_of_variance(first), _share_of_variance(total)))
         for name, (first, total) in simulation.sobol.items()
     ]
-    yield from text_table("Share of variance (Sobol')", ("Alone", "With others"), rows)
+    yield from text_table("", ("Alone", "With others"), rows)
 
 
-def chance_of_variance(index: float) -> str:
+def _share_of_variance(index: float) -> str:
     """An index as a percentage; what falls below nought by chance is nought."""
     return chance(min(max(index, 0.0), 1.0))

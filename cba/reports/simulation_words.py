@@ -62,7 +62,10 @@ def _paid_back(simulation: Simulation, view: View) -> Iterator[str]:
         for n, (name, each) in enumerate(view.option.agencies.items())
         if each.public and has_cost(each.payback)
     )
-    if payers:
+    words = {_by_the_end(simulation, name) for _, _, name in payers}
+    if len(payers) > 1 and len(words) == 1:
+        yield f"Each of the {len(payers)} who pay: {words.pop()}."
+    elif payers:
         each = (
             f"{view.called(name)} {_by_the_end(simulation, name)}"
             for _, _, name in payers[:_NAMED]

@@ -11,7 +11,7 @@ from cba.calculation.factors import Array
 def uniforms(count: int, seed: int = 1) -> Array:
     """Uniform between 0 and 1, neither of them among them."""
     raw = np.random.PCG64(seed).random_raw(count) >> np.uint64(11)
-    made: Array = (raw + 0.5) * 2.0**-53
+    made: Array = (raw.astype(np.float64) + 0.5) * 2.0**-53
     return made
 
 

@@ -9,6 +9,7 @@ import time
 import pytest
 
 from cba.commands import progress
+from cba.commands.progress import drawing
 from cba.commands.progress import progress as shown
 
 CLEAR_LINE = "\x1b[2K"
@@ -85,3 +86,42 @@ def test_control_characters_in_a_name_move_nothing(
 
     assert "laying out" in stream.getvalue()
     assert "\x1b[31m" not in stream.getvalue()
+
+
+def test_draws_are_counted_with_their_pace(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = terminal(monkeypatch)
+
+    with drawing(1_000_000) as done:
+        done(250_000)
+        wait_for("250,000 of 1,000,000 draws, ", stream)
+        done(500_000)
+        wait_for("500,000 of 1,000,000 draws, ", stream)
+
+    said = stream.getvalue()
+    assert "500,000 of 1,000,000 draws, " in said
+    assert " a second" in said
+    assert said.rstrip().endswith(CLEAR_LINE)
+
+
+def test_draws_that_are_done_at_once_are_not_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream = terminal(monkeypatch, patience=60)
+
+    with drawing(1_000) as done:
+        done(1_000)
+
+    assert stream.getvalue() == ""
+
+
+def test_draws_are_not_counted_where_stderr_leads_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "PATIENCE", 0)
+
+    with drawing(1_000) as done:
+        done(500)
+
+    assert stream.getvalue() == ""

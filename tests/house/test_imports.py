@@ -8,7 +8,15 @@ import pytest
 
 from tests.conftest import ROOT
 
-SLOW = {"pandas", "rich", "weasyprint", "pikepdf", "jinja2", "python_calamine"}
+SLOW = {
+    "jinja2",
+    "pandas",
+    "pikepdf",
+    "python_calamine",
+    "rich",
+    "scipy",
+    "weasyprint",
+}
 RUN = """
 import sys
 from cba.cli import main
@@ -32,6 +40,17 @@ finally:
     ids=" ".join,
 )
 def test_what_is_slow_to_import_is_left_alone(arguments: list[str]) -> None:
+    assert SLOW & imported(arguments) == set()
+
+
+def test_a_simulation_takes_no_more_of_scipy_than_its_functions() -> None:
+    found = imported(["simulate", "examples/starter", "--draws", "100"])
+
+    assert (SLOW | {"scipy.stats"}) & found == {"scipy"}
+
+
+def imported(arguments: list[str]) -> set[str]:
+    """The modules that a command has imported when it ends."""
     ran = subprocess.run(
         [sys.executable, "-c", RUN, *arguments],
         cwd=ROOT,
@@ -40,5 +59,4 @@ def test_what_is_slow_to_import_is_left_alone(arguments: list[str]) -> None:
         capture_output=True,
         text=True,
     )
-
-    assert SLOW & set(ran.stderr.split("\n")) == set()
+    return set(ran.stderr.split("\n"))
