@@ -147,13 +147,13 @@ class Project(Declaration):
             if risk.counted and self.has_line(option, risk)
         }
 
-    def bias_replaced(self, option: str) -> dict[str, str]:
-        """The lines of an option whose optimism bias a risk replaces, with its id."""
-        return {
-            line: identifier
-            for identifier, risk in self.counted_risks(option).items()
-            for line in risk.replaces_bias_of or ()
-        }
+    def bias_replaced(self, option: str) -> dict[str, tuple[str, ...]]:
+        """The lines of an option whose optimism bias risks replace, with their ids."""
+        found: dict[str, tuple[str, ...]] = {}
+        for identifier, risk in self.counted_risks(option).items():
+            for line in risk.replaces_bias_of or ():
+                found[line] = (*found.get(line, ()), identifier)
+        return found
 
     @property
     def correlations_read(self) -> tuple[Correlation, ...]:
