@@ -8,7 +8,7 @@ agencies are summed, and nothing outside this module turns volumes into money.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -24,6 +24,12 @@ from cba.calculation.streams import (
 )
 
 _STEP_NOISE = 1e-9
+#: What people gain, or lose, whatever public bodies save.
+_ENJOYED: tuple[Literal["economic", "social", "transfer"], ...] = (
+    "economic",
+    "social",
+    "transfer",
+)
 
 
 class CostFlow(NamedTuple):
@@ -115,6 +121,12 @@ def _benefit_entries(flow: BenefitFlow, years: int, within: Array) -> Iterator[E
         lost = parts["transfer"]
         yield from shared("value", "transfer", enjoyed_by, -lost, within)
         yield from shared("transfer", "transfer", enjoyed_by, lost, within)
+    more = flow.stream.income_weight - 1.0
+    if more != 0.0:
+        for name in _ENJOYED:
+            if name in parts:
+                gained = parts[name] * (-more if name == "transfer" else more)
+                yield from shared("weighting", name, enjoyed_by, gained, within)
 
 
 def escalate(escalation: Escalation, years: int, draws: Draws = CENTRAL) -> Array:

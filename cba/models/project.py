@@ -16,6 +16,7 @@ from cba.models.cost import Cost
 from cba.models.delivery import NarrativeField, Signatory
 from cba.models.faults import FaultError
 from cba.models.horizon import Context
+from cba.models.income import IncomeGroups
 from cba.models.later import Raw, RawMapping
 from cba.models.longlist import Longlisted
 from cba.models.non_monetised import NonMonetised
@@ -107,8 +108,8 @@ class Project(Declaration):
     participants: Raw | None = Field(
         None, description="Who joins when; used by a later version."
     )
-    income_groups: Raw | None = Field(
-        None, description="Income groups; used by a later version."
+    income_groups: IncomeGroups | None = Field(
+        None, description="Incomes by which what people gain is weighted as well."
     )
     longlist: Keyed[Longlisted] = Field(
         default_factory=_nothing, description="The ways considered, by id."

@@ -29,6 +29,7 @@ class Accounts:
         self.members = flows.streams.members
         self.public = tuple(n for n, each in enumerate(self.members) if each.is_public)
         self.whole = tuple(range(len(self.members)))
+        self.is_weighted = flows.streams.has_income_groups
         self._sums: dict[tuple[str, tuple[int, ...], bool], Array] = {}
 
     def _once(

@@ -58,11 +58,9 @@ LEFT_OUT = {
 
 #: Keys that are read and checked now, and used by a later version.
 LATER: dict[str, tuple[str, ...]] = {
-    "top": (*("funding", "sharing", "steps", "participants", "income_groups"),),
+    "top": ("funding", "sharing", "steps", "participants"),
     "project": ("perspective",),
     "agencies": ("spend", "limit"),
     "costs": ("financing", "inflation", "budget_code", "recurrent"),
-    "benefits": ("income_groups",),
-    "values": ("income_groups",),
     "payments": ("share_of", "share", "per", "tariff", "cap", "paid_after"),
 }
