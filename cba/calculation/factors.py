@@ -7,7 +7,7 @@ row for each set of inputs: the appraisal itself is a block of one row.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -24,13 +24,17 @@ CENTRAL: Draws = {}
 
 
 class Factor(NamedTuple):
-    """An input with its address; ``central`` has one element, or one a year."""
+    """An input with its address; ``central`` has one element, or one a year.
+
+    ``bounds`` are the least and the most that a value of it may be.
+    """
 
     address: str
     central: Array
     is_series: bool = False
     lost: bool = False
     range: Range | None = None
+    bounds: tuple[float, float] = (-np.inf, np.inf)
 
     def values(self, draws: Draws) -> Array:
         """The values: rows × 1, or rows × years; a lost share as what is kept."""
@@ -38,7 +42,7 @@ class Factor(NamedTuple):
         if drawn is None:
             values = self.central[np.newaxis, :]
         elif self.is_series:
-            values = self.central[np.newaxis, :] * drawn[:, np.newaxis]
+            values = times(self.central[np.newaxis, :], drawn[:, np.newaxis])
         else:
             values = drawn[:, np.newaxis]
         return 1.0 - values if self.lost else values
@@ -53,12 +57,15 @@ class Occurrence(NamedTuple):
     address: str
     chance: Factor
 
+    def factor(self, drawn: Container[str]) -> Factor:
+        """What multiplies the cost where these inputs are drawn."""
+        if self.address in drawn:
+            return Factor(self.address, self.chance.central)
+        return self.chance
+
     def values(self, draws: Draws) -> Array:
         """1, 0 or the chance: rows × 1."""
-        drawn = draws.get(self.address)
-        if drawn is None:
-            return self.chance.values(draws)
-        return drawn[:, np.newaxis]
+        return self.factor(draws).values(draws)
 
 
 def factor(
@@ -70,7 +77,7 @@ def factor(
         central = np.array([0.0 if value is None else value for value in years])
     else:
         central = np.array([given.constant()])
-    return Factor(address, central, given.is_series, lost, given.range)
+    return Factor(address, central, given.is_series, lost, given.range, given.bounds)
 
 
 def fixed(value: float) -> Factor:
@@ -82,8 +89,18 @@ def product(factors: tuple[Factor, ...], draws: Draws) -> Array:
     """The factors multiplied from left to right, as the method writes them."""
     result = np.ones((1, 1))
     for each in factors:
-        result = result * each.values(draws)
+        result = times(result, each.values(draws))
     return result
+
+
+def times(one: Array, other: Array) -> Array:
+    """The product of two arrays whose first axis is rows, which it keeps together.
+
+    Where each has an axis of one, numpy would put the years of a row side by side,
+    and work through a few years at a time instead of many rows.
+    """
+    multiplied: Array = one.T * other.T
+    return multiplied.T
 
 
 def total(amounts: Array) -> Array:
@@ -94,4 +111,14 @@ def total(amounts: Array) -> Array:
     """
     if amounts.shape[-1] == 0:
         return np.zeros(amounts.shape[:-1])
-    return np.add.accumulate(amounts, axis=-1)[..., -1]
+    return running_sums(amounts)[..., -1]
+
+
+def running_sums(amounts: Array) -> Array:
+    """The running sums along the last axis, added in order."""
+    if amounts.shape[0] == 1:
+        return np.add.accumulate(amounts, axis=-1)
+    sums = amounts.copy(order="K")
+    for n in range(1, amounts.shape[-1]):
+        sums[..., n] += sums[..., n - 1]
+    return sums

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from cba.calculation.factors import CENTRAL, Array, Draws, product
+from cba.calculation.factors import CENTRAL, Array, Draws, product, times
 from cba.calculation.ledger import Account, Entry, Ledger, empty_ledgers, shared
 from cba.calculation.profiles import spread
 from cba.calculation.streams import (
@@ -78,6 +78,16 @@ def evaluate(streams: Streams, draws: Draws = CENTRAL) -> Flows:
     rows = max((values.shape[0] for values in draws.values()), default=1)
     years = streams.horizon.years
     ledgers = empty_ledgers(rows, len(streams.agencies), years)
+    lines = evaluate_lines(streams, draws)
+    for flow in lines.values():
+        for entry in entries(flow, years):
+            ledgers[entry.account].add(entry)
+    return Flows(streams, lines, ledgers)
+
+
+def evaluate_lines(streams: Streams, draws: Draws = CENTRAL) -> dict[str, LineFlow]:
+    """The flows of each line by its id, before agencies are summed."""
+    years = streams.horizon.years
     lines: dict[str, LineFlow] = {}
     for cost in streams.costs:
         lines[cost.identifier] = _evaluate_cost(cost, draws, years)
@@ -85,10 +95,7 @@ def evaluate(streams: Streams, draws: Draws = CENTRAL) -> Flows:
         lines[benefit.identifier] = _evaluate_benefit(benefit, draws, years)
     for payment in streams.payments:
         lines[payment.identifier] = _evaluate_payment(payment, draws, years)
-    for flow in lines.values():
-        for entry in entries(flow, years):
-            ledgers[entry.account].add(entry)
-    return Flows(streams, lines, ledgers)
+    return lines
 
 
 def entries(flow: LineFlow, years: int) -> Iterator[Entry]:
@@ -134,7 +141,7 @@ def escalate(escalation: Escalation, years: int, draws: Draws = CENTRAL) -> Arra
     if escalation.growth is None:
         return np.full((1, years), escalation.rebase)
     step = 1.0 + escalation.growth.values(draws)
-    grown = np.empty((step.shape[0], years))
+    grown = np.empty((years, step.shape[0])).T
     factor = np.ones((step.shape[0],))
     for _ in range(escalation.since):
         factor = factor * step[:, 0]
@@ -168,9 +175,10 @@ def _central(draws: Draws, found: Array, again: Array | None) -> Array:
 
 
 def _cost_before_bias(stream: CostStream, years: int, draws: Draws) -> Array:
-    amount = product(stream.factors, draws) * escalate(stream.escalation, years, draws)
+    prices = escalate(stream.escalation, years, draws)
+    amount = times(product(stream.factors, draws), prices)
     if stream.occurs is not None:
-        amount = amount * stream.occurs.values(draws)
+        amount = times(amount, stream.occurs.values(draws))
     return np.broadcast_to(amount, (amount.shape[0], years))
 
 
@@ -183,7 +191,8 @@ def _evaluate_cost(stream: CostStream, draws: Draws, years: int) -> CostFlow:
 
 
 def _evaluate_payment(stream: PaymentStream, draws: Draws, years: int) -> PaymentFlow:
-    paid = stream.amount.values(draws) * escalate(stream.escalation, years, draws)
+    prices = escalate(stream.escalation, years, draws)
+    paid = times(stream.amount.values(draws), prices)
     amount = np.broadcast_to(paid, (paid.shape[0], years))
     return PaymentFlow(stream, amount)
 
@@ -193,7 +202,7 @@ def brought(stream: BenefitStream, years: int, draws: Draws = CENTRAL) -> Array:
     starting = product(stream.starting, draws)
     if stream.points is not None:
         impact, points = (each.values(draws) for each in stream.points)
-        starting = starting * (impact - points)
+        starting = times(starting, impact - points)
     return np.broadcast_to(starting, (starting.shape[0], years))
 
 
@@ -213,9 +222,9 @@ def unit_values(
     prices = escalate(stream.escalation, years, draws)
     values: dict[str, Array] = {}
     for name, worth in stream.worth.items():
-        by_year = worth.values(draws) * prices
+        by_year = times(worth.values(draws), prices)
         by_year = np.broadcast_to(by_year, (by_year.shape[0], years))
-        after = np.repeat(by_year[:, -1:], span - years, axis=1)
+        after = np.broadcast_to(by_year[:, -1:], (by_year.shape[0], span - years))
         values[name] = np.concatenate((by_year, after), axis=1)
     return values
 
@@ -225,7 +234,7 @@ def _parts_before_bias(
 ) -> tuple[Array, dict[str, Array], dict[str, Array]]:
     volume = _volume(stream, years, draws)
     units = unit_values(stream, years, volume.shape[1], draws)
-    return volume, units, {name: volume * unit for name, unit in units.items()}
+    return volume, units, {name: times(volume, unit) for name, unit in units.items()}
 
 
 def _evaluate_benefit(stream: BenefitStream, draws: Draws, years: int) -> BenefitFlow:
@@ -261,6 +270,7 @@ def _cashable(
     shares = dict(stream.falls_to)
     flows = []
     for position, share in stream.cash.shares:
-        cash = volume * unit * (shares[position] * share.values(draws)) * started
+        kept = times(times(volume, unit), shares[position] * share.values(draws))
+        cash = kept * started
         flows.append((position, cash))
     return tuple(flows)

@@ -59,6 +59,10 @@ class Ledger(NamedTuple):
     amounts: Array
     present: Array
 
+    def row(self, row: int) -> Ledger:
+        """The account in one row alone."""
+        return Ledger(self.amounts[row : row + 1], self.present[row : row + 1])
+
     def add(self, entry: Entry) -> None:
         """Add an entry to what the account of its agency holds."""
         self.amounts[:, entry.agency] += entry.amounts
@@ -67,8 +71,12 @@ class Ledger(NamedTuple):
 
 def empty_ledgers(rows: int, agencies: int, years: int) -> dict[Account, Ledger]:
     """A ledger without entries for every account."""
-    shape = (rows, agencies, years)
-    return {name: Ledger(np.zeros(shape), np.zeros(shape)) for name in ACCOUNTS}
+
+    def empty() -> Array:
+        # Rows stand side by side in memory: there are many, and few years.
+        return np.zeros((agencies, years, rows)).transpose(2, 0, 1)
+
+    return {name: Ledger(empty(), empty()) for name in ACCOUNTS}
 
 
 def shared(

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cba.calculation.factors import CENTRAL, Array, Draws, Factor
+from cba.calculation.factors import CENTRAL, Array, Draws, Factor, times
 
 #: Tells the year in which an effect starts apart from float noise in its delay.
 _NOISE = 1e-9
@@ -35,7 +35,7 @@ class Decay(NamedTuple):
     def by_own_year(self, years: int, draws: Draws) -> Array:
         """(1 - g)^j for j from 0: rows × cohorts × years."""
         kept = self.kept.values(draws)
-        left = np.ones((*kept.shape, years))
+        left = np.ones((years, *kept.T.shape)).T
         for year in range(1, years):
             left[:, :, year] = left[:, :, year - 1] * kept
         return left
@@ -54,7 +54,7 @@ class Curve(NamedTuple):
         """The points, then nought: rows × 1 × years."""
         values = [point.values(draws) for point in self.points[:years]]
         rows = max((value.shape[0] for value in values), default=1)
-        left = np.zeros((rows, 1, years))
+        left = np.zeros((years, 1, rows)).T
         for year, value in enumerate(values):
             left[:, 0, year] = value[:, 0]
         return left
@@ -70,7 +70,7 @@ class Interpolated(NamedTuple):
         """The curve read at each whole year: rows × 1 × years."""
         values = [point.values(draws)[:, 0] for point in self.points]
         rows = max(value.shape[0] for value in values)
-        left = np.zeros((rows, 1, years))
+        left = np.zeros((years, 1, rows)).T
         for year in range(years):
             left[:, 0, year] = self._at(year, values)
         return left
@@ -143,7 +143,7 @@ class Profile(NamedTuple):
         end = np.inf if self.lasts is None else start + self._lasts(draws)
         left = self.left.by_own_year(lags + 1, draws)
         year = np.arange(lags, dtype=np.float64)[np.newaxis, np.newaxis, :]
-        first = np.floor(year - start + _NOISE)
+        first = np.floor((year.T - start.T).T + _NOISE)
         earlier = self._piece(first, year, start, end, left)
         return earlier, self._piece(first + 1.0, year, start, end, left)
 
@@ -161,6 +161,8 @@ class Profile(NamedTuple):
         ends = np.minimum(np.minimum(year + 1.0, start + own + 1.0), end)
         length = np.where(own < 0.0, 0.0, np.maximum(ends - begins, 0.0))
         within = np.clip(own, 0.0, left.shape[-1] - 1.0).astype(np.intp)
+        if within.shape[:2] == (1, 1):
+            return Piece(within, left.T[within[0, 0]].T, length)
         shape = np.broadcast_shapes(within.shape[:2], left.shape[:2])
         within = np.broadcast_to(within, (*shape, within.shape[-1]))
         left = np.broadcast_to(left, (*shape, left.shape[-1]))
@@ -183,11 +185,11 @@ def spread(starting: Array, weights: Array, years: int) -> Array:
     """
     rows = max(starting.shape[0], weights.shape[0])
     cohorts = starting.shape[1]
-    volume = np.zeros((rows, years))
+    volume = np.zeros((years, rows)).T
     for lag in range(min(weights.shape[2], years)):
         weight = weights[:, :, lag]
         if weight.any():
             reached = min(cohorts, years - lag)
-            effect = starting * weight
+            effect = times(starting, weight)
             volume[:, lag : lag + reached] += effect[:, :reached]
     return volume

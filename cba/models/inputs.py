@@ -8,7 +8,7 @@ long, as a mapping that carries a source and a status of its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from cba.models.faults import FaultError, Faults, FaultsError, refuse_cut
@@ -56,7 +56,10 @@ _LONG_KEYS = (
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A number or a series, with the range and the evidence written beside it."""
+    """A number or a series, with the range and the evidence written beside it.
+
+    ``bounds`` are the least and the most that its kind may be.
+    """
 
     value: float | Series
     range: Range | None = None
@@ -64,6 +67,9 @@ class Input:
     status: Status | None = None
     confidence: int | None = None
     notes: str | None = None
+    bounds: tuple[float, float] = field(
+        default=(float("-inf"), float("inf")), compare=False, repr=False
+    )
 
     def by_year(self, horizon: Horizon) -> tuple[float | None, ...]:
         """The value of each year of the appraisal; None in a year not named."""
@@ -124,10 +130,11 @@ def read_input(node: object, kind: Kind, context: Context) -> Input:
     if isinstance(node, str):
         text, beside = split_range(node)
         if beside is None:
-            return Input(kind.read(node, context))
+            return Input(kind.read(node, context), bounds=kind.bounds)
         value = kind.read(str(text), context)
-        return Input(value, read_range(beside, kind, context, value))
-    return Input(_read_value(node, kind, context))
+        spread = read_range(beside, kind, context, value)
+        return Input(value, spread, bounds=kind.bounds)
+    return Input(_read_value(node, kind, context), bounds=kind.bounds)
 
 
 def _read_value(node: object, kind: Kind, context: Context) -> float | Series:
@@ -192,7 +199,7 @@ def _read_long(node: Mapping[str, object], kind: Kind, context: Context) -> Inpu
             spread = faults.attempt((), read_ends, ends, kind, context, value, shape)
     if value is None or faults.found:
         raise FaultsError(faults.found)
-    return Input(value, spread, source, status, grade, notes)
+    return Input(value, spread, source, status, grade, notes, kind.bounds)
 
 
 def read_grade(node: object) -> int | None:
@@ -239,6 +246,7 @@ def _with_years_replaced(node: YearReplaced, kind: Kind, context: Context) -> In
         given.status,
         given.confidence,
         given.notes,
+        kind.bounds,
     )
 
 

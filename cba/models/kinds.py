@@ -38,6 +38,11 @@ class Kind:
     lost: bool = False
     by_year: bool = True
 
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The least and the most that a value may be."""
+        return self.low, self.high
+
     def read(self, text: str, context: Context) -> float:
         """The value that a text writes.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,8 @@ from cba.results.appraisal import Crossing, FirstCrossing, Payback
 
 #: Half a penny: a cumulative flow above minus this counts as nought or more.
 HALF_A_PENNY = 0.005
+#: A year of each row, counted from 0.
+Positions: TypeAlias = npt.NDArray[np.int32]
 NOT_WITHIN = "not within the appraisal period"
 NO_COST = "no cost"
 
@@ -60,30 +63,31 @@ def crossing(net: Sequence[float], labels: Sequence[str]) -> Crossing:
     )
 
 
-def running_sums(flow: Array) -> Array:
-    """The running sums of flows by year: rows × years, added in order."""
-    sums: Array = np.add.accumulate(flow, axis=1)
-    return sums
-
-
-def whole_from(cumulative: Array) -> npt.NDArray[np.intp]:
+def whole_from(cumulative: Array) -> Positions:
     """The first year from which each row stays at nought or more; else the years."""
-    years = cumulative.shape[1]
-    below = cumulative[:, ::-1] < -HALF_A_PENNY
-    return np.where(below.any(axis=1), years - below.argmax(axis=1), 0)
+    below = cumulative < -HALF_A_PENNY
+    after = np.arange(1, cumulative.shape[1] + 1, dtype=np.int32)
+    last: Positions = np.max(below * after, axis=1)
+    return last
 
 
-def years_until(net: Array, cumulative: Array, whole: npt.NDArray[np.intp]) -> Array:
+def years_until(net: Array, cumulative: Array, whole: Positions) -> Array:
     """The years until each row is whole, within the year; nan where it never is."""
     last = net.shape[1] - 1
-    before = np.maximum(whole - 1, 0)[:, np.newaxis]
-    crossed = np.minimum(whole, last)[:, np.newaxis]
-    deficit = -np.take_along_axis(cumulative, before, axis=1)[:, 0]
-    gained = np.take_along_axis(net, crossed, axis=1)[:, 0]
+    deficit = -_at(cumulative, np.maximum(whole - 1, 0))
+    gained = _at(net, np.minimum(whole, last))
     within = (whole > 0) & (whole <= last)
-    along = np.divide(deficit, gained, out=np.zeros_like(gained), where=within)
+    along = np.divide(deficit, gained, out=np.zeros(whole.shape), where=within)
     years = np.where(within, whole - 1 + along, 0.0)
     return np.where(whole > last, np.nan, years)
+
+
+def _at(by_year: Array, years: Positions) -> Array:
+    """The figure of each row in a year of its own."""
+    rows = by_year.shape[0]
+    places = years * np.int64(rows) + np.arange(rows)
+    found: Array = by_year.T.reshape(-1).take(places)
+    return found
 
 
 def running(flow: Sequence[float]) -> list[float]:
