@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from cba.calculation.income_weights import elasticity_of, group_weights, groups_of
 from cba.models.income import IncomeGroups
+from cba.models.inputs import Input
 from cba.models.line import titled
 from cba.reports.content import Block, Cell, Column, Paragraph, Row, Subheading, Table
-from cba.reports.formatting import is_nought, money, number, ratio, share, unit_for
+from cba.reports.formatting import is_nought, number, ratio, share, unit_for
 from cba.reports.texts import as_title, sentence, tidy
 from cba.reports.view import View
+from cba.reports.written import input_words
 from cba.results.appraisal import BenefitLine
 
 _NOTE = (
@@ -43,7 +45,7 @@ def _lead(view: View, plain: float, weighted: float) -> str:
 def _groups(view: View, given: IncomeGroups) -> Table:
     """The income and the weight of each group."""
     weights = group_weights(view.project)
-    median = money(given.median.constant(), view.currency)
+    median = _income(view, given.median)
     power = number(elasticity_of(view.project))
     source = sentence(tidy(given.source)) if given.source else ""
     return Table(
@@ -58,7 +60,7 @@ def _groups(view: View, given: IncomeGroups) -> Table:
             Row(
                 (
                     Cell(as_title(titled(None, group))),
-                    Cell(money(income.constant(), view.currency)),
+                    Cell(_income(view, income)),
                     Cell(ratio(weights[group])),
                 )
             )
@@ -70,6 +72,11 @@ def _groups(view: View, given: IncomeGroups) -> Table:
             f"{source}".strip(),
         ),
     )
+
+
+def _income(view: View, given: Input) -> str:
+    financial = view.project.appraisal.first_year.financial
+    return input_words(given, "money", view.currency, financial=financial)
 
 
 def _benefits(view: View) -> Table:

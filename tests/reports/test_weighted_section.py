@@ -21,7 +21,10 @@ def section() -> Section:
 def test_each_group_has_its_weight() -> None:
     table = tables(section())["income-groups"]
 
-    assert texts(table.rows) == [["Low", "£15k", "2.00"], ["High", "£60k", "0.50"]]
+    assert texts(table.rows) == [
+        ["Low", "£15,000", "2.00"],
+        ["High", "£60,000", "0.50"],
+    ]
     assert "to the power of 1:" in table.notes[0]
 
 
