@@ -206,7 +206,7 @@ def brought(stream: BenefitStream, years: int, draws: Draws = CENTRAL) -> Array:
     return np.broadcast_to(starting, (starting.shape[0], years))
 
 
-def _volume(stream: BenefitStream, years: int, draws: Draws) -> Array:
+def volume_of(stream: BenefitStream, years: int, draws: Draws = CENTRAL) -> Array:
     """Units, or pounds, of each year before bias: rows × years and years cut off."""
     starting = brought(stream, years, draws)
     if stream.profile is None:
@@ -232,7 +232,7 @@ def unit_values(
 def _parts_before_bias(
     stream: BenefitStream, years: int, draws: Draws
 ) -> tuple[Array, dict[str, Array], dict[str, Array]]:
-    volume = _volume(stream, years, draws)
+    volume = volume_of(stream, years, draws)
     units = unit_values(stream, years, volume.shape[1], draws)
     return volume, units, {name: times(volume, unit) for name, unit in units.items()}
 
@@ -251,6 +251,25 @@ def _evaluate_benefit(stream: BenefitStream, draws: Draws, years: int) -> Benefi
     return BenefitFlow(
         stream, volume * (1.0 - stream.bias), volume, parts, before, cashable
     )
+
+
+def of_one_unit(flow: BenefitFlow, years: int) -> BenefitFlow:
+    """What one unit in each year brings, with the bias of the central flow given.
+
+    A line without whole steps is this times its volume, whatever that is.
+    """
+    stream = flow.stream
+    one = np.ones((1, years))
+    units = unit_values(stream, years, years)
+    parts: dict[str, Array] = {}
+    cashable: tuple[tuple[int, Array], ...] = ()
+    for name, unit in units.items():
+        central = flow.parts_before_bias[name][:, :years]
+        parts[name] = _with_bias(unit, central, stream.bias, raises=False)
+        if name == "fiscal":
+            volume = _with_bias(one, central, stream.bias, raises=False)
+            cashable = _cashable(stream, volume, unit, CENTRAL, years)
+    return BenefitFlow(stream, one * (1.0 - stream.bias), one, parts, units, cashable)
 
 
 def in_whole_steps(volume: Array, step: Array) -> Array:

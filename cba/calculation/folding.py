@@ -1,10 +1,10 @@
-"""Blocks of draws without working every line out again for every row.
+"""Which lines of an option move alike where some of its inputs are drawn.
 
 Most inputs only multiply: where they alone are drawn, a flow is its central flow
-times the product of draw / central, the same in every year. Lines with such inputs
-are folded into groups that move together; lines in which a draw changes timing,
-growth, points or whole steps are worked out row by row. At central values nothing
-moves, so that the sums are those of the appraisal to the last bit.
+times the product of draw / central, the same in every year. What shapes a benefit
+over time gives it another volume in each year, and what each unit brings stays the
+same. Flows that move alike make a group; only lines in which a draw changes growth
+or whole steps are left to be worked out row by row.
 """
 
 from __future__ import annotations
@@ -14,8 +14,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from cba.calculation.factors import Array, Draws, Factor
-from cba.calculation.flows import Flows, LineFlow, entries, evaluate, evaluate_lines
+from cba.calculation.factors import Array, Factor
+from cba.calculation.flows import (
+    BenefitFlow,
+    Flows,
+    LineFlow,
+    entries,
+    evaluate,
+    of_one_unit,
+)
 from cba.calculation.ledger import Account, Entry, Ledger, empty_ledgers
 from cba.calculation.streams import (
     BenefitStream,
@@ -26,74 +33,45 @@ from cba.calculation.streams import (
 )
 
 Stream = CostStream | PaymentStream | BenefitStream
-#: The factors that multiply a flow and are drawn.
-Group = tuple[Factor, ...]
+
+
+class Group(NamedTuple):
+    """Flows that move together: the drawn factors that multiply them.
+
+    ``shaped`` is the benefit whose volume by year is drawn as well, with the
+    addresses that shape it.
+    """
+
+    factors: tuple[Factor, ...]
+    shaped: BenefitStream | None = None
+    by: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells groups apart."""
+        shaped = self.shaped.identifier if self.shaped else None
+        return (shaped, *(key_of(factor) for factor in self.factors))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Fold:
     """How an option is worked out where some of its inputs are drawn.
 
-    ``ledgers`` have a row for each group of flows that move together; ``full`` has
-    the lines that are worked out row by row, ``held`` what they are centrally.
-    ``group_of`` has the group of the lines of money that are folded, by id.
+    ``ledgers`` have a row for each of ``plain``, with its central flows, and then
+    for each of ``shaped``, with what one unit brings. ``full`` has the lines that are
+    worked out row by row, ``held`` what they are centrally. ``group_of`` is the plain
+    group of each folded line of money, ``volumes`` the central ones of what is
+    shaped, both by the id of the line.
     """
 
     central: Flows
-    groups: tuple[Group, ...]
+    plain: tuple[Group, ...]
+    shaped: tuple[Group, ...]
     ledgers: dict[Account, Ledger]
     group_of: dict[str, int]
     full: Streams
     held: Mapping[str, LineFlow]
-
-
-class Folded(NamedTuple):
-    """A block of draws: how far each group moves, and the lines worked out in full.
-
-    ``moved`` is the product of draw / central, less one, of each group by row.
-    """
-
-    fold: Fold
-    moved: tuple[Array, ...]
-    lines: Mapping[str, LineFlow]
-    rows: int
-
-
-def folded(streams: Streams, draws: Draws) -> Folded:
-    """The block of draws of an option, folded; nothing drawn is a block of one row.
-
-    Its sums differ from those of `evaluate` by float noise alone.
-    """
-    fold = _fold(_Same(streams), frozenset(draws))
-    rows = max((values.shape[0] for values in draws.values()), default=1)
-    ratios = {
-        _key(factor): _ratio(factor, draws[factor.address])
-        for group in fold.groups
-        for factor in group
-    }
-    moved = tuple(_moved(group, ratios) for group in fold.groups)
-    return Folded(fold, moved, evaluate_lines(fold.full, draws), rows)
-
-
-def _key(factor: Factor) -> tuple[str, bool]:
-    return factor.address, factor.lost
-
-
-def _ratio(factor: Factor, drawn: Array) -> Array:
-    """Draw / central; a draw of a series is that ratio already."""
-    if factor.is_series:
-        return drawn
-    central = float(factor.central[0])
-    if factor.lost:
-        return (1.0 - drawn) / (1.0 - central)
-    return drawn / central
-
-
-def _moved(group: Group, ratios: Mapping[tuple[str, bool], Array]) -> Array:
-    product = ratios[_key(group[0])]
-    for factor in group[1:]:
-        product = product * ratios[_key(factor)]
-    return product - 1.0
+    volumes: dict[str, Array]
 
 
 class _Same:
@@ -111,53 +89,100 @@ class _Same:
         return isinstance(other, _Same) and other.streams is self.streams
 
 
+def fold_of(streams: Streams, drawn: frozenset[str]) -> Fold:
+    """How an option is worked out with the inputs at some addresses drawn.
+
+    Kept for the next block of the same draws.
+    """
+    return _fold(_Same(streams), drawn)
+
+
 @lru_cache(maxsize=16)
 def _fold(same: _Same, drawn: frozenset[str]) -> Fold:
     streams = same.streams
     central = evaluate(streams)
     years = streams.horizon.years
-    groups: dict[tuple[tuple[str, bool], ...], Group] = {}
-    held: list[tuple[int, Entry]] = []
+    plain: dict[tuple[object, ...], Group] = {}
+    shaped: dict[tuple[object, ...], Group] = {}
+    held: list[tuple[Group, Entry]] = []
     group_of: dict[str, int] = {}
+    volumes: dict[str, Array] = {}
     full: dict[str, LineFlow] = {}
     for identifier, flow in central.lines.items():
         stream = flow.stream
         if not any(factor.address in drawn for factor in _factors_of(stream, drawn)):
             continue
-        if not _is_foldable(stream, drawn):
+        by = _shaping(stream, drawn)
+        if by is None:
             full[identifier] = flow
             continue
-        for entry in entries(flow, years):
-            group = _group(stream, entry, drawn)
-            if group:
-                key = tuple(_key(factor) for factor in group)
-                groups.setdefault(key, group)
-                position = list(groups).index(key)
-                held.append((position, entry))
-                group_of[identifier] = position
-    ledgers = empty_ledgers(len(groups), len(streams.agencies), years)
-    for position, entry in held:
-        ledgers[entry.account].row(position).add(entry)
-    only = streams._replace(
-        costs=tuple(x for x in streams.costs if x.identifier in full),
-        benefits=tuple(x for x in streams.benefits if x.identifier in full),
-        payments=tuple(x for x in streams.payments if x.identifier in full),
+        unit = flow
+        if by and isinstance(flow, BenefitFlow):
+            volumes[identifier] = flow.volume_before_bias[:, :years]
+            unit = of_one_unit(flow, years)
+        for entry in entries(unit, years):
+            group = _group(stream, entry, drawn, by)
+            if group.factors or group.shaped:
+                (shaped if group.shaped else plain).setdefault(group.key, group)
+                held.append((group, entry))
+                if not isinstance(stream, BenefitStream):
+                    group_of[identifier] = list(plain).index(group.key)
+    rows = {key: row for row, key in enumerate((*plain, *shaped))}
+    ledgers = empty_ledgers(len(rows), len(streams.agencies), years)
+    for group, entry in held:
+        ledgers[entry.account].row(rows[group.key]).add(entry)
+    return Fold(
+        central,
+        tuple(plain.values()),
+        tuple(shaped.values()),
+        ledgers,
+        group_of,
+        _only(streams, full),
+        full,
+        volumes,
     )
-    return Fold(central, tuple(groups.values()), ledgers, group_of, only, full)
 
 
-def _is_foldable(stream: Stream, drawn: frozenset[str]) -> bool:
-    """Whether all that is drawn in a line multiplies its flows."""
-    multiplying = {_key(factor) for factor in _multiplying(stream, drawn)}
+def _only(streams: Streams, lines: Mapping[str, LineFlow]) -> Streams:
+    return streams._replace(
+        costs=tuple(x for x in streams.costs if x.identifier in lines),
+        benefits=tuple(x for x in streams.benefits if x.identifier in lines),
+        payments=tuple(x for x in streams.payments if x.identifier in lines),
+    )
+
+
+def key_of(factor: Factor) -> tuple[str, bool]:
+    """What tells factors apart: a share kept is not that share lost."""
+    return factor.address, factor.lost
+
+
+def _shaping(stream: Stream, drawn: frozenset[str]) -> frozenset[str] | None:
+    """What is drawn of a line that shapes its volume; None where it cannot be folded.
+
+    Nothing where all that is drawn multiplies.
+    """
+    multiplying = {key_of(factor) for factor in _multiplying(stream, drawn)}
+    volume: set[tuple[str, bool]] = set()
+    stepped: set[tuple[str, bool]] = set()
+    if isinstance(stream, BenefitStream):
+        timing = stream.profile.factors() if stream.profile else []
+        points = stream.points or ()
+        volume = {key_of(factor) for factor in (*stream.starting, *points, *timing)}
+        if stream.cash.step is not None:
+            # Whole steps of a volume that moves, or steps that do.
+            stepped = volume | {key_of(stream.cash.step)}
+    found = set()
     for factor in _factors_of(stream, drawn):
+        key = key_of(factor)
         if factor.address not in drawn:
             continue
-        if _key(factor) not in multiplying or not _has_ratio(factor):
-            return False
-    if isinstance(stream, BenefitStream) and stream.cash.step is not None:
-        # Whole steps of a volume that moves.
-        return not any(factor.address in drawn for factor in stream.starting)
-    return True
+        if key in stepped:
+            return None
+        if key not in multiplying or not _has_ratio(factor):
+            if key not in volume:
+                return None
+            found.add(factor.address)
+    return frozenset(found)
 
 
 def _factors_of(stream: Stream, drawn: frozenset[str]) -> Iterator[Factor]:
@@ -190,13 +215,16 @@ def _has_ratio(factor: Factor) -> bool:
     return central != (1.0 if factor.lost else 0.0)
 
 
-def _group(stream: Stream, entry: Entry, drawn: frozenset[str]) -> Group:
-    """The drawn factors that an entry of a line is multiplied by."""
-    if isinstance(stream, BenefitStream):
-        worth = {str(name): factor for name, factor in stream.worth.items()}
-        factors = [*stream.starting, worth[entry.category]]
-        if entry.account == "cashable":
-            factors.append(dict(stream.cash.shares)[entry.agency])
-    else:
-        factors = list(_multiplying(stream, drawn))
-    return tuple(factor for factor in factors if factor.address in drawn)
+def _group(
+    stream: Stream, entry: Entry, drawn: frozenset[str], by: frozenset[str]
+) -> Group:
+    """The group of an entry of a line, by the drawn factors that multiply it."""
+    if not isinstance(stream, BenefitStream):
+        factors = tuple(_multiplying(stream, drawn))
+        return Group(tuple(each for each in factors if each.address in drawn))
+    worth = {str(name): factor for name, factor in stream.worth.items()}
+    factors = (*stream.starting, worth[entry.category])
+    if entry.account == "cashable":
+        factors = (*factors, dict(stream.cash.shares)[entry.agency])
+    multiplied = tuple(x for x in factors if x.address in drawn and x.address not in by)
+    return Group(multiplied, stream if by else None, by)

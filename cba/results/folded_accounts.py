@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cba.calculation.factors import Array
+from cba.calculation.factors import Array, total
 from cba.calculation.flows import CostFlow, LineFlow, PaymentFlow, entries
-from cba.calculation.folding import Fold, Folded
+from cba.calculation.folded import Folded
+from cba.calculation.folding import Fold
 from cba.calculation.ledger import Account
 from cba.results.accounts import (
     Accounts,
@@ -26,6 +27,7 @@ from cba.results.accounts import (
     held_by,
     held_in,
 )
+from cba.results.payback import Positions
 
 #: A sum over some agencies: its name, the agencies, whether of present values.
 Key = tuple[str, tuple[int, ...], bool]
@@ -50,28 +52,50 @@ class FoldedAccounts(Accounts):
         find: Callable[[Accounts], Array],
         *,
         present: bool = False,
+        summed: bool = False,
     ) -> Array:
-        """A sum over some agencies, from what it is in each part."""
-        key = (name, tuple(agencies), present)
-        return self._once(
-            name, agencies, lambda: self._put_together(key, find), present=present
-        )
+        """A sum over some agencies, by year or ``summed``, from what it is in parts."""
+        key = (f"pv {name}" if summed else name, tuple(agencies), present)
 
-    def _put_together(self, key: Key, find: Callable[[Accounts], Array]) -> Array:
-        sum_ = self._parts.sum(key, find)
-        central = sum_.central
-        if self._block.lines:
-            # At central values the difference is nought, to the last bit.
-            central = central + (find(self._after) - sum_.before)
-        if not sum_.terms:
-            return central
-        found = np.empty((*central.shape[1:], self._block.rows))
-        found[...] = central.T
-        step = np.empty(self._block.rows)
-        for year, group, part in sum_.terms:
-            np.multiply(self._block.moved[group], part, out=step)
-            found[year] += step
-        return found.T
+        def put_together() -> Array:
+            sum_ = self._parts.sum(key, find, summed=summed)
+            found = self._moved(sum_, summed=summed)
+            if found is None:
+                found = sum_.central
+            else:
+                found += sum_.central
+            if self._block.lines:
+                # At central values the difference is nought, to the last bit.
+                after = find(self._after)
+                found = found + ((total(after) if summed else after) - sum_.before)
+            return found
+
+        return self._once(key[0], agencies, put_together, present=present)
+
+    def _moved(self, sum_: _Sum, *, summed: bool) -> Array | None:
+        """What the groups add to a sum, by how far each moves; None where nothing.
+
+        Each row is added up by itself, group after group: this is no product of
+        matrices, whose digits would depend on the machine.
+        """
+        found: Array | None = None
+        if sum_.of_plain.size:
+            moved = self._block.moved[sum_.plain]
+            if summed:
+                found = np.einsum("g,gr->r", sum_.of_plain, moved)
+            else:
+                found = np.einsum("gy,gr->yr", sum_.of_plain, moved)
+        for group, by_year in sum_.shaped:
+            volumes = self._block.volumes[group]
+            if summed:
+                adds = np.einsum("y,yr->r", by_year, volumes)
+            else:
+                adds = volumes * by_year[:, np.newaxis]
+            if found is None:
+                found = adds
+            else:
+                found += adds
+        return None if found is None else found.T
 
     def flow(
         self, account: Account, agencies: Sequence[int], *, present: bool = False
@@ -87,7 +111,11 @@ class FoldedAccounts(Accounts):
     def pv(self, account: Account, agencies: Sequence[int]) -> Array:
         """As `Accounts.pv`."""
         return self._joined(
-            f"pv {account}", agencies, lambda part: part.pv(account, agencies)
+            account,
+            agencies,
+            lambda part: part.flow(account, agencies, present=True),
+            present=True,
+            summed=True,
         )
 
     def net(
@@ -131,13 +159,21 @@ class FoldedAccounts(Accounts):
     def pv_resources(self, agencies: Sequence[int]) -> Array:
         """As `Accounts.pv_resources`."""
         return self._joined(
-            "pv resources", agencies, lambda part: part.pv_resources(agencies)
+            "resources",
+            agencies,
+            lambda part: part.resources(agencies, present=True),
+            present=True,
+            summed=True,
         )
 
     def pv_public_value(self, agencies: Sequence[int]) -> Array:
         """As `Accounts.pv_public_value`."""
         return self._joined(
-            "pv public value", agencies, lambda part: part.pv_public_value(agencies)
+            "public value",
+            agencies,
+            lambda part: part.public_value(agencies, present=True),
+            present=True,
+            summed=True,
         )
 
     def _signs(
@@ -158,7 +194,7 @@ class FoldedAccounts(Accounts):
         group = self._block.fold.group_of.get(identifier)
         if group is None:
             return above, below
-        moved = self._block.moved[group]
+        moved: Array = self._block.moved[group]
         if moved.min() > -1.0:
             return above, below
         as_it_was, turned = moved > -1.0, moved < -1.0
@@ -169,14 +205,17 @@ class FoldedAccounts(Accounts):
 
 
 class _Sum(NamedTuple):
-    """A sum by year: central, of the lines worked out in full, and what groups add.
+    """A sum: central, of the lines worked out in full, and what groups bring.
 
-    Each of ``terms`` has the year, the group, and what the group brings.
+    ``plain`` says which groups bring anything, and ``of_plain`` what, by year or in
+    all; ``shaped`` are the others that do, with what one unit brings by year.
     """
 
     central: Array
     before: Array
-    terms: tuple[tuple[tuple[int, ...], int, float], ...]
+    plain: slice | Positions
+    of_plain: Array
+    shaped: tuple[tuple[int, Array], ...]
 
 
 class _Parts:
@@ -191,20 +230,37 @@ class _Parts:
         self._groups = Accounts(streams, held_in(fold.ledgers), {})
         held = _entered(fold.held, streams.horizon.years)
         self._before = Accounts(streams, held, {})
+        self._plain = len(fold.plain)
+        groups = self._plain + len(fold.shaped)
+        self._shape = (groups, streams.horizon.years)
         self._sums: dict[Key, _Sum] = {}
 
-    def sum(self, key: Key, find: Callable[[Accounts], Array]) -> _Sum:
+    def sum(self, key: Key, find: Callable[[Accounts], Array], *, summed: bool) -> _Sum:
         """A sum in each of the parts."""
         if key not in self._sums:
-            of_groups = find(self._groups)
-            terms = tuple(
-                (year, group, float(of_groups[group][year]))
-                for year in np.ndindex(of_groups.shape[1:])
-                for group in range(of_groups.shape[0])
-                if of_groups[group][year] != 0.0
-            )
-            self._sums[key] = _Sum(find(self._central), find(self._before), terms)
+            central, before = find(self._central), find(self._before)
+            if summed:
+                central, before = total(central), total(before)
+            found = np.broadcast_to(find(self._groups), self._shape)
+            plain, shaped = found[: self._plain], found[self._plain :]
+            if summed:
+                plain = total(plain)
+            some = _bringing(plain)
+            by_year = tuple((n, one) for n, one in enumerate(shaped) if one.any())
+            self._sums[key] = _Sum(central, before, some, plain[some], by_year)
         return self._sums[key]
+
+
+def _bringing(of_groups: Array) -> slice | Positions:
+    """The groups that bring anything: a stretch of them where most in it do.
+
+    A stretch is read where it stands, others have to be put side by side.
+    """
+    years = tuple(range(1, of_groups.ndim))
+    some = np.flatnonzero(np.any(of_groups != 0.0, axis=years))
+    if some.size and some[-1] - some[0] < 2 * some.size:
+        return slice(int(some[0]), int(some[-1]) + 1)
+    return some
 
 
 @lru_cache(maxsize=16)

@@ -13,12 +13,12 @@ import numpy as np
 
 from cba.calculation.factors import Array, Draws, running_sums
 from cba.calculation.flows import Flows
-from cba.calculation.folding import Folded, folded
+from cba.calculation.folded import Folded, folded
 from cba.calculation.ledger import Account
 from cba.calculation.streams import Streams
 from cba.results.accounts import Accounts, Savings, Truths, accounts_of
-from cba.results.folded_accounts import FoldedAccounts
-from cba.results.payback import whole_from, years_until
+from cba.results.folded_accounts import FoldedAccounts, Key
+from cba.results.payback import Positions, whole_from, years_until
 from cba.results.rate_of_return import internal_rate_of_return
 from cba.results.ratios import ratios
 
@@ -136,6 +136,8 @@ class Figures:
         else:
             self.accounts = accounts_of(flows)
             self.rows = flows.ledgers["costs"].amounts.shape[0]
+        self._wholes: dict[Key, tuple[Array, Positions]] = {}
+        self._costly: dict[tuple[bool, tuple[int, ...]], Truths] = {}
         self._agencies = self.accounts.streams.agencies
 
     def metric(self, path: str) -> Array:
@@ -248,20 +250,35 @@ class Figures:
         savings: Savings = "cashable" if kind == "payback_cashable" else "benefits"
         return self.accounts.net(savings, agencies, present=present)
 
+    def _whole(
+        self, kind: PaidBack, agencies: tuple[int, ...], *, present: bool = False
+    ) -> tuple[Array, Positions]:
+        """The running sums of that flow, and from when each row is whole."""
+        key = (kind, agencies, present)
+        if key not in self._wholes:
+            sums = running_sums(self.net(kind, agencies, present=present))
+            self._wholes[key] = (sums, whole_from(sums))
+        return self._wholes[key]
+
     def has_cost(self, kind: PaidBack, agencies: tuple[int, ...]) -> Truths:
         """Whether there is anything to pay back, in each row."""
-        if kind == "public_value":
-            return self.accounts.bears_cost(agencies, in_kind=True)
-        return self.accounts.bears_cost(agencies) | self.accounts.pays_out(agencies)
+        everyone = kind == "public_value"
+        key = (everyone, agencies)
+        if key not in self._costly:
+            found = self.accounts.bears_cost(agencies, in_kind=everyone)
+            if not everyone:
+                found = found | self.accounts.pays_out(agencies)
+            self._costly[key] = found
+        return self._costly[key]
 
     def _payback(
         self, kind: PaidBack, name: str, agencies: tuple[int, ...], path: str
     ) -> Array:
         if name not in _PAYBACKS:
             raise KeyError(path)
-        net = self.net(kind, agencies, present=name.startswith("discounted."))
-        cumulative = running_sums(net)
-        years = years_until(net, cumulative, whole_from(cumulative))
+        present = name.startswith("discounted.")
+        net = self.net(kind, agencies, present=present)
+        years = years_until(net, *self._whole(kind, agencies, present=present))
         if name.endswith("elapsed_years"):
             years = np.where(years > 0.0, years + 1.0, years)
         return np.where(self.has_cost(kind, agencies), years, np.nan)
@@ -276,5 +293,5 @@ class Figures:
             agencies = self.accounts.public
         else:
             agencies = (self._position(name, scope),)
-        found = whole_from(running_sums(self.net(kind, agencies)))
+        _, found = self._whole(kind, agencies)
         return np.broadcast_to(found.astype(np.float64), (self.rows,))

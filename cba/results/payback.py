@@ -14,7 +14,7 @@ from cba.results.appraisal import Crossing, FirstCrossing, Payback
 #: Half a penny: a cumulative flow above minus this counts as nought or more.
 HALF_A_PENNY = 0.005
 #: A year of each row, counted from 0.
-Positions: TypeAlias = npt.NDArray[np.int32]
+Positions: TypeAlias = npt.NDArray[np.int64]
 NOT_WITHIN = "not within the appraisal period"
 NO_COST = "no cost"
 
@@ -65,10 +65,12 @@ def crossing(net: Sequence[float], labels: Sequence[str]) -> Crossing:
 
 def whole_from(cumulative: Array) -> Positions:
     """The first year from which each row stays at nought or more; else the years."""
-    below = cumulative < -HALF_A_PENNY
-    after = np.arange(1, cumulative.shape[1] + 1, dtype=np.int32)
-    last: Positions = np.max(below * after, axis=1)
-    return last
+    years = cumulative.shape[1]
+    # Small whole numbers: there may be millions of rows.
+    small = np.min_scalar_type(years)
+    below = (cumulative < -HALF_A_PENNY).astype(small)
+    last: Positions = np.max(below * np.arange(1, years + 1, dtype=small), axis=1)
+    return last.astype(np.int64)
 
 
 def years_until(net: Array, cumulative: Array, whole: Positions) -> Array:
@@ -76,16 +78,17 @@ def years_until(net: Array, cumulative: Array, whole: Positions) -> Array:
     last = net.shape[1] - 1
     deficit = -_at(cumulative, np.maximum(whole - 1, 0))
     gained = _at(net, np.minimum(whole, last))
-    within = (whole > 0) & (whole <= last)
-    along = np.divide(deficit, gained, out=np.zeros(whole.shape), where=within)
-    years = np.where(within, whole - 1 + along, 0.0)
-    return np.where(whole > last, np.nan, years)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        years = whole - 1 + deficit / gained
+    np.copyto(years, 0.0, where=whole == 0)
+    np.copyto(years, np.nan, where=whole > last)
+    return years
 
 
 def _at(by_year: Array, years: Positions) -> Array:
     """The figure of each row in a year of its own."""
     rows = by_year.shape[0]
-    places = years * np.int64(rows) + np.arange(rows)
+    places = years * rows + np.arange(rows)
     found: Array = by_year.T.reshape(-1).take(places)
     return found
 

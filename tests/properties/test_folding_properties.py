@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cba.calculation.compile_option import compile_option
 from cba.calculation.factors import Array, Factor
 from cba.calculation.flows import evaluate
-from cba.calculation.folding import folded
+from cba.calculation.folded import folded
 from cba.calculation.ledger import ACCOUNTS
 from cba.calculation.streams import Streams
 from cba.results.accounts import accounts_of

@@ -8,7 +8,7 @@ import pytest
 from cba.calculation.compile_option import compile_option
 from cba.calculation.factors import Draws
 from cba.calculation.flows import evaluate
-from cba.calculation.folding import folded
+from cba.calculation.folded import folded
 from cba.calculation.streams import Streams
 from cba.results.measures import measurable, measured, measures
 from tests.results.appraising import loaded_text
@@ -70,17 +70,17 @@ MOVES = {
     "people.group.engagement": (0.7, []),
     "benefits.plain.impact": (0.1, []),
     "benefits.plain.deadweight": (1.0, []),
-    "benefits.plain.lasts": (2.5, ["plain"]),
-    "benefits.plain.drop_off": (0.3, ["plain"]),
+    "benefits.plain.lasts": (2.5, []),
+    "benefits.plain.drop_off": (0.3, []),
     "benefits.plain.value.fiscal": (0.0, []),
     "benefits.plain.value.social": (75.0, []),
     "benefits.plain.cashable.share.nhs": (0.5, []),
     "benefits.by_year.quantity": (0.5, []),
-    "benefits.by_year.deadweight": (2.0, ["by_year"]),
+    "benefits.by_year.deadweight": (2.0, []),
     "benefits.by_year.displacement": (0.4, []),
     "benefits.by_year.cashable": (0.5, ["by_year"]),
-    "benefits.points.impact": (0.05, ["points"]),
-    "benefits.points.deadweight.points": (0.2, ["points"]),
+    "benefits.points.impact": (0.05, []),
+    "benefits.points.deadweight.points": (0.2, []),
     "benefits.steps.quantity": (1.1, ["steps"]),
     "benefits.steps.value.fiscal": (110.0, []),
     "benefits.steps.cashable.in_steps_of": (7.0, ["steps"]),
@@ -98,7 +98,7 @@ def of_one_row(address: str) -> Draws:
 
 
 @pytest.mark.parametrize("address", MOVES)
-def test_lines_that_a_draw_only_multiplies_are_folded(
+def test_only_growth_steps_and_noughts_are_worked_out_row_by_row(
     streams: Streams, address: str
 ) -> None:
     block = folded(streams, of_one_row(address))
