@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import json
 import os
@@ -39,6 +40,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--golden-update",
         action="store_true",
         help="write the transcripts under tests/golden again",
+    )
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and their modules stay: nobody need look for them again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | None:
+    """Tests of a module side by side on one worker, as they share what it renders."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return (
+        WorkStealingScheduling(config, log)
+        if config.getoption("dist") == "load"
+        else None
     )
 
 

@@ -30,7 +30,7 @@ from cba.loading.returned_workbook import NotReturned, Returned, read_returned
 from cba.loading.suggest import clipped
 from cba.problems import Problem
 from cba.reports.returned_results import as_written, differences_text, not_compared
-from cba.reports.returned_text import left_text, returned_text
+from cba.reports.returned_text import left_text, returned_text, stranger_text
 from cba.reports.text_table import Line
 from cba.results.appraisal import Appraisal
 
@@ -65,6 +65,8 @@ def import_workbook(workbook: str, project: str | None, *, dry_run: bool) -> int
         return Exit.NO
     stands = as_written(appraisal, loaded, path.name)
     same = returned.fingerprint == appraisal.run.fingerprint
+    if not same and _is_stranger(returned, stands):
+        return _not_ours(workbook, returned, stands)
     if same:
         returned = _without_altered(returned, stands)
     made = _made(appraisal, loaded, returned)
@@ -110,6 +112,24 @@ def _took(taken: _Import, made: Returning, *, dry_run: bool) -> int:
             say("the project has changed since the workbook was made")
         _write(taken.path.parent, made)
     return Exit.NO if made.left or not agrees else Exit.YES
+
+
+def _is_stranger(returned: Returned, stands: Returned) -> bool:
+    """Whether the cover has another title than that of the project as it stands."""
+    return bool(returned.title) and returned.title.split() != stands.title.split()
+
+
+def _not_ours(workbook: str, returned: Returned, stands: Returned) -> int:
+    """The ending on a workbook of another project; the same may have a new title."""
+    show(
+        stranger_text(
+            workbook,
+            (returned.title, returned.fingerprint),
+            (stands.title, stands.fingerprint),
+        )
+    )
+    say(_NOT_WRITTEN)
+    return Exit.NO
 
 
 def _widened(problem: Problem) -> Problem:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from cba.loading.files import TABLE_LIMIT, read_file
@@ -23,6 +24,8 @@ from cba.loading.workbook_table import Value, cell_text, sheet_values
 from cba.problems import Place, Problem
 
 COVER, INPUTS, SENT, RESULTS = "Cover", "Inputs", "As sent", "Results"
+#: How the line below the title on the cover begins.
+APPRAISAL = "Cost-benefit appraisal"
 _FORMAT = "1"
 _SAVE = "open it in a spreadsheet and save it as .xlsx, without a password"
 _SMALLER = "keep only the sheets that came with it"
@@ -43,7 +46,8 @@ class Returned:
     """What a returned workbook says: of which project it is, and what changed.
 
     ``left`` is what was changed in it that no input of a project can take; ``sent``
-    the inputs as they were sent, and ``results`` what each option comes to.
+    the inputs as they were sent, and ``results`` what each option comes to. ``title``
+    is that on the cover, empty where it is not to be found.
     """
 
     project_file: str
@@ -52,6 +56,7 @@ class Returned:
     left: tuple[Left, ...]
     sent: InputSheet
     results: tuple[OptionResults, ...]
+    title: str = ""
 
 
 def read_returned(path: Path) -> Returned:
@@ -79,7 +84,8 @@ def read_book(data: bytes, name: str) -> Returned:
         if missing:
             message = f"`{shown}` has no sheet `{missing[0]}`"
             raise NotReturned(message, _AGAIN)
-        pairs = tuple(_pairs(book))
+        rows = _rows(book, COVER)
+        pairs = tuple(_pairs(rows))
         cover = dict(pairs)
         _refuse_set(pairs, shown)
         _refuse_format(cover.get("Format", ""), shown)
@@ -96,6 +102,7 @@ def read_book(data: bytes, name: str) -> Returned:
         left,
         sheets[1],
         results,
+        _title(rows),
     )
 
 
@@ -110,8 +117,17 @@ def _results(book: Book) -> tuple[OptionResults, ...]:
     return option_results(sheet_values(book.kept, RESULTS, scan), scan)
 
 
-def _pairs(book: Book) -> Iterator[tuple[str, str]]:
-    for row in _rows(book, COVER):
+def _title(rows: list[list[Value]]) -> str:
+    """The title on the cover: it stands above the words on what the workbook is."""
+    firsts = [cell_text(row[0]) if row else "" for row in rows]
+    for above, below in pairwise(firsts):
+        if below.startswith(APPRAISAL):
+            return above
+    return ""
+
+
+def _pairs(rows: list[list[Value]]) -> Iterator[tuple[str, str]]:
+    for row in rows:
         if len(row) > 1 and row[0] != "":
             yield cell_text(row[0]), cell_text(row[1])
 

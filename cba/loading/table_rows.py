@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cba.loading.csv_table import CsvSource
 from cba.loading.document import Node, Position, Scalar, Span
 from cba.loading.grid import NO_RESULT, Grid, error_in
 from cba.loading.suggest import clipped
@@ -13,6 +14,7 @@ from cba.loading.table_width import (
     ZEROS,
     beyond_headings,
     in_two_cells,
+    split_amount,
     split_number,
 )
 from cba.loading.table_years import year_turned_into_date
@@ -23,6 +25,8 @@ _TEXTS = frozenset({"title", "source", "notes", "per", "mechanism", "indicator"}
 #: Fields that may hold a year; agencies in `from` look like no date.
 _YEARS = frozenset({"price_year", "from"})
 _CODES = frozenset({"budget_code"})
+#: The series whose numbers are money.
+_MONEY = "amount"
 #: A number below nought, as ledgers write it.
 BRACKETED = re.compile(r"\(\s*([£$€]?\s*\d[\d,._]*\s*(?:k|m|bn|%)?)\s*\)")
 #: On a long text the pattern may take minutes, and no number is so long.
@@ -79,6 +83,7 @@ class _Row:
             self._problem("CBA123", 0, "this row has no id", hint)
             return None
         series = self._series(series)
+        self._check_years(series)
         for column in self._columns.fields:
             if self._cell(column.number):
                 self._put(column, series)
@@ -109,6 +114,15 @@ class _Row:
         codes = [c.number for c in self._columns.fields if c.fields[-1] in _CODES]
         column = split_number(self._cells, ZEROS)
         if column is not None and column + 1 not in codes:
+            self._problems.append(in_two_cells(self._grid, self._number, column))
+
+    def _check_years(self, series: str) -> None:
+        """Report an amount that fell into two years, as at a comma of a CSV file."""
+        if series != _MONEY or not isinstance(self._grid.source, CsvSource):
+            return
+        years = [c.number for c in self._columns.fields if c.is_year]
+        column = split_amount(self._cells, years)
+        if column is not None:
             self._problems.append(in_two_cells(self._grid, self._number, column))
 
     def _put(self, column: Column, series: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from cba.loading.grid import Grid
@@ -11,6 +12,8 @@ from cba.problems import Problem
 _SHORT_NUMBER = re.compile(r"[-+]?[£$€]?\d{1,3}")
 #: The rest of a number after its comma.
 THREE_DIGITS = re.compile(r"\d{3}(?:\.\d+)?")
+#: The parts of an amount in two cells.
+_PARTS = (_SHORT_NUMBER, re.compile(r"\d{3}"))
 #: No number is written so; as the rest of one it is.
 ZEROS = re.compile(r"000(?:\.\d+)?")
 
@@ -37,6 +40,28 @@ def split_number(cells: list[str], rest: re.Pattern[str]) -> int | None:
         if _SHORT_NUMBER.fullmatch(one) and rest.fullmatch(other):
             return column
     return None
+
+
+def split_amount(cells: list[str], years: Sequence[int]) -> int | None:
+    """The column of an amount that seems to go on in the next year's cell.
+
+    Three digits after one to three, in a row that has nothing in any other year, are
+    ``12,500`` and not twelve pounds and then five hundred. ``years`` are the columns
+    of years; a row that fills all of them is a series, however small.
+
+    >>> split_amount(["van", "12", "500", ""], [1, 2, 3])
+    1
+    >>> split_amount(["van", "12", "500", "500"], [1, 2, 3]) is None
+    True
+    """
+    filled = [column for column in years if column < len(cells) and cells[column]]
+    if len(filled) != len(_PARTS) or len(years) == len(_PARTS):
+        return None
+    first, second = filled
+    if second != first + 1:
+        return None
+    parts = zip(_PARTS, (cells[first], cells[second]), strict=True)
+    return first if all(part.fullmatch(cell) for part, cell in parts) else None
 
 
 def in_two_cells(grid: Grid, number: int, column: int) -> Problem:

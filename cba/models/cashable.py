@@ -135,7 +135,7 @@ def _by_year(key: str, *above: str) -> FaultError:
     )
 
 
-_STEP = kinds.Kind("count", "a number of units above nought", 1e-9, by_year=False)
+_STEP = kinds.Kind("count", "a number of units above 0", 1e-9, by_year=False)
 
 
 def _read_share(

@@ -78,13 +78,13 @@ def read_attribution(node: object, context: Context) -> Attribution:
 
 
 def read_lasts(node: object, context: Context) -> Lasts:
-    """A number of years above nought, or ``end``."""
+    """A number of years above zero, or ``end``."""
     if node == "end":
         return "end"
     return read_input(node, _LASTS, context)
 
 
-_LASTS = kinds.Kind("years", "a number of years above nought, or `end`", 1e-9, 1000.0)
+_LASTS = kinds.Kind("years", "a number of years above 0, or `end`", 1e-9, 1000.0)
 
 
 def read_persistence(node: object, context: Context) -> tuple[Input, ...]:

@@ -69,7 +69,7 @@ class Kind:
             raise FaultError(
                 "CBA206",
                 f"{{name}} is {text.strip()}, too large to be held to the penny",
-                "look for a nought or a suffix too many",
+                "look for a zero or a suffix too many",
                 "too large",
             )
         if self.low <= value <= self.high:
@@ -135,7 +135,7 @@ class Kind:
             ways = f"{number.value:.10g}% or {number.value * 100:.10g}%"
             raise FaultError(
                 "CBA202",
-                f"`{text}` can be read in two ways: as {ways}",
+                f"`{text}` has two possible meanings: {ways}",
                 f"write {ways}",
             )
 
@@ -143,12 +143,12 @@ class Kind:
 KEPT = Kind("share", "a share between 0% and 100%", 0.0, 1.0)
 LOST = Kind("share", "a share between 0% and 100%", 0.0, 1.0, lost=True)
 MONEY = Kind("money", "an amount of money")
-COUNT = Kind("count", "a number of nought or more", 0.0)
+COUNT = Kind("count", "a number of 0 or more", 0.0)
 QUANTITY = Kind("count", "a number")
 RATE = Kind("rate", "a rate such as 2%", -0.99, 10.0)
 RELATIVE = Kind("rate", "a change such as -10% or +25%", -100.0, 1000.0, by_year=False)
 DISCOUNT_RATE = Kind("rate", "a rate such as 3.5%", 0.0, 1.0, by_year=False)
-INCOME = Kind("money", "an income above nought", 0.01, by_year=False)
+INCOME = Kind("money", "an income above zero", 0.01, by_year=False)
 ELASTICITY = Kind("count", "a number such as 1.3", 0.0, 10.0, by_year=False)
 YEARS = Kind("years", "a number of years", 0.0, 1000.0)
 GROWTH = Kind("rate", "a rate such as 2%", -0.99, 10.0, by_year=False)

@@ -154,17 +154,17 @@ def _two_ways(text: str, way: str, plain: str) -> FaultError:
     if way == "octal" and plain.lstrip("-+£€$ ").startswith("0,"):
         way = "comma"
     words = {
-        "octal": ("begins with a nought", f"write {_NOUGHTS.sub('', plain)}"),
+        "octal": ("begins with a zero", f"write {_NOUGHTS.sub('', plain)}"),
         "clock": ("could be a ratio or a time", "write a share as 25% or 1/4"),
         "comma": (
-            "has a comma that does not part thousands",
+            "has a comma that does not separate thousands",
             _without_comma(plain),
         ),
         "space": ("has a space in it", f"write {bare}"),
         "bracket": ("stands in brackets", f"write -{bare} for a negative number"),
     }
     why, hint = words[way]
-    return FaultError("CBA202", f"`{text}` can be read in two ways: it {why}", hint)
+    return FaultError("CBA202", f"`{text}` has two possible meanings: it {why}", hint)
 
 
 def _without_comma(plain: str) -> str:

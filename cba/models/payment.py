@@ -9,7 +9,7 @@ from cba.models.values import Id, Kept, Money, Text, Years
 
 
 class Payment(Line):
-    """Money between agencies: nets to nought in the whole, not for each."""
+    """Money between agencies: nets to zero in the whole, not for each."""
 
     payer: Id = Field(alias="from", description="The agency that pays.")
     payee: Id = Field(alias="to", description="The agency that receives.")

@@ -19,7 +19,7 @@ PriceIndex = tuple[tuple[Year, float, str | None], ...]
 
 _STATUSES = ("outturn", "forecast")
 
-_HOW = "write an index above nought, as it is published, without a unit"
+_HOW = "write an index above 0, as it is published, without a unit"
 
 
 def read_price_index(node: object, context: Context) -> PriceIndex:

@@ -125,7 +125,7 @@ def check_range(made: Range, value: float | Series, kind: Kind) -> None:
         low, central, high = 1.0 + low, 1.0, 1.0 + high
     if made.shape == "lognormal" and not (low > 0 and central > 0):
         raise FaultError(
-            "CBA209", "a lognormal range must be above nought", "use another `shape`"
+            "CBA209", "a lognormal range must be above 0", "use another `shape`"
         )
     if made.shape == "normal":
         spread, ratio = high - low, (high - central) - (central - low)
@@ -210,7 +210,7 @@ def read_word(node: object, known: tuple[Word, ...]) -> Word | None:
         if node == word:
             return word
     raise FaultError(
-        "CBA207", f"`{node}` is not a word for {{name}}", f"write {_or(known)}"
+        "CBA207", f"`{node}` is not a word that {{name}} takes", f"write {_or(known)}"
     ).among(known)
 
 

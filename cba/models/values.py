@@ -136,16 +136,18 @@ def one_of(*words: str, also: Mapping[str, str] | None = None) -> PlainValidator
         if isinstance(node, str) and node in words:
             return str(node)
         if isinstance(node, str) and (word := _meant(node, also or {})):
-            raise FaultError(
-                "CBA207", f"`{node}` is not a word for {{name}}", f"write `{word}`"
-            )
+            raise FaultError("CBA207", _unknown(node), f"write `{word}`")
         raise FaultError(
             "CBA207",
-            f"`{node}` is not a word for {{name}}",
+            _unknown(node),
             f"write {', '.join(words[:-1])} or {words[-1]}",
         ).among(words)
 
     return plain(read)
+
+
+def _unknown(node: object) -> str:
+    return f"`{node}` is not a word that {{name}} takes"
 
 
 def _meant(written: str, also: Mapping[str, str]) -> str | None:

@@ -16,6 +16,7 @@ from cba.reports.content import (
     Table,
 )
 from cba.reports.formatting import NO_FIGURE, counted, factor
+from cba.reports.key_figures import one_unit
 from cba.reports.length import MANY_LINES
 from cba.reports.reference_data_table import reference_data
 from cba.reports.terms import terms
@@ -115,7 +116,8 @@ def factor_table(view: View) -> Table:
     """The discount factor of each year, and its money for one of the price year."""
     nominal = nominal_years(view.project)
     has_index = any(each is not None for each in nominal)
-    index = (Column(f"Money of the year for 1 of {view.prices}", width=4),)
+    one = one_unit(view.currency)
+    index = (Column(f"{one} of {view.prices} in the money of the year", width=4),)
     notes = [
         "The discount factor is that of the appraisal; a line may have one of its own."
     ]

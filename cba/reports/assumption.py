@@ -34,7 +34,7 @@ _TIMINGS = {
 
 
 #: The source of a value whose unit has it from the same place as another.
-AS_ABOVE = "As above."
+AS_ABOVE = "Source: as above."
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def of_bias(
             signed_share(applied),
             evidence=f"{kind.title}: upper bound {percentage(kind.upper)}, lower bound "
             f"{percentage(kind.lower)}; {mitigated} of the risk mitigated.",
-            source=sentence(kind.source),
+            source=source_words(kind.source),
             status=kind.status,
             written=written,
         )
@@ -210,9 +210,15 @@ def grade_words(view: View, grades: Sequence[Graded]) -> str:
 
 
 def source_words(source: str | None, notes: str | None = None) -> str:
-    """A source and what a reader should know of it, as sentences."""
-    parts = [sentence(text) for each in (source, notes) if (text := tidy(each))]
-    return " ".join(parts)
+    """A source under its label, and what a reader should know of it, as sentences.
+
+    >>> source_words("Invented", "To be replaced.")
+    'Source: Invented. To be replaced.'
+    """
+    named, known = sentence(tidy(source)), sentence(tidy(notes))
+    if named and not named.lower().startswith("source"):
+        named = f"Source: {named}"
+    return " ".join(text for text in (named, known) if text)
 
 
 def discounting_words(how: Discounting) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cba.reports.charts.plots import Columns, Fill, Kind, Stack
 from cba.reports.charts.scale import ticks_between
@@ -16,6 +18,8 @@ Amounts = tuple[float, ...]
 _NET = "Net public value"
 #: How many years the sentence names one by one.
 _NAMED = 12
+#: More years than this are drawn as averages of so many of them.
+_MOST, _SPAN = 30, 5
 
 
 def by_year_chart(view: View) -> Chart:
@@ -24,26 +28,27 @@ def by_year_chart(view: View) -> Chart:
     Everyone's, undiscounted, as the table of years has them.
     """
     years = view.option.by_year
-    stacks = tuple(
+    every = tuple(
         Stack(Kind(name, fill), values)
         for name, fill, values in _accounts(years)
         if not all(map(is_nought, values))
     )
-    net = tuple(year.net_public_value for year in years)
+    nets = tuple(year.net_public_value for year in years)
+    labels, stacks, net, spans = _grouped(view.labels, every, nets)
     by_year = zip(*(stack.values for stack in stacks), strict=True)
     reaches = [*net, *(end for amounts in by_year for end in reach(amounts))]
     unit = unit_for(reaches, view.currency)
-    finding = _finding(view, net, has_any=bool(stacks))
+    finding = _finding(view, nets, has_any=bool(every))
     return Chart(
         identifier="by-year-chart",
         finding=finding,
         subtitle=(
             f"Costs and benefits of everyone, {unit.words}, {view.prices} prices, "
-            "not discounted"
+            f"not discounted{spans}"
         ),
         sentence=_sentence(view, finding),
         plot=Columns(
-            view.labels,
+            labels,
             ticks_between(min(reaches), max(reaches), unit),
             stacks,
             net,
@@ -52,6 +57,33 @@ def by_year_chart(view: View) -> Chart:
         ),
         table=None,
         table_identifier="years",
+    )
+
+
+def _grouped(
+    labels: Sequence[str], stacks: tuple[Stack, ...], net: Amounts
+) -> tuple[tuple[str, ...], tuple[Stack, ...], Amounts, str]:
+    """Years as they are, or the averages of five where there are too many to see.
+
+    With what the subtitle says of them. A group at the end may be shorter: an average
+    can be compared with the others, and a sum could not.
+    """
+    if len(labels) <= _MOST:
+        return tuple(labels), stacks, net, ""
+    groups = [
+        range(n, min(n + _SPAN, len(labels))) for n in range(0, len(labels), _SPAN)
+    ]
+
+    def averages(amounts: Amounts) -> Amounts:
+        return tuple(
+            math.fsum(amounts[n] for n in group) / len(group) for group in groups
+        )
+
+    return (
+        tuple(labels[group[0]] for group in groups),
+        tuple(replace(stack, values=averages(stack.values)) for stack in stacks),
+        averages(net),
+        ", a year on average over five years from the one named",
     )
 
 

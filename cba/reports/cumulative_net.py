@@ -36,7 +36,7 @@ def cumulative_net(view: View) -> Chart:
 
     Undiscounted, at the end of each year. Where savings are not all cash, the cash
     position of the whole has a line as well. Past six bodies the ones that move
-    least are one line.
+    least are one line. The figure at the end of a line is in the unit of the axis.
     """
     whole = _whole(view)
     cash = _cash(view, whole)
@@ -56,7 +56,7 @@ def cumulative_net(view: View) -> Chart:
             view.labels,
             ticks_between(min(reach), max(reach), unit),
             tuple(
-                Series(path.name, path.values, view.money(path.values[-1]), path.role)
+                Series(path.name, path.values, unit.show(path.values[-1]), path.role)
                 for path in paths
             ),
             unit.words,

@@ -27,6 +27,8 @@ from cba.reports.outcome_words import capitalised, net_words
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.texts import as_title
 from cba.reports.view import View
+from cba.reports.winners import asked_outside_government
+from cba.results.nominal import nominal_years
 
 #: As many years have a column of their own; the rest stand together.
 _YEARS = 5
@@ -56,8 +58,12 @@ _STAGES = {
 }
 _COSTS = "Costs with the correction for optimism"
 _NET_CASH = (
-    f"{_COSTS}, and payments to partners less those received. Below nought, the body "
+    f"{_COSTS}, and payments to partners less those received. Below zero, the body "
     "receives more than it pays."
+)
+_IN_BUDGETS = (
+    "The section “Financial case” has what budgets would show, in the money of each "
+    "year."
 )
 _STATUSES = {
     "draft": "Draft: figures and words may still change.",
@@ -110,6 +116,8 @@ def _blocks(view: View) -> Iterator[Block]:
         yield cash_table(view, asked)
         for words in payments_between(view):
             yield Paragraph(words)
+    for words in asked_outside_government(view):
+        yield Paragraph(words)
     yield Paragraph(_return(view, is_asked=bool(asked)))
     facts = tuple(_standing(view))
     if facts:
@@ -217,6 +225,8 @@ def cash_table(view: View, asked: list[_Asked]) -> Table:
     has_payments = any(not is_nought(x) for each in asked for x in each.payments)
     sums = _NET_CASH if has_payments else f"{_COSTS}."
     notes = [f"{sums} What is given in kind {in_kind}."]
+    if public and any(each is not None for each in nominal_years(view.project)):
+        notes.append(_IN_BUDGETS)
     parts = [_columns(each.net, cut) for each in public]
     if len(public) > 1:
         notes += rounding_note(unit, parts, together)

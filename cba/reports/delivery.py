@@ -27,7 +27,8 @@ def _blocks(view: View, command: str, dressed: str) -> Iterator[Block]:
     yield five_cases_table(view)
     yield Subheading("review", "What a reviewer asks")
     yield Paragraph(
-        "Answered from the project file itself, so that each answer can be looked up."
+        "Answered from the project file itself, so that each answer can be looked up. "
+        "Sums of money are present values."
     )
     yield reviewer_table(view)
     yield from assurance_blocks(view, command, dressed)

@@ -87,7 +87,7 @@ def write_documents(  # noqa: PLR0913 - each of them may be left out
     writers = {path: _writer(path) for path in outputs}
     words = [*arguments, *_style_arguments(style, loaded)]
     dressed = "" if style is None else f"{style.name} ({style.fingerprint})"
-    command = command_for(_file_name(loaded), words)
+    command = command_for(_file_name(loaded), words, _again(outputs))
     document = None if loaded is None else loaded.document
     case = describe(appraisal, command, document, dressed)
     material = Material(
@@ -114,6 +114,12 @@ def _made(write: Write, material: Material) -> bytes:
         return write(material)
     except PartMissing as missing:
         raise DocumentError(str(missing), "install the tool again") from missing
+
+
+def _again(outputs: Sequence[Path]) -> list[str]:
+    """An output of each format that is asked for, whatever their names are here."""
+    asked = {path.suffix.lower() for path in outputs}
+    return [f"case{form}" for form in _FORMATS if form in asked]
 
 
 def _file_name(loaded: Loaded | None) -> str:

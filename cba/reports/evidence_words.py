@@ -8,13 +8,14 @@ from cba.reports.formatting import counted, is_nought, listed
 from cba.reports.lines_of_option import benefits_of, lines_of, status_of
 from cba.reports.outcome_words import capitalised
 from cba.reports.view import View
+from cba.reports.winners import losers_outside_government
 
 _KINDS = (
     ("published", "published figures"),
     ("local", "the partners' own figures"),
     ("illustrative", "illustrative figures"),
     ("unverified", "unverified figures"),
-    ("", "figures whose standing the file does not give"),
+    ("", "figures whose status the file does not give"),
 )
 
 
@@ -51,6 +52,7 @@ def open_points(view: View) -> Iterator[str]:
     """What a decision should settle, or know to be unsettled."""
     yield from _society(view)
     yield from _losers(view)
+    yield from losers_outside_government(view)
     yield from _cash(view)
     stand_in = counted_statuses(view)["illustrative"]
     if stand_in:
@@ -88,8 +90,8 @@ def _losers(view: View) -> Iterator[str]:
     who = capitalised(listed(losers))
     if any(view.agencies[n].npv >= 0.5 for n in view.public):
         yield (
-            f"{who} would be worse off while partners gain: the partners have to agree "
-            "how this is made good, or that it is borne."
+            f"{who} would be worse off while other public bodies are better off: the "
+            "partners have to agree how this is made good, or that it is borne."
         )
     else:
         yield f"{who} would be worse off, and no public body better off."
@@ -98,7 +100,10 @@ def _losers(view: View) -> Iterator[str]:
 def _society(view: View) -> Iterator[str]:
     loss = -view.option.public_value.npv
     if loss > 0 and not is_nought(loss):
-        yield f"Costs would exceed all benefits to society by {view.money(loss)}."
+        yield (
+            f"Costs would exceed all benefits to society by {view.money(loss)} "
+            "in present value."
+        )
 
 
 def _cash(view: View) -> Iterator[str]:
@@ -106,8 +111,10 @@ def _cash(view: View) -> Iterator[str]:
     short = -financial.npv_cashable
     if short <= 0 or is_nought(short):
         return
-    words = f"In cash alone public budgets would be {view.money(short)} short over "
-    words += view.length
+    words = (
+        f"In cash alone public budgets would be {view.money(short)} short over "
+        f"{view.length}, in present value"
+    )
     elsewhere = financial.pv_benefits - financial.pv_cashable
     if elsewhere > 0 and not is_nought(elsewhere):
         words += ": savings that cannot be taken out of budgets do not pay for costs"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cba.library.in_use import deflator_of
 from cba.models.settings import Settings
 from cba.reports.content import Block, Paragraph, Section, Table
-from cba.reports.formatting import counted, listed, percentage
+from cba.reports.formatting import listed, percentage
 from cba.reports.view import View
 from cba.reports.years_across import Course, YearTable, tables_by_year
 from cba.results.budget import AgencyBudget, Bridge, Budget, budget
@@ -53,8 +53,8 @@ def _blocks(view: View) -> Iterator[Block]:
         return
     yield Paragraph(
         "Everything else in this document is in real terms. Here is what budgets "
-        "would show: sums in the money of each year, and cash apart from what is no "
-        "cash. Money out has a minus sign.",
+        "would show: sums in the money of each year, with cash kept apart from "
+        "savings and gifts in kind that are not cash. Money out has a minus sign.",
         "lead",
     )
     yield Paragraph(" ".join(_inflation(view, found)))
@@ -65,12 +65,12 @@ def _blocks(view: View) -> Iterator[Block]:
 def _without_index(view: View) -> str:
     if view.project.appraisal.deflator is None and view.currency != "GBP":
         return (
-            f"There is no price index for {view.currency}, so budgets in the money of "
-            "each year are not shown: give one in `appraisal.deflator`."
+            f"Budgets in the money of each year are not shown: they need a price index "
+            f"for {view.currency}, which partners have yet to agree."
         )
     return (
-        f"No price index reaches the years {view.period}, so budgets in the money of "
-        "each year are not shown: say how prices go on in `appraisal.inflation_after`."
+        "Budgets in the money of each year are not shown: no price index covers "
+        f"{view.period}, and partners have yet to agree what inflation to assume."
     )
 
 
@@ -88,15 +88,35 @@ def _inflation(view: View, found: Budget) -> Iterator[str]:
             f"{percentage(_after(settings))} a year, as the project file assumes."
         )
     if found.left_out:
-        years = counted(len(found.left_out), "year")
-        span = found.left_out[0]
-        if len(found.left_out) > 1:
-            span = f"{found.left_out[0]} to {found.left_out[-1]}"
-        yield (
-            f"It does not reach {span}: {years} that the tables leave out, with "
-            f"a net cash position of {view.money(found.cash_left_out)} in real terms. "
-            "To have them, set `appraisal.inflation_after`."
-        )
+        yield from _left_out(view, found)
+
+
+def _left_out(view: View, found: Budget) -> Iterator[str]:
+    """For whoever plans budgets: which years are not in them, and what they hold."""
+    left = found.left_out
+    first, last = found.years[0], found.years[-1]
+    covered = f"{first} alone" if len(found.years) == 1 else f"{first} to {last}"
+    span = left[0] if len(left) == 1 else f"{left[0]} to {left[-1]}"
+    are = f"{span} is" if len(left) == 1 else f"The {len(left):,} years {span} are"
+    yield f"It covers {covered}, and so do these budgets and their totals."
+    yield (
+        f"{are} in no figure of this section: net cash then is "
+        f"{view.money(found.cash_left_out)} in real terms. To budget for "
+        f"{'that year' if len(left) == 1 else 'those years'}, partners need to agree "
+        "what inflation to assume."
+    )
+
+
+def whole_head(found: Budget) -> str:
+    """What heads the sum of a budget's years: where they end, if years are left out.
+
+    The first year of the appraisal is among them, or it is named too.
+    """
+    if not found.left_out:
+        return "All years"
+    if found.left_out[0] > found.years[0]:
+        return f"To {found.years[-1]}"
+    return f"{found.years[0]} to {found.years[-1]}"
 
 
 def _after(settings: Settings) -> float:
@@ -134,6 +154,7 @@ def _budgets(view: View, found: Budget) -> Iterator[Table]:
         "Public body" if len(held) > 1 else "Account",
         "money of each year",
         (f"Net cash leaves out {listed(apart)}.",) if apart else (),
+        whole=whole_head(found),
     )
     yield from tables_by_year(table, found.years, courses, view.currency)
 
@@ -176,5 +197,6 @@ def _bridge(view: View, found: Budget) -> Iterator[Table]:
         )
         if any(bridge.transfers)
         else (),
+        whole=whole_head(found),
     )
     yield from tables_by_year(table, found.years, courses, view.currency)

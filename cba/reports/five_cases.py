@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +25,7 @@ STAGE_NAMES = {
     "outline": "an outline business case",
     "full": "a full business case",
 }
+_NOT_YET = "Nothing is required at this stage."
 _CASES = ("Strategic", "Economic", "Commercial", "Financial", "Management")
 
 
@@ -57,20 +58,14 @@ def five_cases_table(view: View) -> Table:
             for each in parts
             if each.case == case and not each.there and each.since in needed
         ]
+        is_needed = any(each.case == case and each.since in needed for each in parts)
+        nothing_missing = "Complete for this stage." if is_needed else _NOT_YET
         rows.append(
             Row(
                 (
                     Cell(case),
-                    Cell(
-                        f"{capitalised('; '.join(held))}."
-                        if held
-                        else "None of it is in the file."
-                    ),
-                    Cell(
-                        f"{capitalised('; '.join(missing))}."
-                        if missing
-                        else "Complete for this stage."
-                    ),
+                    Cell(_items(held) or "None of it is in the file."),
+                    Cell(_items(missing) or nothing_missing),
                 )
             )
         )
@@ -85,6 +80,10 @@ def five_cases_table(view: View) -> Table:
         ),
         tuple(rows),
     )
+
+
+def _items(words: Sequence[str]) -> str:
+    return f"{capitalised('; '.join(words))}." if words else ""
 
 
 def _parts(view: View) -> Iterator[_Part]:

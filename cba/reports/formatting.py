@@ -6,8 +6,9 @@ minus sign, nought has none, and nothing prints as "-£0.0m".
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 MINUS = "\u2212"
 NO_FIGURE = "\u2013"
@@ -20,32 +21,8 @@ _SYMBOLS = {
     "CAD": "C$",
 }
 _BILLION, _MILLION, _THOUSAND = 1_000_000_000.0, 1_000_000.0, 1_000.0
-_ORDINALS = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-)
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+#: Figures of a number on a screen, and those that a spreadsheet keeps.
+_SIX, _ALL = 6, 15
 
 
 def symbol(currency: str) -> str:
@@ -230,19 +207,6 @@ def estimate(value: float) -> str:
     return (MINUS if value < 0 else "") + text
 
 
-def ordinal(position: int) -> str:
-    """The place of a year in the appraisal, from 0, in words.
-
-    >>> ordinal(0), ordinal(3), ordinal(20)
-    ('first', 'fourth', '21st')
-    """
-    if position < len(_ORDINALS):
-        return _ORDINALS[position]
-    place = position + 1
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
-    return f"{place}{'th' if place % 100 in {11, 12, 13} else ending}"
-
-
 def listed(words: Iterable[str]) -> str:
     """Words as a list in a sentence.
 
@@ -280,11 +244,28 @@ def is_nought(amount: float) -> bool:
     return abs(amount) < 0.5
 
 
-def date_words(iso: str) -> str:
-    """A date as it is written in a letter.
+def distinct(values: Sequence[float | None]) -> tuple[str, ...]:
+    """Numbers to six figures, or in full where that would make two of them one.
 
-    >>> date_words("2026-11-22")
-    '22 November 2026'
+    Whole numbers keep all their digits, and what is not given is a dash.
+
+    >>> distinct([0.1680161943319838, 420_000.0, 1_234_567.0, None])
+    ('0.168016', '420,000', '1,234,567', '–')
+    >>> distinct([435_250.0, 435_250.4])
+    ('435,250', '435,250.4')
     """
-    year, month, day = iso.split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    texts = [_figures(value, _SIX) for value in values]
+    if len(set(texts)) < len(set(values)):
+        texts = [_figures(value, _ALL) for value in values]
+    return tuple(texts)
+
+
+def _figures(value: float | None, figures: int) -> str:
+    if value is None:
+        return NO_FIGURE
+    size = abs(value)
+    figures = max(figures, len(str(int(size))))
+    text = f"{Decimal(f'{size:.{figures}g}'):,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return (MINUS if value < 0 else "") + text

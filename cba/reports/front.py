@@ -9,8 +9,8 @@ from cba.library.catalogue import DataEdition
 from cba.library.in_use import editions_of, schedule_of
 from cba.reports.assumption import timing_words
 from cba.reports.assurance import editions_in_use
+from cba.reports.calendar_words import date_words
 from cba.reports.content import Fact, FrontMatter
-from cba.reports.formatting import date_words
 from cba.reports.texts import as_title, shortened, tidy
 from cba.reports.view import View
 

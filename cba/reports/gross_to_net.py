@@ -13,6 +13,7 @@ from cba.reports.bridge_sources import line_view
 from cba.reports.charts.plots import Panel, Step, Steps
 from cba.reports.content import Chart
 from cba.reports.formatting import estimate, is_nought
+from cba.reports.one_unit import OneUnit, one_unit
 from cba.reports.texts import as_name, as_title
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine
@@ -37,6 +38,10 @@ def gross_to_net(view: View, line: str) -> Chart | None:
     if flow.stream.in_pounds and not any(map(_takes, steps)):
         return None
     headings = _headings(view, line)
+    unit = one_unit(
+        (s.after - s.start for s in steps if s.measure == "money" and _matters(s)),
+        view.currency,
+    )
     finding = _finding(view, steps)
     title = as_title(answer.title)
     return Chart(
@@ -51,7 +56,7 @@ def gross_to_net(view: View, line: str) -> Chart | None:
             tuple(
                 Panel(
                     headings[measure],
-                    tuple(_drawn(view, step) for step in group if _matters(step)),
+                    tuple(_drawn(unit, step) for step in group if _matters(step)),
                 )
                 for measure, group in groupby(steps, key=lambda step: step.measure)
             )
@@ -104,13 +109,16 @@ def _takes(step: BridgeStep) -> bool:
     return bool(step.inputs) and step.before is not None and _matters(step)
 
 
-def _drawn(view: View, step: BridgeStep) -> Step:
+def _drawn(unit: OneUnit, step: BridgeStep) -> Step:
+    """A step as it is drawn, all money in one unit."""
+    is_money = step.measure == "money"
+    amount = step.after - step.start
     taken = step.before if step.before is not None and _shrinks(step) else None
     return Step(
         step.name,
         step.factor,
         step.after,
-        figure_of(view, step),
+        unit.show(amount) if is_money else estimate(amount),
         step.start,
         taken,
         step.fill,

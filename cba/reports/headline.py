@@ -40,7 +40,9 @@ def payments_between(view: View) -> Iterator[str]:
             f"to {view.called(line.payee)}"
             for line in payments
         )
-        yield f"Payments between partners would move {listed(moved)}."
+        yield (
+            f"Payments between partners would move {listed(moved)}, in present value."
+        )
     elif payments:
         yield (
             f"{counted(len(payments), 'payment')} would move money between partners."
@@ -153,7 +155,7 @@ def _outlay(view: View) -> str:
 
 
 def for_society(view: View) -> Iterator[str]:
-    """What others gain, the net present social value and the BCR beside it."""
+    """The value to others, the net present social value and the BCR beside it."""
     value = view.option.public_value
     wider = view.book.pv("value", range(len(view.agencies)))
     if not is_nought(wider):
@@ -168,13 +170,14 @@ def for_society(view: View) -> Iterator[str]:
         what = f"{listed(kinds)} value" if kinds else "value"
         if view.has_nhs:
             what += " (in the NHS, societal benefits)"
-        loss = "lost" if wider < 0 else "gained"
         has_savings = view.option.financial.pv_benefits >= 0.5
         if not has_savings:
             beside = "Outside public budgets"
         else:
             beside = "Besides these savings" if wider > 0 else "Against this"
-        yield f"{beside}, {view.money(abs(wider))} of {what} would be {loss}."
+        much = f"{view.money(abs(wider))} of {what}"
+        would = f"{much} would be lost" if wider < 0 else f"there would be {much}"
+        yield f"{beside}, {would}."
     words = f"The net present social value (NPSV) is {view.money(value.npv)}"
     if value.bcr is None:
         yield f"{words}; with no costs there is no benefit-cost ratio (BCR)."

@@ -40,6 +40,10 @@ _SPECIAL = re.compile(
 #: span.
 _SPECIAL_ON_PAPER = re.compile(r"`(?P<code>[^`]+)`|(?P<word>\S{41,})")
 _PIECE = 20
+#: No word is as long as this; on paper only the beginning of such a text is set, as it
+#: would fill pages. Scripts from Thai on, many of them without spaces, are left alone.
+_NO_WORD = re.compile(r"[^\s\u0e00-\U0010ffff]{401,}")
+_BEGINNING = 160
 #: Above this a title is set smaller, and above that as a text.
 _LONG_TITLE, _VERY_LONG_TITLE = 70, 200
 
@@ -162,7 +166,13 @@ def inline(text: str) -> Markup:
 
 
 def _inline_on_paper(text: str) -> Markup:
-    return _marked_up(text, _SPECIAL_ON_PAPER)
+    return _marked_up(_NO_WORD.sub(_beginning, text), _SPECIAL_ON_PAPER)
+
+
+def _beginning(found: re.Match[str]) -> str:
+    """The beginning of what is too long for paper, and where all of it is."""
+    left = len(found[0]) - _BEGINNING
+    return f"{found[0][:_BEGINNING]}… ({left:,} more characters in the project file)"
 
 
 def _marked_up(text: str, special: re.Pattern[str]) -> Markup:

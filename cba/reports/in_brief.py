@@ -30,13 +30,17 @@ def _blocks(view: View) -> Iterator[Block]:
     for text in paragraphs(view.project.project.summary)[:1]:
         yield Paragraph(shortened(text, _SUMMARY), "lead")
     yield key_figures(view)
-    yield Paragraph(" ".join(spending(view)))
+    yield Paragraph(" ".join((_present_values(view), *spending(view))))
     if view.public:
         yield Paragraph(" ".join(what_comes_back(view)))
     yield Paragraph(" ".join(for_society(view)))
     if view.public:
         yield brief_table(view)
         yield pays_and_gains(view)
+
+
+def _present_values(view: View) -> str:
+    return f"All sums in this section are present values in {view.prices} prices."
 
 
 def brief_table(view: View) -> Table:

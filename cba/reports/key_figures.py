@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from cba.reports.calendar_words import ordinal
 from cba.reports.content import KeyFigure, KeyFigures
-from cba.reports.formatting import is_nought, ordinal, per_unit, ratio
+from cba.reports.formatting import is_nought, per_unit, ratio
 from cba.reports.view import View
 from cba.results.payback import NO_COST
 

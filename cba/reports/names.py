@@ -17,14 +17,24 @@ def _set(words: str) -> frozenset[str]:
 #: First words that are no names, so that a sentence writes them small.
 _COMMON = _set(
     """
-    acute adult all ambulance borough care carers central charities children children's
-    city clinical combined commissioning community council councils county customers
-    department district employers families fire general government health healthcare
-    hospital hospitals households housing integrated jobseekers landlords learners local
-    mental national neighbouring older other parents partner partners patients people
-    police primary prison prisons probation providers public pupils regional residents
-    school schools service social society staff taxpayers tenants town training trust
-    unitary university voluntary volunteers water workers young youth
+    acute adult adults all ambulance apprentices babies banks borough boys business
+    businesses care carers central charities child children children's churches
+    citizens city clients clinical combined commissioning communities community
+    commuters companies consumers contractors council councils county customers
+    cyclists department developers disabled district donors drivers employers
+    families family farmers fathers fire firms friends funders general girls
+    government graduates grandparents health healthcare home homeless
+    homeowners homes hospital hospitals hotels house households housing independent
+    individual insurers integrated investors jobseekers kinship landlord landlords
+    large learners leaseholders lenders local low men mental migrants mothers
+    motorists national neighbourhood neighbouring neighbours new offenders older
+    operators other owners parents partner partners passengers patient patients
+    pedestrians pensioners people police primary prison prisons private probation
+    providers public pupils refugees regional relatives renters residents rural
+    school schools secondary service shopkeepers shops small social society staff
+    students suppliers taxpayers tenant tenants third town trade training trust
+    unions unitary university unpaid urban users veterans victims visitors voluntary
+    volunteer volunteers water wider women workers working young youth
     """
 )
 #: Last words of a name for one body, which takes an article.
@@ -50,6 +60,8 @@ def in_sentence(name: str) -> str:
     ('the three boroughs', 'the integrated care board')
     >>> in_sentence("Ministry of Justice"), in_sentence("Residents")
     ('the Ministry of Justice', 'residents')
+    >>> in_sentence("Private landlords"), in_sentence("Community bodies")
+    ('private landlords', 'community bodies')
     >>> in_sentence("Leeds council"), in_sentence("NHS England")
     ('Leeds council', 'NHS England')
     """

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cba.models.delivery import Narrative, Passage
+from cba.reports.calendar_words import date_words
 from cba.reports.content import (
     Block,
     Bullets,
@@ -18,7 +19,6 @@ from cba.reports.content import (
     Subheading,
     Table,
 )
-from cba.reports.formatting import date_words
 from cba.reports.outcome_words import capitalised
 from cba.reports.texts import as_title, paragraphs, sentence, tidy
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from cba.reports.charts.plots import Bar, BarGroup, Bars, Fill, Kind, Piece
 from cba.reports.content import Chart
-from cba.reports.formatting import counted, is_nought, listed, signed_money
+from cba.reports.formatting import counted, is_nought, listed
+from cba.reports.one_unit import OneUnit, one_unit
 from cba.reports.outcome_words import capitalised, net_words
 from cba.reports.texts import as_name
 from cba.reports.view import View
@@ -24,6 +25,14 @@ def option_chart(view: View) -> Chart:
     As the table of options has them; made for projects with more than one.
     """
     options = tuple(view.appraisal.options.values())
+    unit = one_unit(
+        (
+            amount
+            for option in options
+            for amount in (option.public_value.npv, option.financial.npv)
+        ),
+        view.currency,
+    )
     finding = _finding(view, options)
     return Chart(
         identifier="option-chart",
@@ -36,8 +45,8 @@ def option_chart(view: View) -> Chart:
                 BarGroup(
                     _name(option),
                     (
-                        _bar(view, option.public_value.npv, "society"),
-                        _bar(view, option.financial.npv, "public"),
+                        _bar(unit, option.public_value.npv, "society"),
+                        _bar(unit, option.financial.npv, "public"),
                     ),
                 )
                 for option in options
@@ -54,8 +63,8 @@ def _name(option: OptionAppraisal) -> str:
     return as_name(option.title)
 
 
-def _bar(view: View, amount: float, fill: Fill) -> Bar:
-    figure = signed_money(amount, view.currency)
+def _bar(unit: OneUnit, amount: float, fill: Fill) -> Bar:
+    figure = unit.signed(amount)
     below = amount < 0 and not is_nought(amount)
     return Bar(
         (Piece(amount, fill),),

@@ -84,7 +84,7 @@ def _comparison(view: View) -> str:
     if baseline and as_title(baseline.title).casefold() != usual:
         usual += f", “{as_title(baseline.title)}”"
     words = (
-        f"Every figure is a change from {usual}, which is therefore nought throughout."
+        f"Every figure is a change from {usual}, which is therefore zero throughout."
     )
     base = comparator(view.appraisal)
     if base is not None and base.role == "do-minimum":

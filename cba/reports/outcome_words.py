@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cba.reports.formatting import is_nought, money, ordinal
+from cba.reports.calendar_words import ordinal
+from cba.reports.formatting import is_nought, money
 from cba.results.appraisal import Crossing, Payback
 from cba.results.payback import NO_COST
 

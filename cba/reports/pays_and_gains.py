@@ -1,4 +1,4 @@
-"""The chart of what each public body would pay, and what it would gain."""
+"""The chart of what each public body would pay, save and receive."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from cba.reports.charts.plots import Bar, BarGroup, Bars, Fill, Kind, Piece
 from cba.reports.content import Chart
-from cba.reports.formatting import counted, is_nought, listed, signed_money
+from cba.reports.formatting import counted, is_nought, listed
 from cba.reports.names import in_sentence
+from cba.reports.one_unit import OneUnit, one_unit
 from cba.reports.outcome_words import capitalised, net_words
 from cba.reports.view import View
 
@@ -25,7 +26,7 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A public body, with what it pays and gains as present values."""
+    """A public body, with what it pays, saves and receives as present values."""
 
     name: str
     pieces: tuple[Piece, ...]
@@ -48,7 +49,7 @@ class _Side:
 
 
 def pays_and_gains(view: View) -> Chart:
-    """What each public body pays against what it gains, present values.
+    """What each public body pays against what it saves and receives, present values.
 
     Costs and payments made stand on one side of nought, savings and payments
     received on the other; what of the savings is cash is set apart. The figures are
@@ -56,6 +57,9 @@ def pays_and_gains(view: View) -> Chart:
     """
     sides = tuple(_side(view, n) for n in view.public)
     finding = _finding(view, sides)
+    unit = one_unit(
+        (x for side in sides for x in (side.pays, side.gains, side.net)), view.currency
+    )
     used = {piece.fill for side in sides for piece in side.pieces}
     return Chart(
         identifier="pays-and-gains",
@@ -66,9 +70,11 @@ def pays_and_gains(view: View) -> Chart:
             kinds=tuple(
                 Kind(name, fill) for fill, name in _KINDS.items() if fill in used
             ),
-            groups=tuple(_group(view, side) for side in sides),
+            groups=tuple(_group(unit, side) for side in sides),
             below="Pays",
-            above="Gains",
+            above=capitalised(
+                _verb(sides).replace("save", "saves").replace("receive", "receives")
+            ),
             figures="Net position",
         ),
         table=None,
@@ -104,36 +110,37 @@ def _savings(saved: float, cash: float) -> tuple[tuple[float, Fill], ...]:
     return (cash, "cash"), (other, "saving")
 
 
-def _group(view: View, side: _Side) -> BarGroup:
+def _group(unit: OneUnit, side: _Side) -> BarGroup:
     bar = Bar(
         side.pieces,
-        below="" if is_nought(side.pays) else view.money(side.pays),
-        above="" if is_nought(side.gains) else view.money(side.gains),
+        below="" if is_nought(side.pays) else unit.show(side.pays),
+        above="" if is_nought(side.gains) else unit.show(side.gains),
         net=side.net if side.pieces else None,
     )
-    return BarGroup(side.name, (bar,), signed_money(side.net, view.currency))
+    return BarGroup(side.name, (bar,), unit.signed(side.net))
 
 
 def _finding(view: View, sides: Sequence[_Side]) -> str:
+    verb = _verb(sides)
     pays = [(in_sentence(side.name), side.pays) for side in sides]
     gains = [(in_sentence(side.name), side.gains) for side in sides]
     if len(sides) == 1:
         ((name, paid),), ((_, gained),) = pays, gains
         who = capitalised(name)
         if is_nought(paid) and is_nought(gained):
-            return f"{who} would neither pay nor gain anything"
-        return f"{who} would {_pay(view, paid)} and {_gain(view, gained)}"
+            return f"{who} would neither pay nor save anything"
+        return f"{who} would {_pay(view, paid)} and {_gain(view, verb, gained)}"
     paying, gaining = _most(view, pays), _most(view, gains)
     if paying is None and gaining is None:
-        return "No public body would pay or gain anything"
+        return "No public body would pay or save anything"
     pay = paying or _Most("no public body", "anything")
     gain = gaining or _Most("no public body", "anything")
     if pay.who == gain.who:
         return capitalised(
-            f"{pay.who} would pay {pay.how_much}, and gain {gain.how_much}"
+            f"{pay.who} would pay {pay.how_much}, and {verb} {gain.how_much}"
         )
     return capitalised(
-        f"{pay.who} would pay {pay.how_much}; {gain.who} would gain {gain.how_much}"
+        f"{pay.who} would pay {pay.how_much}; {gain.who} would {verb} {gain.how_much}"
     )
 
 
@@ -167,19 +174,36 @@ def _pay(view: View, amount: float) -> str:
     return "pay nothing" if is_nought(amount) else f"pay {view.money(amount)}"
 
 
-def _gain(view: View, amount: float) -> str:
-    return "gain nothing" if is_nought(amount) else f"gain {view.money(amount)}"
+def _gain(view: View, verb: str, amount: float) -> str:
+    return f"{verb} {'nothing' if is_nought(amount) else view.money(amount)}"
+
+
+def _verb(sides: Sequence[_Side]) -> str:
+    """What bodies do on the side of what comes in: savings alone, or money as well."""
+    return "save or receive" if _receives(sides) else "save"
+
+
+def _receives(sides: Sequence[_Side]) -> bool:
+    """Whether any body is paid by others, beside what it saves."""
+    return any(
+        piece.value > 0 and piece.fill in {"payment", "cost"}
+        for side in sides
+        for piece in side.pieces
+    )
 
 
 def _sentence(view: View, sides: Sequence[_Side], finding: str) -> str:
-    each = " ".join(f"{words}." for side in sides for words in _in_words(view, side))
+    verb = _verb(sides)
+    each = " ".join(
+        f"{words}." for side in sides for words in _in_words(view, side, verb)
+    )
     return (
-        f"Bar chart of what each public body would pay and gain, as present values, "
+        f"Bar chart of what each public body would pay and {verb}, as present values, "
         f"{view.period}. {finding}. {each}"
     )
 
 
-def _in_words(view: View, side: _Side) -> Iterator[str]:
+def _in_words(view: View, side: _Side, verb: str) -> Iterator[str]:
     if not side.pieces:
         yield f"{side.name}: nothing"
         return
@@ -187,6 +211,6 @@ def _in_words(view: View, side: _Side) -> Iterator[str]:
     if not is_nought(side.cash) and side.gains >= side.cash > 0:
         cash = f", {view.money(side.cash)} of it taken out of budgets"
     yield (
-        f"{side.name}: {_pay(view, side.pays)} and {_gain(view, side.gains)}{cash}, "
-        f"{net_words(side.net, view.currency)}"
+        f"{side.name}: {_pay(view, side.pays)} and "
+        f"{_gain(view, verb, side.gains)}{cash}, {net_words(side.net, view.currency)}"
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cba.models.benefit import Benefit
 from cba.models.cashable import Cashable
+from cba.reports.calendar_words import date_words
 from cba.reports.content import (
     Block,
     Cell,
@@ -15,14 +16,7 @@ from cba.reports.content import (
     Section,
     Table,
 )
-from cba.reports.formatting import (
-    counted,
-    date_words,
-    is_nought,
-    listed,
-    percentage,
-    unit_for,
-)
+from cba.reports.formatting import counted, is_nought, listed, percentage, unit_for
 from cba.reports.length import MANY_LINES
 from cba.reports.lines_of_option import CashPlan, benefits_of, cash_plans, title_of
 from cba.reports.outcome_words import capitalised

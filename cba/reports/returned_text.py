@@ -10,11 +10,11 @@ from cba.loading.returned_changes import Change, Left
 from cba.loading.returned_sheet import GROWING
 from cba.loading.suggest import clipped
 from cba.reports.diagnostics import printable
-from cba.reports.distinct_figures import distinct
 from cba.reports.formatting import (
     MINUS,
     NO_FIGURE,
     counted,
+    distinct,
     is_nought,
     money,
     signed_money,
@@ -26,6 +26,8 @@ from cba.results.appraisal import Appraisal
 _SHARES = frozenset({"share", "rate"})
 _LONGEST = 200
 _TITLE = 60
+#: So much of a fingerprint tells two apart.
+_MARK = 13
 _WORDS = frozenset({"number", "grade", ""})
 
 
@@ -62,6 +64,24 @@ def returned_text(
     for block in blocks[1:]:
         lines += [Line(""), *block]
     return lines
+
+
+def stranger_text(
+    workbook: str, came: tuple[str, str], here: tuple[str, str]
+) -> list[Line]:
+    """That a workbook is of another project: the title and fingerprint of both."""
+    lines = [Line(f"{printable(workbook)} was made from another project", "title")]
+    for name, (title, mark) in (("the workbook", came), ("this project", here)):
+        said = f"{clipped(title, _LONGEST)}, fingerprint {clipped(mark, _MARK)}"
+        lines.append(Line(f"  {name}: {printable(said)}", hang=2 * HANG))
+    return [
+        *lines,
+        Line(
+            "Import it into its own project. If this is the one, under a new title,"
+            " write that title on the cover of the workbook and import again.",
+            hang=HANG,
+        ),
+    ]
 
 
 def _carried(changes: Sequence[Change]) -> list[Line]:

@@ -42,7 +42,7 @@ def base_case(view: View) -> Found:
     """The counterfactual, and the options beside the preferred one."""
     about = view.project.project
     words = (
-        f"With what would happen without it: {sentence(tidy(about.counterfactual))}"
+        f"What would happen without it: {sentence(tidy(about.counterfactual))}"
         if about.counterfactual
         else "The file does not say what would happen without the project."
     )
@@ -79,7 +79,7 @@ def additionality(view: View) -> Found:
     if bare:
         words += f" Without deadweight: {listed(bare)}."
     else:
-        words += " No benefit is without deadweight."
+        words += " Every benefit has deadweight taken off."
     return words, addresses
 
 
@@ -174,7 +174,7 @@ def who_pays(view: View) -> Found:
         parts.append(f"Worse off: {listed(worse)}.")
     if better:
         parts.append(f"Better off: {listed(better)}.")
-    words = " ".join(parts) or "No public body gains or loses."
+    words = " ".join(parts) or "No public body would be better or worse off."
     moved = tuple(f"payments.{key}" for key in view.project.payments)
     return words, ("agencies", *moved)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cba.reports.calendar_words import date_words
 from cba.reports.content import Cell, Column, Row, Table
-from cba.reports.formatting import date_words
 from cba.reports.narrative import heading_of
 from cba.reports.texts import as_name, as_title
 from cba.reports.view import View

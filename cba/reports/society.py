@@ -30,7 +30,10 @@ def society_table(view: View) -> Table:
     shown.append(row("Everyone", unit, whole, role="total"))
     return Table(
         "society",
-        "From public budgets to society: what everyone gives and gains, present values",
+        (
+            "From public budgets to society: money, giving in kind and value, present "
+            "values"
+        ),
         (
             Column("Who", "heading", 5),
             Column("Net position in money", width=3),

@@ -83,7 +83,9 @@ def _subtotals(option: OptionAppraisal, unit: Unit) -> list[Row]:
     rows = [
         Row("Public bodies", (*map(unit.show, whole), payback), "total"),
     ]
-    tiers = {each.tier for each in option.agencies.values()}
+    tiers = {each.tier for each in option.agencies.values() if each.public}
+    if len(tiers) == 1:
+        return rows  # all are of one tier, whose sum is that of all
     rows += [
         Row(f"  {tier}", (*_tier(option, tier, unit), ""))
         for tier in ("local", "central")

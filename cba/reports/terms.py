@@ -44,13 +44,13 @@ def _terms(view: View) -> Iterator[Fact]:
     if any(line.pv_economic or line.pv_social for line in benefits):
         yield Fact(
             "Economic and social value",
-            "Gains to people and businesses, such as earnings, health and safety, put "
-            "into money. In the health service: societal benefits.",
+            "Benefits to people and businesses, such as earnings, health and safety, "
+            "put into money. In the health service: societal benefits.",
         )
     if any(line.pv_transfer_part for line in benefits):
         yield Fact(
             "Transfers",
-            "Savings that only move money, such as benefit payments: a gain to the "
+            "Savings that only move money, such as benefit payments: a saving to the "
             "budget, a loss to the people who received them, and nothing to society.",
         )
     yield Fact(
@@ -71,7 +71,7 @@ def _terms(view: View) -> Iterator[Fact]:
     )
     yield Fact(
         "Net position",
-        "Savings and payments received, less costs and payments made. Above nought, "
+        "Savings and payments received, less costs and payments made. Above zero, "
         "the body is better off. Its negative is the net present budget impact.",
     )
     yield Fact(

@@ -11,14 +11,14 @@ from cba.reports.formatting import Unit, is_nought, listed, share, unit_for
 from cba.reports.outcome_words import capitalised, fell_back, payback_cell
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.view import View
-from cba.reports.winners import winners_and_losers
+from cba.reports.winners import present_values, winners_and_losers
 from cba.reports.years_across import Course, YearTable, tables_by_year
 from cba.results.agency import Savings
 
 Amounts = tuple[float, ...]
 _CASH_ALONE = (
     "Cash alone leaves out savings that could not be taken out of budgets. Below "
-    "nought, money has to be found in that year."
+    "zero, money has to be found in that year."
 )
 _NET_POSITION = (
     "Net position is savings and payments received, less costs and payments made. "
@@ -40,6 +40,7 @@ def who_pays_and_gains(view: View) -> Section:
 def _blocks(view: View) -> Iterator[Block]:
     sentences = tuple(winners_and_losers(view))
     if sentences:
+        yield Paragraph(present_values(view), "lead")
         yield Bullets(sentences)
     if not view.public:
         yield Paragraph("The project names no public body.")
@@ -192,14 +193,21 @@ def _net_courses(view: View, savings: Savings) -> Iterator[Course]:
 
 
 def _to_be_found(view: View) -> Iterator[str]:
-    """The most that each body is ever out of pocket, where any is."""
-    found = [
-        f"{view.called(n)} {view.money(view.agencies[n].peak_funding)}"
-        for n in view.public
-        if not is_nought(view.agencies[n].peak_funding)
+    """The most that each body is ever out of pocket, where any is, and if for good."""
+    out = [n for n in view.public if not is_nought(view.agencies[n].peak_funding)]
+    if not out:
+        return
+    found = (
+        f"{view.called(n)} {view.money(view.agencies[n].peak_funding)}" for n in out
+    )
+    words = (
+        "The most that would have to be found in cash, added up since the first year: "
+        f"{listed(found)}."
+    )
+    never = [
+        n for n in out if view.agencies[n].payback_cashable.undiscounted.year is None
     ]
-    if found:
-        yield (
-            "The most that would have to be found in cash, added up since the first "
-            f"year: {listed(found)}."
-        )
+    if never:
+        whom = f" to {listed(map(view.called, never))}" if len(never) < len(out) else ""
+        words += f" The cash does not come back{whom} within the appraisal."
+    yield words

@@ -74,8 +74,53 @@ def _share(part: float) -> str:
     return share(part)
 
 
+def present_values(view: View) -> str:
+    """What the sums in sentences are."""
+    return (
+        f"Sums in sentences are present values in {view.prices} prices; each table and "
+        "chart says what its own are."
+    )
+
+
+def asked_outside_government(view: View) -> Iterator[str]:
+    """What is asked of those who are no public bodies, who have to agree as well."""
+    asks = []
+    for n in view.outside:
+        each = view.agencies[n]
+        parts = [
+            f"{verb} {view.money(amount)}{what}"
+            for amount, verb, what in (
+                (each.pv_in_kind, "give", " in kind"),
+                (each.pv_costs, "spend", ""),
+                (-each.pv_payments, "pay", " to partners"),
+            )
+            if amount > 0 and not is_nought(amount)
+        ]
+        if parts:
+            asks.append(f"{view.called(n)} would {listed(parts)}")
+    if asks:
+        yield (
+            f"Outside government, {'; '.join(asks)} (present values). They have to "
+            "agree as well."
+        )
+
+
+def losers_outside_government(view: View) -> Iterator[str]:
+    """Those who are no public bodies and would give more than they have of it."""
+    lost = [
+        f"{view.called(n)} would be {net_words(net, view.currency)}"
+        for n in view.outside
+        if (net := view.agencies[n].public_value_npv) < 0 and not is_nought(net)
+    ]
+    if lost:
+        yield (
+            f"Outside government, {listed(lost)} in present value, with what is given "
+            "in kind counted as a cost."
+        )
+
+
 def outside_government(view: View) -> Iterator[str]:
-    """What each of those who are no public bodies would give, pay and gain."""
+    """What each of those who are no public bodies would give, pay and enjoy."""
     for n in view.outside:
         each = view.agencies[n]
         parts = [
@@ -84,7 +129,7 @@ def outside_government(view: View) -> Iterator[str]:
                 (each.pv_in_kind, "give", " in kind"),
                 (each.pv_costs, "spend" if each.pv_costs > 0 else "receive", ""),
                 (each.pv_payments, *_payment_verb(each.pv_payments)),
-                (each.pv_value, "gain" if each.pv_value > 0 else "lose", " in value"),
+                (each.pv_value, "enjoy" if each.pv_value > 0 else "lose", " of value"),
             )
             if not is_nought(amount)
         ]

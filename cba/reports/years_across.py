@@ -44,7 +44,8 @@ class YearTable:
 
     ``prices`` follows the unit of money: ``2026-27 prices, not discounted``. With
     ``in_full`` every year has a column, in as many tables as that takes; otherwise
-    what lies after the first eleven years is one column.
+    what lies after the first eleven years is one column. ``whole`` heads the sum of
+    the years: it says where they end if the appraisal goes on after them.
     """
 
     identifier: str
@@ -53,6 +54,7 @@ class YearTable:
     prices: str
     notes: tuple[str, ...] = ()
     in_full: bool = False
+    whole: str = "All years"
 
 
 def tables_by_year(
@@ -71,7 +73,7 @@ def tables_by_year(
     for number, block in enumerate(blocks, start=1):
         last = number == len(blocks)
         span = f", {years[block[0]]} to {years[block[-1]]}" if len(blocks) > 1 else ""
-        ending = (Column("All years", width=3),) if last and len(years) > 1 else ()
+        ending = (Column(of.whole, width=3),) if last and len(years) > 1 else ()
         yield Table(
             of.identifier if number == 1 else f"{of.identifier}-{number}",
             f"{of.caption}{span}",
@@ -98,8 +100,8 @@ def _without_empty_end(
     if len(years) - first < _EMPTY:
         return years, rows, ()
     cut = tuple(replace(each, amounts=each.amounts[:first]) for each in rows)
-    after = f"after {years[first - 1]}" if held else "in any year"
-    return years[:first], cut, (f"Nothing falls {after}.",)
+    after = f" after {years[first - 1]}" if held else ""
+    return years[:first], cut, (f"Every year{after} is zero.",)
 
 
 def _later_together(

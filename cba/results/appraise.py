@@ -93,7 +93,7 @@ def _evaluated(
             "CBA206",
             f"the figures of `{identifier}` go beyond what can be held to the penny",
             _family(flow) + identifier.partition("/")[0],
-            "look at its growth, and for a nought or a suffix too many",
+            "look at its growth, and for a zero or a suffix too many",
         )
         for identifier, flow in flows.lines.items()
         if not all(np.all(np.abs(each) <= MOST) for each in _amounts(flow))

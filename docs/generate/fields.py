@@ -42,10 +42,10 @@ _LINE = (
 _INPUTS = {
     "a share between 0% and 100%": "share",
     "an amount of money": "money",
-    "a number of nought or more": "number ≥ 0",
+    "a number of 0 or more": "number ≥ 0",
     "a number": "number",
     "a number such as 1.3": "number",
-    "an income above nought": "money",
+    "an income above zero": "money",
     "a number of years": "years",
     "a rate such as 2%": "rate",
 }

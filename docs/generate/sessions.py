@@ -2,9 +2,10 @@
 
 A page is followed from top to bottom in a folder that holds the examples. A block
 with a ``title`` is written to that file, or changes it (``diff``; for a workbook, the
-cells that it names by address and heading); of a ``console`` block each line that
-begins with ``$`` is run, and what follows it is what it must print. A line ``...``
-stands for any number of lines; a command below which nothing stands need only run.
+cells that it names by address and heading, and what results come to); of a ``console``
+block each line that begins with ``$`` is run, and what follows it is what it must
+print. A line ``...`` stands for any number of lines; a command below which nothing
+stands need only run.
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ from cba.commands.ending import run
 from cba.commands.outcome import Exit
 from cba.resources import examples_folder
 from docs.generate.blocks import Block, blocks_of, changed
-from tests.reports.workbook.editing import with_inputs
+from tests.reports.workbook.editing import with_inputs, with_results
 
 _PROMPT = "$ "
 _ELISION = "...\n"
+_NOW = "Now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Session:
         elif block.title is not None:
             path = self._folder / block.title
             if path.suffix == ".xlsx":
-                path.write_bytes(with_inputs(path.read_bytes(), _cells(block.text)))
+                path.write_bytes(returned(path.read_bytes(), block.text))
                 return
             text = block.text
             if block.language == "diff":
@@ -97,10 +99,21 @@ def printed_by(arguments: list[str], folder: Path) -> tuple[str, int]:
     return printed.getvalue(), code
 
 
-def _cells(text: str) -> dict[tuple[str, str], float]:
-    """The numbers typed into a workbook: in each line address, heading and number."""
-    lines = (line.split() for line in text.splitlines())
-    return {(address, heading): float(number) for address, heading, number in lines}
+def returned(content: bytes, text: str) -> bytes:
+    """A workbook with numbers typed into it, and results as a spreadsheet left them.
+
+    A line is the address of an input, its heading and a number; or the path of a
+    result, the number of the option among the columns after ``Now``, and the result.
+    """
+    cells: dict[tuple[str, str], float] = {}
+    results: dict[tuple[str, int], float] = {}
+    for line in text.splitlines():
+        name, *at, number = line.split()
+        if at[0] == _NOW:
+            results[name, int(at[1])] = float(number)
+        else:
+            cells[name, at[0]] = float(number)
+    return with_results(with_inputs(content, cells), results)
 
 
 def commands_in(text: str) -> list[tuple[str, str]]:

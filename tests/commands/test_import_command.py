@@ -9,17 +9,25 @@ from pathlib import Path
 import pytest
 
 from cba.cli import app
+from cba.commands import import_workbook
 from cba.commands.ending import run
 from cba.loading.project_loader import load_project
 from tests.conftest import ROOT
 from tests.loading.books import book, packed
 from tests.loading.returned import Changes, InputRow, returned_book, rows_of
+from tests.reports.workbook.once import as_written_once
 
 IMPACT = ("benefits.reoffending.impact", "Value")
 AMOUNT = "costs.key_workers.amount"
 GROWS = InputRow(
     AMOUNT, "£", {"2026-27": 100.0, "Growing": 0.5}, grown={"2027-28": 150.0}
 )
+
+
+@pytest.fixture(autouse=True)
+def _written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same project is compared with the same workbook in one test after another."""
+    monkeypatch.setattr(import_workbook, "as_written", as_written_once)
 
 
 def _example(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

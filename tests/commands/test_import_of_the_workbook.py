@@ -14,6 +14,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from cba.cli import app
+from cba.commands import import_workbook
 from cba.commands.ending import run
 from cba.loading.project_loader import load
 from cba.results.appraise import appraise
@@ -21,9 +22,12 @@ from cba.results.json_document import appraisal_json
 from tests.conftest import ROOT
 from tests.reports.workbook.editing import cells_of, with_inputs
 from tests.reports.workbook.libreoffice import recalculated
+from tests.reports.workbook.once import as_written_once
 
 EXAMPLES = ("house-style", "integrated-care", "reoffending", "starter", "whole-file")
 Changes = Mapping[tuple[str, str], float]
+#: The workbook of each example, once it has been written.
+SENT: dict[str, bytes] = {}
 #: Half a penny.
 PENNY = 0.005
 
@@ -100,12 +104,21 @@ TRIPS = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same project is compared with the same workbook in one test after another."""
+    monkeypatch.setattr(import_workbook, "as_written", as_written_once)
+
+
 def sent_out(example: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
     """The workbook of an example, which is copied to be the current folder."""
     shutil.copytree(ROOT / "examples" / example, folder, dirs_exist_ok=True)
     monkeypatch.chdir(folder)
-    assert run(app, ["report", ".", "-o", "case.xlsx"]) == 0
-    return Path("case.xlsx").read_bytes()
+    if example not in SENT:
+        assert run(app, ["report", ".", "-o", "case.xlsx"]) == 0
+        SENT[example] = Path("case.xlsx").read_bytes()
+    Path("case.xlsx").write_bytes(SENT[example])
+    return SENT[example]
 
 
 def answers(settings: tuple[tuple[str, str], ...] = ()) -> dict[str, object]:
@@ -372,14 +385,76 @@ def test_results_within_a_penny_are_the_same(
 def test_results_may_differ_once_the_project_has_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    content = sent_out("whole-file", tmp_path, monkeypatch)
-    text = Path("project.yaml").read_text("utf-8")
-    assert "each: £350" in text
-    Path("project.yaml").write_text(text.replace("each: £350", "each: £400"), "utf-8")
-    Path("case.xlsx").write_bytes(content)
+    sent_out("whole-file", tmp_path, monkeypatch)
+    _in_a_changed_project()
 
     assert run(app, ["import", "case.xlsx"]) == 0
     assert "to be expected: the project has changed" in capsys.readouterr().out
+
+
+def _with_cover_title(content: bytes, title: str) -> bytes:
+    """A workbook whose project went by another title when it was made."""
+    written = str(cells_of(content, "Cover")[0][0]).encode()
+    return _edited(content, "xl/sharedStrings.xml", re.escape(written), title.encode())
+
+
+def _in_a_changed_project() -> None:
+    text = Path("project.yaml").read_text("utf-8")
+    assert "each: £350" in text
+    Path("project.yaml").write_text(text.replace("each: £350", "each: £400"), "utf-8")
+
+
+def test_a_workbook_of_another_project_is_told_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sent_out("whole-file", tmp_path, monkeypatch)
+    changes = {("benefits.reoffending.impact", "Value"): 0.14}
+    Path("case.xlsx").write_bytes(with_inputs(content, changes))
+    text = (ROOT / "examples" / "minimal" / "project.yaml").read_text("utf-8")
+    Path("project.yaml").write_text(text, "utf-8")
+    capsys.readouterr()
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+
+    said = capsys.readouterr()
+    first, there, here, *_ = said.out.splitlines()
+    assert first == "case.xlsx was made from another project"
+    assert there.startswith(
+        "  the workbook: Intensive support on release for short-sentence prisoners, "
+        "fingerprint "
+    )
+    assert here.startswith(
+        "  this project: Mental health nurses in the police control room, fingerprint "
+    )
+    # None of the differences between two projects is a change of anyone's.
+    assert "benefits.reoffending.impact" not in said.out
+    assert said.err.endswith("nothing has been written\n")
+    assert text == Path("project.yaml").read_text("utf-8")
+
+
+def test_a_changed_project_under_its_own_title_takes_the_workbook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sent_out("whole-file", tmp_path, monkeypatch)
+    _in_a_changed_project()
+    Path("case.xlsx").write_bytes(_with_cover_title(content, "Another title"))
+    assert run(app, ["import", "case.xlsx"]) == 1
+    assert "from another project" in capsys.readouterr().out
+
+    Path("case.xlsx").write_bytes(content)
+    assert run(app, ["import", "case.xlsx"]) == 0
+    assert "from another project" not in capsys.readouterr().out
+
+
+def test_the_very_project_takes_a_workbook_under_any_title(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sent_out("whole-file", tmp_path, monkeypatch)
+    capsys.readouterr()
+    Path("case.xlsx").write_bytes(_with_cover_title(content, "For the board"))
+
+    assert run(app, ["import", "case.xlsx"]) == 0
+    assert capsys.readouterr().out == "No input was changed in case.xlsx.\n"
 
 
 def test_results_that_were_not_recalculated_are_not_compared(

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from cba.commands import import_workbook
 from tests.conftest import ROOT
 from tests.golden.shell import execute
 from tests.golden.transcript import comment_of, steps_of, written
+from tests.reports.workbook.once import as_written_once
 
 HERE = Path(__file__).parent
 TRANSCRIPTS = sorted(HERE.glob("*.txt"))
@@ -28,6 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ignore=shutil.ignore_patterns("expected.json"),
     )
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(import_workbook, "as_written", as_written_once)
     return tmp_path
 
 

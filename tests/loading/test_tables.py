@@ -260,10 +260,22 @@ def test_a_number_that_fell_into_two_cells_is_refused(tmp_path: Path) -> None:
     assert problem.hint == 'write "£250,000" in quotes, or £250000'
 
 
+def test_an_amount_that_fell_into_two_years_is_refused(tmp_path: Path) -> None:
+    table = "id,2026-27,2027-28,2028-29\nvan,12,500,\n"
+    _, (problem,) = read_csv_costs(tmp_path, table)
+
+    assert (problem.code, underlined(problem)) == ("CBA105", "12")
+    assert problem.hint == 'write "12,500" in quotes, or 12500'
+
+
 @pytest.mark.parametrize(
     "table",
     [
         "id,2026-27,2027-28\nvan,420,380\n",
+        "id,2026-27,2027-28,2028-29\nvan,420,380,360\n",
+        "id,2026-27,2027-28,2028-29\nvan,12,,500\n",
+        "id,2026-27,2027-28,2028-29\nvan,12.00,500.00,\n",
+        "id,series,2026-27,2027-28,2028-29\nvan,quantity,12,500,\n",
         "id,amount,budget_code\nvan,250,000\n",
         'id,amount,title\nvan,"250,000",Van\n',
     ],

@@ -95,7 +95,7 @@ def test_more_is_refused(text: str) -> None:
     found = fault(kinds.MONEY, text)
 
     assert found.code == "CBA206"
-    assert found.hint == "look for a nought or a suffix too many"
+    assert found.hint == "look for a zero or a suffix too many"
     assert fault(kinds.QUANTITY, text.replace("£", "")).code in {"CBA206", "CBA205"}
 
 

@@ -67,5 +67,5 @@ def test_no_index_is_made_up_for_one_that_is_wrong(text: str) -> None:
         read(read_price_index, {"2026-27": text})
 
     assert [each.hint for each in caught.value.faults] == [
-        "write an index above nought, as it is published, without a unit"
+        "write an index above 0, as it is published, without a unit"
     ]

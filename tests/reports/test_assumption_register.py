@@ -115,7 +115,7 @@ def values(title: str) -> dict[str, str]:
 
 def test_a_group_of_people_has_its_numbers_year_by_year() -> None:
     assert head("People leaving prison") == (
-        "Release data, 2025. Used in: Fewer offences; Health.",
+        "Source: Release data, 2025. Used in: Fewer offences; Health.",
         "",
     )
     assert rows_of("People leaving prison") == [
@@ -136,7 +136,10 @@ def test_a_group_of_people_has_its_numbers_year_by_year() -> None:
 
 def test_a_cost_has_its_payers_its_prices_and_its_range() -> None:
     assert head("Key workers") == (
-        "Revenue. Service budget. Paid by: The council 60%, Ministry of Justice 40%.",
+        (
+            "Revenue. Source: Service budget. Paid by: The council 60%, Ministry of "
+            "Justice 40%."
+        ),
         "local",
     )
     assert rows_of("Key workers") == [
@@ -196,8 +199,8 @@ def test_values_carry_their_source_and_their_status() -> None:
     _, rows = subjects()["Fewer offences"]
     fiscal, social = (row.cells[-1] for row in rows[6:8])
 
-    assert (fiscal.text, fiscal.mark) == ("Figures made up.", "illustrative")
-    assert (social.text, social.mark) == ("As above.", "illustrative")
+    assert (fiscal.text, fiscal.mark) == ("Source: Figures made up.", "illustrative")
+    assert (social.text, social.mark) == ("Source: as above.", "illustrative")
 
 
 def test_cash_says_from_when_how_and_by_whom() -> None:

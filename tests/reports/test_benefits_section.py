@@ -74,10 +74,10 @@ def test_sources_statuses_and_reasons_stand_beside_them() -> None:
     rows = tables(section())["benefit-facts"].rows
     value, *_, bias = rows[0].cells[1:]
 
-    assert (value.detail, value.mark) == ("A study.", "illustrative")
+    assert (value.detail, value.mark) == ("Source: A study.", "illustrative")
     assert bias.detail == "Set in the project"
     # A sum of money has no value of a unit: its own source stands there.
-    assert rows[2].cells[1].text == "Lease."
+    assert rows[2].cells[1].text == "Source: Lease."
 
 
 def test_what_is_not_cashable_says_so_plainly() -> None:

@@ -43,9 +43,26 @@ def test_costs_stand_below_nought_and_savings_above() -> None:
 
 
 def test_the_columns_of_each_year_come_to_its_net() -> None:
-    plot = columns_of(chart_of(twelve_partners()))
+    plot = columns_of(chart_of(twelve_partners(30)))
 
-    assert len(plot.years) == 60
+    assert len(plot.years) == 30
+    for n, net in enumerate(plot.net):
+        assert sum(stack.values[n] for stack in plot.stacks) == pytest.approx(net)
+
+
+def test_too_many_years_to_see_are_averages_of_five() -> None:
+    # 100 in the first of the first five years; 10 in each year from the 60th on.
+    chart = chart_of(case({"2026-27": "100k"}, {"2085-86..": "10k"}, years=62))
+    plot = columns_of(chart)
+
+    assert chart.subtitle.endswith(
+        "not discounted, a year on average over five years from the one named"
+    )
+    assert plot.years[:2] == ("2026-27", "2031-32")
+    assert len(plot.years) == 13
+    # 100 / 5; 10 / 5; and 10 in each of the two years that are left.
+    assert plot.net[:2] == (-20_000.0, 0.0)
+    assert plot.net[-2:] == pytest.approx((2_000.0, 10_000.0))
     for n, net in enumerate(plot.net):
         assert sum(stack.values[n] for stack in plot.stacks) == pytest.approx(net)
 

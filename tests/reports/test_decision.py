@@ -152,7 +152,7 @@ def test_only_savings_that_are_not_cash_explain_a_gap(saving: Tree, why: str) ->
         line for line in words("decision", project) if line.startswith("In cash alone")
     )
 
-    assert short.partition("over 1 year")[2].startswith(why)
+    assert short.partition("over 1 year, in present value")[2].startswith(why)
 
 
 def test_what_is_open_is_said_in_the_singular_and_the_plural() -> None:
@@ -188,13 +188,46 @@ def test_an_accepted_warning_is_not_open() -> None:
 def test_a_loser_beside_a_gainer_is_to_be_settled() -> None:
     alone = flat({"team": spent("10k")}, {}, TWO)
 
-    assert any(
-        each.startswith("The council would be worse off while partners gain: ")
-        for each in words("decision")
-    )
+    beginning = "The council would be worse off while other public bodies are better "
+    assert any(each.startswith(beginning) for each in words("decision"))
     said = words("decision", alone)
     assert "The council would be worse off, and no public body better off." in said
-    assert "Costs would exceed all benefits to society by £40k." in " ".join(said)
+    assert "benefits to society by £40k in present value." in " ".join(said)
+
+
+def test_those_outside_government_are_named_and_asked() -> None:
+    agencies: Tree = {
+        **TWO,
+        "landlords": {"name": "Private landlords", "sector": "private"},
+        "mentors": {"name": "Community bodies", "sector": "voluntary"},
+    }
+    repairs = spent("3k", "landlords")
+    hours = {**spent("2k", "mentors"), "kind": "in-kind"}
+    lines = {"team": spent("10k"), "repairs": repairs, "hours": hours}
+    said = words("decision", flat(lines, {"less": saved("90k")}, agencies, 1))
+
+    assert (
+        "Outside government, private landlords would spend £3,000; community bodies "
+        "would give £2,000 in kind (present values). They have to agree as well."
+    ) in said
+    assert (
+        "Outside government, private landlords would be £3,000 worse off and community "
+        "bodies would be £2,000 worse off in present value, with what is given in kind "
+        "counted as a cost."
+    ) in said
+
+
+def test_a_case_of_public_bodies_alone_asks_nobody_else() -> None:
+    assert not any("Outside government" in each for each in words("decision"))
+
+
+def test_the_cash_asked_points_to_budgets_in_the_money_of_each_year() -> None:
+    notes = table("decision", "cash-asked").notes
+
+    assert (
+        "The section “Financial case” has what budgets would show, in the money of "
+        "each year."
+    ) in notes
 
 
 def test_every_section_says_which_case_it_belongs_to() -> None:

@@ -105,9 +105,21 @@ def test_the_document_says_what_to_type(
     write_documents(appraisal, (tmp_path / "a.html",), loaded)
     write_documents(appraisal, (tmp_path / "b.html",), loaded, ["--set", "y=1 %"])
 
-    assert "cba report team.yaml -o case.html" in (tmp_path / "a.html").read_text()
-    again = "cba report team.yaml --set &#39;y=1 %&#39; -o case.html"
+    assert "cba report team.yaml -o case.html<" in (tmp_path / "a.html").read_text()
+    again = "cba report team.yaml --set &#39;y=1 %&#39; -o case.html<"
     assert again in (tmp_path / "b.html").read_text()
+
+
+def test_the_command_names_every_format_that_was_asked_for(
+    appraisal: Appraisal, loaded: Loaded, tmp_path: Path
+) -> None:
+    names = ("a.md", "hull.docx", "b.MD", "case.xlsx")
+    write_documents(appraisal, [tmp_path / name for name in names], loaded)
+
+    # Once each, whatever the files were called, so that their names change no byte.
+    assert ("cba report team.yaml -o case.xlsx -o case.docx -o case.md\n") in (
+        tmp_path / "a.md"
+    ).read_text()
 
 
 @pytest.mark.parametrize("name", ["case.odt", "case", "case.html.txt"])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from cba.reports.content import Paragraph
 from cba.reports.financial_case import financial_section
 from tests.reports.made_projects import TWO, flat, saved, spent
@@ -62,13 +64,49 @@ def test_the_bridge_closes_and_leaves_out_steps_that_hold_nothing() -> None:
 def test_years_that_the_index_does_not_reach_are_told() -> None:
     section = financial_section(view(project(4)))
 
+    # 30 less 140 in each of the two.
     assert (
-        "It does not reach 2028-29 to 2029-30: 2 years that the tables leave out, "
-        "with a net cash position of −£220k in real terms. To have them, set "
-        "`appraisal.inflation_after`."
+        "It covers 2026-27 to 2027-28, and so do these budgets and their totals. The 2 "
+        "years 2028-29 to 2029-30 are in no figure of this section: net cash then is "
+        "−£220k in real terms. To budget for those years, partners need to agree what "
+        "inflation to assume."
     ) in words(section)
     # The account, two years of it, and their sum.
     assert len(tables(section)["budget"].columns) == 4
+
+
+@pytest.mark.parametrize("table", ["budget", "bridge-by-year"])
+@pytest.mark.parametrize(
+    ("years", "index", "head"),
+    [
+        (2, INDEX, "All years"),
+        (4, INDEX, "To 2027-28"),
+        (
+            3,
+            {"2026-27": 100, "2027-28": 110, "2028-29": 120},
+            "All years",
+        ),
+    ],
+)
+def test_the_sum_of_the_years_says_where_they_end(
+    table: str, years: int, index: dict[str, int], head: str
+) -> None:
+    section = financial_section(view(project(years, deflator=index)))
+
+    assert head == tables(section)[table].columns[-1].heading
+
+
+def test_a_single_year_that_is_left_out_is_told_of_as_one() -> None:
+    section = financial_section(view(project(3)))
+
+    assert (
+        "2028-29 is in no figure of this section: net cash then is −£110k in real "
+        "terms. To budget for that year, partners need to agree"
+    ) in words(section)
+
+
+def test_the_words_on_missing_years_speak_of_no_key_of_the_file() -> None:
+    assert "inflation_after" not in words(financial_section(view(project(4))))
 
 
 def test_an_assumed_inflation_is_told() -> None:
@@ -77,7 +115,7 @@ def test_an_assumed_inflation_is_told() -> None:
     assert (
         "Past its last year they grow by 2.5% a year, as the project file assumes."
     ) in words(section)
-    assert "does not reach" not in words(section)
+    assert "in no figure" not in words(section)
     assert len(tables(section)["budget"].columns) == 6
 
 
@@ -87,8 +125,8 @@ def test_a_currency_without_an_index_says_what_to_give() -> None:
 
     assert financial_section(view(made)).blocks == (
         Paragraph(
-            "There is no price index for EUR, so budgets in the money of each year are "
-            "not shown: give one in `appraisal.deflator`."
+            "Budgets in the money of each year are not shown: they need a price index "
+            "for EUR, which partners have yet to agree."
         ),
     )
 

@@ -167,12 +167,12 @@ def test_those_outside_government_give_and_gain() -> None:
     project = flat({"hours": hours}, {"better": better}, agencies, 1)
 
     assert list(winners_and_losers(view(project)))[-1] == (
-        "Outside government, residents would give £20k in kind and gain £50k in value."
+        "Outside government, residents would give £20k in kind and enjoy £50k of value."
     )
     assert list(for_society(view(project))) == [
         (
-            "Outside public budgets, £50k of social value (in the NHS, societal "
-            "benefits) would be gained."
+            "Outside public budgets, there would be £50k of social value (in the NHS, "
+            "societal benefits)."
         ),
         (
             "The net present social value (NPSV) is £30k and the benefit-cost ratio "
@@ -194,7 +194,7 @@ def test_what_public_bodies_give_in_kind_is_told_apart() -> None:
     ("number", "words"),
     [
         (1, ("Payments between partners would move £5,000 from the council to "
-            "the integrated care board.")),
+            "the integrated care board, in present value.")),
         (5, "5 payments would move money between partners."),
     ],
 )  # fmt: skip

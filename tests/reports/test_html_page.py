@@ -177,7 +177,7 @@ def test_the_chart_is_named_by_its_finding() -> None:
 
     assert picture.attributes["role"] == "img"
     assert picture.all("title")[0].text().startswith("Line chart of the cumulative")
-    assert "7 others together £" in picture.text()
+    assert "7 others together" in picture.text()
 
 
 def test_the_same_case_gives_the_same_page() -> None:
@@ -188,6 +188,24 @@ def test_the_page_for_the_pdf_has_the_same_words() -> None:
     printed = read_page(render_print(case("twelve")))
 
     assert printed.all("main")[0].text() == page_of("twelve").all("main")[0].text()
+
+
+def test_on_paper_a_text_without_a_space_shows_its_beginning() -> None:
+    printed = read_page(render_print(case("hostile"))).text()
+
+    assert "W" * 5000 not in printed
+    # A full stop may have come to its end.
+    said = r"W{160}… \(4,84[01] more characters in the project file\)"
+    assert re.search(said, printed)
+    # A long text of words is shown whole.
+    assert "word " * 999 in printed
+
+
+@pytest.mark.parametrize(
+    "text", ["W" * 400, "会" * 5000, "ก" * 5000, "https://example.org/" + "a" * 300]
+)
+def test_on_paper_other_texts_are_shown_whole(text: str) -> None:
+    assert text in str(html._inline_on_paper(text)).replace("<wbr>", "")
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

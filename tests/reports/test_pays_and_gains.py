@@ -85,23 +85,23 @@ def test_the_figures_stand_in_a_table_of_the_section() -> None:
 @pytest.mark.parametrize(
     ("costs", "benefits", "finding"),
     [
-        ({"c": spent("0")}, {}, "No public body would pay or gain anything"),
+        ({"c": spent("0")}, {}, "No public body would pay or save anything"),
         ({"c": spent("3m")}, {},
-         "The council alone would pay £3.00m; no public body would gain anything"),
+         "The council alone would pay £3.00m; no public body would save anything"),
         ({}, {"b": saved("3m", "nhs")}, ("No public body would pay anything; "
-         "the integrated care board alone would gain £3.00m")),
+         "the integrated care board alone would save £3.00m")),
         ({"c": spent("3m")}, {"b": saved("4m")},
-         "The council alone would pay £3.00m, and gain £4.00m"),
+         "The council alone would pay £3.00m, and save £4.00m"),
         ({"c": spent("3m", {"council": "50%", "nhs": "50%"})}, {"b": saved("4m")}, (
          "The council and the integrated care board would pay the most, £1.50m each; "
-         "the council alone would gain £4.00m")),
+         "the council alone would save £4.00m")),
         ({"c": spent("3m", {"council": "1/3", "nhs": "1/3", "police": "1/3"})},
          {"b": saved("4m", {"nhs": "75%", "police": "25%"})}, (
-         "Each public body would pay £1.00m; the integrated care board would gain the "
+         "Each public body would pay £1.00m; the integrated care board would save the "
          "most, £3.00m")),
         ({"c": spent("3m", {"council": "90%", "nhs": "10%"})},
          {"b": saved("4m", {"council": "75%", "nhs": "25%"})},
-         "The council would pay the most, £2.70m, and gain the most, £3.00m"),
+         "The council would pay the most, £2.70m, and save the most, £3.00m"),
     ],
 )  # fmt: skip
 def test_the_title_says_who_pays_and_who_gains_most(
@@ -113,10 +113,10 @@ def test_the_title_says_who_pays_and_who_gains_most(
 @pytest.mark.parametrize(
     ("cost", "benefit", "finding"),
     [
-        ("3m", "4m", "The council would pay £3.00m and gain £4.00m"),
-        ("3m", "0", "The council would pay £3.00m and gain nothing"),
-        ("0", "4m", "The council would pay nothing and gain £4.00m"),
-        ("0", "0", "The council would neither pay nor gain anything"),
+        ("3m", "4m", "The council would pay £3.00m and save £4.00m"),
+        ("3m", "0", "The council would pay £3.00m and save nothing"),
+        ("0", "4m", "The council would pay nothing and save £4.00m"),
+        ("0", "0", "The council would neither pay nor save anything"),
     ],
 )
 def test_a_body_alone_is_not_compared(cost: str, benefit: str, finding: str) -> None:
@@ -131,8 +131,8 @@ def test_the_alternative_text_says_what_each_body_pays_and_gains() -> None:
     )
 
     assert chart_of(project).sentence == (
-        "Bar chart of what each public body would pay and gain, as present values, "
-        "2026-27. The council alone would pay £300k, and gain £500k. The council: pay "
-        "£300k and gain £500k, £200k of it taken out of budgets, £200k better off. "
+        "Bar chart of what each public body would pay and save, as present values, "
+        "2026-27. The council alone would pay £300k, and save £500k. The council: pay "
+        "£300k and save £500k, £200k of it taken out of budgets, £200k better off. "
         "Integrated care board: nothing."
     )

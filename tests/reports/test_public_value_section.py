@@ -57,7 +57,10 @@ def test_hours_that_are_given_are_told_with_their_worth() -> None:
     (bullets,) = (b for b in section().blocks if isinstance(b, Bullets))
 
     assert bullets.items == (
-        "Outside government, residents would give £11k in kind and gain £40k in value.",
+        (
+            "Outside government, residents would give £11k in kind and enjoy £40k of "
+            "value."
+        ),
         (
             "Mentors: hours given by residents (400 a year) at £12.50 an hour come to "
             "£11k as present value, with a correction for optimism of +10%."

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cba.cli import app
+from cba.commands.ending import run
 from cba.reports import documents
 from cba.reports.formatting import Unit, money, ratio, unit_for
 from tests.conftest import ROOT
@@ -37,11 +40,18 @@ REPORTS = tuple(form for form in documents._FORMATS if form != ".pdf")
 
 
 def cba(*arguments: object) -> str:
-    program = Path(sys.executable).with_name("cba")
-    done = subprocess.run(
-        [program, *map(str, arguments)], check=True, capture_output=True
-    )
-    return done.stdout.decode()
+    """What the command prints; in this process, which has read the libraries once."""
+    printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    with redirect_stdout(printed), redirect_stderr(io.StringIO()):
+        assert run(app, [str(each) for each in arguments]) == 0
+    printed.seek(0)
+    return printed.read()
+
+
+@cache
+def shown(form: str, file: Path) -> Shown:
+    """What a document shows, read once for all that is asked of it."""
+    return READERS[form](file)
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +114,7 @@ def test_the_headline_is_that_of_the_answers(
     written: Callable[[str, str], Path],
     answers: Callable[[str], Answers],
 ) -> None:
-    found = READERS[form](written(example, form))
+    found = shown(form, written(example, form))
     option = answers(example)
 
     assert headline(option).items() <= found.key_figures.items()
@@ -127,7 +137,7 @@ def test_the_table_by_agency_is_that_of_the_answers(
     written: Callable[[str, str], Path],
     answers: Callable[[str], Answers],
 ) -> None:
-    heads, *rows = READERS[form](written(example, form)).agencies
+    heads, *rows = shown(form, written(example, form)).agencies
     option = answers(example)
     unit = unit_of(option)
 
@@ -146,8 +156,8 @@ def test_the_table_by_agency_is_that_of_the_answers(
 def test_each_document_shows_what_the_page_shows(
     example: str, form: str, written: Callable[[str, str], Path]
 ) -> None:
-    page = READERS[".html"](written(example, ".html"))
-    other: Shown = READERS[form](written(example, form))
+    page = shown(".html", written(example, ".html"))
+    other: Shown = shown(form, written(example, form))
 
     assert page.agencies == other.agencies
     assert page.key_figures.items() <= other.key_figures.items()
@@ -160,7 +170,7 @@ def test_a_pdf_shows_what_the_page_shows(
 ) -> None:
     require(shutil.which("pdftotext"), "poppler")
     text = text_of_pdf(written(example, ".pdf"))
-    page = READERS[".html"](written(example, ".html"))
+    page = shown(".html", written(example, ".html"))
     heads, *rows = page.agencies
 
     for figure in headline(answers(example)).values():

@@ -35,7 +35,6 @@ def test_the_whole_answer() -> None:
         "Health board       0      240        80         0   240         no cost",
         "───────────────────────────────────────────────────────────────────────",
         "Public bodies    200      240        80         0    40         2028-29",
-        "  local          200      240        80         0    40",
         "",
         "Payback is not discounted.",
         (
@@ -43,7 +42,7 @@ def test_the_whole_answer() -> None:
             "none of the public savings."
         ),
         "Better off: the health board by £240.",
-        "Outside government, residents would gain £120 in value.",
+        "Outside government, residents would enjoy £120 of value.",
     ]
 
 

@@ -13,7 +13,7 @@ PAYS = {
 
 
 def test_a_loser_is_named_with_the_reason() -> None:
-    (first, *_) = who_pays_and_gains(view(PAYS)).blocks
+    (_, first, *_) = who_pays_and_gains(view(PAYS)).blocks
 
     assert isinstance(first, Bullets)
     # Two years of 80 of costs, less 15 received.
@@ -28,7 +28,7 @@ def test_a_loser_that_pays_a_partner_is_said_to() -> None:
         **flat({"team": TEAM}, {"less": saved("10k", "nhs")}, TWO, 1),
         "payments": {"grant": {"from": "nhs", "to": "council", "amount": "15k"}},
     }
-    (first, *_) = who_pays_and_gains(view(project)).blocks
+    (_, first, *_) = who_pays_and_gains(view(project)).blocks
 
     assert isinstance(first, Bullets)
     assert (
@@ -58,8 +58,36 @@ def test_what_has_to_be_found_is_told_below_the_cash() -> None:
 
     assert found["net-by-year"].notes[1] == (
         "The most that would have to be found in cash, added up since the first year: "
-        "the council £130k and the integrated care board £10k."
+        "the council £130k and the integrated care board £10k. The cash does not come "
+        "back within the appraisal."
     )
+
+
+def test_cash_that_does_not_come_back_is_said_of_whom() -> None:
+    # The care board pays 20 in the first year and has 30 of cash in the second.
+    project = flat(
+        {
+            "team": spent("80k"),
+            "nurses": {**spent({"2026-27": "20k"}, "nhs")},
+        },
+        {"less": saved({"2027-28": "60k"}, "nhs", "50%")},
+        TWO,
+        2,
+    )
+    found = tables(who_pays_and_gains(view(project)))
+
+    assert found["net-by-year"].notes[1] == (
+        "The most that would have to be found in cash, added up since the first year: "
+        "the council £160k and the integrated care board £20k. The cash does not come "
+        "back to the council within the appraisal."
+    )
+
+
+def test_sums_in_sentences_are_said_to_be_present_values() -> None:
+    (lead, *_) = who_pays_and_gains(view(PAYS)).blocks
+
+    assert isinstance(lead, Paragraph)
+    assert lead.text.startswith("Sums in sentences are present values in 2026-27 ")
 
 
 def test_where_all_savings_are_cash_the_years_stand_once() -> None:

@@ -85,7 +85,7 @@ def test_years_that_hold_nothing_at_the_end_have_no_columns() -> None:
     assert [column.heading for column in table.columns] == [
         *("Payer", "2026", "2027", "All years"),
     ]
-    assert table.notes == ("A note.", "Nothing falls after 2027.")
+    assert table.notes == ("A note.", "Every year after 2027 is zero.")
 
 
 def test_a_single_empty_year_at_the_end_is_shown() -> None:
@@ -99,4 +99,4 @@ def test_where_nothing_falls_in_any_year_the_first_is_shown() -> None:
     (table,) = made(4, Course("Council", (0.0, 0.0, 0.0, 0.0)))
 
     assert [column.heading for column in table.columns] == ["Payer", "2026"]
-    assert table.notes[-1] == "Nothing falls in any year."
+    assert table.notes[-1] == "Every year is zero."

@@ -51,6 +51,17 @@ def test_a_target_has_the_names_people_use(
     assert explain(appraisal, asked).target == meant
 
 
+def test_a_price_year_not_given_is_the_first_year(appraisal: Appraisal) -> None:
+    made = explain(appraisal, "appraisal.price_year")
+
+    assert made.figure.value == "2026-27"
+    (origin,) = made.inputs
+    assert (origin.written, origin.notes) == (
+        False,
+        "the first year, as no other is given",
+    )
+
+
 def test_every_metric_of_the_results_can_be_explained(appraisal: Appraisal) -> None:
     content = appraisal_json(appraisal)
 

@@ -58,9 +58,9 @@ def _unexplained(given: Deadweight | None, at: Address) -> Iterator[Finding]:
         yield Finding(
             "CBA401",
             at,
-            f"`{name}` has no `deadweight`: none of its effect would have happened "
-            "anyway",
-            "add the share that would, or explain nought in `notes`",
+            f"`{name}` has no `deadweight`, so all of its effect counts as the "
+            "project's own",
+            "add the share that would, or say in `notes` why it is zero",
             key=True,
         )
         return
@@ -69,9 +69,9 @@ def _unexplained(given: Deadweight | None, at: Address) -> Iterator[Finding]:
         yield Finding(
             "CBA401",
             at,
-            f"the deadweight of `{name}` is nought: none of its effect would have "
-            "happened anyway",
-            "give the share that would, or explain nought in `notes`",
+            f"the deadweight of `{name}` is 0%, so all of its effect counts as the "
+            "project's own",
+            "give the share that would, or say in `notes` why it is zero",
         )
 
 

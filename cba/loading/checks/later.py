@@ -32,7 +32,7 @@ def _whole(project: Project) -> Iterator[Finding]:
         yield Finding(
             "CBA490",
             ("risks",),
-            "the costs of `risks` do not enter the figures",
+            "the costs of `risks` are left out of the figures",
             "write `counted: true` for each whose chance × cost should, or "
             "`counted: false`",
             "left out of the figures",
@@ -58,12 +58,12 @@ def _cashable(cashable: Cashable | None, at: Address) -> Iterator[Finding]:
 
 
 def _left_out(path: Address, what: str, *, many: bool = False) -> Finding:
-    enter = "do" if many else "does"
+    are, them, they = ("are", "them", "they were") if many else ("is", "it", "it were")
     return Finding(
         "CBA490",
         path,
-        f"{what} {enter} not enter the figures of this version",
-        "read the results as if it were not there",
+        f"{what} {are} left out of the figures: this version does not calculate {them}",
+        f"read the results as if {they} not in the file",
         "left out of the figures",
         key=True,
     )

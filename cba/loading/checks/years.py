@@ -118,7 +118,7 @@ def _benefit(
         runs = _Use(_runs(benefit, starts, extra), "in which the effect runs", horizon)
     elif benefit.quantity is not None or benefit.amount is not None:
         key = "quantity" if benefit.quantity is not None else "amount"
-        why = f"in which the {key} is not nought"
+        why = f"in which the {key} is not zero"
         starts = runs = _Use.where(getattr(benefit, key), why, horizon)
     else:
         return

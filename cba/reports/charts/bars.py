@@ -15,6 +15,8 @@ from cba.reports.charts.textures import Rectangle, surface
 
 NAMES = 204.0
 _LINE = 16.0
+#: A name that is longer is cut; the table beside the chart has all of it.
+_MOST_LINES = 4
 _THICK, _APART = 17.0, 5.0
 _BETWEEN = 15.0
 _HEAD, _END = 26.0, 6.0
@@ -100,7 +102,7 @@ def _name(
     group: BarGroup, y: float, words: list[Words]
 ) -> tuple[tuple[float, ...], float]:
     """Add the name of a group; the middles of its bars, and where it ends."""
-    name = wrapped(group.name, NAMES - _GAP)
+    name = wrapped(group.name, NAMES - _GAP, _MOST_LINES)
     bars = len(group.bars) * (_THICK + _APART) - _APART
     height = max(bars, len(name) * _LINE)
     middle = y + height / 2

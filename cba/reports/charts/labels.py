@@ -69,15 +69,17 @@ def label_of(series: Series, room: float) -> str:
     return fitted(series.name, room - width(figure)) + figure
 
 
-def label_lines(series: Series, room: float) -> tuple[str, ...]:
-    """The name and the last figure of a line, in two lines where one is too short."""
-    if width(f"{series.name} {series.label}") <= room:
-        return (f"{series.name} {series.label}",)
-    first, *rest = wrapped(series.name, room)
-    if not rest:
-        return first, series.label
-    last = replace(series, name=rest[0])
-    return first, label_of(last, room)
+def label_lines(series: Series, room: float, lines: int) -> tuple[str, ...]:
+    """The name and the last figure of a line, in no more lines than these.
+
+    The name is cut only where it is longer than that.
+    """
+    *first, last = wrapped(series.name, room, lines)
+    if width(f"{last} {series.label}") <= room:
+        return (*first, f"{last} {series.label}")
+    if len(first) + 1 < lines:
+        return (*first, last, series.label)
+    return (*first, label_of(replace(series, name=last), room))
 
 
 def fitted(text: str, room: float) -> str:

@@ -14,7 +14,8 @@ from cba.reports.charts.shapes import WIDTH, Drawing, Path, Style, Words, at, ma
 _HEIGHT = 392.0
 _TOP, _BOTTOM = 32.0, 34.0
 _LABELS = 214.0
-_LINE_HEIGHT = 17.0
+#: So many lines of a label, and how high each is.
+_MOST_LINES, _LINE_HEIGHT = 4, 17.0
 _ASIDE = 18.0
 _MARKERS = 7
 #: Dashes and markers tell lines apart where colour cannot.
@@ -69,7 +70,7 @@ def curves_of(plot: Lines, frame: Frame, places: Sequence[float]) -> tuple[Curve
     """The lines in the order of the chart, their labels kept apart."""
     ends = [frame.down(series.values[-1]) for series in plot.series]
     labels, gap = _labels(plot.series, frame)
-    # Labels of two lines reach half a line further.
+    # Labels of several lines reach further, half a line for each.
     half = (gap - _LINE_HEIGHT) / 2
     heights = spread(ends, frame.top + half, frame.bottom - half, gap)
     parts = 0
@@ -92,14 +93,14 @@ def _labels(
 ) -> tuple[list[tuple[str, ...]], float]:
     """The labels in lines, and how far apart they are kept.
 
-    Names too long for one line have two, where there is room for that.
+    Names too long for one line have several, as far as there is room for that.
     """
     room = _LABELS - _ASIDE - 4.0
-    apart = 2 * _LINE_HEIGHT
-    in_two = [label_lines(one, room) for one in series]
-    is_long = any(len(lines) > 1 for lines in in_two)
-    if is_long and apart * len(series) <= frame.bottom - frame.top:
-        return in_two, apart
+    for most in range(_MOST_LINES, 1, -1):
+        labels = [label_lines(one, room, most) for one in series]
+        apart = max(map(len, labels)) * _LINE_HEIGHT
+        if apart * len(series) <= frame.bottom - frame.top:
+            return labels, apart
     return [(label_of(one, room),) for one in series], _LINE_HEIGHT
 
 

@@ -33,6 +33,7 @@ _HINTS = {
     "image": "draw it in shapes, or give the whole logo as a PNG",
     "foreignObject": "an SVG with a page inside is no picture: save it as a plain SVG",
 }
+_TOO_MUCH = "is too large or too deeply nested for a logo"
 _PLAIN = "save it as a plain SVG of shapes, or give it as a PNG"
 _URL = re.compile(r"url\(\s*['\"]?\s*([^'\")]*)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px|pt|mm|cm|in)?\s*")
@@ -83,7 +84,7 @@ def _parsed(content: bytes) -> ET.Element:
 def _refuse_doctype(*_: object) -> None:
     raise UnsafePicture(
         "CBA604",
-        "has a document type (`<!DOCTYPE`), which may declare what is not seen",
+        "has a document type (`<!DOCTYPE`), which can hide other content",
         "delete its `<!DOCTYPE …>`, which an SVG does not need",
     )
 
@@ -95,7 +96,7 @@ def _check_size(root: ET.Element) -> None:
         element, depth = waiting.popleft()
         count += 1
         if count > _MOST_ELEMENTS or depth > _DEEPEST:
-            raise UnsafePicture("CBA604", "holds more than a logo does", _PLAIN)
+            raise UnsafePicture("CBA604", _TOO_MUCH, _PLAIN)
         waiting.extend((child, depth + 1) for child in element)
 
 
@@ -127,12 +128,12 @@ def _local(tag: object) -> str | None:
 
 def _check_element(name: str, element: ET.Element) -> None:
     if name in _RUNS:
-        raise UnsafePicture("CBA604", f"holds a program (`<{name}>`)", _PLAIN)
+        raise UnsafePicture("CBA604", f"holds a script (`<{name}>`)", _PLAIN)
     if name in _MOVES:
-        raise UnsafePicture("CBA604", f"moves (`<{name}>`)", _PLAIN)
+        raise UnsafePicture("CBA604", f"is animated (`<{name}>`)", _PLAIN)
     if name not in _SHAPES:
         hint = _HINTS.get(name, _PLAIN)
-        raise UnsafePicture("CBA604", f"holds a `<{name}>`, and shapes alone do", hint)
+        raise UnsafePicture("CBA604", f"holds a `<{name}>`, which is no shape", hint)
     if name == "style":
         _check_styles(element.text or "")
 
@@ -141,12 +142,14 @@ def _check_styles(text: str) -> None:
     # An escape could hide any of these words, and no logo needs one.
     if "\\" in text or "@" in text:
         raise UnsafePicture(
-            "CBA604", "has styles with an `@` or a `\\`, which may fetch", _PLAIN
+            "CBA604",
+            "has styles with an `@` or a `\\`, which may load files",
+            _PLAIN,
         )
     if _URL.search(text):
         raise UnsafePicture(
             "CBA604",
-            "refers to something from its styles",
+            "links to something from its styles",
             "save it with presentation attributes in place of styles",
         )
 
@@ -154,14 +157,14 @@ def _check_styles(text: str) -> None:
 def _check_attribute(name: str, value: str) -> None:
     local = name.rpartition("}")[2]
     if local.lower().startswith("on"):
-        raise UnsafePicture("CBA604", f"holds a program (`{local}=`)", _PLAIN)
+        raise UnsafePicture("CBA604", f"holds a script (`{local}=`)", _PLAIN)
     if local == "href" and not value.strip().startswith("#"):
-        raise UnsafePicture("CBA604", "refers to something outside itself", _PLAIN)
+        raise UnsafePicture("CBA604", "links to something outside the file", _PLAIN)
     # An escape could hide what is looked for, and no logo needs one.
     if "\\" in value or (local == "style" and "@" in value):
-        raise UnsafePicture("CBA604", "has styles that may fetch", _PLAIN)
+        raise UnsafePicture("CBA604", "has styles that may load files", _PLAIN)
     if any(not target.startswith("#") for target in _URL.findall(value)):
-        raise UnsafePicture("CBA604", "refers to something outside itself", _PLAIN)
+        raise UnsafePicture("CBA604", "links to something outside the file", _PLAIN)
 
 
 def _check_weight(root: ET.Element) -> None:
@@ -179,13 +182,13 @@ def _check_weight(root: ET.Element) -> None:
             known[element] = 1 + sum(map(weight, below))
             open_.discard(element)
         if known[element] > _MOST_ELEMENTS:
-            raise UnsafePicture("CBA604", "grows by referring to itself", _PLAIN)
+            raise UnsafePicture("CBA604", "repeats parts of itself too often", _PLAIN)
         return known[element]
 
     try:
         weight(root)
     except RecursionError:
-        raise UnsafePicture("CBA604", "holds more than a logo does", _PLAIN) from None
+        raise UnsafePicture("CBA604", _TOO_MUCH, _PLAIN) from None
 
 
 def _referred(

@@ -87,6 +87,8 @@ def _looks(style: HouseStyle | None) -> dict[str, object]:
         "brand": light.brand,
         "accent": light.accent,
         "second": light.accent,
+        # What stands out does so in the house's colour, which can be read on paper.
+        "warning": light.accent,
     }
     digits = {name: colour.removeprefix("#").upper() for name, colour in given.items()}
     return {**_LOOKS, **digits, "is_dressed": True}

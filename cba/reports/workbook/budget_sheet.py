@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cba.calculation.ledger import Account
 from cba.library.in_use import deflator_of
-from cba.reports.financial_case import ACCOUNTS
+from cba.reports.financial_case import ACCOUNTS, whole_head
 from cba.reports.workbook.cells import FIRST_YEAR, VALUE, Ref, Sheet, Span
 from cba.reports.workbook.flows_sheet import FlowsSheet, Sum
 from cba.reports.workbook.names import OptionView
@@ -39,7 +39,7 @@ class _Budgets:
 
     def write(self, money: Ref) -> None:
         sheet, view, found = self._sheet, self._view, self._found
-        title, heads = f"{_TITLE} · {view.called}", ("Key", "", "All years")
+        title, heads = f"{_TITLE} · {view.called}", ("Key", "", whole_head(found))
         sheet.heading_of_years(title, heads, view.labels)
         label = f"From {view.project.appraisal.prices_of} prices to money of the year"
         row = sheet.labels(label, "factor")
@@ -133,7 +133,9 @@ class _Budgets:
         notes = [_SIGNS, f"Prices move with {name}, on the sheet Reference."]
         if left:
             span = left[0] if len(left) == 1 else f"{left[0]} to {left[-1]}"
-            notes.append(f"It does not reach {span}, where no figures stand.")
+            notes.append(
+                f"It does not cover {span}: no total here includes those years."
+            )
         sheet.next += 1
         for note in notes:
             sheet.text(sheet.next, 0, note, "subtitle")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
+from cba.reports.formatting import listed
 from cba.reports.workbook.agency_rows import Block
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.cells import Ref, Sheet
@@ -17,6 +18,15 @@ _MARKERS = ("circle", "square", "triangle", "diamond", "x", "plus", "star")
 _DASHES = ("solid", "dash", "square_dot", "long_dash", "dash_dot")
 _SIZE = {"width": 760, "height": 380}
 _FONT = {"name": FONT, "size": 10, "color": INK}
+#: What each agency pays and gains, and the places of their colours in the series.
+_PAYS_AND_GAINS = (
+    ("pv_costs", "Costs"),
+    ("pv_in_kind", "In kind"),
+    ("pv_payments", "Payments, net"),
+    ("pv_benefits", "Savings"),
+    ("pv_value", "Economic and social value"),
+)
+_ORDER = dict(zip((key for key, _ in _PAYS_AND_GAINS), (1, 0, 4, 2, 3), strict=True))
 _TALL = 20
 _MOST = 12
 
@@ -47,7 +57,7 @@ class ChartsSheet:
         sheet.worksheet.set_column(1, 20, 14)
         made = live.get(option.identifier)
         # The bars of many agencies need more room than four or five.
-        self._height = max(_SIZE["height"], 44 * len(option.agencies) + 120)
+        self._height = max(_SIZE["height"], 52 * len(option.agencies) + 120)
         extra = (self._height - _SIZE["height"]) // 20
         sheet.next = 3 + (2 * _TALL + extra if made is not None else 0)
         if made is None:
@@ -171,7 +181,7 @@ class ChartsSheet:
                     yield value
 
     def _table(
-        self, heads: tuple[str, ...], rows: list[tuple[str, str, list[str]]]
+        self, heads: Sequence[str], rows: list[tuple[str, str, list[str]]]
     ) -> int:
         """A table of figures for a chart; the row of its heading."""
         sheet = self._sheet
@@ -191,12 +201,18 @@ class ChartsSheet:
         self,
         chart: Chart,
         head: int,
-        names: tuple[str, ...],
-        order: tuple[int, ...],
+        names: Sequence[str],
+        order: Sequence[int],
     ) -> None:
         """A series for each column of a table, in colours of the order given."""
         name, last = self._sheet.name, self._sheet.next - 1
-        patterns = ("", "wide_upward_diagonal", "percent_25", "light_horizontal")
+        patterns = (
+            "",
+            "wide_upward_diagonal",
+            "percent_25",
+            "light_horizontal",
+            "wide_downward_diagonal",
+        )
         for column, words in enumerate(names, start=1):
             colour = self._colours.series[order[column - 1]]
             cells = tuple([name, head + 1, at, last, at] for at in (0, column))
@@ -204,8 +220,9 @@ class ChartsSheet:
 
     def _pays_and_gains(self) -> None:
         option = self._results.appraisal.preferred
-        keys = ("pv_costs", "pv_in_kind", "pv_benefits", "pv_value")
-        names = ("Costs", "In kind", "Savings", "Economic and social value")
+        paid = bool(self._results.appraisal.project.payments)
+        bars = [each for each in _PAYS_AND_GAINS if paid or each[0] != "pv_payments"]
+        keys, names = ([each[n] for each in bars] for n in (0, 1))
         rows = [
             (
                 self._results.agencies[agency],
@@ -216,7 +233,7 @@ class ChartsSheet:
         ]
         head = self._table(("Who pays and who gains", *names), rows)
         chart = self._chart("bar", "What each pays, saves and gains", ())
-        self._bars(chart, head, names, (1, 0, 2, 3))
+        self._bars(chart, head, names, [_ORDER[key] for key in keys])
         chart.set_size({**_SIZE, "height": self._height})
         chart.set_y_axis(
             {
@@ -241,9 +258,8 @@ class ChartsSheet:
         )
         self._place(
             chart,
-            "Bars for each agency: the present value of its costs, of what it gives in "
-            "kind, of its savings and of its economic and social value. The figures "
-            "stand below.",
+            "Bars for each agency, present values: "
+            f"{listed(words.lower() for words in names)}. The figures stand below.",
         )
 
     def _options(self) -> None:

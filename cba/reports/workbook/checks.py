@@ -23,7 +23,7 @@ _COLUMNS, _ROWS = 20_000, 2_000_000
 _REST = "1E-6"
 #: The numbers of the grades, as formulas look them up.
 GRADES = "{1,2,3,4,5,6}"
-ALL_WELL = "Every input can be used."
+ALL_WELL = "No problem found in any input."
 
 
 def kind_of(need: Need) -> Kind | None:

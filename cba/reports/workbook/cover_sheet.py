@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cba.loading.returned_workbook import APPRAISAL
 from cba.reports.business_case import command_for
-from cba.reports.formatting import date_words
+from cba.reports.calendar_words import date_words
 from cba.reports.texts import as_title, tidy
 from cba.reports.workbook.cells import Sheet
 from cba.reports.workbook.checks import ALL_WELL
@@ -28,7 +29,7 @@ _STEPS = (
     "Leave the sheet As sent alone: what differs from it is what you have changed.",
     (
         "Save, and send the file back. Whoever has the project file reads your changes "
-        "into it with: cba import case.xlsx"
+        "into it, in the folder of that file, with: cba import case.xlsx"
     ),
     (
         "Nothing is locked or hidden, and there are no macros. Inputs are carried "
@@ -89,7 +90,7 @@ def write_cover(sheet: Sheet, results: ResultsSheet, made: Made) -> None:
     sheet.text(row, 0, as_title(about.title), "title")
     sheet.worksheet.set_row(row, 28)
     place = tidy(about.place)
-    subtitle = f"Cost-benefit appraisal{' · ' if place else ''}{place}"
+    subtitle = f"{APPRAISAL}{' · ' if place else ''}{place}"
     sheet.text(row + 1, 0, subtitle, "subtitle")
     sheet.next = row + 2
     _summary(sheet, results)
@@ -229,9 +230,15 @@ def _check(sheet: Sheet, results: ResultsSheet, wrong: str) -> None:
     formula = (
         f'IF(({count})=0,"{same}",({count})&" figures differ from those as sent.")'
     )
+    none_differ = "none"
     none = "Some figures cannot be worked out: see the inputs that cannot be used."
     sheet.text(row, 0, "Check", "bold")
     sheet.formula(row, 1, f'IFERROR({formula},"{none}")', same, "bold")
+    if by_option := results.changes_by_option():
+        row += 1
+        told = f'IFERROR(IF(({count})=0,"{none_differ}",{by_option}),"")'
+        sheet.text(row, 0, "Differing figures, by option", "bold")
+        sheet.formula(row, 1, told, none_differ, "wrap")
     sheet.text(row + 1, 0, "Check of inputs", "bold")
     sheet.formula(row + 1, 1, wrong, ALL_WELL, "bold")
     sheet.worksheet.conditional_format(

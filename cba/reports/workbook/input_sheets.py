@@ -30,7 +30,7 @@ _LONGEST_NAME = 240
 _TO_CHANGE = (
     "Change the yellow cells; all else follows. Grey cells are fixed: change those in "
     "the project file. Green cells are data: change them only to test. An empty year "
-    "counts as nought."
+    "counts as zero."
 )
 _TO_KEEP = (
     "The inputs that the workbook was made with. Keep them: what differs from them is "

@@ -59,7 +59,7 @@ class PaybackSheet:
         self._rows: dict[tuple[str, str], int] = {}
         sheet.text(0, 0, "Payback", "section")
         words = (
-            "The first year from which the running sum stays at nought or more; with "
+            "The first year from which the running sum stays at zero or more; with "
             "neither cost nor payment there is nothing to pay back."
         )
         sheet.text(1, 0, words, "subtitle")

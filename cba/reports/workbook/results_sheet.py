@@ -78,12 +78,22 @@ class ResultsSheet:
 
     def changes(self) -> str:
         """The formula that counts the answers that are not as they were sent."""
-        counts = []
+        return "+".join(self._changes_of(option) for option in self.options)
+
+    def changes_by_option(self) -> str:
+        """The formula that says how many of them each option has; "" for one option."""
+        if len(self.options) == 1:
+            return ""
+        parts = []
         for option in self.options:
-            column = self._column(option, _CHANGE)
-            cells = f"{self._sheet.name}!{column}5:{column}{self.last + 1}"
-            counts.append(f"SUMPRODUCT(--({cells}<>0))")
-        return "+".join(counts)
+            title = f"{self._sheet.name}!{self._column(option, _NOW)}$3"
+            parts.append(f'{title}&": "&{self._changes_of(option)}')
+        return '&"; "&'.join(parts)
+
+    def _changes_of(self, option: str) -> str:
+        column = self._column(option, _CHANGE)
+        cells = f"{self._sheet.name}!{column}5:{column}{self.last + 1}"
+        return f"SUMPRODUCT(--({cells}<>0))"
 
     def _column(self, option: str, offset: int) -> str:
         number = _FIRST + 3 * self.options.index(option) + offset

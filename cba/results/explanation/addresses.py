@@ -11,8 +11,17 @@ from cba.models.inputs import Input
 from cba.models.project import Project
 from cba.models.standing import parts_of, standing_at, steps
 
-__all__ = ["SECTIONS", "given_addresses", "given_below", "standing_at", "steps"]
+__all__ = [
+    "SECTIONS",
+    "given_addresses",
+    "given_below",
+    "setting_at",
+    "standing_at",
+    "steps",
+]
 
+#: The one setting whose default is another setting.
+PRICE_YEAR = "appraisal.price_year"
 SECTIONS = ("people", "costs", "benefits", "payments", "risks", "agencies")
 #: Keys that hold words about a line, and no input of it.
 _WORDS = {
@@ -21,13 +30,23 @@ _WORDS = {
 }
 
 
+def setting_at(project: Project, address: str) -> object:
+    """What stands at an address; at that of a price year not given, its default.
+
+    Raises `KeyError` where nothing does.
+    """
+    if address == PRICE_YEAR:
+        return project.appraisal.prices_of
+    return standing_at(project, address)
+
+
 def given_addresses(project: Project) -> Iterator[str]:
     """The address of everything a project gives, and of every setting it has."""
     settings = type(project.appraisal).model_fields
     yield from (
         f"appraisal.{key}"
         for key in settings
-        if getattr(project.appraisal, key) is not None
+        if getattr(project.appraisal, key) is not None or key == "price_year"
     )
     for section in SECTIONS:
         for identifier, declared in getattr(project, section).items():

@@ -14,7 +14,11 @@ from cba.models.discount import Discounting
 from cba.models.effect import Outcome
 from cba.models.inputs import Input
 from cba.models.years import Year
-from cba.results.explanation.addresses import given_below, standing_at
+from cba.results.explanation.addresses import (
+    given_below,
+    setting_at,
+    standing_at,
+)
 from cba.results.explanation.figures import (
     Explanation,
     Figure,
@@ -35,7 +39,7 @@ def input_explanation(view: View, address: str, year: int | None) -> Explanation
 
     Raises `KeyError` where nothing does.
     """
-    found = standing_at(view.project, address)
+    found = setting_at(view.project, address)
     at = "" if year is None else f"@{view.labels[year]}"
     used = _users(view, address)
     tables = [*_tables(view, address, found)]

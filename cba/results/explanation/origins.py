@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from cba.calculation.compile_benefit import resolved_value
 from cba.models.inputs import Input
 from cba.models.value import Value
-from cba.results.explanation.addresses import standing_at, steps
+from cba.results.explanation.addresses import PRICE_YEAR, standing_at, steps
 from cba.results.explanation.figures import Figure, Origin
 from cba.results.explanation.values import figure_of
 from cba.results.explanation.view import View
@@ -39,6 +39,8 @@ def origin(view: View, address: str) -> Origin:
         found = standing_at(project, address)
         above = list(steps(project, address))
     except KeyError:
+        if address == PRICE_YEAR:
+            return _first_year(view)
         nothing = Figure(None, "text")
         path = _path(view, address)
         return Origin(address, path, nothing, written=False, evidence=False)
@@ -53,6 +55,18 @@ def origin(view: View, address: str) -> Origin:
         status=_nearest("status", found, above) if given else None,
         range=given.range if given else None,
         notes=given.notes if given else None,
+    )
+
+
+def _first_year(view: View) -> Origin:
+    """The price year of a project that gives none: the first year."""
+    return Origin(
+        PRICE_YEAR,
+        _path(view, PRICE_YEAR),
+        Figure(str(view.project.appraisal.prices_of), "text"),
+        written=False,
+        evidence=False,
+        notes="the first year, as no other is given",
     )
 
 

@@ -20,7 +20,19 @@ from cba.results.explanation.view import View
 from cba.results.payback import running
 
 _PAYBACKS = ("payback", "payback_cashable")
-_WHEN = "the year from which the net flow, added up, stays at nought or more"
+_WHEN = "the year from which the net flow, added up, stays at zero or more"
+
+
+_COUNTED = (
+    (
+        "years are counted from the first year's money, as if the money of each year "
+        "came at one moment"
+    ),
+    (
+        "elapsed years are counted from the start of the first year, as if money came "
+        "evenly through each year, and are therefore one more"
+    ),
+)
 
 
 def over_time_explanation(view: View, path: str) -> Explanation | None:
@@ -54,7 +66,7 @@ def _payback(view: View, path: str, keys: list[str], at: int) -> Explanation:
         formula="years = y − 1 + what is still out ÷ the net flow of year y",
         tables=(_cumulative(view, net), *_interpolation(view, crossing, net)),
         inputs=origins(view, SETTINGS),
-        notes=(_WHEN, *_said(crossing)),
+        notes=(_WHEN, *_counted(crossing), *_said(crossing)),
         meets=view.results_path(path if leaf[-1:] == [asked] else f"{path}.{asked}"),
     )
 
@@ -112,10 +124,15 @@ def _said(crossing: Crossing) -> tuple[str, ...]:
     first = crossing.first
     if first is not None:
         said.append(
-            f"it comes to nought in {first.year} already, and falls back in "
+            f"it reaches zero in {first.year} already, and falls back in "
             f"{first.falls_back}"
         )
     return tuple(said)
+
+
+def _counted(crossing: Crossing) -> tuple[str, ...]:
+    """How the years to a payback are counted, where any pass."""
+    return _COUNTED if crossing.years else ()
 
 
 def _cumulative(view: View, net: list[float]) -> Table:
@@ -131,14 +148,16 @@ def _interpolation(view: View, crossing: Crossing, net: list[float]) -> list[Tab
     year = 0 if crossing.year is None else view.labels.index(crossing.year)
     if crossing.years is None or crossing.elapsed_years is None or year == 0:
         return []
-    before = running(net)[year - 1]
+    first, before = view.labels[0], view.labels[year - 1]
+    years, end = crossing.years, crossing.elapsed_years
+    out = -running(net)[year - 1]
     rows = (
-        Row("", f"still out at the end of {view.labels[year - 1]}", money(-before)),
+        Row("", f"still out at the end of {before}", money(out)),
         Row("\u00f7", f"the net flow of {crossing.year}", money(net[year])),
-        Row("+", "years since the first, before it", several("years", (year - 1.0,))),
-        Row("=", "years, between points in time", several("years", (crossing.years,))),
-        Row("+", "for flows spread through their years", several("years", (1.0,))),
-        Row("=", "elapsed years", several("years", (crossing.elapsed_years,))),
+        Row("+", f"years from {first} to {before}", several("years", (year - 1.0,))),
+        Row("=", f"years, from the money of {first}", several("years", (years,))),
+        Row("+", "one year, as money comes all year round", several("years", (1.0,))),
+        Row("=", f"elapsed years, from the start of {first}", several("years", (end,))),
     )
     return [Table("Within the year", "chain", rows)]
 
@@ -169,7 +188,7 @@ def _rate_of_return(view: View, path: str) -> Explanation:
         label="Internal rate of return of public bodies' net flow",
         figure=Figure(financial.irr, "share"),
         option=view.option.identifier,
-        formula="the rate at which the present values add up to nought",
+        formula="the rate at which the present values add up to zero",
         tables=(_at_the_rate(view, net, financial.irr),),
         inputs=origins(view, SETTINGS),
         notes=reason,

@@ -106,7 +106,7 @@ def test_the_register_of_risks_is_checked(
 def test_the_figures_of_risks_are_said_to_be_left_out() -> None:
     [problem] = problems_of(project(more="risks: {flood: {chance: 5%}}"))
 
-    assert problem.message == "the costs of `risks` do not enter the figures"
+    assert problem.message == "the costs of `risks` are left out of the figures"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cba.reports.charts.labels import label_of, spread, width, wrapped
+from cba.reports.charts.labels import label_lines, label_of, spread, width, wrapped
 from cba.reports.charts.plots import Series
 from cba.reports.charts.scale import ticks_between
 from cba.reports.formatting import Unit
@@ -68,6 +68,21 @@ def test_a_text_from_right_to_left_is_isolated_in_each_line() -> None:
 
     assert len(made) == 2
     assert [(line[0], line[-1]) for line in made] == [("\u2068", "\u2069")] * 2
+
+
+def test_a_name_has_as_many_lines_as_it_needs_before_it_is_cut() -> None:
+    series = Series("Integrated care board of the whole north", (1.0,), "£1.24m")
+
+    assert label_lines(series, 100.0, 4) == (
+        *("Integrated care", "board of the", "whole north", "£1.24m"),
+    )
+    assert label_lines(series, 100.0, 2) == ("Integrated care", "board… £1.24m")
+
+
+def test_a_figure_without_room_beside_the_name_has_a_line_of_its_own() -> None:
+    series = Series("Integrated care", (1.0,), "£1.24m")
+
+    assert label_lines(series, 110.0, 2) == ("Integrated care", "£1.24m")
 
 
 def test_a_name_without_room_is_cut_and_keeps_its_figure() -> None:

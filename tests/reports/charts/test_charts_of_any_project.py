@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cba.reports.business_case import describe
 from cba.reports.charts.picture import drawing_of
+from cba.reports.charts.plots import Bars, Lines, Plot, Steps
 from cba.reports.content import Chart
 from tests.reports.charts.made_plots import LONG_NAMES
 from tests.reports.charts.picture_checks import covering, outside
@@ -37,6 +40,23 @@ def projects(draw: st.DrawFn) -> Tree:
     return project
 
 
+def units_of(plot: Plot) -> set[str]:
+    """The letters behind the sums of money that stand in a picture."""
+    labels: list[str] = []
+    match plot:
+        case Lines():
+            labels = [series.label for series in plot.series]
+            assert not any("£" in label for label in labels)
+        case Bars():
+            bars = [bar for group in plot.groups for bar in group.bars]
+            labels = [text for bar in bars for text in (bar.below, bar.above)]
+            labels += [group.figure for group in plot.groups]
+        case Steps():
+            labels = [step.label for panel in plot.panels for step in panel.steps]
+    sums = [label for label in labels if re.search("£.*[1-9]", label)]
+    return {re.sub(r"[+−£0-9.,]", "", label) for label in sums}
+
+
 @given(projects())
 @settings(max_examples=25, deadline=None)
 def test_charts_of_any_project_can_be_read(project: Tree) -> None:
@@ -50,4 +70,5 @@ def test_charts_of_any_project_can_be_read(project: Tree) -> None:
         assert outside(drawing) == []
         assert covering(drawing) == []
         assert chart.finding in chart.sentence
+        assert len(units_of(chart.plot)) <= 1
         assert "−£0" not in chart.sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PIL import Image
 from cba.loading.project_loader import Loaded, load
 from cba.reports.business_case import BusinessCase, describe
 from cba.reports.documents import write_documents
+from cba.reports.house_style.colours import TEXT, contrast
 from cba.reports.house_style.style import HouseStyle
 from cba.reports.markdown import render_markdown
 from cba.reports.word.document import render_docx
@@ -101,6 +103,26 @@ def test_styles_of_word_have_the_colours_of_the_house(
     dressed: bytes, identifier: str, colour: str
 ) -> None:
     assert colour == style_colour(dressed, identifier)
+
+
+@pytest.mark.parametrize("identifier", ["Status", "Mark"])
+def test_what_stands_out_in_word_does_so_in_the_accent_of_the_house(
+    identifier: str, dressed: bytes, style: HouseStyle
+) -> None:
+    assert style_colour(dressed, identifier) == ACCENT
+    assert style.light is not None
+    grounds = (style.light.paper, style.light.wash)
+    assert min(contrast(f"#{ACCENT}", each) for each in grounds) >= TEXT
+
+
+def test_no_style_of_a_dressed_document_keeps_a_colour_of_the_report(
+    dressed: bytes, style: HouseStyle
+) -> None:
+    assert style.light is not None
+    house = {getattr(style.light, field.name)[1:] for field in fields(style.light)}
+    found = parse_xml(parts(dressed)["word/styles.xml"]).iter(f"{W}color")
+
+    assert {str(each.get(f"{W}val")).lower() for each in found} <= house
 
 
 def test_the_theme_of_word_begins_with_the_two_colours(dressed: bytes) -> None:

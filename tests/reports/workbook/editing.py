@@ -73,17 +73,42 @@ def with_inputs(
     ``keep`` leaves the formulas, with the numbers as what they come to.
     """
     inputs = inputs_of(content)
+    cells = {
+        f"{_letters(inputs.column(head))}{inputs.rows[address] + 1}": value
+        for (address, head), value in changes.items()
+    }
+    return _with_cells(content, "Inputs", cells, keep=keep)
+
+
+def with_results(content: bytes, results: Mapping[tuple[str, int], float]) -> bytes:
+    """The workbook as saved by a spreadsheet whose formulas come to these results.
+
+    They go by their path, and by the number of their option among the columns.
+    """
+    rows = cells_of(content, "Results")
+    heads = next(row for row in rows if "Now" in row)
+    now = [n for n, head in enumerate(heads) if head == "Now"]
+    at = {str(row[1]): n for n, row in enumerate(rows, start=1)}
+    cells = {
+        f"{_letters(now[option - 1])}{at[path]}": value
+        for (path, option), value in results.items()
+    }
+    return _with_cells(content, "Results", cells, keep=True)
+
+
+def _with_cells(
+    content: bytes, sheet: str, cells: Mapping[str, Typed], *, keep: bool
+) -> bytes:
     names = CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names
-    part = f"xl/worksheets/sheet{names.index('Inputs') + 1}.xml"
+    part = f"xl/worksheets/sheet{names.index(sheet) + 1}.xml"
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
         for info in old.infolist():
             text = old.read(info)
-            if info.filename == part:
+            if info.filename == part and cells:
                 xml = text.decode()
-                for (address, head), value in changes.items():
-                    row, column = inputs.rows[address], inputs.column(head)
-                    xml = _typed(xml, f"{_letters(column)}{row + 1}", value, keep)
+                for cell, value in cells.items():
+                    xml = _typed(xml, cell, value, keep)
                 text = xml.encode()
             new.writestr(info, text)
     return made.getvalue()

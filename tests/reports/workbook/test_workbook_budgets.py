@@ -106,9 +106,10 @@ def test_years_that_no_index_reaches_are_empty_and_named() -> None:
 
     assert expected_of(appraisal).left_out == ("2028-29", "2029-30", "2030-31")
     assert [*unlike(cells, appraisal)] == []
-    assert (
-        cells[-1][0] == "It does not reach 2028-29 to 2030-31, where no figures stand."
+    assert cells[-1][0] == (
+        "It does not cover 2028-29 to 2030-31: no total here includes those years."
     )
+    assert cells[0][3] == "To 2027-28"
 
 
 def test_an_assumed_inflation_is_an_input_where_a_year_rests_on_it() -> None:

@@ -332,6 +332,35 @@ def test_every_chart_has_a_title_and_an_alternative_text() -> None:
     assert all(b"<c:title>" in archive.read(part) for part in charts)
 
 
+@pytest.mark.parametrize(
+    ("name", "payments"),
+    [("reoffending", ["Payments, net"]), ("minimal", [])],
+)
+def test_the_chart_of_pays_and_gains_has_payments_where_there_are_any(
+    name: str, payments: list[str]
+) -> None:
+    content = workbook_of(name)
+    appraisal = example(name)
+    rows = cells_of(content, "Charts")
+    head = next(n for n, row in enumerate(rows) if row[0] == "Who pays and who gains")
+    heads = [str(cell) for cell in rows[head] if cell != ""]
+
+    assert heads[1:] == [
+        *("Costs", "In kind", *payments, "Savings", "Economic and social value")
+    ]
+    charts = zipfile.ZipFile(io.BytesIO(content))
+    (bars,) = [
+        text
+        for part in _parts(content)
+        if part.startswith("xl/charts/chart")
+        and "What each pays, saves and gains" in (text := charts.read(part).decode())
+    ]
+    assert [*re.findall(r"<c:ser>.*?<c:v>(.*?)</c:v>", bars)] == heads[1:]
+    for n, agency in enumerate(appraisal.preferred.agencies.values(), start=head + 1):
+        for words in payments:
+            assert rows[n][heads.index(words)] == pytest.approx(agency.pv_payments)
+
+
 def test_texts_of_a_project_are_texts_and_nothing_else() -> None:
     for text in HOSTILE:
         project = _project({"amount": 100, "title": text, "source": text}, text)

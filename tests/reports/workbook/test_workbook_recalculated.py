@@ -174,6 +174,10 @@ def test_the_cover_counts_what_has_changed(books: Recalculated) -> None:
 
     assert same["Check"] == "Every figure is as it was sent."
     assert str(other["Check"]).endswith("figures differ from those as sent.")
+    whole = int(str(other["Check"]).partition(" ")[0])
+    by_option = str(other["Differing figures, by option"]).split("; ")
+    assert whole == sum(int(each.rpartition(": ")[2]) for each in by_option)
+    assert same["Differing figures, by option"] == "none"
 
 
 def test_what_an_option_sets_for_itself_moves_that_option_alone(
