@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 
 from cba.calculation.factors import Array
-from cba.models.numbers import read_number
+from cba.models.correlation import Correlation
 from cba.models.project import Project
 
+__all__ = ["Copula", "Correlation", "correlations_of", "root_of"]
 _EDGE = 2.0**-53
 #: A matrix of correlations that is impossible by less is on the edge of possible.
 _NOISE = 1e-9
 
 
-class Correlation(NamedTuple):
-    """Two inputs, by address, and the rank correlation (Spearman) of their draws."""
-
-    first: str
-    second: str
-    coefficient: float
-
-
 def correlations_of(project: Project) -> tuple[Correlation, ...]:
     """The correlations of a project that was checked when it was read."""
-    given = project.correlations
-    return tuple(
-        Correlation(str(first), str(second), read_number(str(coefficient)).value)
-        for first, second, coefficient in (given if isinstance(given, tuple) else ())
-    )
+    return project.correlations_read
 
 
 class Copula:

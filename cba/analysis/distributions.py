@@ -34,6 +34,8 @@ def quantile(one: Uncertain, u: Array) -> Array:
     PERT is read from a table of the inverse beta distribution, with an error under
     1e-7 of the width of the range; all other shapes are in closed form.
     """
+    if one.shape == "occurs":
+        return happens(one.central, u)
     if one.low == one.high:
         return np.full(u.shape, one.central)
     if one.shape == "lognormal" and one.central < 0.0:
@@ -50,6 +52,14 @@ def quantile(one: Uncertain, u: Array) -> Array:
     if least is None and most is None:
         return values
     return np.clip(values, least, most, out=values)
+
+
+def happens(chance: float | Array, u: Array) -> Array:
+    """1 where a risk happens and 0 elsewhere: it does at the highest chances.
+
+    So what rises with its chance rises with ``u``, as of every other input.
+    """
+    return (u > 1.0 - chance).astype(np.float64)
 
 
 def _or(bound: float | None, otherwise: float) -> float:

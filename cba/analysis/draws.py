@@ -17,11 +17,12 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from cba.analysis.chances import Chances, Sequences
-from cba.analysis.copula import Copula, Correlation, correlations_of
-from cba.analysis.distributions import quantile
+from cba.analysis.copula import Copula, correlations_of
+from cba.analysis.distributions import happens, quantile
 from cba.analysis.uncertain import Uncertain, uncertain_inputs
 from cba.calculation.factors import Array, Draws
 from cba.calculation.streams import Streams
+from cba.models.correlation import Correlation
 
 __all__ = [
     "Correlation",
@@ -122,14 +123,28 @@ def values_of(
     inputs: Mapping[str, Sequence[Uncertain]], chances: Mapping[str, Array]
 ) -> dict[str, Draws]:
     """The values of the inputs of every option at chances by address."""
-    made: dict[Uncertain, Array] = {}
+    made: dict[tuple[Uncertain, Uncertain | None], Array] = {}
     found: dict[str, Draws] = {}
     for option, uncertain in inputs.items():
+        known = {one.address: one for one in uncertain}
+        values: dict[str, Array] = {}
+        # A chance that is drawn stands before the risk that it is of.
         for one in uncertain:
-            if one not in made:
-                made[one] = quantile(one, chances[one.address])
-        found[option] = {one.address: made[one] for one in uncertain}
+            key = one, known.get(one.chance)
+            if key not in made:
+                made[key] = _values(one, values.get(one.chance), chances)
+            values[one.address] = made[key]
+        found[option] = values
     return found
+
+
+def _values(
+    one: Uncertain, chance: Array | None, chances: Mapping[str, Array]
+) -> Array:
+    """The values of an input; of a risk, by the ``chance`` drawn for it, if any."""
+    if chance is None:
+        return quantile(one, chances[one.address])
+    return happens(chance, chances[one.address])
 
 
 def rows_of_a_block(options: Iterable[Streams]) -> int:

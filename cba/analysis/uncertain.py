@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
-from cba.calculation.factors import Factor
+from cba.calculation.factors import Factor, Occurrence
 from cba.calculation.streams import Streams
 from cba.models.ranges import Range, Shape
 
@@ -18,25 +18,47 @@ class Uncertain(NamedTuple):
     round 1. ``lowest`` and ``highest`` are what the input may be at all (a share
     from 0 to 1), None where its kind has no such bound. ``assumed`` says why the
     range is assumed, and is empty where the project gives it.
+
+    Whether a risk happens is 1 or 0 (``occurs``): its central value is the chance,
+    which may be drawn itself, at ``chance``.
     """
 
     address: str
     central: float
     low: float
     high: float
-    shape: Shape
+    shape: Shape | Literal["occurs"]
     is_series: bool
     lowest: float | None = None
     highest: float | None = None
     assumed: str = ""
+    chance: str = ""
 
 
 def uncertain_inputs(streams: Streams) -> tuple[Uncertain, ...]:
-    """The inputs of an option that the project gives a range, in its order."""
-    return tuple(
+    """The inputs of an option that the project gives a range, in its order.
+
+    After them, whether each of its risks happens.
+    """
+    ranged = (
         uncertain(factor, factor.range)
         for factor in streams.factors().values()
         if factor.range is not None
+    )
+    return (*ranged, *map(_occurs, streams.occurrences().values()))
+
+
+def _occurs(risk: Occurrence) -> Uncertain:
+    chance = float(risk.chance.central[0])
+    drawn = risk.chance.address if risk.chance.range is not None else ""
+    return Uncertain(
+        risk.address,
+        chance,
+        low=0.0,
+        high=1.0,
+        shape="occurs",
+        is_series=False,
+        chance=drawn,
     )
 
 

@@ -9,6 +9,7 @@ from cba.calculation.compile_effect import compile_points, compile_profile
 from cba.calculation.compile_line import Frame
 from cba.calculation.factors import Factor, factor, fixed
 from cba.calculation.grades import benefit_grades
+from cba.calculation.income_weights import groups_of, income_weight
 from cba.calculation.optimism_bias import correction
 from cba.calculation.streams import BenefitStream, Cash
 from cba.library.in_use import editions_of
@@ -106,6 +107,7 @@ def _stream(frame: Frame, given: _Worth) -> BenefitStream:
             benefit, part.discounting if part else None, frame.horizon.years + beyond
         ),
         beyond=beyond,
+        income_weight=income_weight(frame.project, groups_of(benefit, value)),
     )
 
 

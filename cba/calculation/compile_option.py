@@ -63,6 +63,7 @@ def compile_option(declared: Project, option: str) -> Streams:
         payments=tuple(stream for stream in compiled if stream is not None),
         discount=frame.discount(Line(), None, horizon.years),
         in_kind_is_financial=project.appraisal.in_kind_in_financial_case,
+        has_income_groups=project.income_groups is not None,
     )
 
 

@@ -7,7 +7,7 @@ row for each set of inputs: the appraisal itself is a block of one row.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -57,12 +57,15 @@ class Occurrence(NamedTuple):
     address: str
     chance: Factor
 
+    def factor(self, drawn: Container[str]) -> Factor:
+        """What multiplies the cost where these inputs are drawn."""
+        if self.address in drawn:
+            return Factor(self.address, self.chance.central)
+        return self.chance
+
     def values(self, draws: Draws) -> Array:
         """1, 0 or the chance: rows × 1."""
-        drawn = draws.get(self.address)
-        if drawn is None:
-            return self.chance.values(draws)
-        return drawn[:, np.newaxis]
+        return self.factor(draws).values(draws)
 
 
 def factor(

@@ -25,6 +25,12 @@ from cba.calculation.streams import (
 
 _STEP_NOISE = 1e-9
 Signs = Literal["central", "own"]
+#: What people gain, or lose, whatever public bodies save.
+_ENJOYED: tuple[Literal["economic", "social", "transfer"], ...] = (
+    "economic",
+    "social",
+    "transfer",
+)
 
 
 class CostFlow(NamedTuple):
@@ -131,6 +137,12 @@ def _benefit_entries(flow: BenefitFlow, years: int, within: Array) -> Iterator[E
         lost = parts["transfer"]
         yield from shared("value", "transfer", enjoyed_by, -lost, within)
         yield from shared("transfer", "transfer", enjoyed_by, lost, within)
+    more = flow.stream.income_weight - 1.0
+    if more != 0.0:
+        for name in _ENJOYED:
+            if name in parts:
+                gained = parts[name] * (-more if name == "transfer" else more)
+                yield from shared("weighting", name, enjoyed_by, gained, within)
 
 
 def escalate(escalation: Escalation, years: int, draws: Draws = CENTRAL) -> Array:

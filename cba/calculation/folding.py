@@ -110,7 +110,7 @@ def _fold(same: _Same, drawn: frozenset[str]) -> Fold:
     full: dict[str, LineFlow] = {}
     for identifier, flow in central.lines.items():
         stream = flow.stream
-        if not any(factor.address in drawn for factor in factors_of(stream)):
+        if not any(factor.address in drawn for factor in _factors_of(stream, drawn)):
             continue
         by = _shaping(stream, drawn)
         if by is None:
@@ -161,7 +161,7 @@ def _shaping(stream: Stream, drawn: frozenset[str]) -> frozenset[str] | None:
 
     Nothing where all that is drawn multiplies.
     """
-    multiplying = {key_of(factor) for factor in _multiplying(stream)}
+    multiplying = {key_of(factor) for factor in _multiplying(stream, drawn)}
     volume: set[tuple[str, bool]] = set()
     stepped: set[tuple[str, bool]] = set()
     if isinstance(stream, BenefitStream):
@@ -172,7 +172,7 @@ def _shaping(stream: Stream, drawn: frozenset[str]) -> frozenset[str] | None:
             # Whole steps of a volume that moves, or steps that do.
             stepped = volume | {key_of(stream.cash.step)}
     found = set()
-    for factor in factors_of(stream):
+    for factor in _factors_of(stream, drawn):
         key = key_of(factor)
         if factor.address not in drawn:
             continue
@@ -185,9 +185,20 @@ def _shaping(stream: Stream, drawn: frozenset[str]) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def _multiplying(stream: Stream) -> Iterator[Factor]:
+def _factors_of(stream: Stream, drawn: frozenset[str]) -> Iterator[Factor]:
+    """The factors of a line; of a risk whether it happens, where that is drawn."""
+    risk = stream.occurs if isinstance(stream, CostStream) else None
+    for factor in factors_of(stream):
+        yield (
+            factor if risk is None or factor is not risk.chance else risk.factor(drawn)
+        )
+
+
+def _multiplying(stream: Stream, drawn: frozenset[str]) -> Iterator[Factor]:
     if isinstance(stream, CostStream):
         yield from stream.factors
+        if stream.occurs is not None:
+            yield stream.occurs.factor(drawn)
     elif isinstance(stream, PaymentStream):
         yield stream.amount
     else:
@@ -209,7 +220,7 @@ def _group(
 ) -> Group:
     """The group of an entry of a line, by the drawn factors that multiply it."""
     if not isinstance(stream, BenefitStream):
-        factors = tuple(_multiplying(stream))
+        factors = tuple(_multiplying(stream, drawn))
         return Group(tuple(each for each in factors if each.address in drawn))
     worth = {str(name): factor for name, factor in stream.worth.items()}
     factors = (*stream.starting, worth[entry.category])

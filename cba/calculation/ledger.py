@@ -17,9 +17,17 @@ from cba.calculation.streams import Split
 from cba.models.benefit import Category
 from cba.models.cost import CostKind
 
-#: The accounts kept for each agency.
+#: The accounts kept for each agency. ``weighting`` is what the incomes of those who
+#: gain add to the value they have: in no figure but those that say they are weighted.
 Account = Literal[
-    "costs", "in_kind", "benefits", "cashable", "payments", "value", "transfer"
+    "costs",
+    "in_kind",
+    "benefits",
+    "cashable",
+    "payments",
+    "value",
+    "transfer",
+    "weighting",
 ]
 ACCOUNTS: tuple[Account, ...] = (
     "costs",
@@ -29,6 +37,7 @@ ACCOUNTS: tuple[Account, ...] = (
     "payments",
     "value",
     "transfer",
+    "weighting",
 )
 #: What an entry is: the kind of a cost, the category of a benefit, or a payment.
 EntryCategory = CostKind | Category | Literal["transfer", "payment"]

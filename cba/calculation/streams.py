@@ -75,7 +75,8 @@ class BenefitStream(NamedTuple):
     ``starting`` multiplies to what starts in each year, ``points`` is taken off
     the impact before that, ``profile`` (None for quantities and pounds) carries
     cohorts forward. ``worth`` holds the value of a unit by category, and the part
-    of the fiscal value that is only a transfer.
+    of the fiscal value that is only a transfer. ``income_weight`` is what a pound
+    is worth to those who enjoy it, by their incomes.
     """
 
     identifier: str
@@ -92,6 +93,7 @@ class BenefitStream(NamedTuple):
     cash: Cash
     discount: Array
     beyond: int
+    income_weight: float = 1.0
 
 
 class Streams(NamedTuple):
@@ -106,6 +108,7 @@ class Streams(NamedTuple):
     payments: tuple[PaymentStream, ...]
     discount: Array
     in_kind_is_financial: bool
+    has_income_groups: bool = False
 
     def factors(self) -> dict[str, Factor]:
         """Every input that a draw may change, by address."""

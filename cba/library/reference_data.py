@@ -7,6 +7,7 @@ What there is not raises `UnknownReference`.
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from cba.discounting import DiscountSchedule
 from cba.library.bias_tables import CapitalClass, Grade, GradeTable
@@ -47,6 +48,29 @@ def capital_class(name: str, edition: str | None = None) -> CapitalClass:
     """A class of capital project, such as ``standard-buildings``."""
     classes = _classes(data_edition("capital_bias", edition))
     return look_up("capital class", name, classes)
+
+
+class IncomeElasticity(NamedTuple):
+    """The elasticity of the marginal utility of income, and where it comes from."""
+
+    value: float
+    source: str
+    status: str
+    edition: str
+
+
+def income_elasticity(edition: str | None = None) -> IncomeElasticity:
+    """How fast a pound loses its worth as income rises, for distributional weights."""
+    return _elasticity(data_edition("distributional_weights", edition))
+
+
+@cache
+def _elasticity(entry: DataEdition) -> IncomeElasticity:
+    (file,) = entry.files
+    (row,) = read_rows(file)
+    return IncomeElasticity(
+        float(row["elasticity"]), row["source"], row["status"], entry.edition
+    )
 
 
 @cache

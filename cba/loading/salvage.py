@@ -15,7 +15,10 @@ from cba.loading.overrides import Tree
 from cba.loading.validation import validate_tree
 from cba.models.project import Project
 
-_KEYED = ("agencies", "people", "costs", "benefits", "payments", "options", "scenarios")
+_KEYED = (
+    *("agencies", "people", "costs", "benefits", "payments", "risks"),
+    *("options", "scenarios"),
+)
 #: What stands in for a required key that cannot be read.
 _HARMLESS: dict[str, dict[str, object]] = {
     "agencies": {"sector": "other-public"},
@@ -25,7 +28,7 @@ _HARMLESS: dict[str, dict[str, object]] = {
     "scenarios": {"set": {}},
 }
 #: Sections of which an item may be missing without a trace.
-_LINES = frozenset({"costs", "benefits", "payments"})
+_LINES = frozenset({"costs", "benefits", "payments", "risks"})
 #: What is found of a line stands, whatever of the line could not be read.
 _STANDS = frozenset(
     {
@@ -37,9 +40,11 @@ _STANDS = frozenset(
 _FOLLOWS = {
     "agencies": {"CBA310", "CBA311", "CBA503", "CBA506"},
     "people": {"CBA216", "CBA308", "CBA402"},
-    "costs": {"CBA216"},
-    "benefits": {"CBA216"},
+    "costs": {"CBA216", "CBA314"},
+    "benefits": {"CBA216", "CBA314", "CBA411"},
     "payments": {"CBA216"},
+    "risks": {"CBA216"},
+    "income_groups": {"CBA326", "CBA411"},
     "options": {"CBA312", "CBA313"},
     "project": {"CBA319"},
     "appraisal": {"CBA317", "CBA318", "CBA320", "CBA321"},

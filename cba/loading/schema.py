@@ -18,6 +18,7 @@ from cba.models.delivery import Signatory
 from cba.models.effect import Attribution, Deadweight, Outcome
 from cba.models.evidence import CapitalBias
 from cba.models.house_style import StyleColours, StyleFile, StyleFonts
+from cba.models.income import IncomeGroups
 from cba.models.inputs import Input
 from cba.models.longlist import Longlisted
 from cba.models.non_monetised import NonMonetised
@@ -45,6 +46,7 @@ _WORDS: dict[type[BaseModel], str] = {
     Measure: "`measure`",
     Financing: "`financing`",
     Risk: "a risk",
+    IncomeGroups: "`income_groups`",
     NonMonetised: "an effect without a price",
     Longlisted: "an entry of the longlist",
     Signatory: "a signatory",

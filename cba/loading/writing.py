@@ -23,7 +23,7 @@ from cba.models.project import Project
 from cba.models.risk import OF_NO_LINE
 from cba.models.years import Year
 
-_SHARES = frozenset({"paid_by", "falls_to", "enjoyed_by", "falls_on"})
+_SHARES = frozenset({"paid_by", "falls_to", "enjoyed_by", "falls_on", "income_groups"})
 
 
 def to_tree(project: Project) -> dict[str, Node]:
@@ -80,6 +80,8 @@ class _Writer:
     def _field(self, name: str, given: object) -> Node:
         if isinstance(given, tuple) and given and name in _SHARES:
             return _shares(given)
+        if name == "groups" and isinstance(given, Mapping):
+            return {key: self._node("amount", item) for key, item in given.items()}
         if name == "replaces_bias_of" and not given:
             return Scalar(OF_NO_LINE)
         if name == "confidence" and isinstance(given, tuple):

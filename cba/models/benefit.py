@@ -16,7 +16,7 @@ from cba.models.effect import (
     PersistenceField,
 )
 from cba.models.evidence import BenefitBias, BenefitConfidence
-from cba.models.later import Raw
+from cba.models.income import GroupShares
 from cba.models.line import Line
 from cba.models.people import StartsField
 from cba.models.shares import AgencyShares
@@ -148,6 +148,6 @@ class Benefit(Line):
     )
     measure: Measure | None = Field(None, description="How it will be measured.")
     objective: Id | None = Field(None, description="The objective it serves.")
-    income_groups: Raw | None = Field(
-        None, description="Shares by income group; used by a later version."
+    income_groups: GroupShares | None = Field(
+        None, description="Who gains, in shares of income groups: {low: 40%, …}."
     )

@@ -39,6 +39,8 @@ METRICS: dict[str, tuple[str, ...]] = {
         "bcr",
         "bcr_net_public_cost",
         "bcr_net_public_cost_reason",
+        "pv_benefits_weighted",
+        "npv_weighted",
         "payback",
     ),
     "agencies": (

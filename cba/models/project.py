@@ -16,6 +16,7 @@ from cba.models.cost import Cost
 from cba.models.delivery import NarrativeField, Signatory
 from cba.models.faults import FaultError
 from cba.models.horizon import Context
+from cba.models.income import IncomeGroups
 from cba.models.later import Raw, RawMapping
 from cba.models.longlist import Longlisted
 from cba.models.non_monetised import NonMonetised
@@ -107,8 +108,8 @@ class Project(Declaration):
     participants: Raw | None = Field(
         None, description="Who joins when; used by a later version."
     )
-    income_groups: Raw | None = Field(
-        None, description="Income groups; used by a later version."
+    income_groups: IncomeGroups | None = Field(
+        None, description="Incomes by which what people gain is weighted as well."
     )
     longlist: Keyed[Longlisted] = Field(
         default_factory=_nothing, description="The ways considered, by id."
@@ -147,13 +148,13 @@ class Project(Declaration):
             if risk.counted and self.has_line(option, risk)
         }
 
-    def bias_replaced(self, option: str) -> dict[str, str]:
-        """The lines of an option whose optimism bias a risk replaces, with its id."""
-        return {
-            line: identifier
-            for identifier, risk in self.counted_risks(option).items()
-            for line in risk.replaces_bias_of or ()
-        }
+    def bias_replaced(self, option: str) -> dict[str, tuple[str, ...]]:
+        """The lines of an option whose optimism bias risks replace, with their ids."""
+        found: dict[str, tuple[str, ...]] = {}
+        for identifier, risk in self.counted_risks(option).items():
+            for line in risk.replaces_bias_of or ():
+                found[line] = (*found.get(line, ()), identifier)
+        return found
 
     @property
     def correlations_read(self) -> tuple[Correlation, ...]:

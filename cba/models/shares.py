@@ -17,17 +17,28 @@ from cba.models.values import plain, read_id
 Shares = tuple[tuple[str, float], ...]
 
 _TOLERANCE = 1e-9
+_OF_AGENCIES = (
+    *("an agency", "agencies"),
+    "write council, or {council: 60%, nhs: 40%}",
+)
 
 
-def read_shares(node: object, context: Context) -> Shares:
+def read_shares(
+    node: object,
+    context: Context,
+    words: tuple[str, str, str] = _OF_AGENCIES,
+) -> Shares:
     """One agency, which has all of it, or shares of exactly 100%.
+
+    ``words`` say what one of those is that share, what several are, and how to write
+    them.
 
     Raises `FaultsError`: CBA114, the faults of a share, CBA204 for their sum.
     """
     if isinstance(node, str) and node.lstrip().startswith("{"):
         raise FaultError(
             "CBA113",
-            "{name} is a text in braces, not shares of agencies",
+            f"{{name}} is a text in braces, not shares of {words[1]}",
             "in a table, head a column for each agency, such as `paid_by.council`; "
             "in the project file, leave out the quotes",
         )
@@ -36,8 +47,8 @@ def read_shares(node: object, context: Context) -> Shares:
     if not isinstance(node, Mapping) or not node:
         raise FaultError(
             "CBA113",
-            "{name} takes an agency or shares of several",
-            "write council, or {council: 60%, nhs: 40%}",
+            f"{{name}} takes {words[0]} or shares of several",
+            words[2],
         )
     faults = Faults()
     shares = []

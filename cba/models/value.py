@@ -8,7 +8,7 @@ from cba.models.base import Declaration
 from cba.models.cashable import Cashable, CashableField
 from cba.models.discount import DiscountingField
 from cba.models.evidence import EvidenceStatus
-from cba.models.later import Raw
+from cba.models.income import GroupShares
 from cba.models.shares import AgencyShares
 from cba.models.values import AnyYear, Growth, Kept, Money, Text, Units
 
@@ -60,6 +60,6 @@ class ValuePart(Value):
     discounting: DiscountingField | None = Field(
         None, description="A discount schedule of the part's own."
     )
-    income_groups: Raw | None = Field(
-        None, description="Shares by income group; used by a later version."
+    income_groups: GroupShares | None = Field(
+        None, description="Who gains, in shares of income groups: {low: 40%, …}."
     )

@@ -143,12 +143,12 @@ def of_bias(
     """
     what = "Optimism bias applied"
     key = base.split(".")[1]
-    if risk := view.project.bias_replaced(view.option.identifier).get(key):
+    if risks := view.project.bias_replaced(view.option.identifier).get(key):
         return Assumption(
             what,
             "none",
             evidence=f"{replaced_words(view, key)}.",
-            written=view.written.words(f"risks.{risk}.replaces_bias_of"),
+            written=view.written.words(f"risks.{risks[0]}.replaces_bias_of"),
         )
     written = view.written.words(f"{base}.optimism_bias")
     if isinstance(typed, CapitalBias):

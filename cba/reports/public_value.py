@@ -24,6 +24,7 @@ from cba.reports.society import society_table
 from cba.reports.table_parts import rounding_note
 from cba.reports.texts import as_title
 from cba.reports.view import View
+from cba.reports.weighted import weighted_by_income
 from cba.reports.winners import outside_government, present_values
 from cba.reports.written import input_words
 from cba.results.appraisal import BenefitLine, CostLine
@@ -43,6 +44,7 @@ def _blocks(view: View) -> Iterator[Block]:
         if sentences:
             yield Paragraph(present_values(view))
             yield Bullets(sentences)
+    yield from weighted_by_income(view)
     yield from non_monetised(view)
     yield Subheading("years-of-everyone", "Year by year")
     yield by_year_chart(view)

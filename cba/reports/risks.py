@@ -55,11 +55,13 @@ def risk_title(view: View, key: str) -> str:
 
 
 def replaced_words(view: View, line: str) -> str:
-    """What stands for a line's correction for optimism, where a risk does."""
-    risk = view.project.bias_replaced(view.option.identifier).get(line)
-    return (
-        "" if risk is None else f"Replaced by a counted risk: {risk_title(view, risk)}"
-    )
+    """What stands for a line's correction for optimism, where risks do."""
+    risks = view.project.bias_replaced(view.option.identifier).get(line, ())
+    if not risks:
+        return ""
+    which = "a risk" if len(risks) == 1 else "risks"
+    titles = listed(risk_title(view, risk) for risk in risks)
+    return f"Replaced by {which} in the figures: {titles}"
 
 
 def _counted(view: View) -> dict[str, Risk]:

@@ -18,7 +18,7 @@ from cba.reports.text_table import HANG, Line, width
 from cba.reports.texts import tidy
 from cba.reports.view import View, view_of
 from cba.reports.winners import winners_and_losers
-from cba.results.appraisal import Appraisal, OptionAppraisal, Payback
+from cba.results.appraisal import Appraisal, OptionAppraisal, Payback, PublicValue
 from cba.results.payback import NO_COST
 
 _WIDTH = 80
@@ -118,8 +118,17 @@ def _headline(option: OptionAppraisal, currency: str) -> list[Line]:
     return [
         _pair("Public bodies", verb, returns),
         _pair("Society", f"NPSV {money(value.npv, currency)}", bcr),
+        *_weighted(value, currency),
         Line(f"  {'Payback':<{_LABEL - 2}}{first}".rstrip(), hang=_LABEL),
     ]
+
+
+def _weighted(value: PublicValue, currency: str) -> list[Line]:
+    """The NPSV weighted by income, beside the one without weights."""
+    if value.npv_weighted is None:
+        return []
+    words = f"NPSV {money(value.npv_weighted, currency)}"
+    return [_pair("  by income", words, "what people gain, weighted by their income")]
 
 
 def _payback(payback: Payback, labels: tuple[str, ...]) -> str:

@@ -36,6 +36,7 @@ class Accounts:
             n for n, each in enumerate(streams.members) if each.is_public
         )
         self.whole = tuple(range(len(streams.members)))
+        self.is_weighted = streams.has_income_groups
         self._held = held
         self._lines = lines
         self._found: dict[tuple[str, tuple[int, ...], bool], Array] = {}

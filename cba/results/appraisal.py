@@ -70,7 +70,11 @@ class Financial(NamedTuple):
 
 
 class PublicValue(NamedTuple):
-    """The case for society: everyone, in-kind and social value included."""
+    """The case for society: everyone, in-kind and social value included.
+
+    What is weighted by income stands beside the rest, and is None where the project
+    declares no income groups.
+    """
 
     pv_costs: float
     pv_benefits: float
@@ -79,6 +83,8 @@ class PublicValue(NamedTuple):
     bcr_net_public_cost: float | None
     bcr_net_public_cost_reason: str | None
     payback: Payback
+    pv_benefits_weighted: float | None = None
+    npv_weighted: float | None = None
 
 
 class AgencyYear(NamedTuple):
@@ -124,7 +130,8 @@ class BenefitLine(NamedTuple):
     """A benefit line, or one of the values of one.
 
     ``optimism_bias`` is signed: negative, since it lowers benefits. Volumes are
-    None for a line in pounds.
+    None for a line in pounds. ``income_weight``, and the public value with it, are
+    None where the project declares no income groups.
     """
 
     title: str
@@ -139,6 +146,8 @@ class BenefitLine(NamedTuple):
     pv_public_value: float
     pv_before_optimism_bias: float
     pv_cut_off: float
+    income_weight: float | None = None
+    pv_weighted: float | None = None
 
 
 class CostLine(NamedTuple):

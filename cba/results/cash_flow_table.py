@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 #: The accounts that are money out, or a loss.
 _OUT: frozenset[Account] = frozenset({"costs", "in_kind"})
-#: Entries that repeat, in another account, what a row shows already.
-_REPEATED: frozenset[Account] = frozenset({"cashable", "transfer"})
+#: Entries that repeat, in another account, what a row shows already, or weight it.
+_REPEATED: frozenset[Account] = frozenset({"cashable", "transfer", "weighting"})
 #: What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -34,6 +34,9 @@ def _used(project: Project) -> set[str]:
         used.add("capital_bias")
     if any(value.unit_cost for value in _values(project)):
         used.add("unit_costs")
+    income = project.income_groups
+    if income is not None and income.elasticity is None:
+        used.add("distributional_weights")
     return used
 
 

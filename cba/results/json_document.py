@@ -42,6 +42,7 @@ _RATIOS = frozenset(
         "discount_factor",
         "optimism_bias",
         "chance",
+        "income_weight",
     }
 )
 
@@ -144,6 +145,8 @@ def _agency(agency: AgencyAppraisal) -> Json:
 def _line(line: LineAppraisal) -> Json:
     if isinstance(line, BenefitLine):
         record: Json = {"kind": "benefit", **_record(line)}
+        if line.income_weight is None:
+            del record["income_weight"], record["pv_weighted"]
         record["volume"] = figures(line.volume)
         record["volume_before_bias"] = figures(line.volume_before_bias)
         return record

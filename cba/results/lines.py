@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from cba.calculation.factors import Array, total
-from cba.calculation.flows import BenefitFlow, CostFlow, Flows, PaymentFlow
+from cba.calculation.flows import (
+    BenefitFlow,
+    CostFlow,
+    Flows,
+    PaymentFlow,
+    entries,
+)
 from cba.results.appraisal import (
     BenefitLine,
     CostLine,
@@ -19,7 +25,9 @@ def line_appraisals(flows: Flows) -> dict[str, LineAppraisal]:
     found: dict[str, LineAppraisal] = {}
     for identifier, flow in flows.lines.items():
         if isinstance(flow, BenefitFlow):
-            found[identifier] = _benefit(flow, years)
+            found[identifier] = _benefit(
+                flow, years, is_weighted=flows.streams.has_income_groups
+            )
         elif isinstance(flow, CostFlow):
             found[identifier] = _cost(flow)
         else:
@@ -59,7 +67,7 @@ def public_value_of(parts: dict[str, float]) -> float:
     return fiscal + parts.get("economic", 0.0) + parts.get("social", 0.0)
 
 
-def _benefit(flow: BenefitFlow, years: int) -> BenefitLine:
+def _benefit(flow: BenefitFlow, years: int, *, is_weighted: bool) -> BenefitLine:
     stream = flow.stream
     within = stream.discount[:years]
     after = stream.discount[years:]
@@ -74,6 +82,10 @@ def _benefit(flow: BenefitFlow, years: int) -> BenefitLine:
     cashable = 0.0
     for _, cash in flow.cashable:
         cashable += _present(cash, within)
+    weighted = public_value_of(pv)
+    for entry in entries(flow, years):
+        if entry.account == "weighting":
+            weighted += float(total(entry.present[0]))
     volume, unbiased = flow.volume[0, :years], flow.volume_before_bias[0, :years]
     return BenefitLine(
         title=stream.title,
@@ -88,4 +100,6 @@ def _benefit(flow: BenefitFlow, years: int) -> BenefitLine:
         pv_public_value=public_value_of(pv),
         pv_before_optimism_bias=public_value_of(before),
         pv_cut_off=public_value_of(beyond),
+        income_weight=stream.income_weight if is_weighted else None,
+        pv_weighted=weighted if is_weighted else None,
     )

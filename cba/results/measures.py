@@ -35,6 +35,7 @@ _VALUES: dict[str, Account] = {
 _PURSE = (*_VALUES, "npv", "npv_cashable")
 _FINANCIAL = (*_PURSE, "fiscal_return", "cashable_return", "irr")
 _PUBLIC_VALUE = ("pv_costs", "pv_benefits", "npv", "bcr", "bcr_net_public_cost")
+_WEIGHTED = ("pv_benefits_weighted", "npv_weighted")
 _AGENCY = (*_PURSE, "pv_value", "public_value_npv", "peak_funding")
 _SHARES = ("share_of_costs", "share_of_benefits")
 _PAYBACKS = ("years", "elapsed_years", "discounted.years", "discounted.elapsed_years")
@@ -112,7 +113,8 @@ def _names(scope: str, streams: Streams) -> tuple[str, ...]:
     if scope == "financial":
         return _FINANCIAL
     if scope == "public_value":
-        return _PUBLIC_VALUE
+        weighted = _WEIGHTED if streams.has_income_groups else ()
+        return (*_PUBLIC_VALUE, *weighted)
     agency = streams.members[streams.agencies.index(scope.partition(".")[2])]
     return (*_AGENCY, *_SHARES) if agency.is_public else _AGENCY
 
@@ -209,6 +211,9 @@ class Figures:
                 return benefits - costs
             case "bcr":
                 return ratios(benefits, costs)
+            case "pv_benefits_weighted" | "npv_weighted" if accounts.is_weighted:
+                weighted = benefits + accounts.pv("weighting", whole)
+                return weighted if name == "pv_benefits_weighted" else weighted - costs
             case "bcr_net_public_cost":
                 fiscal = accounts.pv("benefits", public)
                 public_costs = accounts.pv_resources(public)

@@ -72,7 +72,16 @@ def _public_value(book: Book, whole: tuple[int, ...]) -> PublicValue:
         bcr_net_public_cost=on_net_cost,
         bcr_net_public_cost_reason=SAVES_PUBLIC_MONEY if on_net_cost is None else None,
         payback=book.payback("public_value", whole),
+        pv_benefits_weighted=_weighted(book, "pv_benefits_weighted"),
+        npv_weighted=_weighted(book, "npv_weighted"),
     )
+
+
+def _weighted(book: Book, name: str) -> float | None:
+    """A figure weighted by income; None where no income groups are declared."""
+    if not book.figures.accounts.is_weighted:
+        return None
+    return book.money(f"public_value.{name}")
 
 
 def _by_year(

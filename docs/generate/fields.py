@@ -28,11 +28,12 @@ MODELS = {
     "options": "Option",
     "scenarios": "Scenario",
     "risks": "Risk",
+    "income_groups": "IncomeGroups",
     "non_monetised": "NonMonetised",
     "longlist": "Longlisted",
     "sign_off": "Signatory",
 }
-_ONCE = ("project", "appraisal")
+_ONCE = ("project", "appraisal", "income_groups")
 #: Keys that every line has: listed once.
 _LINE = (
     *("title", "source", "status", "notes", "options"),
@@ -43,6 +44,8 @@ _INPUTS = {
     "an amount of money": "money",
     "a number of 0 or more": "number ≥ 0",
     "a number": "number",
+    "a number such as 1.3": "number",
+    "an income above zero": "money",
     "a number of years": "years",
     "a rate such as 2%": "rate",
 }
@@ -69,13 +72,17 @@ _WORDS = {
     "optimism_bias.benefits": "share",
     "optimism_bias.costs": "share, or a [capital class](#grades)",
     **dict.fromkeys(
-        ("options.lines", "options.risks", "options.non_monetised"),
+        ("options.lines", "options.non_monetised"),
         "one or several ids",
     ),
     "who": "one or several ids",
     "commercial": "text, or [texts by heading](#texts)",
     "management": "text, or [texts by heading](#texts)",
     "reviews": "one or several dates",
+    "replaces_bias_of": "ids of lines, or `none`",
+    "groups": "money by id",
+    "income_groups.benefits": "[income group](#income_groups), or shares",
+    "income_groups.values": "income group, or shares",
     "scores": "`meets` `partly` `fails`, by criterion",
     "outcome": "`{with: …, without: …}`",
     "persistence": "list of shares",
@@ -99,7 +106,7 @@ def field_tables() -> dict[str, str]:
 
 def _table(name: str, model: str) -> str:
     hidden: tuple[str, ...] = LATER.get(name, ())
-    if model in {"Cost", "Benefit", "Payment"}:
+    if model in {"Cost", "Benefit", "Payment", "Risk"}:
         hidden = (*hidden, *_LINE)
     if model == "ValuePart":
         hidden = (*hidden, *_properties("Value"))

@@ -35,6 +35,11 @@ LEFT_OUT = {
     "appraisal.optimism_bias": "`worst`",
     "optimism_bias": "from the grades",
     "real_growth": _NONE,
+    "counted": "`false`",
+    "risks.kind": "`revenue`",
+    "elasticity": "1.3, the Green Book's",
+    "benefits.income_groups": "no weight",
+    "values.income_groups": "the line's",
     "values.real_growth": "the line's",
     "data": "current editions",
     # who
@@ -50,7 +55,7 @@ LEFT_OUT = {
     "values.falls_to": "the line's",
     # choosing
     **dict.fromkeys(
-        ("lines.options", "risks.options", "non_monetised.options"),
+        ("lines.options", "non_monetised.options"),
         "all but the baseline",
     ),
     "top.options": "one, `preferred`",
@@ -58,11 +63,9 @@ LEFT_OUT = {
 
 #: Keys that are read and checked now, and used by a later version.
 LATER: dict[str, tuple[str, ...]] = {
-    "top": (*("funding", "sharing", "steps", "participants", "income_groups"),),
+    "top": ("funding", "sharing", "steps", "participants"),
     "project": ("perspective",),
     "agencies": ("spend", "limit"),
     "costs": ("financing", "inflation", "budget_code", "recurrent"),
-    "benefits": ("income_groups",),
-    "values": ("income_groups",),
     "payments": ("share_of", "share", "per", "tariff", "cap", "paid_after"),
 }

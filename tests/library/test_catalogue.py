@@ -94,6 +94,7 @@ def test_current_editions_name_every_data_set() -> None:
         "gdp_deflator": "2026-03",
         "optimism_bias": "2014",
         "capital_bias": "2002",
+        "distributional_weights": "2022",
         "unit_costs": "gmca-1.4",
     }
 

@@ -48,3 +48,10 @@ def loaded_text(text: str) -> Project:
 def appraised_text(text: str) -> Appraisal:
     """The appraisal of a dedented text."""
     return appraise(loaded_text(text))
+
+
+def set_text(text: str, *settings: tuple[str, str]) -> Project:
+    """The project of a dedented text with inputs set, as the command line does."""
+    found = load(None, stdin_text=textwrap.dedent(text), settings=settings)
+    assert found.project is not None, [str(each) for each in found.problems]
+    return found.project

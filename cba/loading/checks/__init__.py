@@ -24,6 +24,7 @@ from cba.loading.checks import (
     evidence,
     frame,
     ids,
+    income,
     later,
     options,
     prices,
@@ -59,6 +60,7 @@ OF_LINES: tuple[Check, ...] = (
     evidence.check,
     unit_values.check,
     risks.check,
+    income.check,
 )
 #: Checks of the project as a whole.
 OF_THE_WHOLE: tuple[Check, ...] = (
@@ -67,6 +69,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     editions.check,
     frame.check,
     risks.check_names,
+    income.check_used,
     acknowledged.check,
     correlations.check,
     promises.check,

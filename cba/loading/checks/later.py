@@ -9,7 +9,7 @@ from cba.models.cashable import Cashable
 from cba.models.project import Project
 from cba.models.risk import Risk
 
-_WHOLE = ("funding", "sharing", "steps", "participants", "income_groups")
+_WHOLE = ("funding", "sharing", "steps", "participants")
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -22,13 +22,8 @@ def check(project: Project) -> Iterator[Finding]:
             yield _left_out(("payments", identifier, form), what)
     for identifier, benefit in project.benefits.items():
         at: Address = ("benefits", identifier)
-        if benefit.income_groups is not None:
-            yield _left_out((*at, "income_groups"), "`income_groups`")
         yield from _cashable(benefit.cashable, (*at, "cashable"))
         for name, part in (benefit.values or {}).items():
-            if part.income_groups is not None:
-                path = (*at, "values", name, "income_groups")
-                yield _left_out(path, "`income_groups`")
             yield from _cashable(part.cashable, (*at, "values", name, "cashable"))
 
 

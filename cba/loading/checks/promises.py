@@ -99,6 +99,7 @@ def _lines(project: Project) -> Iterator[str]:
     for section in LINES:
         for identifier in getattr(project, section):
             yield identifier
+    yield from (name for name, risk in project.risks.items() if risk.counted)
     for identifier, benefit in project.benefits.items():
         for part, _ in valued_parts(benefit):
             if part is not None:

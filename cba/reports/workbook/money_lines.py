@@ -26,12 +26,15 @@ def cost_block(book: Book, facts: Facts, flow: CostFlow, line: CostLine) -> Line
     refs += book.escalation(facts)
     rows = LineRows(discount)
     total = partial(present_value, book, discount)
+    words, key = "Before optimism bias", "pv_before_optimism_bias"
+    if facts.bias is None:
+        words, key = "Expected cost" if stream.occurs else "Cost", "pv_cost"
     before = book.sheet.years(
-        "Expected cost" if stream.occurs else "Before optimism bias",
+        words,
         lambda year: times(*refs, year=year, on=on),
         floats(flow.before_bias[0]),
         "money",
-        key="pv_before_optimism_bias",
+        key=key,
         total=(total, line.pv_before_optimism_bias),
     )
     rows.answers["pv_before_optimism_bias"] = before.value("")

@@ -12,6 +12,7 @@ from cba.calculation.optimism_bias import Side, grade_correction
 from cba.calculation.streams import PaymentStream
 from cba.library.in_use import editions_of
 from cba.library.reference_data import bias_grades, capital_class
+from cba.loading.findings import quoted
 from cba.models.benefit import Benefit
 from cba.models.cost import Cost
 from cba.models.evidence import CapitalBias
@@ -39,9 +40,10 @@ def bias_row(view: View, line: str, before: Sequence[float]) -> Row:
 
 def bias_in_words(view: View, line: str) -> str:
     """What decides the correction: the typed share, the class, or the grades."""
-    risk = replaced_by(view, line)
-    if risk is not None:
-        return f"replaced by the risk `{risk}`, which is counted as a cost"
+    risks = replaced_by(view, line)
+    if risks:
+        which = "risk" if len(risks) == 1 else "risks"
+        return f"replaced by what the {which} {quoted(risks)} would cost"
     typed, grades, side = _evidence(view, line)
     if isinstance(typed, CapitalBias):
         return f"the capital class {typed.name}"
@@ -58,18 +60,18 @@ def bias_in_words(view: View, line: str) -> str:
     return f"{len(grades)} grades, of which {_COMBINED[combination]}"
 
 
-def replaced_by(view: View, line: str) -> str | None:
-    """The risk that a line's correction is replaced by, if any is."""
+def replaced_by(view: View, line: str) -> tuple[str, ...]:
+    """The risks that a line's correction is replaced by, if any are."""
     replaced = view.project.bias_replaced(view.option.identifier)
-    return replaced.get(line.partition("/")[0])
+    return replaced.get(line.partition("/")[0], ())
 
 
 def bias_table(view: View, line: str) -> Table:
     """Everything that decides the correction of a line."""
     bias = Figure(_bias(view, line), "share")
-    risk = replaced_by(view, line)
-    if risk is not None:
-        at = (f"risks.{risk}.replaces_bias_of",)
+    risks = replaced_by(view, line)
+    if risks:
+        at = tuple(f"risks.{risk}.replaces_bias_of" for risk in risks)
         row = Row("", "the correction", (bias,), at, bias_in_words(view, line))
         return Table("Optimism bias, replaced by a risk", "facts", (row,))
     typed, grades, side = _evidence(view, line)

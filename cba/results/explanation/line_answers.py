@@ -17,9 +17,11 @@ from cba.results.explanation.figures import (
     addresses,
     money,
 )
+from cba.results.explanation.inputs import input_explanation
 from cba.results.explanation.line import line_explanation, whole_by_year
 from cba.results.explanation.origins import SETTINGS, origins
 from cba.results.explanation.view import View
+from cba.results.explanation.weights import weight_explanation
 
 _PARTS = {
     "pv_fiscal": "fiscal",
@@ -35,8 +37,8 @@ def line_answer(view: View, line: str, name: str) -> Explanation | None:
     flow = view.lines[line]
     if name in _WHOLE:
         return line_explanation(view, line)
-    if name == "optimism_bias":
-        return _bias(view, line)
+    if name in _ALONE:
+        return _ALONE[name](view, line)
     if name == "pv_cut_off" and isinstance(flow, BenefitFlow):
         return _cut_off(view, line, flow)
     if name.startswith("pv_"):
@@ -54,6 +56,12 @@ def _by_year(view: View, line: str, flow: LineFlow, name: str) -> Array:
         return whole_by_year(view, line)[0]
     if name == "pv_before_optimism_bias":
         return _public_value(flow.parts_before_bias.items(), years)
+    if name == "pv_weighted":
+        by_year = np.array(whole_by_year(view, line)[0])
+        for entry in view.entries[line]:
+            if entry.account == "weighting":
+                by_year = by_year + entry.amounts[0]
+        return by_year
     if name == "pv_cashable":
         for _, cash in flow.cashable:
             nothing = nothing + cash[0]
@@ -143,3 +151,15 @@ def _bias(view: View, line: str) -> Explanation:
         meets=view.results_path(f"lines.{line}.optimism_bias"),
         further=(view.address(line),),
     )
+
+
+def _chance(view: View, line: str) -> Explanation:
+    return input_explanation(view, f"{view.address(line)}.chance", None)
+
+
+#: Answers that are no money.
+_ALONE = {
+    "optimism_bias": _bias,
+    "income_weight": weight_explanation,
+    "chance": _chance,
+}

@@ -9,6 +9,7 @@ from cba.results.explanation.over_time import over_time_explanation
 from cba.results.explanation.ratios import ratio_explanation
 from cba.results.explanation.sums import SUMS, sum_explanation
 from cba.results.explanation.view import View
+from cba.results.explanation.weights import not_weighted, with_weights
 from cba.results.json_document import at_path, option_json
 
 
@@ -18,8 +19,12 @@ def metric_explanation(view: View, path: str) -> Explanation:
     found = None
     if scope == "lines":
         found = line_answer(view, between[0], name)
+    elif name.endswith("_weighted") and not view.streams.has_income_groups:
+        found = not_weighted(view, path)
     elif len(between) == (scope == "agencies") and name in SUMS.get(scope, {}):
         found = _sum(view, path, between)
+        if name.endswith("_weighted"):
+            found = with_weights(view, found)
     else:
         found = over_time_explanation(view, path) or ratio_explanation(view, path)
     return found or _words(view, path)

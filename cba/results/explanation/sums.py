@@ -92,6 +92,17 @@ SUMS: Mapping[str, Mapping[str, Sum]] = {
             (("+", "pv_benefits"), ("-", "pv_costs")),
             borne=False,
         ),
+        "pv_benefits_weighted": Sum(
+            "fiscal, economic and social value less transfers, weighted by income",
+            {"benefits": 1.0, "value": 1.0, "weighting": 1.0},
+            borne=False,
+        ),
+        "npv_weighted": Sum(
+            "public value weighted by income, less the costs of everyone",
+            {**_EVERYONE, "weighting": 1.0},
+            (("+", "pv_benefits_weighted"), ("-", "pv_costs")),
+            borne=False,
+        ),
     },
 }
 

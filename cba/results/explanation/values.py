@@ -12,6 +12,7 @@ from cba.results.explanation.figures import Figure, Form
 from cba.results.explanation.view import View
 
 _MONEY = ("amount", "each", "rate", "tariff", "cap", "spend", "limit", "cost")
+_INCOMES = "income_groups."
 _WORTH = ("fiscal", "economic", "social", "transfer")
 _COUNTS = ("starting", "population", "quantity", "hours", "units_per_person")
 _FORMS: Mapping[str, Form] = {
@@ -24,6 +25,8 @@ BY_YEAR = "by year"
 
 def form_at(address: str) -> Form:
     """How an input reads, by the key it stands under; most are shares."""
+    if address.startswith(_INCOMES):
+        return "number" if address.endswith(".elasticity") else "price"
     return _FORMS.get(address.rpartition(".")[2], "share")
 
 

@@ -91,7 +91,6 @@ def test_a_group_is_used() -> None:
         ("steps: {wing: 60}", "steps"),
         ("sharing: [a]", "sharing"),
         ("participants: {a: 2026-27}", "participants"),
-        ("income_groups: {low: 50%}", "income_groups"),
     ],
 )
 def test_what_a_later_version_uses_is_said_to_be_left_out(more: str, path: str) -> None:

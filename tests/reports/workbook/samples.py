@@ -13,6 +13,8 @@ from cba.results.appraise import appraise
 from tests.properties.appraising import appraised
 from tests.properties.strategies import random_project
 from tests.reports.made_projects import TWO
+from tests.results.appraising import appraised_text
+from tests.results.counted_risk import COUNTED
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLES = tuple(
@@ -109,3 +111,9 @@ def one_year_set(path: Path) -> Path:
     }
     path.write_text(json.dumps(project), "utf-8")
     return path
+
+
+@cache
+def with_risks() -> Appraisal:
+    """Risks in the figures, one of which replaces the bias of a line."""
+    return appraised_text(COUNTED)

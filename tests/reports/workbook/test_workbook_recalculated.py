@@ -22,6 +22,7 @@ from tests.reports.workbook.samples import (
     example,
     made_up,
     set_otherwise,
+    with_risks,
     workbook_of,
 )
 
@@ -93,6 +94,8 @@ def _books() -> Iterator[tuple[str, Appraisal, bytes]]:
         yield name, example(name), workbook_of(name)
     found = by_cohort()
     yield "by-cohort", found, write_workbook(found, None, "project.yaml")
+    found = with_risks()
+    yield "with-risks", found, write_workbook(found, None, "project.yaml")
     for seed in SEEDS:
         found = made_up(seed)
         yield f"made-up-{seed}", found, write_workbook(found, None, "project.yaml")
