@@ -18,10 +18,10 @@ from cba.calculation.profiles import spread
 from cba.calculation.streams import (
     BenefitStream,
     CostStream,
-    Escalation,
     PaymentStream,
     Streams,
 )
+from cba.calculation.unit_values import escalate, unit_values
 
 _STEP_NOISE = 1e-9
 Signs = Literal["central", "own"]
@@ -145,23 +145,6 @@ def _benefit_entries(flow: BenefitFlow, years: int, within: Array) -> Iterator[E
                 yield from shared("weighting", name, enjoyed_by, gained, within)
 
 
-def escalate(escalation: Escalation, years: int, draws: Draws = CENTRAL) -> Array:
-    """What £1 as written is in the appraisal's prices, by year: rows × years."""
-    if escalation.growth is None:
-        return np.full((1, years), escalation.rebase)
-    step = 1.0 + escalation.growth.values(draws)
-    grown = np.empty((years, step.shape[0])).T
-    factor = np.ones((step.shape[0],))
-    for _ in range(escalation.since):
-        factor = factor * step[:, 0]
-    for _ in range(-escalation.since):
-        factor = factor / step[:, 0]
-    for year in range(years):
-        grown[:, year] = factor
-        factor = factor * step[:, 0]
-    return grown * escalation.rebase
-
-
 def prudent(before: Array, bias: float, *, raises: bool) -> Array:
     """The multiplier of each year that makes a figure more prudent.
 
@@ -225,20 +208,6 @@ def volume_of(stream: BenefitStream, years: int, draws: Draws = CENTRAL) -> Arra
         return starting
     span = years + stream.beyond
     return spread(starting, stream.profile.weights(span, draws), span)
-
-
-def unit_values(
-    stream: BenefitStream, years: int, span: int, draws: Draws = CENTRAL
-) -> dict[str, Array]:
-    """The value of a unit in each year; past the end the last year's holds."""
-    prices = escalate(stream.escalation, years, draws)
-    values: dict[str, Array] = {}
-    for name, worth in stream.worth.items():
-        by_year = times(worth.values(draws), prices)
-        by_year = np.broadcast_to(by_year, (by_year.shape[0], years))
-        after = np.broadcast_to(by_year[:, -1:], (by_year.shape[0], span - years))
-        values[name] = np.concatenate((by_year, after), axis=1)
-    return values
 
 
 def _parts_before_bias(

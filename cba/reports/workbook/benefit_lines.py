@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from cba.calculation.factors import CENTRAL, Array, total
-from cba.calculation.flows import BenefitFlow, brought, in_whole_steps, unit_values
+from cba.calculation.flows import BenefitFlow, brought, in_whole_steps
+from cba.calculation.unit_values import unit_values
 from cba.reports.workbook.cells import Formula, Ref
 from cba.reports.workbook.facts import Facts
 from cba.reports.workbook.line_rows import Book, LineRows, floats, prudent, times

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cba.calculation.factors import CENTRAL, Array, Factor
-from cba.calculation.flows import escalate
+from cba.calculation.unit_values import escalate
 from cba.reports.workbook.cells import Ref, Sheet
 from cba.reports.workbook.facts import Bias, Facts, Party
 from cba.reports.workbook.input_sheets import InputSheets

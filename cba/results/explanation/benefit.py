@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cba.calculation.flows import BenefitFlow, unit_values
+from cba.calculation.flows import BenefitFlow
+from cba.calculation.unit_values import unit_values
 from cba.models.value import Value
 from cba.results.explanation.addresses import standing_at
 from cba.results.explanation.bias import bias_row, bias_table

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cba.calculation.compile_benefit import resolved_value
-from cba.calculation.flows import BenefitFlow, LineFlow, escalate
+from cba.calculation.flows import BenefitFlow, LineFlow
+from cba.calculation.unit_values import escalate
 from cba.discounting import Timing, label, rate_in
 from cba.library.in_use import deflator_of, editions_of, schedule_of
 from cba.models.benefit import Benefit
