@@ -22,7 +22,7 @@ def bars(
     is null, or the central one is, there is no bar.
 
     >>> bars([(0.0, 30.0), (15.0, 5.0)], 10.0, 9)
-    ['░░│██████', ' █│░     ']
+    ['░░░│█████', ' ██│░    ']
     """
     known = [end for pair in ends for end in pair if end is not None]
     if central is None or not known:
