@@ -11,7 +11,7 @@ from cba.reports.charts.plots import Chances, Kind, Tick
 from cba.reports.charts.scale import ticks_about
 from cba.reports.content import Block, Cell, Chart, Column, Paragraph, Row, Table
 from cba.reports.draws_words import of_draws
-from cba.reports.formatting import Unit, counted, ratio, unit_for
+from cba.reports.formatting import Unit, counted, is_nought, ratio, unit_for
 from cba.reports.simulation_words import chance
 from cba.reports.view import View
 
@@ -47,11 +47,14 @@ def all_at_once(view: View, found: Simulation) -> Iterator[Block]:
 
 def finding(view: View, found: Simulation, npsv: Distribution) -> str:
     """The chance of a gain to society, and where most draws lie."""
+    drawn = f"With all of them drawn at once, {counted(found.draws, 'time')},"
+    if is_nought(npsv.sd):
+        central = view.money(npsv.mean)
+        return f"{drawn} the NPSV stays at {central}: none of them moves it."
     return (
-        f"With all of them drawn at once, {counted(found.draws, 'time')}, the NPSV is "
-        f"above nought in {of_draws(npsv.chance_above_zero)}. In eight of ten it lies "
-        f"between {view.money(npsv.p10)} and {view.money(npsv.p90)}; its mean is "
-        f"{view.money(npsv.mean)}, against "
+        f"{drawn} the NPSV is above nought in {of_draws(npsv.chance_above_zero)}. In "
+        f"eight of ten it lies between {view.money(npsv.p10)} and "
+        f"{view.money(npsv.p90)}; its mean is {view.money(npsv.mean)}, against "
         f"{view.money(view.option.public_value.npv)} in the rest of this document."
     )
 

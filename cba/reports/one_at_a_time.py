@@ -76,6 +76,8 @@ def flipping(inputs: Sequence[Shown]) -> tuple[Shown, ...]:
 
 def _flipping(view: View, central: float, inputs: Sequence[Shown]) -> str:
     """Which inputs could alone turn the result round, by name while they are few."""
+    if is_nought(central):
+        return "The NPSV is nought, so that whatever moves it turns it."
     turned = f"take the NPSV of {view.money(central)} "
     turned += "below nought" if central >= 0 else "above nought"
     found = flipping(inputs)

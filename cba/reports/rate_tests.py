@@ -53,10 +53,11 @@ def _finding(view: View, central: float, held: list[RateTest]) -> str:
             f"{which}."
         )
     values = [test.value or 0.0 for test in held]
+    least, most = view.money(min(values)), view.money(max(values))
+    if least == most:
+        return f"At every discount rate that is tried the NPSV is {least}."
     side = "above" if central >= 0 else "below"
-    if len(values) == 1:
-        return f"At another discount rate the NPSV is {view.money(values[0])}."
     return (
         f"At every discount rate that is tried the NPSV stays {side} nought: between "
-        f"{view.money(min(values))} and {view.money(max(values))}."
+        f"{least} and {most}."
     )

@@ -14,7 +14,7 @@ from cba.reports.chance_whole import chance_whole
 from cba.reports.content import Block, Paragraph, Section, Subheading
 from cba.reports.draws_words import of_draws
 from cba.reports.evidence_table import evidence_table
-from cba.reports.formatting import counted, listed
+from cba.reports.formatting import counted, is_nought, listed
 from cba.reports.input_names import input_names, name_of
 from cba.reports.lines_of_option import ranged_inputs
 from cba.reports.one_at_a_time import flipping, moving, one_at_a_time
@@ -59,15 +59,20 @@ def _lead(view: View) -> Iterator[Block]:
     found = len(flipping(inputs))
     npsv = known.simulation.metrics[METRIC]
     draws = counted(known.simulation.draws, "draw")
-    alone = {0: "none", 1: "one"}.get(found, str(found))
-    yield Paragraph(
-        f"The NPSV is above nought in {of_draws(npsv.chance_above_zero, draws)} of all "
-        "uncertain inputs. Of "
-        f"{counted(len(inputs), 'input')} taken one at a time over "
-        f"{'its range' if len(inputs) == 1 else 'their ranges'}, {alone} could "
-        "alone change its sign.",
-        "lead",
-    )
+    words = f"The NPSV is above nought in {of_draws(npsv.chance_above_zero, draws)} of "
+    words += "all uncertain inputs."
+    if is_nought(known.sensitivity.central or 0.0):
+        words += " At central values it is nought."
+    elif len(inputs) == 1:
+        could = "could" if found else "could not"
+        words += f" The one input with a range {could} change its sign."
+    elif inputs:
+        alone = {0: "none", 1: "one"}.get(found, str(found))
+        words += (
+            f" Of {counted(len(inputs), 'input')} taken one at a time over their "
+            f"ranges, {alone} could alone change its sign."
+        )
+    yield Paragraph(words, "lead")
 
 
 def _parts(view: View) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cba.reports.charts.bars import Track
 from cba.reports.charts.labels import width
 from cba.reports.charts.plots import Tick
-from cba.reports.charts.shapes import Path, Words, down
+from cba.reports.charts.shapes import WIDTH, Path, Words, down
 
 #: From the end of the lines down to where the values stand, and the axis's name.
 _VALUES, _NAME = 19.0, 40.0
@@ -23,8 +23,10 @@ def axis_about(
 ) -> tuple[Track, tuple[Tick, ...]]:
     """The strip that holds some values, and those of an axis that lie on it.
 
-    It ends where the values do, or at nought where the axis names that.
+    It ends where the values do, or at nought where the axis names that; at its right
+    end there is room for half of the longest value.
     """
+    right = min(right, WIDTH - max(width(tick.label) for tick in ticks) / 2)
     known = [*ends, *(tick.value for tick in ticks if tick.value == 0.0)]
     low, high = min(known), max(known)
     within = tuple(tick for tick in ticks if low <= tick.value <= high)
