@@ -187,7 +187,7 @@ def explain(
     scenario: ScenarioName = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take a figure down to its inputs, their lines and their sources."""
+    """Take a figure down to its inputs, with lines and sources."""
     from cba.commands.explain import Request
     from cba.commands.explain import explain as command
 
@@ -247,7 +247,7 @@ def import_(
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema from which editors complete project files."""
+    """Print the JSON Schema by which editors complete projects."""
     from cba.commands.schema import schema as command
 
     raise typer.Exit(command())

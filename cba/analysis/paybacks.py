@@ -14,7 +14,7 @@ Chances = dict[str, tuple[float, ...]]
 
 
 class Paybacks:
-    """Counts of draws by the year from which somebody is whole for good."""
+    """Counts of draws by the year from which somebody is paid back for good."""
 
     def __init__(self, years: int) -> None:
         self._years = years

@@ -43,7 +43,7 @@ class Simulation(NamedTuple):
     """What the draws of one option come to; metrics by their path in an option.
 
     ``payback`` holds for ``financial``, ``public_value`` and each agency the chance
-    to be whole for good within one year, two years and so on (savings counted
+    to be paid back for good within one year, two years and so on (savings counted
     whether cashable or not), ``payback_cashable`` the same in cash. ``inputs`` are
     those that vary, ``central`` is each metric at central values, ``influence`` the
     rank correlation of each uncertain input with a metric, the largest first, and

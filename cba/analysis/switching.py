@@ -73,9 +73,10 @@ def _probes(one: Varied) -> Array:
 def _gauged(
     inputs: Sequence[Varied], tried: Sequence[Array], gauge: Gauge
 ) -> list[Array]:
+    if not inputs:
+        return []  # the baseline has none, and an empty array would be split in one
     pairs = [(one, float(x)) for one, xs in zip(inputs, tried, strict=True) for x in xs]
-    values = gauge(pairs) if pairs else np.empty(0)
-    return np.split(values, np.cumsum([len(xs) for xs in tried])[:-1])
+    return np.split(gauge(pairs), np.cumsum([len(xs) for xs in tried])[:-1])
 
 
 def _straight(one: Varied, xs: Array, ys: Array) -> Switching | str | None:

@@ -145,7 +145,7 @@ def sensitivity(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Find which inputs the answer hangs on, and how far they may move."""
+    """Find which inputs the answer hangs on, one at a time."""
     from cba.commands.sensitivity import Request
     from cba.commands.sensitivity import sensitivity as command
 

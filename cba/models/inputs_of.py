@@ -67,8 +67,8 @@ def _of_curve(
 def _of_cashable(
     cashable: Cashable, path: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, ...], Input]]:
-    alone = cashable == Cashable(share=cashable.share)
-    yield from inputs_of(cashable.share, path if alone else (*path, "share"))
+    of_share = path if cashable.bare else (*path, "share")
+    yield from inputs_of(cashable.share, of_share)
     for agency, share in cashable.by_agency:
         yield (*path, "share", agency), share
     for key in _CASHABLE:

@@ -29,6 +29,10 @@ _NUMBER = re.compile(
 #: how a share is written back, has some 345 characters.
 _LONGEST = 400
 _RATIO = re.compile(r"(\d+)\s*/\s*(\d+)")
+#: A range with a dash between its ends, where ` to ` belongs.
+_DASHED = re.compile(
+    r"([^()\s]+)\s*\(([-+]?[^-\s()]*\d[^-\s()]*)\s*[-\u2013\u2014]\s*([-+]?[^-\s()]*\d[^-\s()]*)\)"
+)
 _NOUGHTS = re.compile(r"(?<![\d.])0[0_]*(?=\d)")
 _TWO_WAYS = {
     "octal": re.compile(r"[-+]?[£€$]?0\d[\d_,]*(\.\d+)?[kKmM%]?"),
@@ -134,9 +138,17 @@ def _not_a_number(text: str, plain: str) -> FaultError:
     return FaultError(
         "CBA201",
         f"`{_short(text)}` is not a number",
-        _with_symbol(plain) or "write figures, such as 250000, £250k or 25%",
+        _with_symbol(plain)
+        or _with_to(text)
+        or "write figures, such as 250000, £250k or 25%",
         "not a number",
     )
+
+
+def _with_to(text: str) -> str | None:
+    """The hint for a range whose ends have a dash between them: to write `to`."""
+    match = _DASHED.fullmatch(text.strip())
+    return match and f"write {match[1]} ({match[2]} to {match[3]})"
 
 
 def _with_symbol(plain: str) -> str | None:

@@ -75,6 +75,7 @@ def range_between(
         low, high = (RELATIVE.read(end, context) for end in ends)
         made = Range(low, high, relative=True)
     elif isinstance(value, Series):
+        _refuse_mixed(ends, "")
         raise FaultError(
             "CBA208",
             "a range on a value by year scales the whole series",
@@ -95,14 +96,23 @@ def _read_absolute(
     try:
         return kind.read(ends[0], context), kind.read(ends[1], context)
     except FaultError:
-        signed = [end[:1] in {"-", "+"} for end in ends]
-        if not any(signed) or not all(end.endswith("%") for end in ends):
-            raise
+        _refuse_mixed(ends, ", or both ends as values")
+        raise
+
+
+def _refuse_mixed(ends: tuple[str, ...], otherwise: str) -> None:
+    """Refuse two percentages of which one is signed; CBA208.
+
+    ``otherwise`` is what else may be written.
+    """
+    signed = [end[:1] in {"-", "+"} for end in ends]
+    if not any(signed) or not all(end.endswith("%") for end in ends):
+        return
     low, high = (end if end[:1] in {"-", "+"} else f"+{end}" for end in ends)
     raise FaultError(
         "CBA208",
         f"`{ends[0]} to {ends[1]}` has one end with a sign and one without",
-        f"write {low} to {high} for changes to the value, or both ends as values",
+        f"write {low} to {high} for changes to the value{otherwise}",
     )
 
 

@@ -29,7 +29,7 @@ _Chances = Mapping[str, tuple[float, ...]]
 
 
 class Partner(NamedTuple):
-    """A public body, or all of them, with its chance to be whole by year."""
+    """A public body, or all of them, with its chance to be paid back by year."""
 
     key: str
     name: str
@@ -44,7 +44,9 @@ def chance_whole(view: View, found: Simulation) -> Iterator[Block]:
         return
     waiting = [each for each in partners if min(each.chances) < 1.0]
     if not waiting:
-        yield Paragraph("Every public body is whole from the first year in every draw.")
+        yield Paragraph(
+            "Every public body is paid back from the first year in every draw."
+        )
         return
     yield Paragraph(_finding(view, found, partners))
     yield _chart(view, waiting)
@@ -54,7 +56,7 @@ def chance_whole(view: View, found: Simulation) -> Iterator[Block]:
         yield _table(
             view,
             "whole-by-year-in-cash",
-            "The chance to be whole by the end of each year, in cash alone",
+            "The chance to be paid back by the end of each year, in cash alone",
             in_cash,
         )
 
@@ -77,19 +79,19 @@ def partners_of(view: View, chances: _Chances) -> tuple[Partner, ...]:
 
 
 def _finding(view: View, found: Simulation, partners: Sequence[Partner]) -> str:
-    """How likely it is that each is whole by the end, in all and in cash."""
+    """How likely it is that each is paid back by the end, in all and in cash."""
     first = partners[0]
     in_cash = found.payback_cashable.get(first.key, first.chances)
+    last = view.labels[-1]
     words = (
-        f"{capitalised(first.called)} would be whole by the end of {view.labels[-1]} "
+        f"{capitalised(first.called)} would be paid back by the end of {last} "
         f"in {of_draws(first.chances[-1])}, and in cash alone in "
         f"{chance(in_cash[-1]) if in_cash[-1] else 'none'}."
     )
     unsure = [each for each in partners[1:] if each.chances[-1] < _EVEN]
     if unsure:
         who = listed(f"{each.called} ({chance(each.chances[-1])})" for each in unsure)
-        are = "is" if len(unsure) == 1 else "are"
-        return f"{words} Less likely than not to be {are} {who}."
+        return f"{words} Less likely than not to be paid back: {who}."
     if len(partners) > 1:
         least = min(partners[1:], key=lambda each: each.chances[-1])
         words += (
@@ -110,7 +112,7 @@ def _chart(view: View, waiting: Sequence[Partner]) -> Chart:
         subtitle="Chance that savings and payments received have covered costs for "
         "good by the end of each year, not discounted",
         sentence=(
-            f"Line chart of the chance to be whole by the end of each year, over "
+            f"Line chart of the chance to be paid back by the end of each year, over "
             f"{years}, {view.period}. {title}. By {view.labels[-1]}: {ends}."
         ),
         plot=Lines(
@@ -130,7 +132,7 @@ def _chart(view: View, waiting: Sequence[Partner]) -> Chart:
         table=_table(
             view,
             "whole-by-year-figures",
-            "The chance to be whole by the end of each year, not discounted",
+            "The chance to be paid back by the end of each year, not discounted",
             waiting,
         ),
     )
@@ -145,11 +147,11 @@ def _drawn(view: View, waiting: Sequence[Partner]) -> Sequence[Partner]:
 
 
 def _title(view: View, drawn: Sequence[Partner]) -> str:
-    """How likely all together are whole by the end, and who is most and least."""
+    """How likely all together are paid back by the end, and who is most and least."""
     first, *bodies = drawn
     last = first.chances[-1]
     words = (
-        f"{capitalised(first.called)} would be whole by {view.labels[-1]} in "
+        f"{capitalised(first.called)} would be paid back by {view.labels[-1]} in "
         f"{of_draws(last)}"
     )
     likely = next((n for n, each in enumerate(first.chances) if each >= _EVEN), None)

@@ -13,7 +13,15 @@ from cba.reports.assumptions_of_spending import (
     people_subjects,
 )
 from cba.reports.outcome_words import capitalised
+from cba.reports.risks import risk_title
 from cba.reports.view import View
+
+#: What of a counted risk is an input, or is drawn.
+_OF_RISK = {
+    "chance": "Chance",
+    "cost": "Cost if it happens",
+    "occurs": "Whether it happens",
+}
 
 
 class InputName(NamedTuple):
@@ -47,8 +55,13 @@ def subjects_of(view: View) -> Iterator[Subject]:
 
 
 def input_names(view: View) -> dict[str, InputName]:
-    """What each input of the register is called, by its address."""
-    return {
+    """What each input of the registers is called, by its address."""
+    risks = {
+        f"risks.{key}.{name}": InputName(what, risk_title(view, key))
+        for key in view.project.counted_risks(view.option.identifier)
+        for name, what in _OF_RISK.items()
+    }
+    return risks | {
         each.address: InputName(_short(each.what), subject.title)
         for subject in subjects_of(view)
         for each in subject.assumptions

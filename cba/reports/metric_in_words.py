@@ -46,6 +46,7 @@ class MetricWords(NamedTuple):
     name: str
     short: str
     currency: str
+    last_year: str
 
     @property
     def begins(self) -> str:
@@ -63,10 +64,15 @@ class MetricWords(NamedTuple):
         return metric_form(self.path) == "years"
 
     def figure(self, value: float | None) -> str:
-        """A figure with its unit; a payback that never comes is `never`."""
+        """A figure with its unit; a payback may not come by the last year."""
         if not self.is_in_years:
             return metric_figure(self.path, value, self.currency)
-        return "never" if value is None else f"{estimate(value)} years"
+        return self.no_payback if value is None else f"{estimate(value)} years"
+
+    @property
+    def no_payback(self) -> str:
+        """What stands for a payback that does not come: later, or not at all."""
+        return f"not by {self.last_year}"
 
     def change(self, value: float | None, central: float | None) -> str:
         """By how much a figure differs from the central one; a dash where unknown."""
@@ -80,17 +86,18 @@ class MetricWords(NamedTuple):
 
 def metric_in_words(project: Project, path: str) -> MetricWords:
     """The words for a metric of an option of a project; its path where it has none."""
-    currency = project.appraisal.currency
+    settings = project.appraisal
+    of_all = (settings.currency, str(settings.horizon.last))
     if path in _KNOWN:
-        return MetricWords(path, *_KNOWN[path], currency)
+        return MetricWords(path, *_KNOWN[path], *of_all)
     section, _, rest = path.partition(".")
     agency, _, last = rest.partition(".")
     if section == "agencies" and last in _OF_AGENCY:
         shown = as_name(titled_agency(project, agency))
         name, short = _OF_AGENCY[last]
         named = name.format(in_sentence(shown)), short.format(shown)
-        return MetricWords(path, *named, currency)
-    return MetricWords(path, f"`{path}`", path, currency)
+        return MetricWords(path, *named, *of_all)
+    return MetricWords(path, f"`{path}`", path, *of_all)
 
 
 def titled_agency(project: Project, agency: str) -> str:

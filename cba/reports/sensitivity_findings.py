@@ -32,6 +32,8 @@ class Findings:
 
     def sentences(self) -> tuple[str, ...]:
         """Which inputs change the answer within their ranges, first of all."""
+        if not self._found.swings:
+            return ("No input is in this option, so that nothing moves it.",)
         return (*self._flips(), *self._nulls(), *self._overtaken())
 
     def _flips(self) -> Iterator[str]:
@@ -67,7 +69,7 @@ class Findings:
         ]
         for one, end, at, name in turned[:_TOLD]:
             comes = (
-                "never comes" if at is None else f"comes in {self._metric.figure(at)}"
+                self._missing if at is None else f"comes in {self._metric.figure(at)}"
             )
             yield (
                 f"{self._metric.begins} {comes} with {self._name(one)} at the {name}"
@@ -77,8 +79,17 @@ class Findings:
             more = counted(len(turned) - _TOLD, "more end does", "more ends do")
             yield f"{more} the same."
         if not turned:
-            kept = "comes all the same" if central is not None else "never comes"
-            yield f"{self._metric.begins} {kept} at either end of every range."
+            kept = (
+                f"{self._missing} at either end of any range"
+                if central is None
+                else "comes all the same at either end of every range"
+            )
+            yield f"{self._metric.begins} {kept}."
+
+    @property
+    def _missing(self) -> str:
+        """What a payback does that is not within the years of the appraisal."""
+        return f"does not come by {self._metric.last_year}"
 
     def _nearest(self) -> Iterator[str]:
         """The input that would have to move least, for its range, to change it."""

@@ -29,9 +29,9 @@ NO_BREAK = "\u00a0"
 _SCENARIOS = {
     "public_value.npv": "NPSV",
     "public_value.bcr": "BCR",
-    "financial.npv": "public bodies",
-    "financial.npv_cashable": "in cash",
-    "financial.payback.year": "payback",
+    "financial.npv": "Public bodies",
+    "financial.npv_cashable": "In cash",
+    "financial.payback.year": "Payback",
 }
 
 
@@ -110,6 +110,8 @@ def _swings(
     """The tornado: for each input a line with its name, and one with its figures."""
     moving = largest(found.swings, None)
     shown = largest(found.swings, top)
+    if not found.swings:
+        return []  # the findings say so
     if not shown:
         return [Line("No input has a range in which it moves this figure.")]
     rows = _rows(found, shown, metric, project.appraisal.currency)
@@ -168,11 +170,11 @@ def _left_out(
 
 def _scenarios(found: Sensitivity, metric: MetricWords) -> list[Line]:
     """Results by scenario, from pessimistic to optimistic."""
-    if len(found.scenarios) < 2:
+    if len(found.scenarios) < 2 or not found.swings:
         return []
     columns = dict(_SCENARIOS)
     if metric.path not in columns:
-        first = {metric.path: metric.short}
+        first = {metric.path: capitalised(metric.short)}
         columns = first | {path: columns[path] for path in list(columns)[:3]}
     paths, heads = list(columns), list(columns.values())
     rows = []
@@ -185,7 +187,7 @@ def _scenarios(found: Sensitivity, metric: MetricWords) -> list[Line]:
 
 def _figure(metric: MetricWords, path: str, value: Figure) -> str:
     if path == "financial.payback.year":
-        return "never" if value is None else str(value)
+        return metric.no_payback if value is None else str(value)
     number = None if value is None else float(value)
     return metric._replace(path=path).figure(number)
 
@@ -201,7 +203,7 @@ def _rates(found: Sensitivity, metric: MetricWords) -> list[Line]:
         )
         for each in found.rates
     ]
-    lines = text_table("Discount rates", (metric.short, "change"), rows)
+    lines = text_table("Discount rates", (capitalised(metric.short), "Change"), rows)
     asked = [each for each in found.rates if each.asked_by]
     notes = [f"“{each.title}” is asked for by {each.asked_by}." for each in asked]
     if len(asked) < len(found.rates):

@@ -100,7 +100,7 @@ def _row(
 
 
 def _payback(simulation: Simulation, view: View) -> Iterator[Line]:
-    """The chance to be whole by the end of each year: of those who pay anything."""
+    """The chance to be paid back by the end of each year: of those who pay anything."""
     years = shown_years(len(view.labels))
     whole = [
         ("public_value", "Society", view.option.public_value.payback),
@@ -123,6 +123,7 @@ def _payback(simulation: Simulation, view: View) -> Iterator[Line]:
         heads = [view.labels[n] for n in years]
         yield Line("")
         yield from text_table("Chance to be paid back by", heads, rows)
+        yield Line("Payback is not discounted.", "note")
 
 
 def _chances(

@@ -101,8 +101,8 @@ def information_words(simulation: Simulation, view: View) -> Iterator[str]:
     best = option_words(found.best, view)
     if is_nought(found.evpi):
         yield (
-            f"The choice would change in {chance(found.changes)} of draws: {best} has "
-            "the highest public value, and knowing more would be worth nothing to it."
+            f"The choice would change in none of the draws: {best} has the highest "
+            "public value in each, so that knowing more would not be worth paying for."
         )
         return
     yield (

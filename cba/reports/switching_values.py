@@ -75,8 +75,8 @@ def _table(
 ) -> Table:
     without = [each for each in found.swings if each.switching is None]
     # Of what has no value, a reader looks for those that the file gives a range.
-    given = [each for each in without if not each.assumed]
-    rest = [each for each in without if each.assumed]
+    given = [x for x in without if not x.assumed and x.reason != NO_BEARING]
+    rest = [each for each in without if each not in given]
     close = sum(_distance(each) <= _FAR for each in near[:MOST])
     close = max(close, _LEAST)
     shown = (*near[:close], *given)

@@ -141,3 +141,11 @@ def test_a_metric_that_is_none_is_refused_with_those_there_are() -> None:
         sensitivity(project_of(), "financial.npvv")
 
     assert raised.value.hint == "did you mean `financial.npv`?"
+
+
+def test_an_option_without_inputs_has_nothing_to_vary() -> None:
+    text = PROJECT + "options: {as_now: {role: baseline}, team: {role: preferred}}"
+
+    assert (
+        sensitivity(project_of(text), "public_value.npv", option="as_now").swings == ()
+    )

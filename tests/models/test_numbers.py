@@ -74,6 +74,21 @@ def test_refuses_what_is_no_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("45% (30%-55%)", "write 45% (30% to 55%)"),
+        ("£31k (£27k \u2013 £36k)", "write £31k (£27k to £36k)"),
+        ("£420k (-10%-+25%)", "write £420k (-10% to +25%)"),
+    ],
+)
+def test_a_dash_in_a_range_is_told_from_its_ends(text: str, hint: str) -> None:
+    with pytest.raises(FaultError) as caught:
+        read_number(text)
+
+    assert ("CBA201", hint) == (caught.value.code, caught.value.hint)
+
+
+@pytest.mark.parametrize(
     "text",
     ["1," * 20_000 + "x", "5 " + " " * 20_000 + "x", "1" * 401, "1/" * 20_000],
 )

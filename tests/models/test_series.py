@@ -133,6 +133,7 @@ def test_an_input_may_be_written_long() -> None:
     [
         ("12 (15 to 18)", "CBA208"),
         ("12 (6 18)", "CBA201"),
+        ("12 (6-18)", "CBA201"),
         ({"value": "12", "low": "6"}, "CBA208"),
         ({"value": ["1", "2"], "low": "1", "high": "2"}, "CBA208"),
         ({"value": "10", "low": "1", "high": "12", "shape": "normal"}, "CBA209"),

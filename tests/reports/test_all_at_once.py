@@ -93,7 +93,7 @@ def test_the_chance_to_be_whole_has_a_line_for_all_and_for_each() -> None:
         ("Integrated care board", "part", "67%"),
     ]
     assert made.finding == (
-        "Public bodies together would be whole by 2027-28 in 67% of the draws"
+        "Public bodies together would be paid back by 2027-28 in 67% of the draws"
     )
 
 
@@ -103,18 +103,18 @@ def test_the_same_in_cash_has_a_table() -> None:
     assert rows == [["2026-27", "17%", "17%", "17%"], ["2027-28", "33%", "33%", "33%"]]
 
 
-def test_who_is_less_likely_than_not_to_be_whole_is_named() -> None:
+def test_who_is_less_likely_than_not_to_be_paid_back_is_named() -> None:
     payback = {"financial": (0.0, 0.6), "council": (0.0, 0.0), "nhs": (0.5, 0.97)}
     none = dict.fromkeys(payback, (0.0, 0.0))
     section = drawn(payback=payback, payback_cashable=none)
 
     assert (
-        "Public bodies together would be whole by the end of 2027-28 in 60% of the "
-        "draws, and in cash alone in none. Less likely than not to be is the council "
-        "(0%)."
+        "Public bodies together would be paid back by the end of 2027-28 in 60% of the "
+        "draws, and in cash alone in none. Less likely than not to be paid back: the "
+        "council (0%)."
     ) in words(section)
     assert charts(section)["whole-by-year"].finding == (
-        "Public bodies together would be whole by 2027-28 in 60% of the draws; the "
+        "Public bodies together would be paid back by 2027-28 in 60% of the draws; the "
         "integrated care board in 97%, the council in 0%"
     )
     # Nothing but noughts has no table.
@@ -125,7 +125,7 @@ def test_bodies_that_are_never_behind_need_no_chart() -> None:
     always = dict.fromkeys(("financial", "council", "nhs"), (1.0, 1.0))
     section = drawn(payback=always, payback_cashable=always)
 
-    assert "Every public body is whole from the first year in every draw." in words(
+    assert "Every public body is paid back from the first year in every draw." in words(
         section
     )
     assert "whole-by-year" not in charts(section)

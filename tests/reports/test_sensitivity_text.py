@@ -90,8 +90,8 @@ def test_a_payback_that_is_lost_is_said() -> None:
     lines = printed(project, "financial.payback.years")
 
     assert (
-        "The payback of public bodies never comes with the deadweight of “Visits that"
-        " need not happen” at the high end of its range, 40%."
+        "The payback of public bodies does not come by 2027-28 with the deadweight of"
+        " “Visits that need not happen” at the high end of its range, 40%."
     ) in lines
 
 

@@ -106,8 +106,8 @@ def test_a_choice_that_nothing_would_change_is_said_to_be_one() -> None:
     found = FOUND._replace(changes=0.0, evpi=0.0, by_input={})
 
     assert words_of(found) == (
-        "The choice would change in 0% of draws: going ahead has the highest public "
-        "value, and knowing more would be worth nothing to it."
+        "The choice would change in none of the draws: going ahead has the highest "
+        "public value in each, so that knowing more would not be worth paying for."
     )
 
 

@@ -37,7 +37,7 @@ _STYLES = {"share": "share", "rate": "rate", "money": "pence", "years": "years"}
 
 
 def write_sensitivity(sheet: Sheet, view: View, known: Uncertainty) -> None:
-    """Write swings and switching values, draws, and chances to be whole by year."""
+    """Write swings and switching values, draws, and chances to be paid back by year."""
     sheet.text(0, 0, SENSITIVITY, "section")
     sheet.text(1, 0, _AS_SENT, "subtitle")
     for column, width in enumerate(_WIDTHS):
@@ -102,9 +102,9 @@ def _draws(sheet: Sheet, view: View, known: Uncertainty) -> None:
 
 
 def _whole(sheet: Sheet, view: View, known: Uncertainty) -> None:
-    """The chance to be whole by the end of each year, and the same in cash."""
+    """The chance to be paid back by the end of each year, and the same in cash."""
     found, labels = known.simulation, view.labels
-    title = "Chance to be whole by the end of each year, not discounted"
+    title = "Chance to be paid back by the end of each year, not discounted"
     sheet.group(title, _FIRST + len(labels))
     sheet.heading(("Who", "", "Key", *labels), skip=0, right=_FIRST)
     bodies = {

@@ -60,3 +60,13 @@ def test_a_fault_of_an_input_is_not_told_again_where_it_is_correlated() -> None:
     )
 
     assert found(text) == [("CBA208", "people.tenants.engagement")]
+
+
+def test_a_cashable_share_that_stands_alone_may_be_correlated() -> None:
+    text = project(
+        benefits=f"x: {{population: 5, impact: 12% (6% to 18%), value: {{fiscal: 5}}, "
+        f"falls_to: council, cashable: 30% (10% to 40%), {OTHERS}}}",
+        more=f"correlations: [[{FIRST}, benefits.x.cashable, 0.2]]",
+    )
+
+    assert found(text) == []
