@@ -26,12 +26,13 @@ _NO_SWITCH = (
     " the answer."
 )
 NO_BREAK = "\u00a0"
+_PAYBACK = "financial.payback.year"
 _SCENARIOS = {
     "public_value.npv": "NPSV",
     "public_value.bcr": "BCR",
     "financial.npv": "Public bodies",
     "financial.npv_cashable": "In cash",
-    "financial.payback.year": "Payback",
+    _PAYBACK: "Payback",
 }
 
 
@@ -182,11 +183,14 @@ def _scenarios(found: Sensitivity, metric: MetricWords) -> list[Line]:
         figures = [_figure(metric, path, each.metrics.get(path)) for path in paths]
         role: Role = "plain" if each.scenario else "total"
         rows.append(Row(as_title(each.title), tuple(figures), role))
-    return text_table("Scenarios, from pessimistic to optimistic", heads, rows)
+    lines = text_table("Scenarios, worst first", heads, rows)
+    if _PAYBACK not in columns:
+        return lines
+    return [*lines, Line("Payback is not discounted.", "note")]
 
 
 def _figure(metric: MetricWords, path: str, value: Figure) -> str:
-    if path == "financial.payback.year":
+    if path == _PAYBACK:
         return metric.no_payback if value is None else str(value)
     number = None if value is None else float(value)
     return metric._replace(path=path).figure(number)
