@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cba.reports.charts.plots import Chances, Kind, Tick
 from cba.reports.charts.scale import ticks_about
 from cba.reports.content import Block, Cell, Chart, Column, Paragraph, Row, Table
-from cba.reports.draws_words import of_draws
+from cba.reports.draws_words import drawn_words, of_draws
 from cba.reports.formatting import Unit, counted, is_nought, ratio, unit_for
 from cba.reports.simulation_words import chance
 from cba.reports.view import View
@@ -47,10 +47,10 @@ def all_at_once(view: View, found: Simulation) -> Iterator[Block]:
 
 def finding(view: View, found: Simulation, npsv: Distribution) -> str:
     """The chance of a gain to society, and where most draws lie."""
-    drawn = f"With all of them drawn at once, {counted(found.draws, 'time')},"
+    times = counted(found.draws, "time")
+    drawn = f"With {drawn_words(found.inputs)} drawn at once, {times},"
     if is_nought(npsv.sd):
-        central = view.money(npsv.mean)
-        return f"{drawn} the NPSV stays at {central}: none of them moves it."
+        return f"{drawn} the NPSV stays at {view.money(npsv.mean)}: it is not moved."
     return (
         f"{drawn} the NPSV is above nought in {of_draws(npsv.chance_above_zero)}. In "
         f"eight of ten it lies between {view.money(npsv.p10)} and "

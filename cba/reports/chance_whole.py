@@ -81,12 +81,13 @@ def partners_of(view: View, chances: _Chances) -> tuple[Partner, ...]:
 def _finding(view: View, found: Simulation, partners: Sequence[Partner]) -> str:
     """How likely it is that each is paid back by the end, in all and in cash."""
     first = partners[0]
-    in_cash = found.payback_cashable.get(first.key, first.chances)
-    last = view.labels[-1]
+    end = first.chances[-1]
+    in_cash = found.payback_cashable.get(first.key, first.chances)[-1]
+    alone = f"and in cash alone in {chance(in_cash) if in_cash else 'none'}"
     words = (
-        f"{capitalised(first.called)} would be paid back by the end of {last} "
-        f"in {of_draws(first.chances[-1])}, and in cash alone in "
-        f"{chance(in_cash[-1]) if in_cash[-1] else 'none'}."
+        f"{capitalised(first.called)} would be paid back by the end of "
+        f"{view.labels[-1]} in {of_draws(end)}, "
+        f"{'in cash as well' if in_cash == end else alone}."
     )
     unsure = [each for each in partners[1:] if each.chances[-1] < _EVEN]
     if unsure:

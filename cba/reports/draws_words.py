@@ -1,8 +1,30 @@
-"""How many of the draws something holds in, in words."""
+"""What is drawn, and how many of the draws something holds in, in words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from cba.reports.formatting import counted
 from cba.reports.simulation_words import chance
+
+_HAPPENS = ".occurs"
+
+
+def drawn_words(inputs: Sequence[str]) -> str:
+    """What the draws are of: never more than the file has a range for.
+
+    >>> drawn_words(["people.x.engagement"])
+    'the one input with a range in the file'
+    >>> drawn_words(["costs.a.amount", "costs.b.amount", "risks.c.occurs"])
+    'the 2 inputs with a range in the file and one risk'
+    """
+    risks = sum(each.endswith(_HAPPENS) for each in inputs)
+    ranged = len(inputs) - risks
+    number = "one input" if ranged == 1 else counted(ranged, "input")
+    words = f"the {number} with a range in the file"
+    if risks:
+        words += f" and {'one risk' if risks == 1 else counted(risks, 'risk')}"
+    return words
 
 
 def of_draws(fraction: float, draws: str = "the draws") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cba.reports.draws_words import of_draws
+from cba.reports.draws_words import drawn_words, of_draws
 from cba.reports.formatting import counted
 from cba.reports.one_at_a_time import moving
 from cba.reports.uncertainty import METRIC
@@ -23,8 +23,8 @@ def how_sure(view: View) -> Iterator[str]:
     npsv = known.simulation.metrics[METRIC]
     words = (
         f"The NPSV is above nought in {of_draws(npsv.chance_above_zero, draws)} of "
-        f"what is uncertain, and in eight of ten between {view.money(npsv.p10)} and "
-        f"{view.money(npsv.p90)}"
+        f"{drawn_words(known.simulation.inputs)}, and in eight of ten between "
+        f"{view.money(npsv.p10)} and {view.money(npsv.p90)}"
     )
     inputs = moving(view, known.sensitivity)
     if inputs:

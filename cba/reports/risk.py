@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cba.reports.all_at_once import all_at_once
 from cba.reports.chance_whole import chance_whole
 from cba.reports.content import Block, Paragraph, Section, Subheading
-from cba.reports.draws_words import of_draws
+from cba.reports.draws_words import drawn_words, of_draws
 from cba.reports.evidence_table import evidence_table
 from cba.reports.formatting import counted, is_nought, listed
 from cba.reports.input_names import input_names, name_of
@@ -60,7 +60,7 @@ def _lead(view: View) -> Iterator[Block]:
     npsv = known.simulation.metrics[METRIC]
     draws = counted(known.simulation.draws, "draw")
     words = f"The NPSV is above nought in {of_draws(npsv.chance_above_zero, draws)} of "
-    words += "all uncertain inputs."
+    words += f"{drawn_words(known.simulation.inputs)}."
     if is_nought(known.sensitivity.central or 0.0):
         words += " At central values it is nought."
     elif len(inputs) == 1:
@@ -70,7 +70,7 @@ def _lead(view: View) -> Iterator[Block]:
         alone = {0: "none", 1: "one"}.get(found, str(found))
         words += (
             f" Of {counted(len(inputs), 'input')} taken one at a time over their "
-            f"ranges, {alone} could alone change its sign."
+            f"ranges, given or assumed, {alone} could alone change its sign."
         )
     yield Paragraph(words, "lead")
 
@@ -98,7 +98,7 @@ def _parts(view: View) -> Iterator[Block]:
         )
         yield from _part(
             "all-at-once",
-            "All uncertain inputs at once",
+            "All of the ranges at once",
             _simulated(view, known.sensitivity, known.simulation),
         )
     yield from _ranges(view)

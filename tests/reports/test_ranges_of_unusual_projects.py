@@ -67,8 +67,8 @@ def test_sections_are_whole_and_charts_can_be_read(name: str) -> None:
     ("name", "sentence"),
     [
         ("only a payment", (
-         "With all of them drawn at once, 10,000 times, the NPSV stays at £40k: none "
-         "of them moves it.")),
+         "With the one input with a range in the file drawn at once, 10,000 times, "
+         "the NPSV stays at £40k: it is not moved.")),
         ("one year", "At every discount rate that is tried the NPSV is −£10k."),
         ("one year", "The one input with a range could not change its sign."),
         ("pennies", "The NPSV is nought, so that whatever moves it turns it."),
