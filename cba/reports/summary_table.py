@@ -120,7 +120,7 @@ def _measures(view: View) -> Iterator[tuple[str, str, Show]]:
         )
     yield (
         "Risk costs",
-        "Their sums are not part of any figure above.",
+        "Those counted are in the figures above, the others in none.",
         lambda x: Cell(_risks(view, x)),
     )
     yield (
@@ -181,8 +181,9 @@ def _risks(view: View, option: OptionAppraisal) -> str:
     ]
     if not entered:
         return f"{register}, not in these sums"
-    which = "all" if len(entered) == len(borne) else str(len(entered))
-    return f"{register}, {which} in these sums at {view.money(sum(entered))} expected"
+    which = "all " if len(entered) == len(borne) else f"{len(entered)} "
+    which = "" if len(borne) == 1 else which
+    return f"{register}, {which}in these sums at {view.money(sum(entered))} expected"
 
 
 def _bias(view: View, option: OptionAppraisal) -> Cell:

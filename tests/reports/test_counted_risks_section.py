@@ -66,6 +66,18 @@ def test_the_summary_says_how_many_risks_are_in_the_sums() -> None:
     assert row[1] == "3 risks in the register, 2 in these sums at £58 expected"
 
 
+def test_the_summary_says_that_only_those_counted_are_in_the_sums() -> None:
+    (row,) = [
+        row
+        for row in summary_table(of_risks()).rows
+        if row.cells[0].text == "Risk costs"
+    ]
+
+    assert row.cells[0].detail == (
+        "Those counted are in the figures above, the others in none."
+    )
+
+
 def test_the_register_of_assumptions_has_their_inputs() -> None:
     found = tables(assumptions_section(of_risks()))["risks-register"]
     words = [" ".join(row) for row in texts(found.rows)]
