@@ -65,7 +65,7 @@ def appraise(request: Request) -> int:
         else:
             refuse(found, request.source)
         return Exit.NO
-    require_option(appraisal, request.option)
+    require_option(request.option, tuple(appraisal.options))
     tables = () if request.csv is None else (request.csv,)
     check_outputs(loaded, style, request.reports, tables)
     content = appraisal_json(appraisal)

@@ -10,15 +10,21 @@ from cba.results.appraisal import Appraisal
 from cba.results.appraise import appraise
 
 
-def appraised(loaded: Loaded) -> tuple[Appraisal | None, tuple[Problem, ...]]:
-    """The appraisal, None where an error stops it; and the problems in their order."""
+def appraised(
+    loaded: Loaded, *, with_bias: bool = True
+) -> tuple[Appraisal | None, tuple[Problem, ...]]:
+    """The appraisal, None where an error stops it; and the problems in their order.
+
+    ``with_bias=False`` leaves every correction for optimism out.
+    """
     if loaded.project is None or has_errors(loaded.problems):
         return None, loaded.problems
     try:
-        return appraise(loaded.project, loaded.problems), loaded.problems
+        made = appraise(loaded.project, loaded.problems, with_bias=with_bias)
     except ProjectError as error:
         found = [placed(problem, loaded) for problem in error.problems]
         return None, in_order([*loaded.problems, *found])
+    return made, loaded.problems
 
 
 def placed(problem: Problem, loaded: Loaded) -> Problem:

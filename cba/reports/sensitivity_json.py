@@ -32,6 +32,7 @@ def sensitivity_json(
     return {
         "option": found.option,
         "metric": found.metric,
+        "optimism_bias": found.optimism_bias,
         "central": shown(found.central),
         "threshold": found.threshold,
         "inputs": {
