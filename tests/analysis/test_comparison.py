@@ -35,6 +35,14 @@ def test_options_are_held_against_the_do_minimum(comparison: Comparison) -> None
     assert list(comparison.incremental) == ["now", "full", "dear"]
 
 
+def test_without_a_do_minimum_they_are_held_against_business_as_usual() -> None:
+    plain = PROJECT.replace(", role: do-minimum", "")
+
+    assert usual_comparator(appraised_text(plain)) == "now"
+    none = plain.replace(", role: baseline", "")
+    assert usual_comparator(appraised_text(none)) is None
+
+
 def test_figures_are_those_of_the_appraisal(
     appraisal: Appraisal, comparison: Comparison
 ) -> None:
