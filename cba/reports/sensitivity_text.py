@@ -12,7 +12,7 @@ from cba.models.kinds_of_inputs import form_of_input
 from cba.models.line import titled
 from cba.models.project import Project
 from cba.reports.formatting import counted, listed
-from cba.reports.metric_in_words import MetricWords, metric_in_words
+from cba.reports.metric_words import MetricWords, metric_in_project
 from cba.reports.outcome_words import capitalised
 from cba.reports.sensitivity_findings import Findings, largest
 from cba.reports.text_table import HANG, Line, Role, Row, text_table, width
@@ -45,7 +45,7 @@ def sensitivity_text(
 
     ``project`` is the one analysed; ``top`` is how many inputs to show, None for all.
     """
-    metric = metric_in_words(project, found.metric)
+    metric = metric_in_project(found.metric, project)
     without = [Line(NO_BIAS)] if found.optimism_bias == "drop" else []
     blocks = [
         [*_title(found.option, project, metric, found.central), *without],
@@ -63,7 +63,7 @@ def two_way_text(
 ) -> list[Line]:
     """A metric over the ranges of two inputs; ``series`` says which are by year."""
     project = varying.project
-    metric = metric_in_words(project, path)
+    metric = metric_in_project(path, project)
     currency = project.appraisal.currency
     down, across = (
         Shown(form_of_input(address), by_year, currency)
