@@ -9,8 +9,8 @@ from cba.analysis.sensitivity import METRIC
 from cba.analysis.sensitivity import sensitivity as analyse
 from cba.analysis.two_way import two_way
 from cba.analysis.varying import Varying
-from cba.commands.appraised import appraised
-from cba.commands.conversation import answer, mention, refuse
+from cba.commands.appraised import appraised, refused
+from cba.commands.conversation import answer, mention
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import load_given
 from cba.commands.requested import bias_choice, require_option
@@ -46,11 +46,7 @@ def sensitivity(request: Request) -> int:
     loaded = load_given(request.source, request.settings, request.scenario)
     appraisal, problems = appraised(loaded)
     if appraisal is None:
-        if request.as_json:
-            answer(envelope(SCHEMA, None, problems))
-        else:
-            refuse(problems, request.source)
-        return Exit.NO
+        return refused(problems, request.source, SCHEMA if request.as_json else None)
     project = appraisal.project
     option, metric = _asked(request, appraisal)
     try:

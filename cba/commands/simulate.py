@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from cba.commands.appraised import appraised
-from cba.commands.conversation import answer, mention, refuse, typed, wrote
+from cba.commands.appraised import appraised, refused
+from cba.commands.conversation import answer, mention, typed, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.outputs import check_outputs
 from cba.commands.project_input import load_given
@@ -54,11 +54,7 @@ def simulate(request: Request) -> int:
     from cba.reports.simulation_json import SCHEMA, simulation_json
 
     if appraisal is None:
-        if request.as_json:
-            answer(envelope(SCHEMA, None, found))
-        else:
-            refuse(found, request.source)
-        return Exit.NO
+        return refused(found, request.source, SCHEMA if request.as_json else None)
     require_option(request.option, tuple(appraisal.options))
     option = request.option or appraisal.project.preferred
     if not uncertain_inputs(appraisal.options[option].flows.streams):
@@ -164,8 +160,4 @@ def _without_ranges(
         f"`cba sensitivity {typed(request.source)}` assumes ranges where none is given",
     )
     problems = in_order([*found, problem])
-    if request.as_json:
-        answer(envelope(schema, None, problems))
-    else:
-        refuse(problems, request.source)
-    return Exit.NO
+    return refused(problems, request.source, schema if request.as_json else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 import cba
@@ -41,7 +42,5 @@ def test_a_simulation_is_that_of_the_command(project: Project) -> None:
 
 
 def test_a_sensitivity_analysis_makes_a_table(project: Project) -> None:
-    pandas = pytest.importorskip("pandas")
-
-    table = pandas.DataFrame(cba.sensitivity(project).swings)
+    table = pd.DataFrame(cba.sensitivity(project).swings)
     assert {"address", "at_low", "at_high", "swing"} <= set(table.columns)
