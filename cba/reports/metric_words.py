@@ -18,6 +18,10 @@ from cba.results.metric_form import metric_form
 #: What a metric is called in full, and as the head of a column.
 _KNOWN = {
     "public_value.npv": ("net present social value", "NPSV"),
+    "public_value.npv_weighted": (
+        "net present social value weighted by income",
+        "weighted NPSV",
+    ),
     "public_value.bcr": ("benefit-cost ratio", "BCR"),
     "financial.npv": ("net position of public bodies", "public bodies"),
     "financial.npv_cashable": (

@@ -19,6 +19,10 @@ def view() -> View:
     [
         ("public_value.npv", "the net present social value"),
         ("financial.npv_cashable", "the net position of public bodies in cash"),
+        (
+            "public_value.npv_weighted",
+            "the net present social value weighted by income",
+        ),
         ("financial.fiscal_return", "the saving for each £1"),
         ("agencies.nhs.npv", "the net position of the health board"),
         ("agencies.residents.public_value_npv", "the public value for residents"),
