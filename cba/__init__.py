@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cba.analysis.notebook import compare, simulate
+    from cba.analysis.sensitivity import sensitivity
     from cba.loading.project_loader import load_project
     from cba.models.project import Project
     from cba.problems import Problem, ProjectError
@@ -23,7 +25,10 @@ __all__ = [
     "Project",
     "ProjectError",
     "appraise",
+    "compare",
     "load_project",
+    "sensitivity",
+    "simulate",
 ]
 
 # Imported when first asked for: `cba --help` needs none of it.
@@ -33,7 +38,10 @@ _HOMES = {
     "Project": "cba.models.project",
     "ProjectError": "cba.problems",
     "appraise": "cba.results.appraise",
+    "compare": "cba.analysis.notebook",
     "load_project": "cba.loading.project_loader",
+    "sensitivity": "cba.analysis.sensitivity",
+    "simulate": "cba.analysis.notebook",
 }
 
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from cba.models.option import Role
 from cba.results.appraisal import AgencyAppraisal, Appraisal, OptionAppraisal
 from cba.results.beyond import beyond
-from cba.results.incremental import comparator
 from cba.results.metric import Figure, figures_in, option_metrics
 from cba.results.payback import HALF_A_PENNY
 
@@ -112,8 +111,11 @@ def candidates_of(appraisal: Appraisal) -> tuple[Candidate, ...]:
 
 def usual_comparator(appraisal: Appraisal) -> str | None:
     """The do-minimum of a project, else its baseline, else None: nought."""
-    base = comparator(appraisal)
-    return None if base is None else base.identifier
+    for role in ("do-minimum", "baseline"):
+        for key, option in appraisal.options.items():
+            if option.role == role:
+                return key
+    return None
 
 
 def compare(

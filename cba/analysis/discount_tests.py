@@ -55,7 +55,8 @@ def discount_tests(varying: Varying, metric: str) -> tuple[RateTest, ...]:
     found = []
     for test in _tests(varying.project):
         project = _discounted(varying.project, test.change)
-        made = Varying(project, varying.option).central_metric(metric)
+        again = Varying(project, varying.option, with_bias=varying.with_bias)
+        made = again.central_metric(metric)
         found.append(RateTest(test.name, test.title, made, test.asked_by))
     return tuple(found)
 
@@ -124,6 +125,7 @@ def _discounted(project: Project, change: _Change) -> Project:
             "options": MappingProxyType(options),
             "costs": _lines(project.costs, change),
             "payments": _lines(project.payments, change),
+            "risks": _lines(project.risks, change),
             "benefits": MappingProxyType(
                 {
                     name: benefit.model_copy(

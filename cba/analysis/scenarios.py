@@ -66,20 +66,26 @@ class ScenarioTable(NamedTuple):
 
 
 def scenario_results(
-    project: Project, option: str | None = None, metrics: Sequence[str] = METRICS
+    project: Project,
+    option: str | None = None,
+    metrics: Sequence[str] = METRICS,
+    *,
+    with_bias: bool = True,
 ) -> tuple[ScenarioResult, ...]:
     """The central case and every scenario, the worst by the first metric first.
 
     ``option`` is the preferred one unless it names another; ``metrics`` are paths
     within an option, such as ``public_value.npv``. Those whose figures cannot be held
-    come last. Raises `UnknownMetricError` for a path at which the option has none.
+    come last. ``with_bias=False`` leaves every correction for optimism out. Raises
+    `UnknownMetricError` for a path at which the option has none.
     """
     identifier = project.preferred if option is None else option
-    central = appraise_option(project, identifier)
+    central = appraise_option(project, identifier, with_bias=with_bias)
     found = [
         ScenarioResult(None, "Central case", central, option_metrics(central, metrics))
     ]
-    for scenario, under in option_under_scenarios(project, identifier):
+    under_each = option_under_scenarios(project, identifier, with_bias=with_bias)
+    for scenario, under in under_each:
         title = titled(project.scenarios[scenario].title, scenario)
         figures = {} if under is None else option_metrics(under, metrics)
         found.append(ScenarioResult(scenario, title, under, figures))
@@ -94,11 +100,12 @@ def _place(result: ScenarioResult, metric: str) -> tuple[bool, float]:
 
 
 def options_by_scenario(
-    project: Project, leading: str, metric: str = METRICS[0]
+    project: Project, leading: str, metric: str = METRICS[0], *, with_bias: bool = True
 ) -> ScenarioTable:
     """A metric of every option by scenario, the worst for the leading option first."""
     results = {
-        key: scenario_results(project, key, (metric,)) for key in project.option_ids
+        key: scenario_results(project, key, (metric,), with_bias=with_bias)
+        for key in project.option_ids
     }
     figures = {
         key: {each.scenario: each.metrics.get(metric) for each in found}

@@ -12,6 +12,7 @@ from cba.analysis.discount_tests import RateTest, discount_tests
 from cba.analysis.scenarios import METRICS, ScenarioResult, scenario_results
 from cba.analysis.switching import Gauge, Switching, switching_values
 from cba.analysis.thresholds import is_net, threshold_of, why_none
+from cba.analysis.variations import BiasChoice
 from cba.analysis.varying import Varying
 from cba.calculation.factors import Array
 from cba.models.kinds import Form
@@ -77,21 +78,28 @@ class Sensitivity(NamedTuple):
     rates: tuple[RateTest, ...]
     notes: tuple[str, ...]
     others: Mapping[str, float | None]
+    optimism_bias: BiasChoice
 
 
 def sensitivity(
-    project: Project, metric: str = METRIC, *, option: str | None = None
+    project: Project,
+    metric: str = METRIC,
+    *,
+    option: str | None = None,
+    optimism_bias: BiasChoice = "keep",
 ) -> Sensitivity:
     """Each input over its range, scenarios and discount rates, for a metric.
 
     ``metric`` is a path within an option, ``option`` the preferred one unless it names
-    another. Raises `UnknownMetricError` for a path that is no figure of the option.
+    another. ``optimism_bias="drop"`` leaves every correction for optimism out. Raises
+    `UnknownMetricError` for a path that is no figure of the option.
 
     Green Book (2026), sensitivity analysis and switching values; HM Treasury,
     Supporting public service transformation (2014), for errors by confidence grade.
     """
     identifier = project.preferred if option is None else option
-    varying = Varying(project, identifier)
+    with_bias = optimism_bias == "keep"
+    varying = Varying(project, identifier, with_bias=with_bias)
     inputs = varied_inputs(varying)
     central = varying.central_metric(metric)
     threshold = threshold_of(metric)
@@ -104,10 +112,13 @@ def sensitivity(
         central=central,
         threshold=threshold.value if threshold else None,
         swings=tuple(sorted(swings, key=_by_swing)),
-        scenarios=scenario_results(project, identifier, (metric, *besides)),
+        scenarios=scenario_results(
+            project, identifier, (metric, *besides), with_bias=with_bias
+        ),
         rates=discount_tests(varying, metric),
         notes=_notes(inputs),
         others={each.option: each.central_metric(metric) for each in others},
+        optimism_bias=optimism_bias,
     )
 
 
@@ -118,7 +129,7 @@ def _other_options(
     if not is_net(metric):
         return ()
     made = (
-        Varying(project, name)
+        Varying(project, name, with_bias=varying.with_bias)
         for name, declared in project.options.items()
         if name != varying.option and declared.role != "baseline"
     )

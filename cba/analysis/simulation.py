@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from cba.analysis.paybacks import Paybacks
 from cba.analysis.sobol_indices import indices_of_option
 from cba.analysis.statistics import Distribution, Gathering, exact_of_each
 from cba.analysis.uncertain import uncertain_inputs
+from cba.analysis.variations import BiasChoice
 from cba.calculation.factors import CENTRAL, Array, Draws
 from cba.calculation.flows import evaluate
 from cba.calculation.folded import folded
@@ -29,7 +30,6 @@ from cba.results.payback import HALF_A_PENNY
 
 __all__ = ["Distribution", "Histogram", "Information", "Simulation", "simulate"]
 
-BiasChoice = Literal["keep", "drop"]
 Progress = Callable[[int], None]
 #: Is given the inputs and the metrics of a block, by name, one value a draw.
 Record = Callable[[Mapping[str, Array], Mapping[str, Array]], None]

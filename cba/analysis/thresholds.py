@@ -11,7 +11,7 @@ _RATIOS = {
     "financial.fiscal_return": "financial.npv",
     "financial.cashable_return": "financial.npv_cashable",
 }
-_NET = ("npv", "npv_cashable", "public_value_npv")
+_NET = ("npv", "npv_cashable", "npv_weighted", "public_value_npv")
 
 
 class Threshold(NamedTuple):
@@ -46,5 +46,9 @@ def why_none(metric: str) -> str:
 
 
 def is_net(metric: str) -> bool:
-    """Whether a metric is a net sum of money, which options can be compared by."""
+    """Whether a metric is a net sum of money, which options can be compared by.
+
+    >>> is_net("public_value.npv_weighted"), is_net("financial.pv_costs")
+    (True, False)
+    """
     return metric.rpartition(".")[2] in _NET

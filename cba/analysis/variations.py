@@ -7,13 +7,16 @@ itself; nothing is derived from its results.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cba.loading.project_loader import scenario_project
 from cba.models.project import Project
 from cba.problems import ProjectError
 from cba.results.appraisal import Appraisal, OptionAppraisal
 from cba.results.appraise import appraise_option
+
+#: Whether figures have the corrections for optimism in them.
+BiasChoice = Literal["keep", "drop"]
 
 
 class UnderScenario(NamedTuple):
@@ -32,11 +35,14 @@ def under_scenarios(appraisal: Appraisal) -> Iterator[UnderScenario]:
     yield from option_under_scenarios(project, project.preferred)
 
 
-def option_under_scenarios(project: Project, option: str) -> Iterator[UnderScenario]:
+def option_under_scenarios(
+    project: Project, option: str, *, with_bias: bool = True
+) -> Iterator[UnderScenario]:
     """Any option of a project under each of its scenarios, in their order."""
     for scenario in project.scenarios:
         try:
-            under = appraise_option(scenario_project(project, scenario), option)
+            changed = scenario_project(project, scenario)
+            under = appraise_option(changed, option, with_bias=with_bias)
         except ProjectError:
             yield UnderScenario(scenario, None)
         else:

@@ -27,13 +27,24 @@ Point = Mapping[str, float]
 
 
 class Varying:
-    """An option, and its metrics for any values of its inputs."""
+    """An option, and its metrics for any values of its inputs.
 
-    def __init__(self, project: Project, option: str) -> None:
+    ``with_bias=False`` leaves every correction for optimism out of them, and the
+    corrections that are typed out of the inputs.
+    """
+
+    def __init__(
+        self, project: Project, option: str, *, with_bias: bool = True
+    ) -> None:
         self.option = option
+        self.with_bias = with_bias
         self.project = option_project(project, option)
         self.streams = compile_option(project, option)
-        self._biases: dict[str, TypedBias] = typed_biases(self.project, self.streams)
+        self._biases: dict[str, TypedBias] = {}
+        if with_bias:
+            self._biases = typed_biases(self.project, self.streams)
+        else:
+            self.streams = self.streams.without_bias()
         biases = {name: one.factor for name, one in self._biases.items()}
         self.factors: dict[str, Factor] = {**self.streams.factors(), **biases}
         self._lines = MovedLines(self.streams)

@@ -8,7 +8,7 @@ was added.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 
@@ -29,16 +29,7 @@ Account = Literal[
     "transfer",
     "weighting",
 ]
-ACCOUNTS: tuple[Account, ...] = (
-    "costs",
-    "in_kind",
-    "benefits",
-    "cashable",
-    "payments",
-    "value",
-    "transfer",
-    "weighting",
-)
+ACCOUNTS: tuple[Account, ...] = get_args(Account)
 #: What an entry is: the kind of a cost, the category of a benefit, or a payment.
 EntryCategory = CostKind | Category | Literal["transfer", "payment"]
 

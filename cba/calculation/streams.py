@@ -110,6 +110,13 @@ class Streams(NamedTuple):
     in_kind_is_financial: bool
     has_income_groups: bool = False
 
+    def without_bias(self) -> Streams:
+        """The same lines with every correction for optimism left out."""
+        return self._replace(
+            costs=tuple(each._replace(bias=0.0) for each in self.costs),
+            benefits=tuple(each._replace(bias=0.0) for each in self.benefits),
+        )
+
     def factors(self) -> dict[str, Factor]:
         """Every input that a draw may change, by address."""
         lines: tuple[CostStream | BenefitStream | PaymentStream, ...] = (

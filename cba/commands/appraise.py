@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cba.commands.appraised import appraised, placed
-from cba.commands.conversation import answer, mention, refuse, say, tell, wrote
+from cba.commands.appraised import appraised, placed, refused
+from cba.commands.conversation import answer, mention, say, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.outputs import check_outputs
 from cba.commands.project_input import load_given
@@ -60,12 +60,8 @@ def appraise(request: Request) -> int:
     loaded = load_given(request.source, request.settings, request.scenario)
     appraisal, found = appraised(loaded)
     if appraisal is None:
-        if request.as_json:
-            answer(envelope(SCHEMA, None, found))
-        else:
-            refuse(found, request.source)
-        return Exit.NO
-    require_option(appraisal, request.option)
+        return refused(found, request.source, SCHEMA if request.as_json else None)
+    require_option(request.option, tuple(appraisal.options))
     tables = () if request.csv is None else (request.csv,)
     check_outputs(loaded, style, request.reports, tables)
     content = appraisal_json(appraisal)

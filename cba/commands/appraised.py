@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from cba.commands.conversation import answer, refuse
+from cba.commands.outcome import Exit
 from cba.loading.project_loader import Loaded
 from cba.problems import Problem, ProjectError, has_errors, in_order
 from cba.results.appraisal import Appraisal
 from cba.results.appraise import appraise
+from cba.results.json_document import envelope
 
 
-def appraised(loaded: Loaded) -> tuple[Appraisal | None, tuple[Problem, ...]]:
-    """The appraisal, None where an error stops it; and the problems in their order."""
+def appraised(
+    loaded: Loaded, *, with_bias: bool = True
+) -> tuple[Appraisal | None, tuple[Problem, ...]]:
+    """The appraisal, None where an error stops it; and the problems in their order.
+
+    ``with_bias=False`` leaves every correction for optimism out.
+    """
     if loaded.project is None or has_errors(loaded.problems):
         return None, loaded.problems
     try:
-        return appraise(loaded.project, loaded.problems), loaded.problems
+        made = appraise(loaded.project, loaded.problems, with_bias=with_bias)
     except ProjectError as error:
         found = [placed(problem, loaded) for problem in error.problems]
         return None, in_order([*loaded.problems, *found])
+    return made, loaded.problems
+
+
+def refused(found: Sequence[Problem], source: str, schema: str | None) -> Exit:
+    """The ending on errors in a project: what they are, in an envelope or in words.
+
+    ``schema`` is that of the document that was asked for, None for text.
+    """
+    if schema is None:
+        refuse(found, source)
+    else:
+        answer(envelope(schema, None, found))
+    return Exit.NO
 
 
 def placed(problem: Problem, loaded: Loaded) -> Problem:

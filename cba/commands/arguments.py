@@ -32,6 +32,12 @@ OptionName = Annotated[
         "--option", metavar="ID", help="Show another option than the preferred one."
     ),
 ]
+OptimismBias = Annotated[
+    str,
+    typer.Option(
+        "--optimism-bias", metavar="keep|drop", help="Whether figures have it in them."
+    ),
+]
 Template = Annotated[
     Path | None,
     typer.Option("--template", metavar="DIR", help="Dress documents in a house style."),

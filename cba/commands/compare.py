@@ -23,9 +23,9 @@ from cba.commands.appraised import appraised
 from cba.commands.conversation import answer, mention, refuse
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import PROJECT_FILE, STDIN, load_given, project_path
-from cba.commands.requested import word_of
+from cba.commands.requested import bias_choice, require_option, word_of
 from cba.commands.show import show
-from cba.loading.suggest import clipped, closest
+from cba.loading.suggest import clipped
 from cba.problems import Problem
 from cba.reports.comparison_json import SCHEMA, comparison_json
 from cba.reports.comparison_text import comparison_text
@@ -47,6 +47,7 @@ class Request:
     against: str | None = None
     by: str = "whole"
     metrics: tuple[str, ...] = ()
+    optimism_bias: str = "keep"
     scenario: str | None = None
     settings: tuple[str, ...] = ()
     as_json: bool = False
@@ -55,13 +56,15 @@ class Request:
 def compare(request: Request) -> int:
     """Compare the options of a project, or several projects; 1 for errors in one."""
     word_of(request.by, _TABLES, "--by")
+    choice = bias_choice(request.optimism_bias)
+    with_bias = choice == "keep"
     keys = _keys(request.sources)
     appraisals: dict[str, Appraisal] = {}
     found: dict[str, tuple[Problem, ...]] = {}
     refused = []
     for key, source in keys.items():
         loaded = load_given(source, request.settings, request.scenario)
-        appraisal, found[key] = appraised(loaded)
+        appraisal, found[key] = appraised(loaded, with_bias=with_bias)
         if appraisal is None:
             refused.append(key)
         else:
@@ -76,11 +79,11 @@ def compare(request: Request) -> int:
         return Exit.NO
     comparison, scenarios = _compared(request, appraisals, keys)
     if request.as_json:
-        content = comparison_json(comparison, METRICS[0], scenarios.rows)
+        content = comparison_json(comparison, METRICS[0], scenarios.rows, choice)
         answer(envelope(SCHEMA, content, problems, _run_json(appraisals)))
         return Exit.YES
     by_agency, chosen = request.by == "agency", request.metrics
-    frame = _frame(appraisals)
+    frame = _frame(appraisals, with_bias=with_bias)
     show(
         comparison_text(
             comparison, frame, scenarios, by_agency=by_agency, chosen=chosen
@@ -138,7 +141,7 @@ def _compared(
     else:
         candidates, usual = candidates_of(first), usual_comparator(first)
     known = [each.identifier for each in candidates]
-    _require_option(request.against, known)
+    require_option(request.against, known)
     against = request.against or usual
     try:
         comparison = compare_options(candidates, against, request.metrics or None)
@@ -149,18 +152,8 @@ def _compared(
     if others or request.scenario or not first.project.scenarios:
         return comparison, ScenarioTable()
     leading = comparison.whole_prefers or first.project.preferred
-    return comparison, options_by_scenario(first.project, leading)
-
-
-def _require_option(option: str | None, known: Sequence[str]) -> None:
-    if option is None or option in known:
-        return
-    near = closest(option, known)
-    raise CannotRunError(
-        "CBA001",
-        f"there is no option `{option}`",
-        f"did you mean `{near}`?" if near else f"write one of {', '.join(known)}",
-    )
+    with_bias = bias_choice(request.optimism_bias) == "keep"
+    return comparison, options_by_scenario(first.project, leading, with_bias=with_bias)
 
 
 def _require_one_frame(appraisals: dict[str, Appraisal]) -> None:
@@ -197,7 +190,7 @@ def _settings(appraisal: Appraisal) -> dict[str, str]:
     }
 
 
-def _frame(appraisals: dict[str, Appraisal]) -> Frame:
+def _frame(appraisals: dict[str, Appraisal], *, with_bias: bool) -> Frame:
     first, *others = appraisals.values()
     settings = first.project.appraisal
     labels = settings.horizon.labels
@@ -206,7 +199,8 @@ def _frame(appraisals: dict[str, Appraisal]) -> Frame:
     if others:
         title = f"{counted(len(appraisals), 'project')} compared"
     prices = f"{settings.prices_of} prices"
-    words = " · ".join((period, prices, discounting_words(first)))
+    left_out = () if with_bias else ("optimism bias left out",)
+    words = " · ".join((period, prices, discounting_words(first), *left_out))
     return Frame(title, words, settings.currency, labels)
 
 

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shlex
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
 from cba.commands.outcome import CannotRunError
+from cba.commands.streams import send
 from cba.problems import Problem
 from cba.reports.diagnostics import printable, render, summary
-
-
-def prepare_streams() -> None:
-    """Make stdout and stderr take every text, wherever they lead.
-
-    A file or a pipe gets UTF-8 whatever the machine is set to; a terminal keeps its
-    own encoding, and characters that it lacks are replaced. What is closed from the
-    start takes everything and keeps nothing.
-    """
-    sys.stdout = sys.stdout or _nowhere()
-    sys.stderr = sys.stderr or _nowhere()
-    for stream in (sys.stdout, sys.stderr):
-        if not isinstance(stream, io.TextIOWrapper):
-            continue
-        if stream.isatty():
-            stream.reconfigure(errors="replace")
-        else:
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def answer(text: str) -> None:
@@ -40,14 +21,14 @@ def answer(text: str) -> None:
     Raises `CannotRunError` where it cannot be written, as on a full disk. A reader
     who has gone, as in ``cba … | head``, is no error and changes nothing else.
     """
-    refused = _send(sys.stdout, text if text.endswith("\n") else text + "\n")
+    refused = send(sys.stdout, text if text.endswith("\n") else text + "\n")
     if refused:
         raise CannotRunError("CBA003", f"the answer could not be written: {refused}")
 
 
 def say(text: str) -> None:
     """Say something beside the answer; where nobody can hear it, nothing is lost."""
-    _send(sys.stderr, text + "\n")
+    send(sys.stderr, text + "\n")
 
 
 def tell(problems: Sequence[Problem]) -> None:
@@ -108,26 +89,3 @@ def wants_color(stream: TextIO) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _send(stream: TextIO, text: str) -> str | None:
-    """Write and flush; why it could not be done, but for a reader who has gone."""
-    try:
-        stream.write(text)
-        stream.flush()
-    except OSError as error:
-        _silence(stream)
-        if not isinstance(error, BrokenPipeError):
-            return error.strerror or "it cannot be written to"
-    return None
-
-
-def _silence(stream: TextIO) -> None:
-    """Let the stream lead nowhere: what it holds is tried again when Python ends."""
-    # A stream of a notebook or a test has no file beneath it.
-    with suppress(io.UnsupportedOperation), _nowhere() as nowhere:
-        os.dup2(nowhere.fileno(), stream.fileno())
-
-
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tempfile
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
@@ -22,7 +21,7 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
 
     With ``--json`` an ending without an answer prints the envelope too.
     """
-    from cba.commands.conversation import prepare_streams
+    from cba.commands.streams import prepare_streams
 
     prepare_streams()
     try:
@@ -93,6 +92,8 @@ def _end(arguments: Sequence[str], code: int, why: CannotRunError) -> int:
 
 def _saved() -> CannotRunError:
     """The fault that a traceback tells of, saved where it can be sent from."""
+    import tempfile
+
     try:
         handle, name = tempfile.mkstemp(prefix="cba-bug-", suffix=".txt")
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:

@@ -6,8 +6,8 @@ import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cba.commands.appraised import appraised
-from cba.commands.conversation import answer, mention, refuse
+from cba.commands.appraised import appraised, refused
+from cba.commands.conversation import answer, mention
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import load_given, split_setting
 from cba.commands.report import setting_arguments
@@ -44,11 +44,7 @@ def explain(request: Request) -> int:
     loaded = load_given(source, request.settings, request.scenario)
     appraisal, problems = appraised(loaded)
     if appraisal is None:
-        if request.as_json:
-            answer(envelope(SCHEMA, None, problems))
-        else:
-            refuse(problems, source)
-        return Exit.NO
+        return refused(problems, source, SCHEMA if request.as_json else None)
     try:
         found = explain_figure(appraisal, what, request.option)
     except UnknownTarget as unknown:

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cba.commands.outcome import CannotRunError
 from cba.loading.suggest import closest
-from cba.results.appraisal import Appraisal
 
+if TYPE_CHECKING:
+    from cba.analysis.variations import BiasChoice
+
+_BIAS: tuple[BiasChoice, ...] = ("keep", "drop")
 Word = TypeVar("Word", bound=str)
 
 
-def require_option(appraisal: Appraisal, option: str | None) -> None:
-    """Refuse an option that the project does not have."""
-    if option is None or option in appraisal.options:
+def require_option(option: str | None, known: Sequence[str]) -> None:
+    """Refuse an option that is none of those there are."""
+    if option is None or option in known:
         return
-    near = closest(option, list(appraisal.options))
+    near = closest(option, known)
     raise CannotRunError(
         "CBA001",
         f"there is no option `{option}`",
-        f"did you mean `{near}`?"
-        if near
-        else f"write one of {', '.join(appraisal.options)}",
+        f"did you mean `{near}`?" if near else f"write one of {', '.join(known)}",
     )
+
+
+def bias_choice(given: str) -> BiasChoice:
+    """What was asked of ``--optimism-bias``."""
+    return word_of(given, _BIAS, "--optimism-bias")
 
 
 def word_of(given: str, known: Sequence[Word], flag: str) -> Word:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cba.analysis.assumed_ranges import Varied, varied_inputs
 from cba.analysis.sensitivity import METRIC
 from cba.analysis.sensitivity import sensitivity as analyse
-from cba.analysis.two_way import TwoWay, two_way
+from cba.analysis.two_way import two_way
 from cba.analysis.varying import Varying
-from cba.commands.appraised import appraised
-from cba.commands.conversation import answer, mention, refuse
+from cba.commands.appraised import appraised, refused
+from cba.commands.conversation import answer, mention
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import load_given
-from cba.commands.requested import require_option
+from cba.commands.requested import bias_choice, require_option
 from cba.commands.show import show
 from cba.loading.suggest import closest
-from cba.models.project import Project
 from cba.reports.sensitivity_json import SCHEMA, sensitivity_json
 from cba.reports.sensitivity_text import sensitivity_text, two_way_text
-from cba.reports.text_table import Line
 from cba.results.appraisal import Appraisal
 from cba.results.json_document import envelope, run_json
 from cba.results.metric import UnknownMetricError
@@ -38,29 +35,32 @@ class Request:
     two: tuple[str, str] | None = None
     settings: tuple[str, ...] = ()
     scenario: str | None = None
+    optimism_bias: str = "keep"
     top: int | None = None
     as_json: bool = False
 
 
 def sensitivity(request: Request) -> int:
     """Analyse and answer; 1 for errors in the project."""
+    choice = bias_choice(request.optimism_bias)
     loaded = load_given(request.source, request.settings, request.scenario)
     appraisal, problems = appraised(loaded)
     if appraisal is None:
-        if request.as_json:
-            answer(envelope(SCHEMA, None, problems))
-        else:
-            refuse(problems, request.source)
-        return Exit.NO
+        return refused(problems, request.source, SCHEMA if request.as_json else None)
     project = appraisal.project
     option, metric = _asked(request, appraisal)
     try:
-        if request.two and not request.as_json:
-            show(_two_way_lines(project, option, metric, request.two))
-            mention(problems, request.source)
-            return Exit.YES
-        table = _table(project, option, metric, request.two)
-        found = analyse(project, metric, option=option)
+        table = None
+        if request.two:
+            varying = Varying(project, option, with_bias=choice == "keep")
+            pair = _pair(varying, request.two)
+            table = two_way(varying, *pair, metric)
+            if not request.as_json:
+                series = [one.is_series for one in pair]
+                show(two_way_text(table, varying, metric, series=series))
+                mention(problems, request.source)
+                return Exit.YES
+        found = analyse(project, metric, option=option, optimism_bias=choice)
     except UnknownMetricError as unknown:
         raise CannotRunError(
             "CBA001", f"there is no metric `{unknown.path}`", unknown.hint
@@ -79,7 +79,7 @@ def _asked(request: Request, appraisal: Appraisal) -> tuple[str, str]:
     option, metric = request.option, request.metric or METRIC
     if option is None and metric.startswith(_OPTIONS):
         option, _, metric = metric.removeprefix(_OPTIONS).partition(".")
-    require_option(appraisal, option)
+    require_option(option, tuple(appraisal.options))
     return option or appraisal.project.preferred, metric
 
 
@@ -102,22 +102,3 @@ def _pair(varying: Varying, two: tuple[str, str]) -> tuple[Varied, Varied]:
             "CBA001", f"`{first}` is named twice", "name two different inputs"
         )
     return inputs[first], inputs[second]
-
-
-def _table(
-    project: Project, option: str, metric: str, two: tuple[str, str] | None
-) -> TwoWay | None:
-    if two is None:
-        return None
-    varying = Varying(project, option)
-    return two_way(varying, *_pair(varying, two), metric)
-
-
-def _two_way_lines(
-    project: Project, option: str, metric: str, two: tuple[str, str]
-) -> list[Line]:
-    varying = Varying(project, option)
-    pair = _pair(varying, two)
-    series: Sequence[bool] = [one.is_series for one in pair]
-    table = two_way(varying, *pair, metric)
-    return two_way_text(table, project, option, metric, series=series)

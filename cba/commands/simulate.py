@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from cba.commands.appraised import appraised
-from cba.commands.conversation import answer, mention, refuse, typed, wrote
+from cba.commands.appraised import appraised, refused
+from cba.commands.conversation import answer, mention, typed, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.outputs import check_outputs
 from cba.commands.project_input import load_given
-from cba.commands.requested import require_option, word_of
+from cba.commands.requested import bias_choice, require_option, word_of
 from cba.problems import Problem, in_order
 from cba.results.json_document import envelope, run_json
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from cba.results.appraisal import Appraisal
 
 SEQUENCES: tuple[Literal["pseudo", "sobol"], ...] = ("pseudo", "sobol")
-BIAS: tuple[Literal["keep", "drop"], ...] = ("keep", "drop")
 #: Fewer draws say nothing; more would not be told apart by any figure printed.
 LEAST, MOST = 100, 1_000_000_000
 
@@ -55,12 +54,8 @@ def simulate(request: Request) -> int:
     from cba.reports.simulation_json import SCHEMA, simulation_json
 
     if appraisal is None:
-        if request.as_json:
-            answer(envelope(SCHEMA, None, found))
-        else:
-            refuse(found, request.source)
-        return Exit.NO
-    require_option(appraisal, request.option)
+        return refused(found, request.source, SCHEMA if request.as_json else None)
+    require_option(request.option, tuple(appraisal.options))
     option = request.option or appraisal.project.preferred
     if not uncertain_inputs(appraisal.options[option].flows.streams):
         return _without_ranges(request, found, option, SCHEMA)
@@ -94,7 +89,7 @@ def _check(request: Request) -> None:
             "CBA001", f"{request.seed} is no seed", "write a whole number from 0"
         )
     word_of(request.sequence, SEQUENCES, "--sequence")
-    word_of(request.optimism_bias, BIAS, "--optimism-bias")
+    bias_choice(request.optimism_bias)
 
 
 def _simulated(appraisal: Appraisal, request: Request) -> Simulation:
@@ -113,7 +108,7 @@ def _simulated(appraisal: Appraisal, request: Request) -> Simulation:
             plan,
             option=request.option,
             metrics=request.metrics or None,
-            optimism_bias=word_of(request.optimism_bias, BIAS, "--optimism-bias"),
+            optimism_bias=bias_choice(request.optimism_bias),
             sobol_metric=request.sobol_indices,
             progress=done,
             record=record,
@@ -165,8 +160,4 @@ def _without_ranges(
         f"`cba sensitivity {typed(request.source)}` assumes ranges where none is given",
     )
     problems = in_order([*found, problem])
-    if request.as_json:
-        answer(envelope(schema, None, problems))
-    else:
-        refuse(problems, request.source)
-    return Exit.NO
+    return refused(problems, request.source, schema if request.as_json else None)

@@ -12,6 +12,7 @@ import typer
 
 from cba.commands.arguments import (
     AsJson,
+    OptimismBias,
     OptionName,
     ScenarioName,
     Settings,
@@ -35,6 +36,7 @@ def compare(
         list[str] | None,
         typer.Option("--metric", metavar="METRIC", help="A figure to compare."),
     ] = None,
+    optimism_bias: OptimismBias = "keep",
     settings: Settings = None,
     scenario: ScenarioName = None,
     as_json: AsJson = False,
@@ -51,6 +53,7 @@ def compare(
         against=against,
         by=by,
         metrics=tuple(metric or ()),
+        optimism_bias=optimism_bias,
         scenario=scenario,
         settings=tuple(settings or ()),
         as_json=as_json,
@@ -83,12 +86,7 @@ def simulate(
             "--sobol-indices", metavar="METRIC", help="Split a figure's variance."
         ),
     ] = None,
-    optimism_bias: Annotated[
-        str,
-        typer.Option(
-            "--optimism-bias", metavar="keep|drop", help="Whether draws keep it."
-        ),
-    ] = "keep",
+    optimism_bias: OptimismBias = "keep",
     settings: Settings = None,
     scenario: ScenarioName = None,
     as_json: AsJson = False,
@@ -135,6 +133,7 @@ def sensitivity(
             help="A table over the ranges of two inputs.",
         ),
     ] = None,
+    optimism_bias: OptimismBias = "keep",
     settings: Settings = None,
     scenario: ScenarioName = None,
     top: Annotated[
@@ -154,6 +153,7 @@ def sensitivity(
         metric=metric,
         option=option,
         two=two,
+        optimism_bias=optimism_bias,
         settings=tuple(settings or ()),
         scenario=scenario,
         top=None if everything else top,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cba.reports.formatting import NO_FIGURE, money, number, ratio, share
-from cba.reports.metric_words import metric_form
 from cba.results.metric import Figure
+from cba.results.metric_form import metric_form
 
 _SHARES = frozenset({"irr", "share_of_costs", "share_of_benefits", "optimism_bias"})
 

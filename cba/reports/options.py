@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from cba.analysis.comparison import candidates_of, compare, usual_comparator
-from cba.analysis.scenarios import METRICS
+from cba.analysis.comparison import (
+    Comparison,
+    candidates_of,
+    compare,
+    usual_comparator,
+)
 from cba.reports.comparison_findings import choices
 from cba.reports.comparison_words import Frame, Words
 from cba.reports.content import (
@@ -18,26 +22,27 @@ from cba.reports.content import (
     Subheading,
     Table,
 )
-from cba.reports.formatting import ratio, unit_for
+from cba.reports.formatting import unit_for
 from cba.reports.longlist import longlist_blocks
+from cba.reports.metric_figures import metric_figure
 from cba.reports.option_chart import option_chart
 from cba.reports.summary_table import summary_table
 from cba.reports.table_parts import rounding_note, row
 from cba.reports.texts import as_title
 from cba.reports.view import View
-from cba.results.incremental import Increment, comparator, increments
 
 #: What an increment is shown by, with the words for each.
-_MEASURES = (
-    ("npv", "Net present social value (NPSV)"),
-    ("pv_costs", "Everyone's costs"),
-    ("pv_benefits", "Everyone's benefits"),
-    ("pv_public_costs", "Costs of public bodies"),
-    ("pv_savings", "Savings of public bodies"),
-    ("pv_cashable", "of which cashable"),
-    ("npv_public", "Net position of public bodies"),
-    ("npv_cashable", "The same in cash"),
-)
+_MEASURES = {
+    "public_value.npv": "Net present social value (NPSV)",
+    "public_value.pv_costs": "Everyone's costs",
+    "public_value.pv_benefits": "Everyone's benefits",
+    "financial.pv_costs": "Costs of public bodies",
+    "financial.pv_benefits": "Savings of public bodies",
+    "financial.pv_cashable": "of which cashable",
+    "financial.npv": "Net position of public bodies",
+    "financial.npv_cashable": "The same in cash",
+}
+_BCR = "public_value.bcr"
 _PORTRAIT_OPTIONS = 5
 _DIFFERENCE = (
     "The BCR of the difference is the further benefits divided by the further costs; a "
@@ -63,12 +68,16 @@ def _blocks(view: View) -> Iterator[Block]:
     yield Paragraph(_comparison(view))
     yield summary_table(view)
     yield option_chart(view)
-    found = increments(view.appraisal)
-    if found:
+    found = compare(
+        candidates_of(view.appraisal),
+        usual_comparator(view.appraisal),
+        (*_MEASURES, _BCR),
+    )
+    if _beyond_the_least(found):
         yield increment_table(view, found)
     if len(view.public) > 1:
         yield agency_option_table(view)
-    yield from _choices(view)
+    yield from _choices(view, found)
 
 
 def _lead(view: View) -> str:
@@ -81,11 +90,8 @@ def _lead(view: View) -> str:
     )
 
 
-def _choices(view: View) -> Iterator[Block]:
+def _choices(view: View, comparison: Comparison) -> Iterator[Block]:
     """Who would choose another option than the whole, and which none should."""
-    comparison = compare(
-        candidates_of(view.appraisal), usual_comparator(view.appraisal), METRICS[:1]
-    )
     frame = Frame("", "", view.currency, view.labels)
     found = tuple(choices(comparison, Words(comparison, frame)))
     if found:
@@ -103,7 +109,8 @@ def _comparison(view: View) -> str:
     words = (
         f"Every figure is a change from {usual}, which is therefore zero throughout."
     )
-    base = comparator(view.appraisal)
+    usual_base = usual_comparator(view.appraisal)
+    base = None if usual_base is None else view.appraisal.options[usual_base]
     if base is not None and base.role == "do-minimum":
         if base is view.option:
             return f"{words} The preferred option is the do-minimum itself."
@@ -114,31 +121,45 @@ def _comparison(view: View) -> str:
     return words
 
 
-def increment_table(view: View, found: Mapping[str, Increment]) -> Table:
+def _beyond_the_least(comparison: Comparison) -> list[str]:
+    """The options that go beyond a do-minimum; what is beyond nought is their own."""
+    roles = {key: each.role for key, each in comparison.candidates.items()}
+    against = comparison.against
+    if against is None or roles[against] != "do-minimum":
+        return []
+    return [key for key in comparison.incremental if roles[key] != "baseline"]
+
+
+def increment_table(view: View, comparison: Comparison) -> Table:
     """What each option brings beyond the do-minimum."""
-    base = comparator(view.appraisal)
-    least = as_title(base.title if base else "")
+    options = _beyond_the_least(comparison)
+
+    def differences(path: str) -> list[float]:
+        found = (comparison.incremental[key][path] for key in options)
+        return [float(each or 0.0) for each in found]
+
     unit = unit_for(
-        [getattr(each, name) for each in found.values() for name, _ in _MEASURES],
-        view.currency,
+        [each for path in _MEASURES for each in differences(path)], view.currency
     )
     rows = [
         row(
             words,
             unit,
-            (getattr(each, name) for each in found.values()),
+            differences(path),
             role="part" if words.startswith("of which") else "plain",
         )
-        for name, words in _MEASURES
+        for path, words in _MEASURES.items()
     ]
-    shown = (Cell(ratio(each.bcr)) for each in found.values())
+    found = (comparison.incremental[key][_BCR] for key in options)
+    shown = (Cell(metric_figure(_BCR, each, view.currency)) for each in found)
     rows.insert(3, Row((Cell("BCR of the difference"), *shown)))
+    least = _title(view, comparison.against or "")
     return Table(
         "increments",
         f"What each option brings beyond “{least}”, present values",
         (
             Column("Difference", "heading", 5),
-            *(Column(_title(view, key), width=3) for key in found),
+            *(Column(_title(view, key), width=3) for key in options),
         ),
         tuple(rows),
         f"{unit.words}, {view.prices} prices",

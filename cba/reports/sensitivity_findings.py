@@ -9,7 +9,7 @@ from cba.analysis.switching import Switching
 from cba.models.line import titled
 from cba.models.project import Project
 from cba.reports.formatting import counted
-from cba.reports.metric_in_words import MetricWords, metric_in_words
+from cba.reports.metric_words import MetricWords, metric_in_project
 from cba.reports.texts import titles_apart
 from cba.reports.varied_words import Shown, of_what, title_of
 
@@ -25,7 +25,7 @@ class Findings:
         self._found = found
         self._project = project
         self._currency = project.appraisal.currency
-        self._metric = metric_in_words(project, found.metric)
+        self._metric = metric_in_project(found.metric, project)
         self._titles = titles_apart(
             {key: titled(each.title, key) for key, each in project.options.items()}
         )

@@ -6,10 +6,10 @@ from cba.analysis.sensitivity import Sensitivity, Swing
 from cba.analysis.switching import Switching
 from cba.analysis.two_way import TwoWay
 from cba.models.project import Project
-from cba.reports.metric_in_words import metric_in_words
 from cba.reports.varied_words import title_of
 from cba.results.json_document import Json
 from cba.results.metric import Figure
+from cba.results.metric_form import metric_form
 from cba.results.numbers import figure, money
 
 SCHEMA = "cba/sensitivity/1"
@@ -21,7 +21,7 @@ def sensitivity_json(
     found: Sensitivity, project: Project, table: TwoWay | None = None
 ) -> Json:
     """The content of the document; inputs by address, the largest swing first."""
-    is_money = metric_in_words(project, found.metric).is_money
+    is_money = metric_form(found.metric) == "money"
 
     def shown(value: float | None) -> float | None:
         return money(value) if is_money and value is not None else figure(value)
@@ -32,6 +32,7 @@ def sensitivity_json(
     return {
         "option": found.option,
         "metric": found.metric,
+        "optimism_bias": found.optimism_bias,
         "central": shown(found.central),
         "threshold": found.threshold,
         "inputs": {

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from cba.analysis.sensitivity import Sensitivity, Swing
 from cba.analysis.switching import IN_A_STEP
 from cba.analysis.two_way import TwoWay
+from cba.analysis.varying import Varying
 from cba.models.kinds_of_inputs import form_of_input
 from cba.models.line import titled
 from cba.models.project import Project
 from cba.reports.formatting import counted, listed
-from cba.reports.metric_in_words import MetricWords, metric_in_words
+from cba.reports.metric_words import MetricWords, metric_in_project
 from cba.reports.outcome_words import capitalised
 from cba.reports.sensitivity_findings import Findings, largest
 from cba.reports.text_table import HANG, Line, Role, Row, text_table, width
@@ -20,6 +21,8 @@ from cba.reports.tornado_bars import HIGH, LOW, bars
 from cba.reports.varied_words import Shown, of_what, title_of
 from cba.results.metric import Figure
 
+#: What is said where corrections for optimism are left out.
+NO_BIAS = "Optimism bias is left out of every figure."
 _NONE = "none"
 _NO_SWITCH = (
     "none: no share within 0% to 100%, and no sum or number of the same sign, changes"
@@ -43,9 +46,10 @@ def sensitivity_text(
 
     ``project`` is the one analysed; ``top`` is how many inputs to show, None for all.
     """
-    metric = metric_in_words(project, found.metric)
+    metric = metric_in_project(found.metric, project)
+    without = [Line(NO_BIAS)] if found.optimism_bias == "drop" else []
     blocks = [
-        _title(found.option, project, metric, found.central),
+        [*_title(found.option, project, metric, found.central), *without],
         [Line(words, hang=HANG) for words in Findings(found, project).sentences()],
         _swings(found, project, metric, top),
         _scenarios(found, metric),
@@ -56,10 +60,11 @@ def sensitivity_text(
 
 
 def two_way_text(
-    table: TwoWay, project: Project, option: str, path: str, *, series: Sequence[bool]
+    table: TwoWay, varying: Varying, path: str, *, series: Sequence[bool]
 ) -> list[Line]:
     """A metric over the ranges of two inputs; ``series`` says which are by year."""
-    metric = metric_in_words(project, path)
+    project = varying.project
+    metric = metric_in_project(path, project)
     currency = project.appraisal.currency
     down, across = (
         Shown(form_of_input(address), by_year, currency)
@@ -73,7 +78,9 @@ def two_way_text(
     names = (_named(project, each) for each in (table.first, table.second))
     said = ("down", "across")
     legend = [Line(f"{way:<8}{name}") for way, name in zip(said, names, strict=True)]
-    title = _title(option, project, metric, None)
+    title = _title(varying.option, project, metric, None)
+    if not varying.with_bias:
+        title.append(Line(NO_BIAS))
     return _parted([title, legend, text_table(metric.short, heads, rows)])
 
 

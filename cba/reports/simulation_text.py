@@ -9,7 +9,7 @@ from cba.analysis.kept import KEPT
 from cba.analysis.simulation import Simulation
 from cba.analysis.statistics import Distribution
 from cba.reports.formatting import NO_FIGURE, counted, estimate, ratio, unit_for
-from cba.reports.metric_words import metric_phrase, row_labels
+from cba.reports.metric_words import metric_words, row_labels
 from cba.reports.simulation_words import (
     WHOLE,
     chance,
@@ -157,7 +157,7 @@ def _drivers(simulation: Simulation, view: View, metric: str) -> Iterator[Line]:
         return
     yield Line("")
     first = max(width(name) for name, _ in shown)
-    phrase = metric_phrase(metric, view)
+    phrase = metric_words(metric, view).name
     yield Line(f"What drives {phrase} (rank correlation)", "head")
     for name, value in shown:
         bar = "█" * max(round(abs(value) * _BAR), 1)
@@ -174,7 +174,7 @@ def _indices(simulation: Simulation, view: View) -> Iterator[Line]:
     if simulation.sobol is None or simulation.sobol_metric is None:
         return
     yield Line("")
-    phrase = metric_phrase(simulation.sobol_metric, view)
+    phrase = metric_words(simulation.sobol_metric, view).name
     yield Line(f"Shares of the variance of {phrase} (Sobol' indices)", "head")
     rows = [
         Row(name, (_share_of_variance(first), _share_of_variance(total)))

@@ -37,18 +37,21 @@ _FAMILIES: dict[type[LineFlow], str] = {
 }
 
 
-def appraise(project: Project, problems: Iterable[Problem] = ()) -> Appraisal:
+def appraise(
+    project: Project, problems: Iterable[Problem] = (), *, with_bias: bool = True
+) -> Appraisal:
     """The NPV and payback of a project, for the whole and for each agency.
 
     ``problems`` are the warnings that came with the project; they travel with the
-    answer. Every option is reconciled by every route before it is returned;
-    `ReconciliationError` is a fault of this package, `ProjectError` one of a project
-    whose figures go beyond what can be held to the penny (CBA206).
+    answer. ``with_bias=False`` leaves every correction for optimism out. Every option
+    is reconciled by every route before it is returned; `ReconciliationError` is a
+    fault of this package, `ProjectError` one of a project whose figures go beyond
+    what can be held to the penny (CBA206).
 
     HM Treasury, Supporting public service transformation (2014); Green Book (2026).
     """
     options = {
-        identifier: appraise_option(project, identifier)
+        identifier: appraise_option(project, identifier, with_bias=with_bias)
         for identifier in project.option_ids
     }
     data = editions_used(project)
@@ -86,7 +89,7 @@ def _evaluated(
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         streams = compile_option(project, option)
         if not with_bias:
-            streams = _without_bias(streams)
+            streams = streams.without_bias()
         flows = evaluate(streams)
     immense = [
         Problem(
@@ -106,13 +109,6 @@ def _evaluated(
 def _family(flow: LineFlow) -> str:
     is_risk = isinstance(flow, CostFlow) and flow.stream.occurs is not None
     return "risks." if is_risk else _FAMILIES[type(flow)]
-
-
-def _without_bias(streams: Streams) -> Streams:
-    return streams._replace(
-        costs=tuple(each._replace(bias=0.0) for each in streams.costs),
-        benefits=tuple(each._replace(bias=0.0) for each in streams.benefits),
-    )
 
 
 def _amounts(flow: LineFlow) -> tuple[Array, ...]:

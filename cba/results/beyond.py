@@ -9,7 +9,8 @@ from cba.calculation.factors import Array
 from cba.results.agency import Book, Savings
 from cba.results.appraisal import OptionAppraisal
 from cba.results.json_document import payback_json
-from cba.results.metric import Figure, figures_in, is_sum
+from cba.results.metric import Figure, figures_in
+from cba.results.metric_form import metric_form
 from cba.results.numbers import figure, money
 from cba.results.payback import HALF_A_PENNY, payback
 from cba.results.ratios import ratio
@@ -47,7 +48,7 @@ def beyond(
 
 
 def _beyond(option: OptionAppraisal, base: OptionAppraisal, path: str) -> Figure:
-    if is_sum(path):
+    if metric_form(path) == "money":
         return money(_difference(option, base, path))
     scope, _, name = path.rpartition(".")
     if name in _RATIOS:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from cba.loading.suggest import closest
 from cba.results.appraisal import OptionAppraisal
 from cba.results.json_document import Json, at_path, option_json
+from cba.results.metric_form import metric_form
 
 Figure = float | str | bool | None
 _OPTIONS = "options."
@@ -18,7 +19,6 @@ _BURDENS = frozenset(
         *("share_of_costs", "year", "years", "elapsed_years"),
     }
 )
-_SUMS = frozenset({"public_value_npv", "peak_funding"})
 _UNTIL = frozenset({"year", "years", "elapsed_years"})
 _SHOWN = 2
 
@@ -82,7 +82,7 @@ def figures_in(option: OptionAppraisal, paths: Iterable[str]) -> dict[str, Figur
         try:
             found[path] = _figure(content, path)
         except UnknownMetricError:
-            found[path] = 0.0 if is_sum(path) else None
+            found[path] = 0.0 if metric_form(path) == "money" else None
     return found
 
 
@@ -96,16 +96,6 @@ def _figure(content: Json, path: str) -> Figure:
     if path.startswith(_OPTIONS):
         raise UnknownMetricError(path, _known(content, whole=False))
     return metric(content, path)
-
-
-def is_sum(path: str) -> bool:
-    """Whether the figure at a path is a sum of money, of which there are differences.
-
-    >>> is_sum("agencies.nhs.npv_cashable"), is_sum("public_value.bcr")
-    (True, False)
-    """
-    name = path.rpartition(".")[2]
-    return name.startswith(("pv", "npv")) or name in _SUMS
 
 
 def worth(path: str, found: Figure) -> float:

@@ -16,5 +16,5 @@ def metric_form(path: str) -> MetricForm:
     name = path.rpartition(".")[2]
     if name in {"years", "elapsed_years"}:
         return "years"
-    is_money = name.startswith(("pv_", "npv")) or name.endswith(("npv", "funding"))
+    is_money = name.startswith(("pv", "npv")) or name.endswith(("npv", "funding"))
     return "money" if is_money else "ratio"

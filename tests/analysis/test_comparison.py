@@ -15,7 +15,8 @@ from cba.loading.project_loader import load_project
 from cba.resources import examples_folder
 from cba.results.appraisal import Appraisal
 from cba.results.appraise import appraise
-from cba.results.metric import UnknownMetricError, is_sum
+from cba.results.metric import UnknownMetricError
+from cba.results.metric_form import metric_form
 from tests.analysis.compared_project import PROJECT
 from tests.results.appraising import appraised_text
 
@@ -33,6 +34,14 @@ def comparison(appraisal: Appraisal) -> Comparison:
 def test_options_are_held_against_the_do_minimum(comparison: Comparison) -> None:
     assert comparison.against == "least"
     assert list(comparison.incremental) == ["now", "full", "dear"]
+
+
+def test_without_a_do_minimum_they_are_held_against_business_as_usual() -> None:
+    plain = PROJECT.replace(", role: do-minimum", "")
+
+    assert usual_comparator(appraised_text(plain)) == "now"
+    none = plain.replace(", role: baseline", "")
+    assert usual_comparator(appraised_text(none)) is None
 
 
 def test_figures_are_those_of_the_appraisal(
@@ -164,7 +173,8 @@ def test_what_an_option_brings_beyond_another_adds_up_to_it(example: str) -> Non
         found = compare(candidates_of(appraisal), against)
         base = found.options[against]
         for key, beyond in found.incremental.items():
-            for path in filter(is_sum, found.metrics):
+            sums = [x for x in found.metrics if metric_form(x) == "money"]
+            for path in sums:
                 total = float(base[path] or 0.0) + float(beyond[path] or 0.0)
                 assert total == pytest.approx(found.options[key][path], abs=1e-5)
         for key, by in found.dominated.items():

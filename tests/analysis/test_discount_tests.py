@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from cba.analysis.discount_tests import RateTest, discount_tests
@@ -89,3 +91,22 @@ def test_what_the_option_sets_is_kept() -> None:
     # The cost has a rate of its own, which moves by a point too.
     wanted = 1200 * (1 + 1 / 1.04) - 700 * (1 + 1 / 1.03)
     assert found["point-higher"].value == pytest.approx(wanted)
+
+
+def test_a_counted_risk_with_rates_of_its_own_is_discounted_otherwise_too() -> None:
+    risk = """
+    risks:
+      flood:
+        chance: 50%
+        cost: {2027-28: 400}
+        falls_on: nhs
+        source: Survey
+        counted: true
+        discounting: {rate: 10%}
+        replaces_bias_of: none
+    """
+    found = rates_of(PROJECT + textwrap.dedent(risk))
+
+    # £400 of the rest, and half of £400 that falls after a year.
+    assert found["point-lower"].value == pytest.approx(200 + 200 - 200 / 1.09, abs=1e-6)
+    assert found["flat-6"].value == pytest.approx(200 + 200 / 1.06 - 200 / 1.06)

@@ -139,3 +139,21 @@ def test_what_there_is_not_could_not_run(
     with pytest.raises(CannotRunError) as refused:
         compare(Request((project,), **how))  # type: ignore[arg-type]
     assert refused.value.hint == hint
+
+
+def test_without_optimism_bias_every_figure_leaves_it_out_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    biased = PROJECT.replace("optimism_bias: 0%", "optimism_bias: 20%")
+    project = written(tmp_path, "biased.yaml", biased)
+    compare(Request((project,), optimism_bias="drop", as_json=True))
+
+    content = json.loads(capsys.readouterr().out)["content"]
+    assert content["optimism_bias"] == "drop"
+    assert content["options"]["full"]["public_value.npv"] == 250.0
+    assert content["scenarios"]["noisy"]["full"] == {"public_value.npv": -20.0}
+
+    compare(Request((project,), optimism_bias="drop"))
+    assert "· optimism bias left out" in capsys.readouterr().out
+    compare(Request((project,)))
+    assert "optimism bias" not in capsys.readouterr().out

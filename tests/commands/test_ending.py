@@ -67,7 +67,7 @@ def test_a_bug_whose_details_cannot_be_saved_is_told_all_the_same(
     monkeypatch: pytest.MonkeyPatch, capsys: Printed
 ) -> None:
     full = raising(OSError("No space left on device"))
-    monkeypatch.setattr("cba.commands.ending.tempfile.mkstemp", full)
+    monkeypatch.setattr("tempfile.mkstemp", full)
 
     assert run(app, ["appraise", MINIMAL]) == Exit.BUG
     assert capsys.readouterr().err == (

@@ -144,3 +144,25 @@ def test_errors_of_the_project_are_told_instead(
     assert document(capsys)["content"] is None
     assert sensitivity(Request(str(path))) == Exit.NO
     assert "error CBA203" in capsys.readouterr().err
+
+
+def test_without_optimism_bias_every_figure_leaves_it_out_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "project.yaml"
+    biased = PROJECT.replace("amount: 1000", "amount: 1000, optimism_bias: 10%")
+    scenario = "scenarios: {dear: {title: Dear, set: {costs.team.amount: 1100}}}\n"
+    path.write_text(biased + OPTIONS + scenario, encoding="utf-8")
+    project = str(path)
+
+    sensitivity(Request(project, optimism_bias="drop", as_json=True))
+    content = document(capsys)["content"]
+    assert content["optimism_bias"] == "drop"
+    assert content["central"] == 400.0
+    assert content["scenarios"]["dear"]["public_value.npv"] == 200.0
+    assert "costs.team.optimism_bias" not in content["inputs"]
+    for two in (None, PAIR):
+        sensitivity(Request(project, two=two, optimism_bias="drop"))
+        assert "Optimism bias is left out of every figure." in capsys.readouterr().out
+        sensitivity(Request(project, two=two))
+        assert "left out of every figure" not in capsys.readouterr().out

@@ -8,15 +8,22 @@ from collections.abc import Iterator
 
 from cba import appraise, load_project
 from cba.analysis.comparison import candidates_of, compare
+from cba.analysis.draws import Plan
 from cba.analysis.sensitivity import sensitivity
+from cba.analysis.simulation import simulate
 from cba.reports.comparison_json import comparison_json
 from cba.reports.sensitivity_json import sensitivity_json
+from cba.reports.simulation_json import simulation_json
 from cba.resources import examples_folder
 from cba.results.json_document import appraisal_json
 from docs.generate.pages import ROOT
 
 #: Ids stand below these, not keys of the format.
-_BY_ID = ("options", "agencies", "lines", "inputs", "overtaken_by", "others")
+_BY_ID = (
+    *("options", "agencies", "lines", "inputs", "overtaken_by", "others"),
+    "payback",
+)
+NPV = "public_value.npv"
 
 
 def test_every_key_is_told() -> None:
@@ -45,6 +52,20 @@ def test_every_key_of_the_sensitivity_analysis_is_told() -> None:
     content["scenarios"] = {}  # its keys are ids, and paths
 
     assert {key for key in keys_in(content) if key not in told} == set()
+
+
+def test_every_key_of_a_simulation_is_told() -> None:
+    page = (ROOT / "docs" / "results.md").read_text("utf-8")
+    (part,) = re.findall(r"## A simulation\n(.*?)\n## ", page, re.DOTALL)
+    told = set(re.findall(r"[a-z_0-9]+", part))
+    project = load_project(examples_folder() / "reoffending")
+    plan = Plan(100, 1, "pseudo")
+    found = simulate(project, plan, metrics=(NPV,), sobol_metric=NPV)
+    content = simulation_json(found)
+    # Addresses and paths have dots; chances go by numbers of years.
+    own = {key for key in keys_in(content) if "." not in key and not key.isdigit()}
+
+    assert {key for key in own if key not in told} == set()
 
 
 def keys_in(node: object, *, by_id: bool = False) -> Iterator[str]:

@@ -27,7 +27,7 @@ def test_a_workbook_that_was_saved_by_a_spreadsheet_gives_what_the_page_says(
         if "--dry-run" in each[0]
     )
     book = tmp_path / "case.xlsx"
-    for words in ("init visits", "report visits -o case.xlsx"):
+    for words in ("init outreach", "report outreach -o case.xlsx"):
         assert printed_by(words.split(), tmp_path)[1] == 0
     book.write_bytes(returned(book.read_bytes(), typed))
     work = tmp_path / "work"

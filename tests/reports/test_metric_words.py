@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cba.reports.metric_words import metric_phrase, row_labels
+from cba.reports.metric_words import metric_in_project, metric_words, row_labels
 from cba.reports.view import View, view_of
 from tests.results.appraising import TWO_PARTNERS, appraised_text
 
@@ -19,15 +19,20 @@ def view() -> View:
     [
         ("public_value.npv", "the net present social value"),
         ("financial.npv_cashable", "the net position of public bodies in cash"),
+        (
+            "public_value.npv_weighted",
+            "the net present social value weighted by income",
+        ),
         ("financial.fiscal_return", "the saving for each £1"),
         ("agencies.nhs.npv", "the net position of the health board"),
         ("agencies.residents.public_value_npv", "the public value for residents"),
         ("agencies.nhs.peak_funding", "`agencies.nhs.peak_funding`"),
-        ("financial.payback.years", "`financial.payback.years`"),
+        ("financial.payback.years", "the payback of public bodies"),
     ],
 )
 def test_a_metric_in_a_sentence(path: str, words: str, view: View) -> None:
-    assert metric_phrase(path, view) == words
+    assert metric_words(path, view).name == words
+    assert metric_in_project(path, view.project).name == words
 
 
 def test_what_is_asked_for_is_labelled_by_itself(view: View) -> None:

@@ -29,8 +29,8 @@ def test_what_changes_the_answer_comes_first() -> None:
         "NPSV £400 (public_value.npv)",
         "",
         (
-            "Public value turns negative if the deadweight of “Visits that need not"
-            " happen” rises from 20% to above 33.3%."
+            "The net present social value turns negative if the deadweight"
+            " of “Visits that need not happen” rises from 20% to above 33.3%."
         ),
     ]
 
@@ -39,7 +39,8 @@ def test_that_nothing_does_is_said_with_what_comes_nearest() -> None:
     lines = printed(project_of(benefits__visits__deadweight="20%"))
 
     assert lines[3] == (
-        "No input alone, within its range, would mean that public value turns negative."
+        "No input alone, within its range, would mean that the net present"
+        " social value turns negative."
     )
     assert lines[4] == (
         "The nearest to it is the quantity of “Visits that need not happen”: it would"
@@ -51,8 +52,8 @@ def test_a_loss_may_turn_positive() -> None:
     lines = printed(project_of(costs__team__amount="1300"))
 
     assert lines[3] == (
-        "Public value turns positive if the deadweight of “Visits that need not"
-        " happen” falls from 20% to below 13.3%."
+        "The net present social value turns positive if the deadweight"
+        " of “Visits that need not happen” falls from 20% to below 13.3%."
     )
 
 

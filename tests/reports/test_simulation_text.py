@@ -181,9 +181,9 @@ def test_metrics_that_are_asked_for_are_the_only_ones_in_the_table() -> None:
 
     text = "\n".join(lines)
     assert "Benefit-cost ratio" not in text
-    assert "financial.payback.years" in text
+    assert "Payback of public bodies" in text
     assert "Net position of the health board in cash" in text
-    assert "What drives `financial.payback.years` (rank correlation)" in text
+    assert "What drives the payback of public bodies (rank correlation)" in text
 
 
 def test_bars_are_as_long_as_the_correlation_is_large() -> None:

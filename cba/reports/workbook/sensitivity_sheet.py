@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from cba.reports.formatting import counted
 from cba.reports.input_names import input_names, name_of
-from cba.reports.metric_words import metric_form, metric_words
+from cba.reports.metric_words import metric_words
 from cba.reports.uncertainty import Uncertainty
 from cba.reports.view import View
 from cba.reports.workbook.cells import Sheet
+from cba.results.metric_form import metric_form
 
 if TYPE_CHECKING:
     from cba.analysis.sensitivity import Swing
@@ -91,7 +92,7 @@ def _draws(sheet: Sheet, view: View, known: Uncertainty) -> None:
     sheet.heading(("Result", "", "Path", *_DRAWS), skip=0, right=_FIRST)
     for path, each in found.metrics.items():
         row = sheet.next
-        sheet.text(row, 0, metric_words(path, view), "label")
+        sheet.text(row, 0, metric_words(path, view).label, "label")
         sheet.text(row, 2, path, "key")
         figures = (found.central[path], each.mean, each.sd, *each[3:8])
         style = f"{metric_form(path)}_fixed"
