@@ -124,6 +124,7 @@ def _discounted(project: Project, change: _Change) -> Project:
             "options": MappingProxyType(options),
             "costs": _lines(project.costs, change),
             "payments": _lines(project.payments, change),
+            "risks": _lines(project.risks, change),
             "benefits": MappingProxyType(
                 {
                     name: benefit.model_copy(

@@ -89,3 +89,16 @@ def test_what_the_option_sets_is_kept() -> None:
     # The cost has a rate of its own, which moves by a point too.
     wanted = 1200 * (1 + 1 / 1.04) - 700 * (1 + 1 / 1.03)
     assert found["point-higher"].value == pytest.approx(wanted)
+
+
+def test_a_counted_risk_is_discounted_at_the_rate_that_is_tried() -> None:
+    # £400 less half of £100 in the second year, at a rate of the risk's own.
+    risk = (
+        "risks:\n  storm: {chance: 50%, cost: [0, 100], falls_on: nhs, counted: true,"
+        " discounting: {rate: 10%}, replaces_bias_of: none}\n"
+    )
+    found = rates_of(PROJECT + risk)
+
+    assert npv(PROJECT + risk) == pytest.approx(400 - 50 / 1.1, abs=0.01)
+    assert found["flat-0"].value == pytest.approx(350.0)
+    assert found["point-higher"].value == pytest.approx(200 + 200 / 1.01 - 50 / 1.11)
