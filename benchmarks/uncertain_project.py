@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from cba.calculation.factors import Array
+from cba.results.measures import IN_CASH
 
 LINES, YEARS, AGENCIES = 8, 10, 5
 _SECTORS = ("local-authority", "nhs", "police", "justice", "community")
@@ -136,9 +137,9 @@ class _Running:
 def plain_program(draws: Mapping[str, Array]) -> dict[str, Array]:
     """Every headline and every year of being whole, of every draw."""
     count = draws["costs.c0.amount"].size
-    names = ["financial", "financial_cashable", "public_value"]
+    names = ["financial", f"financial{IN_CASH}", "public_value"]
     for n in range(AGENCIES):
-        names += [f"a{n}", f"a{n}_cashable"]
+        names += [f"a{n}", f"a{n}{IN_CASH}"]
     running = {name: _Running(count) for name in names}
     agency_value = np.zeros((AGENCIES, count))
     present: dict[str, Array] = {
@@ -156,12 +157,12 @@ def plain_program(draws: Mapping[str, Array]) -> dict[str, Array]:
         net, cash = benefits - costs, cashable - costs
         for agency in range(AGENCIES):
             running[f"a{agency}"].add(year, net[agency])
-            running[f"a{agency}_cashable"].add(year, cash[agency])
+            running[f"a{agency}{IN_CASH}"].add(year, cash[agency])
             agency_value[agency] += net[agency] * discount
         agency_value[_GAINS] += social * discount
         public = list(_PUBLIC)
         running["financial"].add(year, net[public].sum(axis=0))
-        running["financial_cashable"].add(year, cash[public].sum(axis=0))
+        running[f"financial{IN_CASH}"].add(year, cash[public].sum(axis=0))
         running["public_value"].add(year, net.sum(axis=0) + social)
         present["public_costs"] += costs[public].sum(axis=0) * discount
         present["public_benefits"] += benefits[public].sum(axis=0) * discount
@@ -170,7 +171,7 @@ def plain_program(draws: Mapping[str, Array]) -> dict[str, Array]:
         present["gains"] += (benefits.sum(axis=0) + social) * discount
     found = {
         "financial.npv": running["financial"].present,
-        "financial.npv_cashable": running["financial_cashable"].present,
+        "financial.npv_cashable": running[f"financial{IN_CASH}"].present,
         "financial.fiscal_return": present["public_benefits"] / present["public_costs"],
         "financial.cashable_return": present["public_cash"] / present["public_costs"],
         "public_value.npv": running["public_value"].present,
@@ -178,8 +179,8 @@ def plain_program(draws: Mapping[str, Array]) -> dict[str, Array]:
     }
     for name, each in running.items():
         scope = f"agencies.{name}" if name.startswith("a") else name
-        kind = "payback_cashable" if name.endswith("_cashable") else "payback"
-        scope = scope.removesuffix("_cashable")
+        kind = "payback_cashable" if name.endswith(IN_CASH) else "payback"
+        scope = scope.removesuffix(IN_CASH)
         found[f"{scope}.{kind}.years"] = each.years
         found[f"whole_from {name}"] = each.whole_from
         if scope.startswith("agencies."):

@@ -7,7 +7,7 @@ for computing single-parameter partial expected value of perfect information (20
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -89,33 +89,42 @@ def value_of_knowing(known: Array, values: Array, best: int) -> float:
     values an option; ``best`` is the option to choose without knowing.
 
     The draws are sorted by the input and cut into about as many bins as there are
-    draws in each. Every other draw of a bin chooses the option with the best mean,
-    and the rest value that choice against ``best``, and the other way round: an input
-    that tells nothing is then worth nothing, where choosing and valuing by the same
-    draws would take their chance differences for knowledge.
+    draws in each; equal values stay together, so that an input with two values has two
+    bins. Every other draw of a bin chooses the option with the best mean, and the rest
+    value that choice against ``best``, and the other way round: an input that tells
+    nothing is then worth nothing, where choosing and valuing by the same draws would
+    take their chance differences for knowledge.
     """
-    ordered = values[:, np.argsort(known, kind="stable")]
-    halves = [
-        np.array(list(_means(ordered[:, start::2], known.size))) for start in (0, 1)
-    ]
-    bins = min(len(half) for half in halves)
-    gains = [
-        judge[n, int(np.argmax(chooser[n]))] - judge[n, best]
-        for chooser, judge in (halves, halves[::-1])
-        for n in range(bins)
-    ]
-    return max(float(total(np.array(gains))) / len(gains), 0.0) if gains else 0.0
+    order = np.lexsort((_shuffled(known.size), known))
+    ordered = values[:, order]
+    gain = valued = 0.0
+    for start, end in pairwise(_cuts(known[order])):
+        halves = [ordered[:, start + n : end : 2] for n in (0, 1)]
+        if halves[1].size == 0:
+            continue
+        first, second = (total(half) / half.shape[1] for half in halves)
+        for chooser, judge in ((first, second), (second, first)):
+            gain += (end - start) * float(judge[int(np.argmax(chooser))] - judge[best])
+            valued += end - start
+    return max(gain / valued, 0.0) if valued else 0.0
 
 
-def _means(ordered: Array, draws: int) -> Iterator[Array]:
-    """The mean of each option in bins of equal size, of draws in their order."""
-    bins = max(math.isqrt(draws), 1)
-    size = ordered.shape[1]
-    if size < bins:
-        return
-    ends = [size * n // bins for n in range(bins + 1)]
-    for start, end in pairwise(ends):
-        yield total(ordered[:, start:end]) / (end - start)
+def _shuffled(draws: int) -> Array:
+    """An order for draws of the same value that has nothing of a sequence in it.
+
+    Every other point of a Sobol' sequence lies in the same half of its first axis.
+    """
+    return np.random.PCG64(draws).random_raw(draws).astype(np.float64)
+
+
+def _cuts(known: Array) -> list[int]:
+    """Where values in their order are cut: bins of equal size, but for equal values."""
+    bins = max(math.isqrt(known.size), 1)
+    even = (known.size * n // bins for n in range(bins + 1))
+    firsts = np.flatnonzero(np.concatenate(([True], known[1:] != known[:-1])))
+    starts = np.append(firsts, known.size)
+    nearest = (int(starts[np.argmin(np.abs(starts - cut))]) for cut in even)
+    return list(dict.fromkeys(nearest))
 
 
 def _added(sums: Array, values: Array) -> Array:

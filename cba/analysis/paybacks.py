@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cba.calculation.factors import Array
+from cba.results.measures import IN_CASH
 
-_CASHABLE = "_cashable"
 Chances = dict[str, tuple[float, ...]]
 
 
@@ -36,8 +36,8 @@ class Paybacks:
         for whose, counts in self._counts.items():
             within = np.add.accumulate(counts[: self._years]) / self._draws
             chances = tuple(within.tolist())
-            if whose.endswith(_CASHABLE):
-                in_cash[whose.removesuffix(_CASHABLE)] = chances
+            if whose.endswith(IN_CASH):
+                in_cash[whose.removesuffix(IN_CASH)] = chances
             else:
                 counted[whose] = chances
         return counted, in_cash

@@ -47,8 +47,12 @@ class TypedBias(NamedTuple):
 
 
 def typed_biases(project: Project, streams: Streams) -> dict[str, TypedBias]:
-    """The corrections typed on the lines of an option, by address."""
+    """The corrections typed on the lines of an option, by address.
+
+    None of a line whose correction a counted risk replaces: it has no bearing there.
+    """
     editions = editions_of(project)
+    replaced = project.bias_replaced(streams.option)
     lines: dict[tuple[str, str], Cost | Benefit] = {}
     for cost in streams.costs:
         # What stands for a risk is no line of `costs:`.
@@ -59,6 +63,8 @@ def typed_biases(project: Project, streams: Streams) -> dict[str, TypedBias]:
         lines["benefits", name] = project.benefits[name]
     found: dict[str, TypedBias] = {}
     for (section, name), line in lines.items():
+        if name in replaced:
+            continue
         address, given, kind = (
             f"{section}.{name}.optimism_bias",
             line.optimism_bias,

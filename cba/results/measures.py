@@ -24,6 +24,8 @@ from cba.results.ratios import ratios
 
 #: What is to pay back: money, or everyone's value.
 PaidBack = Literal["payback", "payback_cashable", "public_value"]
+#: Ends the name of whose savings are those in cash: no id has a space.
+IN_CASH = " in cash"
 _BOTH: tuple[PaidBack, ...] = ("payback", "payback_cashable")
 _VALUES: dict[str, Account] = {
     "pv_costs": "costs",
@@ -53,7 +55,7 @@ class Measures(NamedTuple):
     option. ``whole_from`` is the first year, counted from 0, from which the
     cumulative net flow stays at nought or more to the end of the appraisal, and
     the number of years where there is none: of ``financial``, ``public_value``
-    and each agency, and of those with ``_cashable`` for the savings that are cash.
+    and each agency, and of those with `IN_CASH` for the savings that are cash.
     """
 
     metrics: dict[str, Array]
@@ -120,9 +122,9 @@ def _names(scope: str, streams: Streams) -> tuple[str, ...]:
 
 
 def _payback_scopes(streams: Streams) -> tuple[str, ...]:
-    found = ["financial", "financial_cashable", "public_value"]
+    found = ["financial", f"financial{IN_CASH}", "public_value"]
     for agency in streams.agencies:
-        found += [agency, f"{agency}_cashable"]
+        found += [agency, f"{agency}{IN_CASH}"]
     return tuple(found)
 
 
@@ -285,7 +287,7 @@ class Figures:
 
     def whole_from(self, scope: str) -> Array:
         """The year from which an agency, or the whole, is no longer out of pocket."""
-        name = scope.removesuffix("_cashable")
+        name = scope.removesuffix(IN_CASH)
         kind: PaidBack = "payback" if name == scope else "payback_cashable"
         if scope == "public_value":
             kind, agencies = "public_value", self.accounts.whole

@@ -39,8 +39,8 @@ def test_without_inputs_nothing_is_kept() -> None:
 def test_chances_of_payback_add_up_by_year() -> None:
     paybacks = Paybacks(years=3)
     # Whole from the first year, the second, never; in cash once from the third.
-    paybacks.add({"nhs": np.array([0.0, 1.0]), "nhs_cashable": np.array([3.0, 2.0])})
-    paybacks.add({"nhs": np.array([3.0, 1.0]), "nhs_cashable": np.array([3.0, 3.0])})
+    paybacks.add({"nhs": np.array([0.0, 1.0]), "nhs in cash": np.array([3.0, 2.0])})
+    paybacks.add({"nhs": np.array([3.0, 1.0]), "nhs in cash": np.array([3.0, 3.0])})
 
     counted, in_cash = paybacks.chances()
 

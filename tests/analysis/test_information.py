@@ -6,8 +6,10 @@ import math
 
 import numpy as np
 import pytest
+from scipy.special import ndtri
 from scipy.stats import norm
 
+from cba.analysis.chances import Chances, Sequences
 from cba.analysis.information import NOTHING, Choosing, value_of_knowing
 from tests.analysis.drawn import normals
 
@@ -82,3 +84,20 @@ def test_what_is_worth_knowing_does_not_hang_on_how_draws_are_cut() -> None:
         cut.add({"build": block})
 
     assert whole.information({"x": npv}) == cut.information({"x": npv})
+
+
+@pytest.mark.parametrize("sequence", ["pseudo", "sobol"])
+def test_whether_a_risk_happens_is_worth_what_each_of_its_two_answers_is(
+    sequence: Sequences,
+) -> None:
+    chances = Chances(["risk", "other"], 1, sequence).rows(0, DRAWS)
+    happens = (chances["risk"] > 0.8).astype(np.float64)
+    npv = 0.1 - 0.4 * happens + 2.0 * ndtri(chances["other"])
+
+    found = value_of_knowing(happens, np.array([npv, np.zeros(DRAWS)]), best=0)
+
+    # 80% of 0.1 is kept and 20% of -0.3 not lost: in these draws, by their own means.
+    kept = [npv[happens == each].mean() * (happens == each).mean() for each in (0, 1)]
+    assert kept[0] > 0.0 > kept[1]
+    assert found == pytest.approx(kept[0] - npv.mean(), abs=1e-4)
+    assert sequence == "pseudo" or found == pytest.approx(0.06, abs=0.001)

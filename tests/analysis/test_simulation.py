@@ -331,3 +331,18 @@ def test_the_same_seed_gives_the_same_figures_and_another_seed_others() -> None:
 
     assert one == again
     assert one.replace("seed=7", "seed=8") != other
+
+
+def test_an_agency_may_be_named_like_the_cash_of_another() -> None:
+    text = TWO_PARTNERS.replace("fiscal: 10", "fiscal: 10 (5 to 30)")
+    renamed = text.replace("nhs:", "council_cashable:").replace(
+        "falls_to: nhs", "falls_to: council_cashable"
+    )
+    usual, found = (simulate(loaded_text(x), Plan(500)) for x in (text, renamed))
+
+    for before, after in (
+        (usual.payback, found.payback),
+        (usual.payback_cashable, found.payback_cashable),
+    ):
+        names = [name.replace("nhs", "council_cashable") for name in before]
+        assert dict(zip(names, before.values(), strict=True)) == after

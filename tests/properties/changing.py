@@ -13,8 +13,13 @@ from tests.properties.spelling import Tree
 Change = Callable[[float], float]
 
 #: The keys under which money stands, whatever the section.
-MONEY = ("amount", "rate", "each", "fiscal", "economic", "social", "transfer")
-_SECTIONS = ("costs", "benefits", "payments")
+MONEY = (
+    *("amount", "rate", "each", "fiscal", "economic", "social", "transfer"),
+    "cost",
+)
+_SECTIONS = ("costs", "benefits", "payments", "risks")
+#: Lists of names, which are of no years.
+_NAMES = ("options", "replaces_bias_of")
 
 
 def lines_of(project: Tree) -> Iterator[tuple[str, str, Tree]]:
@@ -121,6 +126,9 @@ def halved(project: Tree, section: str, identifier: str) -> Tree:
     line: Tree = made[section][identifier]
     _change_money(line, lambda amount: amount / 2)
     made[section]["other_half"] = copy.deepcopy(line)
+    for risk in made.get("risks", {}).values():
+        if identifier in risk.get("replaces_bias_of", ()):
+            risk["replaces_bias_of"] = [*risk["replaces_bias_of"], "other_half"]
     return made
 
 
@@ -131,7 +139,7 @@ def longer(project: Tree, by: int) -> Tree:
     def padded(node: object, key: str) -> object:
         if isinstance(node, dict):
             return {name: padded(item, name) for name, item in node.items()}
-        if isinstance(node, list) and len(node) == years and key != "options":
+        if isinstance(node, list) and len(node) == years and key not in _NAMES:
             return [*node, *[node[-1]] * by]
         return node
 

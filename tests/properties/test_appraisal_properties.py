@@ -43,7 +43,14 @@ PENNY = 0.01
 #: Figures in proportion to money, beside those that begin with ``pv_``.
 MONEY = frozenset(
     {
-        *("npv", "npv_cashable", "public_value_npv", "peak_funding", "pv"),
+        *(
+            "npv",
+            "npv_weighted",
+            "npv_cashable",
+            "public_value_npv",
+            "peak_funding",
+            "pv",
+        ),
         *("costs", "in_kind", "benefits", "cashable", "payments", "value"),
         *("fiscal", "economic", "social", "transfer_part"),
         *("net", "cumulative", "net_financial", "net_public_value"),

@@ -25,17 +25,30 @@ ROWS = 5
 
 
 def drawn(streams: Streams, data: st.DataObject) -> dict[str, Array]:
-    """Values of some inputs; those of the first row are central."""
-    factors = streams.factors()
-    if not factors:
+    """Values of some inputs; those of the first row are central.
+
+    A risk that happens has the value 1, and one that does not 0.
+    """
+    factors, risks = streams.factors(), streams.occurrences()
+    addresses = sorted({*factors, *risks})
+    if not addresses:
         return {}
-    some = data.draw(st.sets(st.sampled_from(sorted(factors)), min_size=1))
+    some = data.draw(st.sets(st.sampled_from(addresses), min_size=1))
     moves = st.floats(-0.5, 0.8)
+    happens = st.sampled_from([0.0, 1.0])
     return {
+        address: np.array(
+            [
+                float(risks[address].chance.central[0]),
+                *(data.draw(happens) for _ in range(ROWS - 1)),
+            ]
+        )
+        for address in sorted(some & risks.keys())
+    } | {
         address: values_of(
             factors[address], [0.0, *(data.draw(moves) for _ in range(ROWS - 1))]
         )
-        for address in sorted(some)
+        for address in sorted(some & factors.keys())
     }
 
 

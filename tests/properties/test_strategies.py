@@ -25,6 +25,8 @@ KEYS = (
     *("fiscal", "economic", "social", "transfer", "value", "values", "real_growth"),
     *("falls_to", "enjoyed_by", "cashable", "share", "from", "in_steps_of"),
     *("class", "mitigated", "growing", "options", "role", "set", "payments"),
+    *("risks", "chance", "cost", "falls_on", "counted", "replaces_bias_of"),
+    *("income_groups", "median", "groups", "elasticity"),
 )
 TEXTS = (
     *("evenly", "end", "mid", "start", "worst", "mean", "product", "green-book-health"),

@@ -14,7 +14,7 @@ from cba.loading.project_loader import load
 from cba.models.project import Project
 from cba.results.appraisal import AgencyAppraisal, Crossing, OptionAppraisal, Payback
 from cba.results.appraise import appraise_option
-from cba.results.measures import headlines, measurable, measured, measures
+from cba.results.measures import IN_CASH, headlines, measurable, measured, measures
 from tests.conftest import ROOT
 from tests.results.appraising import TWO_PARTNERS, loaded_text
 
@@ -45,13 +45,13 @@ def expected_of(option: OptionAppraisal, path: str) -> float | None:
 def crossings(option: OptionAppraisal) -> dict[str, Crossing]:
     found = {
         "financial": option.financial.payback.undiscounted,
-        "financial_cashable": option.financial.payback_cashable.undiscounted,
+        f"financial{IN_CASH}": option.financial.payback_cashable.undiscounted,
         "public_value": option.public_value.payback.undiscounted,
     }
     agency: AgencyAppraisal
     for name, agency in option.agencies.items():
         found[name] = agency.payback.undiscounted
-        found[f"{name}_cashable"] = agency.payback_cashable.undiscounted
+        found[f"{name}{IN_CASH}"] = agency.payback_cashable.undiscounted
     return found
 
 

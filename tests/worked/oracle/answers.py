@@ -52,8 +52,16 @@ def ratio(above: float, below: float) -> float | None:
 class Sums:
     """Sums over the ledger for one option."""
 
-    def __init__(self, entries: list[Entry], agencies: Tree, setting: Setting) -> None:
+    def __init__(
+        self,
+        entries: list[Entry],
+        agencies: Tree,
+        setting: Setting,
+        *,
+        is_weighted: bool = False,
+    ) -> None:
         """Keep the entries and know who is a public body."""
+        self.is_weighted = is_weighted
         self.entries = entries
         self.setting = setting
         self.agencies = agencies
@@ -166,7 +174,9 @@ def public_value_case(sums: Sums) -> Tree:
         if each["what"] in COSTS
         for amount in each["amounts"]
     )
+    more = sums.pv(sums.everyone, "weighting")
     return {
+        **_weighted(sums, benefits + more, benefits + more - all_costs),
         "pv_costs": all_costs,
         "pv_benefits": benefits,
         "npv": benefits - all_costs,
@@ -179,6 +189,12 @@ def public_value_case(sums: Sums) -> Tree:
             nets["amounts"], nets["pv"], sums.setting.labels, costs=costs
         ),
     }
+
+
+def _weighted(sums: Sums, benefits: float, npv: float) -> Tree:
+    """The answers weighted by income, null where no incomes are given."""
+    found = {"pv_benefits_weighted": benefits, "npv_weighted": npv}
+    return found if sums.is_weighted else dict.fromkeys(found)
 
 
 def agency_case(sums: Sums, name: str) -> Tree:

@@ -15,7 +15,8 @@ from tests.worked.oracle.answers import (
     public_value_case,
 )
 from tests.worked.oracle.benefits import benefit_line
-from tests.worked.oracle.costs import cost_line, payment_line
+from tests.worked.oracle.costs import cost_line, payment_line, risk_line
+from tests.worked.oracle.incomes import weightings
 from tests.worked.oracle.ledger import Entry
 from tests.worked.oracle.options import options_of, preferred_of, project_of
 from tests.worked.oracle.reading import Tree
@@ -32,10 +33,14 @@ def appraise(project: Tree) -> Tree:
     agencies = dict(project["agencies"])
     agencies.update({name: each for name, each in RESERVED.items() if name in used})
     setting = Setting(project["appraisal"])
+    weighted = "income_groups" in project
     return {
         "preferred": preferred_of(project),
         "options": {
-            option: _answers(Sums(ledgers[option], agencies, setting), lines[option])
+            option: _answers(
+                Sums(ledgers[option], agencies, setting, is_weighted=weighted),
+                lines[option],
+            )
             for option in options_of(project)
         },
     }
@@ -49,8 +54,12 @@ def _option(project: Tree) -> tuple[Tree, list[Entry]]:
     for name, line in project["costs"].items():
         lines[name], own = cost_line(name, line, groups, setting)
         entries += own
+    for name, line in project["risks"].items():
+        lines[name], own = risk_line(name, line, setting)
+        entries += own
     for name, line in project["benefits"].items():
         parts, own = benefit_line(name, line, groups, setting)
+        entries += weightings(own, line, name, project.get("income_groups"))
         lines.update(parts)
         entries += own
     for name, line in project["payments"].items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.worked.oracle.effects import people_kept
 from tests.worked.oracle.ledger import Entry, entry
 from tests.worked.oracle.prudence import bias_of, raised
-from tests.worked.oracle.reading import Tree, amounts, factors
+from tests.worked.oracle.reading import Tree, amounts, factors, number
 from tests.worked.oracle.setting import Setting, shares
 
 
@@ -57,6 +57,17 @@ def cost_line(
         ),
     }
     return result, entries
+
+
+def risk_line(name: str, risk: Tree, setting: Setting) -> tuple[Tree, list[Entry]]:
+    """A counted risk: a cost of its chance times what it would cost, without bias."""
+    chance = number(risk["chance"])
+    own = [amount * chance for amount in amounts(risk["cost"], setting.starts)]
+    line = {key: each for key, each in risk.items() if key not in {"chance", "cost"}}
+    line |= {"kind": risk.get("kind", "revenue"), "paid_by": risk["falls_on"]}
+    line |= {"amount": own, "optimism_bias": 0}
+    result, entries = cost_line(name, line, {}, setting)
+    return {**result, "chance": chance}, entries
 
 
 def payment_line(name: str, line: Tree, setting: Setting) -> tuple[Tree, list[Entry]]:

@@ -8,7 +8,7 @@ from math import isnan
 from tests.worked.oracle.reading import Tree, factors, start_of
 from tests.worked.oracle.setting import Setting
 
-FAMILIES = ("costs", "benefits", "payments")
+FAMILIES = ("costs", "benefits", "payments", "risks")
 
 
 def options_of(project: Tree) -> Tree:
@@ -39,7 +39,20 @@ def project_of(project: Tree, option: str) -> Tree:
             for name, line in (own.get(family) or {}).items()
             if _belongs(line, option, role)
         }
+    own["risks"] = {
+        name: risk for name, risk in own["risks"].items() if risk.get("counted")
+    }
+    for risk in own["risks"].values():
+        _without_bias(own, risk.get("replaces_bias_of"))
     return own
+
+
+def _without_bias(project: Tree, lines: object) -> None:
+    """A correction of nought, whatever its grades, for lines that a risk replaces."""
+    for name in lines if isinstance(lines, list) else []:
+        for family in ("costs", "benefits"):
+            if name in project[family]:
+                project[family][name]["optimism_bias"] = 0
 
 
 def _belongs(line: Tree, option: str, role: str | None) -> bool:
