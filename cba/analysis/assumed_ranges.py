@@ -84,11 +84,11 @@ def _varied(varying: Varying, one: Factor, limits: Limits) -> Varied:
     )
 
 
-NOUGHT = "no range: it is nought, and a known error is relative"
+NOUGHT = "no range: it is zero, and a known error is relative"
 
 
 def _of_its_sign(one: Factor, made: Uncertain) -> tuple[float, float]:
-    """What an input may be, on the side of nought that it is on.
+    """What an input may be, on the side of zero that it is on.
 
     A cost that turns into a receipt is another line, not another value of it.
     """

@@ -21,7 +21,7 @@ from cba.models.project import Project
 METRIC = "public_value.npv"
 _NOISE = 6
 _MARGIN = 1e-9
-_NO_RATIO = "the ratio is null where the difference is nought"
+_NO_RATIO = "the ratio is null where the difference is zero"
 
 
 class Swing(NamedTuple):
@@ -125,7 +125,7 @@ def sensitivity(
 def _other_options(
     project: Project, varying: Varying, metric: str
 ) -> tuple[Varying, ...]:
-    """The options to be compared with; not the do-nothing, all of which is nought."""
+    """The options to be compared with; not the do-nothing, all of which is zero."""
     if not is_net(metric):
         return ()
     made = (

@@ -1,10 +1,10 @@
-"""Where the answer that a metric gives changes: at nought, at one, or nowhere."""
+"""Where the answer that a metric gives changes: at zero, at one, or nowhere."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-#: Ratios are one where a difference is nought, which is linear in most inputs.
+#: Ratios are one where a difference is zero, which is linear in most inputs.
 _RATIOS = {
     "public_value.bcr": "public_value.npv",
     "public_value.bcr_net_public_cost": "public_value.npv",
@@ -15,7 +15,7 @@ _NET = ("npv", "npv_cashable", "npv_weighted", "public_value_npv")
 
 
 class Threshold(NamedTuple):
-    """The value of a metric that decides, and the metric that is nought there."""
+    """The value of a metric that decides, and the metric that is zero there."""
 
     value: float
     gauge: str
@@ -39,9 +39,7 @@ def threshold_of(metric: str) -> Threshold | None:
 def why_none(metric: str) -> str:
     """Why a metric has no threshold, in words."""
     if ".payback" in metric:
-        return (
-            "a payback comes or does not come: there is no value at which it is nought"
-        )
+        return "a payback comes or does not come: there is no value at which it is zero"
     return "no value of this figure decides for or against the project"
 
 

@@ -52,7 +52,7 @@ def finding(view: View, found: Simulation, npsv: Distribution) -> str:
     if is_nought(npsv.sd):
         return f"{drawn} the NPSV stays at {view.money(npsv.mean)}: it is not moved."
     return (
-        f"{drawn} the NPSV is above nought in {of_draws(npsv.chance_above_zero)}. In "
+        f"{drawn} the NPSV is above zero in {of_draws(npsv.chance_above_zero)}. In "
         f"eight of ten it lies between {view.money(npsv.p10)} and "
         f"{view.money(npsv.p90)}; its mean is {view.money(npsv.mean)}, against "
         f"{view.money(view.option.public_value.npv)} in the rest of this document."
@@ -134,7 +134,7 @@ def whole_table(view: View, found: Simulation) -> Table:
             Column("In this document", width=3),
             Column("Mean"),
             *(Column(name.upper()) for name in _PERCENTILES[1:]),
-            Column("Chance that it is above nought", width=3),
+            Column("Chance that it is above zero", width=3),
         ),
         tuple(shown),
         f"{unit.words}, {view.prices} prices; BCR as a number",

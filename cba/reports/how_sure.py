@@ -22,7 +22,7 @@ def how_sure(view: View) -> Iterator[str]:
     draws = counted(known.simulation.draws, "draw")
     npsv = known.simulation.metrics[METRIC]
     words = (
-        f"The NPSV is above nought in {of_draws(npsv.chance_above_zero, draws)} of "
+        f"The NPSV is above zero in {of_draws(npsv.chance_above_zero, draws)} of "
         f"{drawn_words(known.simulation.inputs)}, and in eight of ten between "
         f"{view.money(npsv.p10)} and {view.money(npsv.p90)}"
     )

@@ -77,9 +77,9 @@ def flipping(inputs: Sequence[Shown]) -> tuple[Shown, ...]:
 def _flipping(view: View, central: float, inputs: Sequence[Shown]) -> str:
     """Which inputs could alone turn the result round, by name while they are few."""
     if is_nought(central):
-        return "The NPSV is nought, so that whatever moves it turns it."
+        return "The NPSV is zero, so that whatever moves it turns it."
     turned = f"take the NPSV of {view.money(central)} "
-    turned += "below nought" if central >= 0 else "above nought"
+    turned += "below zero" if central >= 0 else "above zero"
     found = flipping(inputs)
     if not found and len(inputs) == 1:
         return f"The one input with a range would not, within it, {turned}."

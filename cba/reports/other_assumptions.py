@@ -67,9 +67,9 @@ def _finding(view: View, found: tuple[_Variation, ...]) -> str:
     )
     if short in {0, len(values)}:
         side = "at or above" if not short else "below"
-        return f"{words}, and stays {side} nought throughout."
+        return f"{words}, and stays {side} zero throughout."
     are = "is" if short == 1 else "are"
-    return f"{words}; {short} of {len(values)} results {are} below nought."
+    return f"{words}; {short} of {len(values)} results {are} below zero."
 
 
 def _in_brackets(name: str) -> str:

@@ -49,7 +49,7 @@ def _finding(view: View, central: float, held: list[RateTest]) -> str:
         which = listed(test.title for test in turned)
         side = "below" if central >= 0 else "above"
         return (
-            f"The discount rate can turn the answer: the NPSV is {side} nought at "
+            f"The discount rate can turn the answer: the NPSV is {side} zero at "
             f"{which}."
         )
     values = [test.value or 0.0 for test in held]
@@ -58,6 +58,6 @@ def _finding(view: View, central: float, held: list[RateTest]) -> str:
         return f"At every discount rate that is tried the NPSV is {least}."
     side = "above" if central >= 0 else "below"
     return (
-        f"At every discount rate that is tried the NPSV stays {side} nought: between "
+        f"At every discount rate that is tried the NPSV stays {side} zero: between "
         f"{least} and {most}."
     )

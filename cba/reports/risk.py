@@ -59,10 +59,10 @@ def _lead(view: View) -> Iterator[Block]:
     found = len(flipping(inputs))
     npsv = known.simulation.metrics[METRIC]
     draws = counted(known.simulation.draws, "draw")
-    words = f"The NPSV is above nought in {of_draws(npsv.chance_above_zero, draws)} of "
+    words = f"The NPSV is above zero in {of_draws(npsv.chance_above_zero, draws)} of "
     words += f"{drawn_words(known.simulation.inputs)}."
     if is_nought(known.sensitivity.central or 0.0):
-        words += " At central values it is nought."
+        words += " At central values it is zero."
     elif len(inputs) == 1:
         could = "could" if found else "could not"
         words += f" The one input with a range {could} change its sign."

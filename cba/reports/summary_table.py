@@ -131,7 +131,7 @@ def _measures(view: View) -> Iterator[tuple[str, str, Show]]:
     if view.uncertainty is not None:
         yield (
             "Switching values",
-            "The nearest values at which the NPSV of the preferred option is nought.",
+            "The nearest values at which the NPSV of the preferred option is zero.",
             lambda x: _switching(view, x),
         )
     yield (

@@ -30,9 +30,7 @@ def switching_values(view: View, found: Sensitivity) -> Iterator[Block]:
     names = input_names(view)
     near = nearest(found)
     if not near:
-        yield Paragraph(
-            "There is no value of any one input at which the NPSV is nought."
-        )
+        yield Paragraph("There is no value of any one input at which the NPSV is zero.")
         return
     yield Paragraph(_finding(view, names, near))
     yield _table(view, found, names, near)
@@ -56,7 +54,7 @@ def _finding(view: View, names: Mapping[str, InputName], near: Sequence[Swing]) 
     at = switching_words(view, first, first.switching)
     here = "" if first.is_series else f" in place of {central_words(view, first)}"
     words = (
-        f"The least change that would bring the NPSV to nought is in "
+        f"The least change that would bring the NPSV to zero is in "
         f"{name_of(names, first.address).words}: {at}{here}."
     )
     within = sum(each.flips for each in near)
@@ -83,7 +81,7 @@ def _table(
     others = tuple(dict.fromkeys(o for each in shown for o in each.overtakes))
     return Table(
         "switching-values-table",
-        "The value of each input at which the NPSV would be nought",
+        "The value of each input at which the NPSV would be zero",
         (
             Column("Input", "heading", 7),
             Column("In this document", "text", 3),
@@ -157,7 +155,7 @@ def _notes(further: Sequence[Swing], without: Sequence[Swing]) -> Iterator[str]:
         has = "has" if none == 1 else "have"
         yield (
             f"{counted(none, 'further input')} {has} none from 0% to 100%, or from "
-            "nought up for an amount."
+            "zero up for an amount."
         )
     if idle:
         have = "has" if idle == 1 else "have"

@@ -125,7 +125,7 @@ def test_a_payback_has_none_and_says_why() -> None:
 
     assert found.threshold is None
     assert {one.switching for one in found.swings} == {None}
-    assert "no value at which it is nought" in (found.swings[0].reason or "")
+    assert "no value at which it is zero" in (found.swings[0].reason or "")
 
 
 def test_a_flip_is_a_switching_value_within_the_range() -> None:

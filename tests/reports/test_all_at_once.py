@@ -44,7 +44,7 @@ def test_the_section_opens_with_the_chance_of_a_gain() -> None:
     first = risk_section(of()).blocks[0]
 
     assert first == Paragraph(
-        "The NPSV is above nought in 90% of 10,000 draws of the 2 inputs with a "
+        "The NPSV is above zero in 90% of 10,000 draws of the 2 inputs with a "
         "range in the file. Of 4 inputs taken one at a time over their ranges, given "
         "or assumed, none could alone change its sign.",
         "lead",
@@ -162,7 +162,7 @@ def test_how_the_draws_were_made_is_stated() -> None:
 
 def test_the_page_in_brief_says_how_sure_it_is() -> None:
     sentence = (
-        "The NPSV is above nought in 90% of 10,000 draws of the 2 inputs with a "
+        "The NPSV is above zero in 90% of 10,000 draws of the 2 inputs with a "
         "range in the file, and in eight of ten between £25k and £75k; it "
         "depends most on amount a year, fiscal value (Less)."
     )

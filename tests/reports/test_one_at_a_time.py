@@ -85,19 +85,19 @@ def test_the_chart_has_the_ends_in_the_unit_of_each_input() -> None:
     [
         ("100k (80k to 110k)", (
          "The one input with a range would not, within it, take the NPSV of £100k "
-         "below nought.")),
+         "below zero.")),
         ("100k (40k to 110k)", (
          "Amount a year, fiscal value (Less) could, within its range, take the NPSV "
-         "of £100k below nought.")),
+         "of £100k below zero.")),
         ("40k (30k to 60k)", (
          "Amount a year, fiscal value (Less) could, within its range, take the NPSV "
-         "of −£20k above nought.")),
+         "of −£20k above zero.")),
     ],
 )  # fmt: skip
 def test_what_could_turn_the_answer_is_said_first(amount: str, finding: str) -> None:
     project = ranged(amount)
     if "not, within it" in finding:
-        # Without a cost there is one input, and nothing can go below nought.
+        # Without a cost there is one input, and nothing can go below zero.
         project = flat({}, {"less": saved("50k (40k to 60k)")}, years=2)
 
     assert finding in words(risk_section(with_uncertainty(view(project))))
@@ -176,7 +176,7 @@ def test_discount_rates_have_a_table_with_the_change() -> None:
         ["Not discounted", "900", "0"],
         ["6% in every year", "740", "−160"],
     ]
-    assert "stays above nought: between £740k and £900k." in words(made)
+    assert "stays above zero: between £740k and £900k." in words(made)
 
 
 def test_a_discount_rate_that_turns_the_answer_is_named() -> None:
@@ -187,7 +187,7 @@ def test_a_discount_rate_that_turns_the_answer_is_named() -> None:
 
     # 100k after three years at 6% is 84k.
     assert (
-        "The discount rate can turn the answer: the NPSV is below nought at 6% in "
+        "The discount rate can turn the answer: the NPSV is below zero at 6% in "
         "every year."
     ) in words(risk_section(with_uncertainty(view(project))))
 

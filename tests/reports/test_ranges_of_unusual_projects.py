@@ -71,8 +71,8 @@ def test_sections_are_whole_and_charts_can_be_read(name: str) -> None:
          "the NPSV stays at £40k: it is not moved.")),
         ("one year", "At every discount rate that is tried the NPSV is −£10k."),
         ("one year", "The one input with a range could not change its sign."),
-        ("pennies", "The NPSV is nought, so that whatever moves it turns it."),
-        ("no public body", "above nought in none of 10,000 draws"),
+        ("pennies", "The NPSV is zero, so that whatever moves it turns it."),
+        ("no public body", "above zero in none of 10,000 draws"),
     ],
 )  # fmt: skip
 def test_what_does_not_move_is_said_not_to(name: str, sentence: str) -> None:

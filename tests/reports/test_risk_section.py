@@ -82,7 +82,7 @@ def test_what_each_scenario_sets_is_shown_as_it_is_written() -> None:
 def test_what_the_results_run_between_is_said_first() -> None:
     assert (
         "The NPSV runs from −£30k (“Half the savings”) to £100k (without any "
-        "correction for optimism); 1 of 4 results is below nought."
+        "correction for optimism); 1 of 4 results is below zero."
     ) in words(section())
 
 
