@@ -10,6 +10,8 @@ import shlex
 import shutil
 import tempfile
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from cba.problems import severity_of
@@ -40,7 +42,8 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(_words()))
 
 
-def problem_parts() -> dict[str, str]:
+@cache
+def problem_parts() -> Mapping[str, str]:
     """The list of codes, and the sections of each group."""
     return {"codes": _list(), "problems": "\n\n".join(_sections())}
 

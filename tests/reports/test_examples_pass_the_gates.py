@@ -42,7 +42,8 @@ def test_there_are_examples() -> None:
 
 
 def test_a_pdf_is_archivable_and_accessible(report: Report) -> None:
-    assert pdf_faults(report("reoffending", "pdf").read_bytes()) == []
+    # Of a middling length; the reference checker reads all before a release.
+    assert pdf_faults(report("starter", "pdf").read_bytes()) == []
 
 
 @pytest.mark.heavy
