@@ -11,7 +11,7 @@ from cba.models.project import Project
 from cba.reports.formatting import counted
 from cba.reports.metric_words import MetricWords, metric_in_project
 from cba.reports.texts import titles_apart
-from cba.reports.varied_words import Shown, of_what, title_of
+from cba.reports.varied_words import Shown, in_a_sentence
 
 #: So many inputs are told one by one; the table has them all.
 _TOLD = 5
@@ -144,8 +144,7 @@ class Findings:
         return Shown(one.form, one.is_series, self._currency)
 
     def _name(self, one: Swing) -> str:
-        title = title_of(self._project, one.address)
-        return f"the {of_what(one.address)} of “{title}”"
+        return in_a_sentence(self._project, one.address)
 
     def _moves(self, one: Swing, switch: Switching) -> str:
         return f"{self._name(one)} {self._shown(one).move(one.central, switch.value)}"

@@ -18,7 +18,7 @@ from cba.reports.sensitivity_findings import Findings, largest
 from cba.reports.text_table import HANG, Line, Role, Row, text_table, width
 from cba.reports.texts import as_title, tidy
 from cba.reports.tornado_bars import HIGH, LOW, bars
-from cba.reports.varied_words import Shown, of_what, title_of
+from cba.reports.varied_words import Shown, named
 from cba.results.metric import Figure
 
 #: What is said where corrections for optimism are left out.
@@ -75,7 +75,7 @@ def two_way_text(
         for value, figures in zip(table.first_values, table.results, strict=True)
     ]
     heads = tuple(across.value(value) for value in table.second_values)
-    names = (_named(project, each) for each in (table.first, table.second))
+    names = (named(project, each) for each in (table.first, table.second))
     said = ("down", "across")
     legend = [Line(f"{way:<8}{name}") for way, name in zip(said, names, strict=True)]
     title = _title(varying.option, project, metric, None)
@@ -107,11 +107,6 @@ def _title(
     return lines
 
 
-def _named(project: Project, address: str) -> str:
-    """An input by its line's title, what it is of it, and its address."""
-    return f"{title_of(project, address)}: {of_what(address)} · {address}"
-
-
 def _swings(
     found: Sensitivity, project: Project, metric: MetricWords, top: int | None
 ) -> list[Line]:
@@ -131,7 +126,7 @@ def _swings(
     text = [corner, rule]
     for one, line, bar in zip(shown, lines, drawn, strict=True):
         assumed = f" · {one.assumed}" if one.assumed else ""
-        text.append(Line(_named(project, one.address) + assumed, hang=HANG))
+        text.append(Line(named(project, one.address) + assumed, hang=HANG))
         gap = " " * (width(rule.text) - width(line.text) + 2)
         text.append(Line(f"{line.text}{gap}{bar}".replace(NO_BREAK, " ").rstrip()))
     text.append(Line(f"{LOW} at the low end, {HIGH} at the high end.", "note"))

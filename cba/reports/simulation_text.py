@@ -19,7 +19,8 @@ from cba.reports.simulation_words import (
     method_words,
 )
 from cba.reports.terminal import title_lines
-from cba.reports.text_table import HANG, Line, Row, text_table, width
+from cba.reports.text_table import HANG, Line, Row, text_table
+from cba.reports.varied_words import named
 from cba.reports.view import View
 from cba.results.metric_form import metric_form
 
@@ -148,7 +149,7 @@ def shown_years(count: int) -> list[int]:
 
 
 def _drivers(simulation: Simulation, view: View, metric: str) -> Iterator[Line]:
-    """The inputs that a metric goes with most, a bar each."""
+    """The inputs that a metric goes with most, a bar below the name of each."""
     strengths = simulation.influence.get(metric, {})
     # Correlations that chance alone brings about: two standard errors.
     noise = 2.0 / math.sqrt(min(simulation.draws, KEPT))
@@ -156,17 +157,17 @@ def _drivers(simulation: Simulation, view: View, metric: str) -> Iterator[Line]:
     if not shown:
         return
     yield Line("")
-    first = max(width(name) for name, _ in shown)
     phrase = metric_words(metric, view).name
     yield Line(f"What drives {phrase} (rank correlation)", "head")
     for name, value in shown:
         bar = "█" * max(round(abs(value) * _BAR), 1)
         sign = "+" if value > 0 else ""
-        yield Line(f"  {name:<{first}}  {sign + ratio(value):>5}  {bar}")
+        yield Line(named(view.project, name), hang=HANG)
+        yield Line(f"  {sign + ratio(value):>5}  {bar}")
     rest = len(strengths) - len(shown)
     if rest:
         verb = "matters" if rest == 1 else "matter"
-        yield Line(f"  and {counted(rest, 'other')}, which {verb} less")
+        yield Line(f"and {counted(rest, 'other')}, which {verb} less")
 
 
 def _indices(simulation: Simulation, view: View) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from cba.analysis.information import NOTHING
 from cba.analysis.simulation import Simulation
 from cba.reports.formatting import counted, is_nought, share
 from cba.reports.texts import titles_apart
+from cba.reports.varied_words import in_a_sentence
 from cba.reports.view import View
 from cba.results.appraisal import Payback
 from cba.results.payback import NO_COST
@@ -112,9 +113,10 @@ def information_words(simulation: Simulation, view: View) -> Iterator[str]:
     )
     first, worth = next(iter(found.by_input.items()))
     if not is_nought(worth):
+        what = in_a_sentence(view.project, first)
         yield (
-            f"What is worth measuring first is `{first}`: knowing it alone is worth at "
-            f"most {view.money(worth)}."
+            f"What is worth measuring first is {what} (`{first}`): knowing it alone is "
+            f"worth at most {view.money(worth)}."
         )
     elif len(found.by_input) > 1:
         yield "Knowing any one input alone would not change the choice."

@@ -42,6 +42,7 @@ _WHAT = {
     "in_steps_of": "step in which it is cashable",
     "optimism_bias": "optimism bias",
     "mitigated": "share of the optimism bias mitigated",
+    "occurs": "whether it happens",
 }
 _CURVES = {"with": "with the project", "without": "without the project"}
 _WHOLE = 100.0
@@ -75,6 +76,19 @@ def title_of(project: Project, address: str) -> str:
         part = project.benefits[identifier].values or {}
         title = f"{title}: {titled(part[rest[1]].title, rest[1]).lower()}"
     return as_title(title)
+
+
+def named(project: Project, address: str) -> str:
+    """An input by its line's title, what it is of it, and its address."""
+    return f"{title_of(project, address)}: {of_what(address)} · {address}"
+
+
+def in_a_sentence(project: Project, address: str) -> str:
+    """An input as the middle of a sentence has it, by its line's title."""
+    title = title_of(project, address)
+    if address.endswith(".occurs"):
+        return f"whether “{title}” happens"
+    return f"the {of_what(address)} of “{title}”"
 
 
 class Shown(NamedTuple):

@@ -19,6 +19,7 @@ from cba.reports.simulation_words import (
 )
 from cba.reports.view import View, view_of
 from tests.results.appraising import TWO_PARTNERS, appraised_text
+from tests.results.counted_risk import COUNTED
 
 #: The NHS saves 200 or 280, for sure or perhaps, where the council spends 200.
 RANGED = TWO_PARTNERS.replace("fiscal: 10", "fiscal: 10 (5 to 12)").replace(
@@ -97,8 +98,8 @@ def test_the_value_of_information_is_a_sentence() -> None:
     assert words_of(FOUND) == (
         "The choice would change in 8% of draws: going ahead has the highest public "
         "value on average, and knowing everything first is worth at most £41k. "
-        "What is worth measuring first is `benefits.falls.value.fiscal`: knowing it "
-        "alone is worth at most £30k."
+        "What is worth measuring first is the fiscal value of a unit of “Falls” "
+        "(`benefits.falls.value.fiscal`): knowing it alone is worth at most £30k."
     )
 
 
@@ -193,7 +194,7 @@ def test_bars_are_as_long_as_the_correlation_is_large() -> None:
     start = next(
         n for n, line in enumerate(lines) if line.startswith("What drives the")
     )
-    first, second = lines[start + 1 : start + 3]
+    first, second = lines[start + 2], lines[start + 4]
     assert first.count("█") > second.count("█") > 0
     assert {"+" in first, "+" in second} == {True, False}
 
@@ -235,13 +236,33 @@ def test_indices_say_of_which_metric_they_are() -> None:
 
 def test_inputs_that_chance_alone_makes_matter_are_only_counted() -> None:
     made, view = simulated(RANGED, 400)
-    strengths = {"public_value.npv": {"a": 0.9, "b": -0.2, "c": 0.09, "d": 0.0}}
+    drawn = ("impact", "lasts", "deadweight", "delay")
+    correlations = (0.9, -0.2, 0.09, 0.0)
+    addresses = (f"benefits.falls.{each}" for each in drawn)
+    strengths = {"public_value.npv": dict(zip(addresses, correlations, strict=True))}
 
     lines = simulation_text(made._replace(influence=strengths), view)
     text = "\n".join(line.text for line in lines)
 
-    assert "  a  +0.90  ██████████████████\n  b  −0.20  ████\n" in text
-    assert "  and 2 others, which matter less\n" in text
+    assert (
+        "Falls: impact · benefits.falls.impact\n"
+        "  +0.90  ██████████████████\n"
+        "Falls: duration · benefits.falls.lasts\n"
+        "  −0.20  ████\n"
+        "and 2 others, which matter less\n"
+    ) in text
+
+
+def test_whether_a_risk_happens_is_named_in_words() -> None:
+    made, view = simulated(COUNTED, 400)
+    address = "risks.staff.occurs"
+    found = FOUND._replace(by_input={address: 30_100.0})
+
+    lines = [line.text for line in simulation_text(made, view)]
+    words = " ".join(information_words(made._replace(information=found), view))
+
+    assert f"Posts stay empty: whether it happens · {address}" in lines
+    assert f"first is whether “Posts stay empty” happens (`{address}`): k" in words
 
 
 def test_payers_who_are_all_alike_are_not_told_one_by_one() -> None:
