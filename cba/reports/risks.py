@@ -21,6 +21,19 @@ _IN_PART = (
     "A risk in the figures enters as a cost, its chance times what it would cost, as "
     "present value and without optimism bias. The others enter no figure."
 )
+#: What no risk of the register is given has no column.
+_OPTIONAL = (
+    Column("Falls on", "text", 3),
+    Column("Owner", "text", 3),
+    Column("What is done about it", "text", 6),
+)
+_COLUMNS = (
+    Column("Risk", "heading", 6),
+    Column("Chance", "text", 2),
+    Column("Cost if it happens", "text", 3),
+    *_OPTIONAL,
+)
+_ENTERED = Column("In the figures", "text", 4)
 
 
 def risk_register(view: View) -> Iterator[Block]:
@@ -29,22 +42,21 @@ def risk_register(view: View) -> Iterator[Block]:
     if not risks:
         return
     has_counted = bool(_counted(view))
+    columns = (*_COLUMNS, *((_ENTERED,) if has_counted else ()))
+    rows = [
+        _row(view, key, risk, (_entered(view, key),) if has_counted else ())
+        for key, risk in risks.items()
+    ]
+    kept = [
+        n
+        for n, column in enumerate(columns)
+        if column not in _OPTIONAL or any(row.cells[n].text for row in rows)
+    ]
     yield Table(
         "risk-register",
         "The risks of the preferred option",
-        (
-            Column("Risk", "heading", 6),
-            Column("Chance", "text", 2),
-            Column("Cost if it happens", "text", 3),
-            Column("Falls on", "text", 3),
-            Column("Owner", "text", 3),
-            Column("What is done about it", "text", 6),
-            *((Column("In the figures", "text", 4),) if has_counted else ()),
-        ),
-        tuple(
-            _row(view, key, risk, (_entered(view, key),) if has_counted else ())
-            for key, risk in risks.items()
-        ),
+        tuple(columns[n] for n in kept),
+        tuple(Row(tuple(row.cells[n] for n in kept)) for row in rows),
         notes=(_IN_PART if has_counted else _OUTSIDE,),
     )
 

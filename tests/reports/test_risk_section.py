@@ -126,6 +126,30 @@ def test_risks_are_given_as_they_stand_and_said_to_enter_no_figure() -> None:
     )
 
 
+def test_what_no_risk_is_given_has_no_column() -> None:
+    plain = "mitigation: Hire early"
+    owned = "falls_on: council, owner: nhs, "
+
+    def headings(text: str) -> list[str]:
+        table = tables(risk_section(view(text)))["risk-register"]
+        assert {len(row.cells) for row in table.rows} == {len(table.columns)}
+        return [column.heading for column in table.columns]
+
+    first = ["Risk", "Chance", "Cost if it happens"]
+    assert headings(PROJECT.replace(owned, "")) == [*first, "What is done about it"]
+    assert headings(PROJECT.replace(f", {plain}", "")) == [*first, "Falls on", "Owner"]
+    assert headings(PROJECT.replace(f"{owned}{plain}", "source: Log")) == first
+
+
+def test_a_cell_stays_where_another_risk_has_none() -> None:
+    text = PROJECT.replace("options: [less]", "options: [more]")
+    table = tables(risk_section(view(text)))["risk-register"]
+
+    assert texts(table.rows)[1] == [
+        *("Another option's", "not given", "not given", "", "", "")
+    ]
+
+
 def test_a_project_without_ranges_scenarios_or_bias_has_no_section() -> None:
     plain = flat({"team": spent("1k")}, {"x": saved("2k")})
 
