@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from cba.commands.compare import Request, compare
 from cba.commands.outcome import CannotRunError, Exit
 from tests.analysis.compared_project import PROJECT
+from tests.reports.made_projects import HOSTILE
 
 
 @pytest.fixture
@@ -79,6 +81,25 @@ def test_files_of_one_name_go_by_what_was_typed(
 
     content = json.loads(capsys.readouterr().out)["content"]
     assert list(content["options"]) == [one, two]
+
+
+@pytest.mark.parametrize("by", ["whole", "agency"])
+def test_hostile_titles_of_files_break_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], by: str
+) -> None:
+    paths = []
+    for n, title in enumerate(HOSTILE):
+        tree = yaml.safe_load(PROJECT)
+        tree["project"]["title"] = f"{title}\u202e\n\u2028end"
+        paths.append(written(tmp_path, f"{n}.yaml", yaml.safe_dump(tree)))
+
+    assert compare(Request(tuple(paths), by=by)) == Exit.YES
+
+    shown = capsys.readouterr().out
+    assert "\u202e" not in shown
+    assert "\u2028" not in shown
+    assert f"{len(HOSTILE)} projects compared" in shown.splitlines()[0]
+    assert max(map(len, shown.splitlines())) < 2_000
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import textwrap
@@ -17,6 +18,7 @@ from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.simulate import Request, simulate
 from tests.conftest import ROOT
 from tests.results.appraising import TWO_PARTNERS
+from tests.results.counted_risk import COUNTED
 
 RANGED = TWO_PARTNERS.replace("fiscal: 10", "fiscal: 10 (5 to 12)")
 
@@ -226,6 +228,36 @@ def test_every_draw_is_a_row_of_the_table(
         assert row["financial.payback_cashable.years"] == ""
     mean = sum(float(row["financial.npv"]) for row in rows) / 200
     assert found["financial.npv"]["mean"] == pytest.approx(mean, abs=1e-4)
+
+
+def test_no_words_of_the_project_are_in_the_table(tmp_path: Path) -> None:
+    # A spreadsheet would take them for formulas: heads are addresses, cells numbers.
+    text = (
+        RANGED.replace("{title: Wardens,", "{title: '@SUM(1+1)',")
+        .replace("      falls:\n", "      falls:\n        title: '=1+1'\n", 1)
+        .replace("name: Health board", "name: '=HYPERLINK(1)'")
+    )
+    table = tmp_path / "draws.csv"
+
+    assert simulate(Request(written(tmp_path, text), draws=100, csv=table)) == Exit.YES
+
+    assert text.count("'=") + text.count("'@") == 3
+    heads, *rows = csv.reader(table.read_text("utf-8").splitlines())
+    assert [head for head in heads if not head[0].isalpha()] == []
+    cells = [cell for row in rows for cell in row if cell]
+    assert [cell for cell in cells if not re.fullmatch(r"-?[\d.]+", cell)] == []
+
+
+def test_a_year_of_the_cost_of_a_risk_may_be_set(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    setting = ("risks.staff.cost@2027-28=90",)
+    path = written(tmp_path, COUNTED)
+
+    found = content(Request(path, draws=100, settings=setting, as_json=True), capsys)
+
+    # 300 and 55 for the lines, 20 for the flood; a quarter of £50 and of £112.50.
+    assert found["metrics"]["public_value.npv"]["central"] == -415.625
 
 
 def test_a_table_is_written_in_blocks_as_in_one(project: str, tmp_path: Path) -> None:
