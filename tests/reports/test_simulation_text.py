@@ -177,6 +177,19 @@ def test_those_with_nothing_to_pay_back_are_not_in_the_table_of_paybacks() -> No
     assert lines[start].split()[-3:] == ["2026-27", "2027-28", "2028-29"]
 
 
+@pytest.mark.parametrize(("paid", "listed"), [("10", True), ("0", False)])
+def test_who_only_pays_others_has_that_to_be_paid_back(
+    paid: str, *, listed: bool
+) -> None:
+    pays = f"    payments: {{grant: {{from: nhs, to: council, amount: {paid}}}}}\n"
+    lines = printed(RANGED + pays)
+
+    start = next(n for n, x in enumerate(lines) if x.startswith("Chance to be paid"))
+    end = lines.index("Payback is not discounted.")
+    rows = [line for line in lines[start:end] if line.startswith("Health board")]
+    assert bool(rows) is listed
+
+
 def test_metrics_that_are_asked_for_are_the_only_ones_in_the_table() -> None:
     lines = printed(RANGED, "agencies.nhs.npv_cashable", "financial.payback.years")
 
