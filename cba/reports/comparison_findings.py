@@ -87,8 +87,12 @@ def _of_public_bodies(comparison: Comparison, words: Words) -> Iterator[str]:
         return
     choice, best = comparison.public_prefers, comparison.whole_prefers
     own = net_words(comparison.public_net(choice), words.currency)
+    if choice is None and best is None:
+        yield f"Public bodies together would choose {words.quoted(None)} too."
+        return
     if choice == best:
-        yield f"It is the best for public bodies together too: they would be {own}."
+        it = words.quoted(best) if _has_equal(comparison) else "It"
+        yield f"{it} is the best for public bodies together too: they would be {own}."
         return
     other = net_words(comparison.public_net(best), words.currency)
     if choice is None or comparison.candidates[choice].role == "baseline":
@@ -100,6 +104,17 @@ def _of_public_bodies(comparison: Comparison, words: Words) -> Iterator[str]:
     yield (
         f"Public bodies together would choose {words.quoted(choice)}, with which they "
         f"would be {own}; with {words.quoted(best)}, {other}."
+    )
+
+
+def _has_equal(comparison: Comparison) -> bool:
+    """Whether another option is worth as much to society as the best."""
+    best = comparison.whole_prefers
+    most = comparison.public_value(best)
+    return any(
+        is_nought(most - comparison.public_value(key))
+        for key in comparison.candidates
+        if key != best
     )
 
 

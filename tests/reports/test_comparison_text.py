@@ -89,6 +89,17 @@ def test_everyone_may_choose_what_the_whole_does() -> None:
     )
 
 
+def test_of_two_that_are_as_good_the_one_meant_is_named() -> None:
+    # With the team paid by nobody and nothing wasted, `dear` is `full` again.
+    equal = PROJECT.replace("amount: 100, optimism", "amount: 0, optimism").replace(
+        "{2026-27: 60}", "{2026-27: 0}"
+    )
+    equal = equal.replace("amount: 50,", "amount: 0,")
+
+    assert said(equal)[0].startswith("For society “Beds and calm” and “The dear way”")
+    assert said(equal)[1].startswith("“Beds and calm” is the best for public bodies")
+
+
 def test_the_best_may_stay_best_under_every_scenario() -> None:
     safe = PROJECT.replace("calm.amount: 10}", "calm.amount: 90}").replace(
         "{2027-28..: 20}", "{2027-28..: 190}"
@@ -120,6 +131,9 @@ def test_nothing_may_be_worth_its_costs() -> None:
     # 3 × 900 for 400, and 3 × 950 for 700.
     assert next(findings(comparison, Words(comparison, FRAME))) == (
         "No option is worth its costs: the best, “full”, has an NPSV of −£2,150."
+    )
+    assert "Public bodies together would choose doing nothing too." in list(
+        findings(comparison, Words(comparison, FRAME))
     )
 
 
