@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cba.analysis.convergence import too_few
-from cba.analysis.draws import Plan, blocks, correlations_of
+from cba.analysis.draws import Plan, blocks
 from cba.analysis.histogram import Histogram
 from cba.analysis.influence import influence
 from cba.analysis.information import NOTHING, Choosing, Information
@@ -145,7 +145,7 @@ def _blocks(
     project: Project, streams: Mapping[str, Streams], plan: Plan
 ) -> Iterable[Mapping[str, Draws]]:
     if any(uncertain_inputs(each) for each in streams.values()):
-        return blocks(streams, correlations_of(project), plan)
+        return blocks(streams, project.correlations_read, plan)
     # With nothing to draw, every draw is the central estimate.
     return [dict.fromkeys(streams, CENTRAL)]
 
@@ -174,7 +174,7 @@ def _notes(
 def _split_apart(project: Project, inputs: Sequence[str]) -> Iterator[str]:
     """That the variance was split as if correlated inputs were independent."""
     if any(
-        {each.first, each.second} <= set(inputs) for each in correlations_of(project)
+        {each.first, each.second} <= set(inputs) for each in project.correlations_read
     ):
         yield (
             "Sobol' indices take every input as independent, and leave the declared "
