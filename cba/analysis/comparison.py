@@ -130,13 +130,10 @@ def compare(
     option has a figure, and `KeyError` where ``against`` is none of the options.
     """
     held = {each.identifier: each for each in candidates}
-    agencies = {
-        key: agency
-        for each in reversed(held.values())
-        for key, agency in each.option.agencies.items()
-    }
-    ordered = dict.fromkeys(k for x in held.values() for k in x.option.agencies)
-    agencies = {key: agencies[key] for key in ordered}
+    agencies: dict[str, AgencyAppraisal] = {}
+    for each in held.values():
+        for key, agency in each.option.agencies.items():
+            agencies.setdefault(key, agency)
     paths = tuple(metrics) if metrics else _usual_metrics(agencies)
     if metrics:
         _require(held.values(), paths)

@@ -19,7 +19,9 @@ from cba.models.kinds import Form
 from cba.models.project import Project
 
 METRIC = "public_value.npv"
+#: Swings are put in order by so many decimals: what differs beyond is float noise.
 _NOISE = 6
+#: So near to an end of a range, as a share of it, a value is at that end.
 _MARGIN = 1e-9
 _NO_RATIO = "the ratio is null where the difference is zero"
 
