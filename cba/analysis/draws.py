@@ -95,12 +95,12 @@ def _values(
 
 def rows_of_a_block(options: Iterable[Streams]) -> int:
     """How many rows are drawn at a time, a power of two, by what a row takes."""
-    most = max((bytes_of_a_row(streams) for streams in options), default=1)
+    most = max((_bytes_of_a_row(streams) for streams in options), default=1)
     rows = max(min(_BYTES // most, _LARGEST), 1)
     return 1 << (int(rows).bit_length() - 1)
 
 
-def bytes_of_a_row(streams: Streams) -> int:
+def _bytes_of_a_row(streams: Streams) -> int:
     """Roughly what a row of a block takes in memory while it is worked out."""
     years = streams.horizon.years
     sums = 4 * (len(streams.agencies) + 2) * years

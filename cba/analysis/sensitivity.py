@@ -188,7 +188,7 @@ def _swings(
     return swings
 
 
-def gauge_of(varying: Varying, metric: str) -> Gauge:
+def _gauge_of(varying: Varying, metric: str) -> Gauge:
     """A metric of an option for inputs at a value each."""
 
     def gauge(pairs: Sequence[tuple[Varied, float]]) -> Array:
@@ -206,7 +206,7 @@ def _switches(
     if threshold is None:
         return [why_none(metric)] * len(inputs)
     years = varying.streams.horizon.years
-    found = switching_values(inputs, gauge_of(varying, threshold.gauge), years)
+    found = switching_values(inputs, _gauge_of(varying, threshold.gauge), years)
     if threshold.gauge == metric:
         return found
     put = [
@@ -228,7 +228,7 @@ def _overtakes(
 ) -> list[dict[str, Switching]]:
     """Where each other option becomes better, or ceases to be, for each input."""
     found: list[dict[str, Switching]] = [{} for _ in inputs]
-    own = gauge_of(varying, metric)
+    own = _gauge_of(varying, metric)
     for other in others:
         theirs = _gauge_beside(other, varying, metric)
 

@@ -36,7 +36,7 @@ Record = Callable[[Mapping[str, Array], Mapping[str, Array]], None]
 #: The choice among options is made by it.
 WORTH = "public_value.npv"
 #: Draws are enough when they are for these, or for what is asked where none of them is.
-JUDGED = (WORTH, "financial.npv")
+_JUDGED = (WORTH, "financial.npv")
 
 
 class Simulation(NamedTuple):
@@ -165,7 +165,7 @@ def _notes(
     if not inputs:
         yield "no input has a range, so that every draw is the central estimate"
         return
-    judged = [found[path] for path in JUDGED if path in found]
+    judged = [found[path] for path in _JUDGED if path in found]
     few = too_few(plan.draws, judged or found.values())
     if few is not None:
         yield few
