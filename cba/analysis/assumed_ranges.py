@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cba.analysis.limits import Limits, limits_of
+from cba.analysis.limits import NO_LIMITS, Limits, limits_of
 from cba.analysis.uncertain import Uncertain, uncertain
 from cba.analysis.varying import Varying
 from cba.calculation.factors import Factor
@@ -24,9 +24,10 @@ from cba.models.kinds_of_inputs import form_of_input
 from cba.models.project import Project
 
 #: Where nothing is graded: the middle of the table of known errors, grade 3.
-UNGRADED = 0.1
+_UNGRADED = 0.1
+#: The first year of a persistence is always 1, and no input that may vary.
 _FIXED = ".persistence.0"
-_NO_LIMITS = (-np.inf, np.inf)
+_ZERO = "no range: it is zero, and a known error is relative"
 
 
 class Varied(NamedTuple):
@@ -51,7 +52,7 @@ def varied_inputs(varying: Varying) -> tuple[Varied, ...]:
     """Every input of an option that may vary, in the order of its lines."""
     limits = limits_of(varying)
     return tuple(
-        _varied(varying, one, limits.get(address, _NO_LIMITS))
+        _varied(varying, one, limits.get(address, NO_LIMITS))
         for address, one in varying.factors.items()
         if not address.endswith(_FIXED)
     )
@@ -70,7 +71,7 @@ def _varied(varying: Varying, one: Factor, limits: Limits) -> Varied:
     else:
         cut = "" if lowest <= low and high <= highest else ", cut at what it may be"
         low, high = max(low, lowest), min(high, highest)
-        assumed = f"assumed ±{share * 100:g}%, {words}{cut}" if central else NOUGHT
+        assumed = f"assumed ±{share * 100:g}%, {words}{cut}" if central else _ZERO
     return Varied(
         address=one.address,
         form=form_of_input(one.address),
@@ -82,9 +83,6 @@ def _varied(varying: Varying, one: Factor, limits: Limits) -> Varied:
         lowest=lowest,
         highest=highest,
     )
-
-
-NOUGHT = "no range: it is zero, and a known error is relative"
 
 
 def _of_its_sign(one: Factor, made: Uncertain) -> tuple[float, float]:
@@ -108,7 +106,7 @@ def known_error(project: Project, address: str) -> tuple[float, str]:
     known = [each.grade for each in grades if each.aspect == "known_error"]
     found = own or known or [each.grade for each in grades]
     if not found:
-        return UNGRADED, "no grade is given"
+        return _UNGRADED, "no grade is given"
     table = bias_grades(editions_of(project).get("optimism_bias"))
     return table.grade(max(found)).error, f"grade {max(found)}"
 

@@ -60,15 +60,18 @@ class Candidate(NamedTuple):
 class Comparison(NamedTuple):
     """Options by their metrics, and by whom each would be chosen.
 
-    ``against`` is the option that ``incremental`` is beyond; None is nought. Whoever
-    chooses takes the option that is best by their own measure: everyone together the
-    public value, public bodies together and each its net position (or the same in
-    cash), those outside government their public value. None is nothing at all, which
-    is among the choices where no option is business as usual. Of options that are as
-    good as each other they take what the whole would. ``dominated`` has each option
-    that another betters, with that other: it leaves public bodies no better off and
-    everyone with no more public value, and one of both worse. Of these,
-    ``dominated_for_all`` has those that leave no agency better off either.
+    ``options`` has the ``metrics``, paths within an option, of each of them, and
+    ``incremental`` what each brings beyond ``against``, or beyond nought where that
+    is None. Whoever chooses takes the option that is best by their own measure:
+    everyone together the public value, public bodies together and each its net
+    position (or the same in cash), those outside government their public value. None
+    is nothing at all, which is among the choices where no option is business as usual.
+    Of options that are as good as each other they take what the whole would.
+
+    ``dominated`` has each option that another betters, with that other: it leaves
+    public bodies no better off and everyone with no more public value, and one of both
+    worse. Of these, ``dominated_for_all`` has those that leave no agency better off
+    either.
     """
 
     against: str | None
@@ -130,13 +133,10 @@ def compare(
     option has a figure, and `KeyError` where ``against`` is none of the options.
     """
     held = {each.identifier: each for each in candidates}
-    agencies = {
-        key: agency
-        for each in reversed(held.values())
-        for key, agency in each.option.agencies.items()
-    }
-    ordered = dict.fromkeys(k for x in held.values() for k in x.option.agencies)
-    agencies = {key: agencies[key] for key in ordered}
+    agencies: dict[str, AgencyAppraisal] = {}
+    for each in held.values():
+        for key, agency in each.option.agencies.items():
+            agencies.setdefault(key, agency)
     paths = tuple(metrics) if metrics else _usual_metrics(agencies)
     if metrics:
         _require(held.values(), paths)

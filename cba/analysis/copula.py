@@ -8,17 +8,11 @@ import numpy as np
 
 from cba.calculation.factors import Array
 from cba.models.correlation import Correlation
-from cba.models.project import Project
 
-__all__ = ["Copula", "Correlation", "correlations_of", "root_of"]
+#: Chances stay so far from 0 and 1, at which a score would be infinite.
 _EDGE = 2.0**-53
 #: A matrix of correlations that is impossible by less is on the edge of possible.
 _NOISE = 1e-9
-
-
-def correlations_of(project: Project) -> tuple[Correlation, ...]:
-    """The correlations of a project that was checked when it was read."""
-    return project.correlations_read
 
 
 class Copula:

@@ -18,7 +18,7 @@ from cba.models.project import Project
 from cba.models.value import ValuePart
 
 #: Beyond so many years the Green Book asks for the reduced schedules.
-LONG = 50
+_LONG = 50
 _REDUCED = {
     "green-book": "green-book-reduced",
     "green-book-health": "green-book-health-reduced",
@@ -63,11 +63,11 @@ def discount_tests(varying: Varying, metric: str) -> tuple[RateTest, ...]:
 
 def _tests(project: Project) -> Iterator[_Test]:
     settings = project.appraisal
-    if settings.years > LONG and settings.discounting.name in _REDUCED:
+    if settings.years > _LONG and settings.discounting.name in _REDUCED:
         yield _Test(
             "reduced",
             "Reduced schedule, without pure time preference",
-            f"the Green Book (2026), for more than {LONG} years",
+            f"the Green Book (2026), for more than {_LONG} years",
             _reduced,
         )
     if settings.discounting.name == _AUSTRALIA:

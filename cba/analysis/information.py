@@ -38,11 +38,14 @@ class Information(NamedTuple):
 
 
 class Choosing:
-    """The options' net present values, block after block."""
+    """The options' net present values, block after block.
 
-    def __init__(self, options: Sequence[str], draws: int, nothing: str | None) -> None:
-        self._names = [*options] if nothing is None else [*options, nothing]
-        self._count = len(options)
+    Beside ``options`` there is always the choice that is worth 0, called ``nothing``.
+    """
+
+    def __init__(self, options: Sequence[str], draws: int, nothing: str) -> None:
+        self._options = tuple(options)
+        self._names = (*options, nothing)
         self._sums = np.zeros(len(self._names))
         self._regrets = np.zeros(len(self._names), dtype=np.int64)
         self._most = 0.0
@@ -51,10 +54,8 @@ class Choosing:
 
     def add(self, worth: Mapping[str, Array]) -> None:
         """Take in a block: the net present value of every option, one a draw."""
-        rows = [worth[name] for name in self._names[: self._count]]
-        if len(self._names) > self._count:
-            rows.append(np.zeros(rows[0].size))
-        values = np.array(rows)
+        rows = [worth[name] for name in self._options]
+        values = np.array([*rows, np.zeros(rows[0].size)])
         most = values.max(axis=0)
         self._sums = _added(self._sums, values)
         self._most = float(_added(np.array([self._most]), most[np.newaxis, :])[0])

@@ -17,14 +17,14 @@ from cba.models.discount import Discounting
 
 Limits = tuple[float, float]
 _HEALTH = "green-book-health"
-_NO_LIMITS = (-np.inf, np.inf)
+NO_LIMITS: Limits = (-np.inf, np.inf)
 
 
 def limits_of(varying: Varying) -> dict[str, Limits]:
     """The least and the most by address, of the inputs that have such limits."""
     found: dict[str, Limits] = {}
     for address, (lowest, highest) in _limits(varying):
-        least, most = found.get(address, _NO_LIMITS)
+        least, most = found.get(address, NO_LIMITS)
         found[address] = max(least, lowest), min(most, highest)
     return found
 

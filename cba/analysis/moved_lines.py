@@ -10,13 +10,7 @@ from __future__ import annotations
 from cba.calculation.factors import Draws
 from cba.calculation.flows import Flows, entries, evaluate, evaluate_lines
 from cba.calculation.ledger import empty_ledgers
-from cba.calculation.streams import (
-    BenefitStream,
-    CostStream,
-    PaymentStream,
-    Streams,
-    factors_of,
-)
+from cba.calculation.streams import Streams, factors_of
 
 
 class MovedLines:
@@ -34,23 +28,13 @@ class MovedLines:
 
         Each row is prudent by its own signs.
         """
-        lines: tuple[CostStream | BenefitStream | PaymentStream, ...] = (
-            *streams.costs,
-            *streams.benefits,
-            *streams.payments,
-        )
         moved = {
             each.identifier
-            for each in lines
+            for each in streams.lines()
             if each is not self._still[each.identifier].stream
             or any(address in draws for address in self._moved_by[each.identifier])
         }
-        only = streams._replace(
-            costs=tuple(x for x in streams.costs if x.identifier in moved),
-            benefits=tuple(x for x in streams.benefits if x.identifier in moved),
-            payments=tuple(x for x in streams.payments if x.identifier in moved),
-        )
-        found = evaluate(only, draws, signs="own")
+        found = evaluate(streams.only(moved), draws, signs="own")
         years = streams.horizon.years
         still = empty_ledgers(1, len(streams.agencies), years)
         for name, flow in self._still.items():

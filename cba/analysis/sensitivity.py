@@ -19,7 +19,9 @@ from cba.models.kinds import Form
 from cba.models.project import Project
 
 METRIC = "public_value.npv"
+#: Swings are put in order by so many decimals: what differs beyond is float noise.
 _NOISE = 6
+#: So near to an end of a range, as a share of it, a value is at that end.
 _MARGIN = 1e-9
 _NO_RATIO = "the ratio is null where the difference is zero"
 
@@ -186,7 +188,7 @@ def _swings(
     return swings
 
 
-def gauge_of(varying: Varying, metric: str) -> Gauge:
+def _gauge_of(varying: Varying, metric: str) -> Gauge:
     """A metric of an option for inputs at a value each."""
 
     def gauge(pairs: Sequence[tuple[Varied, float]]) -> Array:
@@ -204,7 +206,7 @@ def _switches(
     if threshold is None:
         return [why_none(metric)] * len(inputs)
     years = varying.streams.horizon.years
-    found = switching_values(inputs, gauge_of(varying, threshold.gauge), years)
+    found = switching_values(inputs, _gauge_of(varying, threshold.gauge), years)
     if threshold.gauge == metric:
         return found
     put = [
@@ -226,7 +228,7 @@ def _overtakes(
 ) -> list[dict[str, Switching]]:
     """Where each other option becomes better, or ceases to be, for each input."""
     found: list[dict[str, Switching]] = [{} for _ in inputs]
-    own = gauge_of(varying, metric)
+    own = _gauge_of(varying, metric)
     for other in others:
         theirs = _gauge_beside(other, varying, metric)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cba.analysis.convergence import too_few
-from cba.analysis.draws import Plan, blocks, correlations_of
+from cba.analysis.draws import Plan, blocks
 from cba.analysis.histogram import Histogram
 from cba.analysis.influence import influence
 from cba.analysis.information import NOTHING, Choosing, Information
@@ -36,7 +36,7 @@ Record = Callable[[Mapping[str, Array], Mapping[str, Array]], None]
 #: The choice among options is made by it.
 WORTH = "public_value.npv"
 #: Draws are enough when they are for these, or for what is asked where none of them is.
-JUDGED = (WORTH, "financial.npv")
+_JUDGED = (WORTH, "financial.npv")
 
 
 class Simulation(NamedTuple):
@@ -145,7 +145,7 @@ def _blocks(
     project: Project, streams: Mapping[str, Streams], plan: Plan
 ) -> Iterable[Mapping[str, Draws]]:
     if any(uncertain_inputs(each) for each in streams.values()):
-        return blocks(streams, correlations_of(project), plan)
+        return blocks(streams, project.correlations_read, plan)
     # With nothing to draw, every draw is the central estimate.
     return [dict.fromkeys(streams, CENTRAL)]
 
@@ -165,7 +165,7 @@ def _notes(
     if not inputs:
         yield "no input has a range, so that every draw is the central estimate"
         return
-    judged = [found[path] for path in JUDGED if path in found]
+    judged = [found[path] for path in _JUDGED if path in found]
     few = too_few(plan.draws, judged or found.values())
     if few is not None:
         yield few
@@ -174,7 +174,7 @@ def _notes(
 def _split_apart(project: Project, inputs: Sequence[str]) -> Iterator[str]:
     """That the variance was split as if correlated inputs were independent."""
     if any(
-        {each.first, each.second} <= set(inputs) for each in correlations_of(project)
+        {each.first, each.second} <= set(inputs) for each in project.correlations_read
     ):
         yield (
             "Sobol' indices take every input as independent, and leave the declared "

@@ -2,11 +2,10 @@
 
 Memory does not grow with the draws. The first `EXACT` draws of a metric are kept
 (fewer of very many metrics), and its percentiles are exact so long as there are no
-more. Beyond that they are
-counted in `_BINS` bins of equal width between the 1st and the 99th percentile of
-those first draws, and a percentile is read within its bin on a straight line: it
-is then known to a 65,536th of that distance. Sums are added draw by draw in their
-order, so nothing depends on how the draws were cut into blocks.
+more. Beyond that they are counted in `_BINS` bins of equal width between the 1st and
+the 99th percentile of those first draws, and a percentile is read within its bin on a
+straight line: it is then known to a 65,536th of that distance. Sums are added draw by
+draw in their order, so nothing depends on how the draws were cut into blocks.
 """
 
 from __future__ import annotations

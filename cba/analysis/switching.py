@@ -16,13 +16,18 @@ from cba.calculation.factors import Array
 
 #: Put back, a switching value misses the threshold by less than a penny.
 _PENNY = 0.01
+#: What lies nearer to zero than this is float noise.
 _CLOSE = 1e-5
 NO_BEARING = "it has no bearing on this figure"
 IN_A_STEP = "it passes the threshold in a step"
 #: By how much, of the figure's own size, a straight line may be missed.
 _STRAIGHT = 1e-9
+#: How far between two points another is tried: in the middle, a bend that is the same
+#: on either side of it would not show.
+_BETWEEN = 0.37
 #: Points tried on either side of the central value, denser towards it.
 _TRIED = 24
+#: So many times its central value an input is tried at most.
 _FARTHEST = 1_000.0
 #: How far a figure lies above its threshold, for inputs at a value each.
 Gauge = Callable[[Sequence[tuple[Varied, float]]], Array]
@@ -66,7 +71,7 @@ def _probes(one: Varied) -> Array:
     if not np.isfinite(one.lowest):
         ends.append(min(-2.0 * abs(one.central), -1.0))
     finite = np.unique([end for end in ends if np.isfinite(end)])
-    between = finite[:-1] + (finite[1:] - finite[:-1]) * 0.37
+    between = finite[:-1] + (finite[1:] - finite[:-1]) * _BETWEEN
     return np.unique(np.concatenate((finite, between)))
 
 

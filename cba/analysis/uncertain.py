@@ -16,8 +16,7 @@ class Uncertain(NamedTuple):
 
     Ends are values of the input itself; of a series, multipliers of all its years
     round 1. ``lowest`` and ``highest`` are what the input may be at all (a share
-    from 0 to 1), None where its kind has no such bound. ``assumed`` says why the
-    range is assumed, and is empty where the project gives it.
+    from 0 to 1), None where its kind has no such bound.
 
     Whether a risk happens is 1 or 0 (``occurs``): its central value is the chance,
     which may be drawn itself, at ``chance``.
@@ -31,7 +30,6 @@ class Uncertain(NamedTuple):
     is_series: bool
     lowest: float | None = None
     highest: float | None = None
-    assumed: str = ""
     chance: str = ""
 
 
@@ -62,7 +60,7 @@ def _occurs(risk: Occurrence) -> Uncertain:
     )
 
 
-def uncertain(factor: Factor, spread: Range, assumed: str = "") -> Uncertain:
+def uncertain(factor: Factor, spread: Range) -> Uncertain:
     """An input with a range: its own, or one that is assumed for it."""
     central = 1.0 if factor.is_series else float(factor.central[0])
     low, high = spread.low, spread.high
@@ -78,7 +76,6 @@ def uncertain(factor: Factor, spread: Range, assumed: str = "") -> Uncertain:
         factor.is_series,
         lowest if np.isfinite(lowest) else None,
         highest if np.isfinite(highest) else None,
-        assumed,
     )
 
 

@@ -28,11 +28,10 @@ from cba.calculation.streams import (
     BenefitStream,
     CostStream,
     PaymentStream,
+    Stream,
     Streams,
     factors_of,
 )
-
-Stream = CostStream | PaymentStream | BenefitStream
 
 
 class Group(NamedTuple):
@@ -137,17 +136,9 @@ def _fold(same: _Same, drawn: frozenset[str]) -> Fold:
         tuple(shaped.values()),
         ledgers,
         group_of,
-        _only(streams, full),
+        streams.only(full),
         full,
         volumes,
-    )
-
-
-def _only(streams: Streams, lines: Mapping[str, LineFlow]) -> Streams:
-    return streams._replace(
-        costs=tuple(x for x in streams.costs if x.identifier in lines),
-        benefits=tuple(x for x in streams.benefits if x.identifier in lines),
-        payments=tuple(x for x in streams.payments if x.identifier in lines),
     )
 
 

@@ -7,6 +7,7 @@ years more as the line's effect reaches.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Literal, NamedTuple
 
 from cba.calculation.factors import Array, Factor, Occurrence
@@ -96,6 +97,10 @@ class BenefitStream(NamedTuple):
     income_weight: float = 1.0
 
 
+#: A line of any kind.
+Stream = CostStream | PaymentStream | BenefitStream
+
+
 class Streams(NamedTuple):
     """All lines of an option, and the agencies that their positions count."""
 
@@ -117,16 +122,23 @@ class Streams(NamedTuple):
             benefits=tuple(each._replace(bias=0.0) for each in self.benefits),
         )
 
+    def lines(self) -> tuple[Stream, ...]:
+        """Costs, benefits and payments, in this order."""
+        return (*self.costs, *self.benefits, *self.payments)
+
+    def only(self, identifiers: Container[str]) -> Streams:
+        """The option with no other lines than those of these ids."""
+        return self._replace(
+            costs=tuple(x for x in self.costs if x.identifier in identifiers),
+            benefits=tuple(x for x in self.benefits if x.identifier in identifiers),
+            payments=tuple(x for x in self.payments if x.identifier in identifiers),
+        )
+
     def factors(self) -> dict[str, Factor]:
         """Every input that a draw may change, by address."""
-        lines: tuple[CostStream | BenefitStream | PaymentStream, ...] = (
-            *self.costs,
-            *self.benefits,
-            *self.payments,
-        )
         return {
             one.address: one
-            for each in lines
+            for each in self.lines()
             for one in factors_of(each)
             if one.address
         }
@@ -137,7 +149,7 @@ class Streams(NamedTuple):
         return {one.address: one for one in risks if one is not None}
 
 
-def factors_of(stream: CostStream | BenefitStream | PaymentStream) -> list[Factor]:
+def factors_of(stream: Stream) -> list[Factor]:
     """The factors that a line is made of."""
     growth = [stream.escalation.growth] if stream.escalation.growth else []
     if isinstance(stream, CostStream):

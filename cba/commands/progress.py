@@ -28,7 +28,7 @@ def progress() -> Iterator[Callable[[str], None]]:
 
     Where stderr leads elsewhere nothing is shown.
     """
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if not _can_redraw():
         yield lambda _: None
         return
     line = _Line()
@@ -48,7 +48,7 @@ def drawing(draws: int) -> Iterator[Callable[[int], None]]:
 
     Nothing is shown before a second has passed, and nothing is left after the last.
     """
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if not _can_redraw():
         yield lambda _: None
         return
     bar = _Bar(draws)
@@ -56,6 +56,11 @@ def drawing(draws: int) -> Iterator[Callable[[int], None]]:
         yield bar.done
     finally:
         bar.clear()
+
+
+def _can_redraw() -> bool:
+    """Whether stderr is a terminal whose last line can be written over."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 class _Bar:

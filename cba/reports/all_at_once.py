@@ -11,16 +11,16 @@ from cba.reports.charts.plots import Chances, Kind, Tick
 from cba.reports.charts.scale import ticks_about
 from cba.reports.content import Block, Cell, Chart, Column, Paragraph, Row, Table
 from cba.reports.draws_words import drawn_words, of_draws
-from cba.reports.formatting import Unit, counted, is_nought, ratio, unit_for
+from cba.reports.formatting import NO_FIGURE, Unit, counted, is_nought, ratio, unit_for
 from cba.reports.simulation_words import chance
+from cba.reports.uncertainty import METRIC
 from cba.reports.view import View
 
 if TYPE_CHECKING:
     from cba.analysis.simulation import Distribution, Simulation
 
-_NPSV = "public_value.npv"
 _WHOLE = (
-    (_NPSV, "Net present social value (NPSV)"),
+    (METRIC, "Net present social value (NPSV)"),
     ("financial.npv", "Net position of public bodies"),
     ("financial.npv_cashable", "The same in cash"),
 )
@@ -33,11 +33,11 @@ _EXPLAINED = (
 
 def all_at_once(view: View, found: Simulation) -> Iterator[Block]:
     """The finding, the chart of the NPSV, and what the draws come to for whom."""
-    npsv = found.metrics.get(_NPSV)
+    npsv = found.metrics.get(METRIC)
     if npsv is None:
         return
     yield Paragraph(finding(view, found, npsv))
-    if len(found.histograms[_NPSV].counts) > 1:
+    if len(found.histograms[METRIC].counts) > 1:
         yield chances_chart(view, found, npsv)
     yield whole_table(view, found)
     by_body = body_table(view, found)
@@ -61,7 +61,7 @@ def finding(view: View, found: Simulation, npsv: Distribution) -> str:
 
 def chances_chart(view: View, found: Simulation, npsv: Distribution) -> Chart:
     """How likely each NPSV is, and the chance of less than each."""
-    histogram = found.histograms[_NPSV]
+    histogram = found.histograms[METRIC]
     edges, counts = histogram.edges, histogram.counts
     unit = unit_for(edges, view.currency)
     whole = sum(counts)
@@ -103,7 +103,7 @@ def _marks(
 
 
 def _sentence(view: View, found: Simulation, npsv: Distribution, title: str) -> str:
-    histogram = found.histograms[_NPSV]
+    histogram = found.histograms[METRIC]
     bins = zip(pairwise(histogram.edges), histogram.counts, strict=True)
     (low, high), _ = max(bins, key=lambda each: each[1])
     return (
@@ -120,7 +120,7 @@ def whole_table(view: View, found: Simulation) -> Table:
     rows = [
         (path, name)
         for path, name in _WHOLE
-        if path in found.metrics and (path == _NPSV or view.public)
+        if path in found.metrics and (path == METRIC or view.public)
     ]
     unit = unit_for(_amounts(found.metrics[path] for path, _ in rows), view.currency)
     shown = [_row(found, path, name, unit) for path, name in rows]
@@ -175,7 +175,7 @@ def _ratio_row(found: Simulation) -> Row:
         (
             Cell("Benefit-cost ratio (BCR)"),
             *(Cell(ratio(figure)) for figure in figures),
-            Cell("–"),
+            Cell(NO_FIGURE),
         )
     )
 
@@ -217,6 +217,6 @@ def _body_row(
             Cell(view.names[key]),
             *(Cell(unit.show(x)) for x in (each.mean, each.p10, each.p50, each.p90)),
             Cell(chance(each.chance_above_zero)),
-            Cell("–" if cash is None else chance(cash.chance_above_zero)),
+            Cell(NO_FIGURE if cash is None else chance(cash.chance_above_zero)),
         )
     )

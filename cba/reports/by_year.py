@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cba.calculation.streams import BenefitStream, CostStream, PaymentStream
 from cba.reports.content import Cell, Column, Row, Table
 from cba.reports.formatting import Unit, factor, unit_for
 from cba.reports.table_parts import row
@@ -110,12 +109,7 @@ def _notes(view: View) -> tuple[str, ...]:
 def _has_other_factors(view: View) -> bool:
     streams = view.option.flows.streams
     years = len(view.labels)
-    lines: tuple[CostStream | BenefitStream | PaymentStream, ...] = (
-        *streams.costs,
-        *streams.benefits,
-        *streams.payments,
-    )
     return any(
         bool((line.discount[:years] != streams.discount[:years]).any())
-        for line in lines
+        for line in streams.lines()
     )

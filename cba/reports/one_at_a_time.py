@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 #: As many inputs as a picture and its table show; the others are counted.
 MOST = 12
 _NAMED = 3
+_HOW = (
+    "Each input goes from one end of its range to the other while all the others stay "
+    "as they are; inputs that are wrong together are drawn together further below."
+)
 _BY_YEAR = (
     "A value with a sign is a change to every year of an input that is given by year."
 )
@@ -59,14 +63,8 @@ def one_at_a_time(view: View, found: Sensitivity) -> Iterator[Block]:
         yield Paragraph("No input, over its range, moves the NPSV.")
         return
     words = (_flipping(view, found.central, inputs), *_overtaking(view, inputs))
-    yield Paragraph(" ".join((*words, _NO_MORE)))
+    yield Paragraph(" ".join((*words, _HOW)))
     yield tornado(view, found.central, inputs)
-
-
-_NO_MORE = (
-    "Each input goes from one end of its range to the other while all the others stay "
-    "as they are; inputs that are wrong together are drawn together further below."
-)
 
 
 def flipping(inputs: Sequence[Shown]) -> tuple[Shown, ...]:

@@ -15,6 +15,7 @@ from cba.reports.varied_words import Shown, in_a_sentence
 
 #: So many inputs are told one by one; the table has them all.
 _TOLD = 5
+#: Ways to go are compared by so many decimals: what differs beyond is float noise.
 _NOISE = 9
 
 

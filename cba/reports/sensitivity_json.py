@@ -8,7 +8,6 @@ from cba.analysis.two_way import TwoWay
 from cba.models.project import Project
 from cba.reports.varied_words import title_of
 from cba.results.json_document import Json
-from cba.results.metric import Figure
 from cba.results.metric_form import metric_form
 from cba.results.numbers import figure, money
 
@@ -25,9 +24,6 @@ def sensitivity_json(
 
     def shown(value: float | None) -> float | None:
         return money(value) if is_money and value is not None else figure(value)
-
-    def scenario(values: dict[str, Figure]) -> Json:
-        return dict(values.items())
 
     return {
         "option": found.option,
@@ -56,7 +52,7 @@ def sensitivity_json(
         },
         "others": {name: shown(value) for name, value in found.others.items()},
         "scenarios": {
-            each.scenario: scenario(dict(each.metrics))
+            each.scenario: dict(each.metrics)
             for each in found.scenarios
             if each.scenario is not None
         },

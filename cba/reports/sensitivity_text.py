@@ -22,13 +22,13 @@ from cba.reports.varied_words import Shown, named
 from cba.results.metric import Figure
 
 #: What is said where corrections for optimism are left out.
-NO_BIAS = "Optimism bias is left out of every figure."
+_NO_BIAS = "Optimism bias is left out of every figure."
 _NONE = "none"
 _NO_SWITCH = (
     "none: no share within 0% to 100%, and no sum or number of the same sign, changes"
     " the answer."
 )
-NO_BREAK = "\u00a0"
+_NO_BREAK = "\u00a0"
 _PAYBACK = "financial.payback.year"
 _SCENARIOS = {
     "public_value.npv": "NPSV",
@@ -47,7 +47,7 @@ def sensitivity_text(
     ``project`` is the one analysed; ``top`` is how many inputs to show, None for all.
     """
     metric = metric_in_project(found.metric, project)
-    without = [Line(NO_BIAS)] if found.optimism_bias == "drop" else []
+    without = [Line(_NO_BIAS)] if found.optimism_bias == "drop" else []
     blocks = [
         [*_title(found.option, project, metric, found.central), *without],
         [Line(words, hang=HANG) for words in Findings(found, project).sentences()],
@@ -80,7 +80,7 @@ def two_way_text(
     legend = [Line(f"{way:<8}{name}") for way, name in zip(said, names, strict=True)]
     title = _title(varying.option, project, metric, None)
     if not varying.with_bias:
-        title.append(Line(NO_BIAS))
+        title.append(Line(_NO_BIAS))
     return _parted([title, legend, text_table(metric.short, heads, rows)])
 
 
@@ -128,7 +128,7 @@ def _swings(
         assumed = f" · {one.assumed}" if one.assumed else ""
         text.append(Line(named(project, one.address) + assumed, hang=HANG))
         gap = " " * (width(rule.text) - width(line.text) + 2)
-        text.append(Line(f"{line.text}{gap}{bar}".replace(NO_BREAK, " ").rstrip()))
+        text.append(Line(f"{line.text}{gap}{bar}".replace(_NO_BREAK, " ").rstrip()))
     text.append(Line(f"{LOW} at the low end, {HIGH} at the high end.", "note"))
     if any(row.cells[-1] == _NONE for row in rows):
         text.append(Line(_NO_SWITCH, "note", HANG))
@@ -150,7 +150,7 @@ def _rows(
             cells += (switch,)
         label = f"  {words.span(one.central, one.low, one.high)}"
         # Parts of a range stay together on one line.
-        rows.append(Row(label.replace(" ", NO_BREAK), cells))
+        rows.append(Row(label.replace(" ", _NO_BREAK), cells))
     return rows
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from cba.reports.content import Cell, Column, Row, Table
-from cba.reports.formatting import counted, is_nought, ratio
+from cba.reports.formatting import NO_FIGURE, counted, is_nought, ratio
 from cba.reports.input_names import input_names, name_of
 from cba.reports.key_figures import one_unit
 from cba.reports.non_monetised_words import effect_words, effects_of
@@ -198,7 +198,7 @@ def _bias(view: View, option: OptionAppraisal) -> Cell:
 
 def _switching(view: View, option: OptionAppraisal) -> Cell:
     if view.uncertainty is None or option is not view.option:
-        return Cell("–")
+        return Cell(NO_FIGURE)
     names = input_names(view)
     near = nearest(view.uncertainty.sensitivity)[:_SWITCHING]
     found = [

@@ -3,7 +3,7 @@
 From the real terms of the appraisal, index[year] / index[price year] gives the money
 of a year. The bridge leads from net public value to cash year by year: it takes out
 what is no public money, adds back what is only a transfer to society, takes out what
-is not cash, and adds inflation (method, section 7).
+is not cash, and adds inflation.
 
 HM Treasury, Green Book (2026): the financial case is in nominal terms and on the
 budgets of the bodies that bear it.

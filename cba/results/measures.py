@@ -1,7 +1,7 @@
 """The answers of an option, worked out for every row of a block at once.
 
 The appraisal is a block of one row: what it prints and what a simulation counts
-are the same figures, from here (method, sections 5 and 6).
+are the same figures, from here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The answers for one option, worked out from its flows (method, section 5)."""
+"""The answers for one option, worked out from its flows."""
 
 from __future__ import annotations
 

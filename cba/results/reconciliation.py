@@ -1,4 +1,4 @@
-"""The promise that every total is the same by every route (method, section 8).
+"""The promise that every total is the same by every route.
 
 Run on every appraisal. A failure is a fault of the tool, not of the project:
 nothing is printed, and the command ends as it does for a bug.

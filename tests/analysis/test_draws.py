@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import pytest
 from scipy import stats
 
 from cba.analysis.chances import Chances, Sequences
-from cba.analysis.copula import Copula, Correlation, correlations_of, root_of
-from cba.analysis.draws import Plan, blocks, of_each_block, rows_of_a_block
+from cba.analysis.copula import Copula, root_of
+from cba.analysis.draws import Plan, blocks, rows_of_a_block
 from cba.analysis.uncertain import uncertain_inputs
 from cba.calculation.compile_option import compile_option
-from cba.calculation.factors import Array, Draws
+from cba.calculation.factors import Array
 from cba.calculation.flows import BenefitFlow, LineFlow, PaymentFlow, evaluate
 from cba.calculation.streams import Streams
+from cba.models.correlation import Correlation
 from cba.models.project import Project
-from cba.results.measures import measured, measures
+from cba.results.measures import measures
 from tests.results.appraising import loaded_text
 
 PROJECT = """
@@ -74,7 +73,7 @@ def drawn(
     project: Project, options: dict[str, Streams], plan: Plan
 ) -> dict[str, dict[str, Array]]:
     """All blocks of each option, put together."""
-    found = list(blocks(options, correlations_of(project), plan))
+    found = list(blocks(options, project.correlations_read, plan))
     return {
         option: {
             address: np.concatenate([block[option][address] for block in found])
@@ -267,24 +266,10 @@ def test_blocks_have_every_draw_once(
 
     sizes = [
         block["large"][IMPACT].size
-        for block in blocks(options, correlations_of(project), plan)
+        for block in blocks(options, project.correlations_read, plan)
     ]
 
     assert [rows, rows, 7] == sizes
-
-
-@pytest.mark.parametrize("sequence", ["pseudo", "sobol"])
-def test_blocks_worked_on_at_once_come_out_in_order(
-    project: Project, options: dict[str, Streams], sequence: Sequences
-) -> None:
-    plan = Plan(3 * rows_of_a_block(options.values()) + 5, 4, sequence)
-    given = correlations_of(project)
-
-    def mean(block: Mapping[str, Draws]) -> float:
-        return float(measured(options["large"], block["large"]).metrics[NPV].mean())
-
-    expected = [mean(block) for block in blocks(options, given, plan)]
-    assert expected == list(of_each_block(options, given, plan, mean))
 
 
 def test_a_sum_of_normals_is_normal() -> None:

@@ -44,14 +44,14 @@ def test_two_options_that_are_normal_have_the_closed_form(mean: float) -> None:
 
 
 def test_the_better_of_two_options_is_chosen_by_its_mean() -> None:
-    choosing = Choosing(["plain", "smart"], 4, None)
+    choosing = Choosing(["plain", "smart"], 4, NOTHING)
     choosing.add({"plain": np.array([1.0, 3.0]), "smart": np.array([5.0, 2.0])})
     choosing.add({"plain": np.array([4.0, 0.0]), "smart": np.array([1.0, 1.0])})
 
     found = choosing.information({})
 
     # Means 2 and 2.25; the best of each draw 5, 3, 4 and 1, on average 3.25.
-    assert found.options == {"plain": 2.0, "smart": 2.25}
+    assert found.options == {"plain": 2.0, "smart": 2.25, NOTHING: 0.0}
     assert found.best == "smart"
     assert found.changes == 0.5
     assert found.evpi == 1.0

@@ -11,8 +11,8 @@ from cba.reports.charts.shapes import WIDTH, Path, Words, down
 
 #: From the end of the lines down to where the values stand, and the axis's name.
 _VALUES, _NAME = 19.0, 40.0
-#: How far down an axis reaches, with its name and without.
-NAMED, BARE = 46.0, 26.0
+#: How far down an axis reaches with its name.
+NAMED = 46.0
 _GAP = 14.0
 #: An axis names at least as many values.
 _FEWEST = 3
