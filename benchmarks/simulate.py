@@ -15,25 +15,20 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import numpy as np
 from scipy import special
 
 from benchmarks.uncertain_project import plain_program, uncertain_project
-from cba.analysis.draws import (
-    Correlation,
-    Plan,
-    blocks,
-    correlations_of,
-    of_each_block,
-)
+from cba.analysis.draws import Plan, blocks
 from cba.analysis.uncertain import uncertain_inputs
 from cba.calculation.compile_option import compile_option
 from cba.calculation.factors import Array, Draws
 from cba.calculation.streams import Streams
 from cba.loading.project_loader import load
-from cba.results.measures import Measures, measured
+from cba.models.correlation import Correlation
+from cba.results.measures import measured
 
 DRAWS = 1_000_000
 AIM_DRAWING, AIM_PROGRAM, AIM_MEGABYTES = 1.5, 2.0, 300
@@ -76,7 +71,7 @@ def made() -> tuple[Streams, tuple[Correlation, ...]]:
     loaded = load(None, stdin_text=uncertain_project())
     if loaded.project is None:
         raise ValueError(loaded.problems)
-    return compile_option(loaded.project, _OPTION), correlations_of(loaded.project)
+    return compile_option(loaded.project, _OPTION), loaded.project.correlations_read
 
 
 def simulated(
@@ -85,12 +80,8 @@ def simulated(
     """The mean of every figure, and the share of draws that are whole in the end."""
     years = streams.horizon.years
     sums: dict[str, float] = {}
-    option = {_OPTION: streams}
-
-    def work(block: Mapping[str, Draws]) -> Measures:
-        return measured(streams, block[_OPTION])
-
-    for found in of_each_block(option, correlations, Plan(draws), work):
+    for block in blocks({_OPTION: streams}, correlations, Plan(draws)):
+        found = measured(streams, block[_OPTION])
         for path, values in found.metrics.items():
             sums[path] = sums.get(path, 0.0) + float(np.nansum(values))
         for scope, first in found.whole_from.items():
@@ -140,7 +131,7 @@ def parted(given: Draws, rows: int) -> list[Draws]:
 
 
 def of_given(streams: Streams, given: Draws) -> None:
-    """The figures of draws at hand, in one thread."""
+    """The figures of draws at hand."""
     for each in parted(given, 2**13):
         measured(streams, each)
 

@@ -152,11 +152,8 @@ def _notes(further: Sequence[Swing], without: Sequence[Swing]) -> Iterator[str]:
     idle = sum(each.reason == NO_BEARING for each in without)
     none = len(without) - idle
     if none:
-        has = "has" if none == 1 else "have"
-        yield (
-            f"{counted(none, 'further input')} {has} none from 0% to 100%, or from "
-            "zero up for an amount."
-        )
+        has, they = ("has", "it") if none == 1 else ("have", "they")
+        yield f"{counted(none, 'further input')} {has} none within what {they} may be."
     if idle:
         have = "has" if idle == 1 else "have"
         yield f"{counted(idle, 'input')} {have} no bearing on the NPSV."
