@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cba.models.benefit import Benefit
+from cba.models.benefit import Benefit, Measure
 from cba.models.cashable import Cashable
 from cba.reports.calendar_words import date_words
 from cba.reports.content import (
@@ -60,7 +60,11 @@ def _text(owner: str) -> str:
 
 def _blocks(view: View) -> Iterator[Block]:
     benefits = tuple(benefits_of(view))
-    measured = [(key, each) for key, each in benefits if each.measure is not None]
+    measured = [
+        (title_of(each, key), each.measure)
+        for key, each in benefits
+        if each.measure is not None
+    ]
     if measured:
         yield Paragraph(_summary(measured, benefits), "lead")
         yield measure_table(view, measured)
@@ -81,7 +85,7 @@ def _blocks(view: View) -> Iterator[Block]:
 
 
 def _summary(
-    measured: list[tuple[str, Benefit]], benefits: tuple[tuple[str, Benefit], ...]
+    measured: list[tuple[str, Measure]], benefits: tuple[tuple[str, Benefit], ...]
 ) -> str:
     whole, some = len(benefits), len(measured)
     if some == whole:
@@ -94,17 +98,17 @@ def _summary(
     return f"{some} of the {counted(whole, 'benefit')} {has}."
 
 
-def measure_table(view: View, measured: list[tuple[str, Benefit]]) -> Table:
-    """The indicator of each benefit, where it stands, where it should go, and who."""
+def measure_table(view: View, measured: list[tuple[str, Measure]]) -> Table:
+    """The indicator of each benefit, where it stands, where it should go, and who.
+
+    ``measured`` are the titles of benefits with their measures.
+    """
     rows = []
-    reviews = any(each.measure and each.measure.reviews for _, each in measured)
-    for key, benefit in measured:
-        measure = benefit.measure
-        if measure is None:  # pragma: no cover - only measured ones come here
-            continue
+    reviews = any(measure.reviews for _, measure in measured)
+    for title, measure in measured:
         every = f"every {tidy(measure.every)}" if measure.every else ""
         cells = [
-            Cell(title_of(benefit, key)),
+            Cell(title),
             Cell(tidy(measure.indicator), every),
             Cell(tidy(measure.baseline)),
             Cell(tidy(measure.target)),

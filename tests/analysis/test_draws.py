@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import numpy as np
 import pytest
 from scipy import stats
@@ -274,76 +276,64 @@ def test_blocks_have_every_draw_once(
 
 def test_a_sum_of_normals_is_normal() -> None:
     # Two costs of 100 a year whose 5th and 95th percentiles are ±10, at no discount.
-    streams = compile_option(
-        loaded_text(
-            """
-            cba: 1
-            project: {title: Sum}
-            appraisal: {first_year: 2026-27, years: 1, discounting: {rate: 0%}}
-            agencies: {nhs: {name: NHS, sector: nhs}}
-            costs:
-              a: {kind: revenue, paid_by: nhs, amount: {value: 100, low: 90,
-                  high: 110, shape: normal}}
-              b: {kind: revenue, paid_by: nhs, amount: {value: 100, low: 90,
-                  high: 110, shape: normal}}
-            """
-        ),
-        "preferred",
+    found = of_costs(
+        """
+        a: {kind: revenue, paid_by: nhs, amount: {value: 100, low: 90,
+            high: 110, shape: normal}}
+        b: {kind: revenue, paid_by: nhs, amount: {value: 100, low: 90,
+            high: 110, shape: normal}}
+        """
     )
-
-    found = simulated(streams, Plan(200_000), "financial.pv_costs")
 
     deviation = 10.0 / float(stats.norm.ppf(0.95)) * np.sqrt(2.0)
     assert stats.kstest(found, "norm", args=(200.0, deviation)).pvalue > 1e-4
 
 
 def test_a_product_of_lognormals_is_lognormal() -> None:
-    streams = compile_option(
-        loaded_text(
+    found = np.log(
+        of_costs(
             """
-            cba: 1
-            project: {title: Product}
-            appraisal: {first_year: 2026-27, years: 1, discounting: {rate: 0%}}
-            agencies: {nhs: {name: NHS, sector: nhs}}
-            costs:
-              a:
-                kind: revenue
-                paid_by: nhs
-                hours: {value: 100, low: 50, high: 200, shape: lognormal}
-                rate: {value: 20, low: 10, high: 40, shape: lognormal}
-            """
-        ),
-        "preferred",
+        a:
+          kind: revenue
+          paid_by: nhs
+          hours: {value: 100, low: 50, high: 200, shape: lognormal}
+          rate: {value: 20, low: 10, high: 40, shape: lognormal}
+        """
+        )
     )
-
-    found = np.log(simulated(streams, Plan(200_000), "financial.pv_costs"))
 
     deviation = np.log(2.0) / float(stats.norm.ppf(0.95)) * np.sqrt(2.0)
     assert stats.kstest(found, "norm", args=(np.log(2000), deviation)).pvalue > 1e-4
 
 
 def test_a_uniform_times_a_constant_is_uniform() -> None:
-    streams = compile_option(
-        loaded_text(
-            """
-            cba: 1
-            project: {title: Product}
-            appraisal: {first_year: 2026-27, years: 1, discounting: {rate: 0%}}
-            agencies: {nhs: {name: NHS, sector: nhs}}
-            costs:
-              a:
-                kind: revenue
-                paid_by: nhs
-                hours: {value: 100, low: 50, high: 200, shape: uniform}
-                rate: 20
-            """
-        ),
-        "preferred",
+    found = of_costs(
+        """
+        a:
+          kind: revenue
+          paid_by: nhs
+          hours: {value: 100, low: 50, high: 200, shape: uniform}
+          rate: 20
+        """
     )
 
-    found = simulated(streams, Plan(200_000), "financial.pv_costs")
-
     assert stats.kstest(found, "uniform", args=(1000.0, 3000.0)).pvalue > 1e-4
+
+
+def of_costs(costs: str) -> Array:
+    """200,000 draws of what cost lines come to in one year, at no discount."""
+    project = textwrap.dedent(
+        """
+        cba: 1
+        project: {title: Costs}
+        appraisal: {first_year: 2026-27, years: 1, discounting: {rate: 0%}}
+        agencies: {nhs: {name: NHS, sector: nhs}}
+        costs:
+        """
+    )
+    lines = textwrap.indent(textwrap.dedent(costs), "  ")
+    streams = compile_option(loaded_text(project + lines), "preferred")
+    return simulated(streams, Plan(200_000), "financial.pv_costs")
 
 
 def simulated(streams: Streams, plan: Plan, metric: str) -> Array:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
+from typing import TypedDict, Unpack
 
 import pytest
 from scipy.stats import norm
@@ -35,11 +37,19 @@ ONE_COST = """
 """
 
 
+class Asked(TypedDict, total=False):
+    """What a simulation may be asked besides."""
+
+    metrics: Sequence[str]
+    progress: Callable[[int], None]
+    sobol_metric: str
+
+
 def simulated(
-    cost: str, value: str, ranges: str = "", draws: int = 20_000, **asked: object
+    cost: str, value: str, ranges: str = "", draws: int = 20_000, **asked: Unpack[Asked]
 ) -> Simulation:
     text = ONE_COST.format(cost=cost, value=value, ranges=ranges)
-    return simulate(loaded_text(text), Plan(draws), **asked)  # type: ignore[arg-type]
+    return simulate(loaded_text(text), Plan(draws), **asked)
 
 
 def normal(value: float, spread: float) -> str:

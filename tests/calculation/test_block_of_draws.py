@@ -7,7 +7,7 @@ import pytest
 
 from cba.calculation.compile_option import compile_option
 from cba.calculation.factors import Draws
-from cba.calculation.flows import Flows, evaluate
+from cba.calculation.flows import CostFlow, Flows, evaluate
 from cba.calculation.ledger import ACCOUNTS
 from cba.calculation.streams import Streams
 from cba.loading.project_loader import load
@@ -147,7 +147,9 @@ def test_bias_follows_the_sign_of_the_central_value_in_every_draw(
     # draw too, even in one that turns it into a cost: 40 · (1 - 10%).
     draws = {"costs.receipt.each": np.array([-40.0, 40.0])}
 
-    amount = evaluate(streams, draws).lines["receipt"].amount[:, 0]  # type: ignore[union-attr]
+    receipt = evaluate(streams, draws).lines["receipt"]
+    assert isinstance(receipt, CostFlow)
+    amount = receipt.amount[:, 0]
 
     # 400 starting · 60% affected = 240 people
     assert amount.tolist() == pytest.approx([240 * -36.0, 240 * 36.0])

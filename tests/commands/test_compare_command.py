@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -155,10 +156,10 @@ def test_errors_in_any_project_are_told_and_end_in_1(
     ],
 )
 def test_what_there_is_not_could_not_run(
-    project: str, how: dict[str, str], hint: str
+    project: str, how: dict[str, Any], hint: str
 ) -> None:
     with pytest.raises(CannotRunError) as refused:
-        compare(Request((project,), **how))  # type: ignore[arg-type]
+        compare(Request((project,), **how))
     assert refused.value.hint == hint
 
 

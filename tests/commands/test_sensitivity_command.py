@@ -126,10 +126,10 @@ def test_settings_are_those_of_any_run(
     ],
 )
 def test_what_there_is_not_could_not_run_and_says_what_was_meant(
-    project: str, request_: dict[str, object], message: str, hint: str
+    project: str, request_: dict[str, Any], message: str, hint: str
 ) -> None:
     with pytest.raises(CannotRunError, match=message) as raised:
-        sensitivity(Request(project, **request_))  # type: ignore[arg-type]
+        sensitivity(Request(project, **request_))
 
     assert raised.value.hint == hint
 

@@ -15,6 +15,7 @@ from cba.commands.conversation import answer, mention, typed, wants_color, wrote
 from cba.commands.outcome import CannotRunError
 from cba.problems import Problem
 from tests.conftest import ROOT
+from tests.tools import require
 
 WHOLE = str(ROOT / "examples" / "whole-file")
 FULL = Path("/dev/full")
@@ -57,9 +58,9 @@ def test_a_closed_stdout_or_stderr_is_no_fault() -> None:
     assert ran.stdout == b""
 
 
-@pytest.mark.skipif(not FULL.exists(), reason="the system has no full device")
 @pytest.mark.parametrize("more", ["", "--json"])
 def test_a_full_disk_is_told_once(more: str) -> None:
+    require(FULL.exists(), str(FULL), "run it on Linux")
     ran = cba(f'cba appraise "{WHOLE}" {more} > {FULL}')
 
     assert ran.returncode == 2

@@ -83,8 +83,8 @@ def logo_of(content: bytes) -> tuple[str, float, float]:
         assert extent is not None
         if about.get("name") == "Logo":
             # 36,000 English metric units are a millimetre.
-            size = (int(extent.get(side)) / 36_000 for side in ("cx", "cy"))
-            return (about.get("descr") or "", *size)  # type: ignore[return-value]
+            width, height = (int(extent.get(side)) / 36_000 for side in ("cx", "cy"))
+            return about.get("descr") or "", width, height
     raise AssertionError("there is no logo")
 
 
