@@ -74,6 +74,19 @@ def test_nothing_stands_in_a_margin(pages: tuple[Page, ...]) -> None:
 
 
 @pytest.mark.heavy
+def test_the_page_in_brief_can_be_passed_on_by_itself(pages: tuple[Page, ...]) -> None:
+    """It is one page: the decision begins on the next."""
+    texts = [" ".join(word.text for word in page.words) for page in pages]
+    brief = next(
+        n
+        for n, text in enumerate(texts)
+        if "In brief" in text and "Contents" not in text
+    )
+
+    assert "1 The decision" in texts[brief + 1]
+
+
+@pytest.mark.heavy
 def test_no_page_is_nearly_empty(pages: tuple[Page, ...]) -> None:
     # The last one ends where the text ends, and so does one before a page that is
     # turned to its side or back.
