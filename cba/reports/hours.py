@@ -19,7 +19,7 @@ from cba.reports.content import (
 from cba.reports.formatting import Unit, is_nought, number, unit_for
 from cba.reports.texts import as_title
 from cba.reports.view import View
-from cba.reports.written import range_words
+from cba.reports.written import input_words, range_words
 from cba.results.given_hours import HoursGiven, HoursLine, hours_given
 
 WORKS: dict[Work, str] = {"additive": "adds", "substitutive": "replaces paid work"}
@@ -97,10 +97,14 @@ def _sum(name: str, rows: list[HoursRow]) -> HoursRow:
 
 
 def _rate(view: View, line: str) -> str:
-    """The low and the high rate, as the project gives them; empty without a range."""
+    """What an hour is worth, and the ends of its range, as the project gives them."""
     rate = view.project.costs[line].rate
-    spread = None if rate is None else rate.range
-    return range_words(spread, "money", view.currency)
+    if rate is None:
+        return ""
+    financial = view.project.appraisal.first_year.financial
+    words = input_words(rate, "money", view.currency, financial=financial)
+    spread = range_words(rate.range, "money", view.currency)
+    return f"{words} ({spread})" if spread else words
 
 
 def hours_unit(view: View, rows: tuple[HoursRow, ...]) -> Unit:
@@ -156,7 +160,7 @@ def _table(view: View, given: HoursGiven) -> Table:
         (
             Column("Role", "heading", 5),
             Column("What they do", "text", 3),
-            Column("Rates", "text", 4),
+            Column("An hour", "text", 4),
             Column("Hours in all"),
             *(Column(head) for head in heads(given)),
         ),
