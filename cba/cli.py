@@ -109,7 +109,9 @@ def appraise(
     by: Annotated[
         str,
         typer.Option(
-            "--by", metavar="agency|line|category|year|grade", help="Which table."
+            "--by",
+            metavar="agency|line|category|year|grade|hours",
+            help="Which table.",
         ),
     ] = "agency",
     option: OptionName = None,
@@ -131,6 +133,12 @@ def appraise(
         typer.Option("--report", metavar="FILE", help="Write the business case too."),
     ] = None,
     template: Template = None,
+    without: Annotated[
+        str | None,
+        typer.Option(
+            "--without", metavar="hours", help="Leave out what volunteers give."
+        ),
+    ] = None,
 ) -> None:
     """Work out NPV and payback for the whole and for each agency."""
     from cba.commands.appraise import Request
@@ -147,6 +155,7 @@ def appraise(
         csv=csv,
         reports=tuple(report or ()),
         template=template,
+        without=without,
     )
     raise typer.Exit(command(request))
 

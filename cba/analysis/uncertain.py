@@ -63,9 +63,7 @@ def _occurs(risk: Occurrence) -> Uncertain:
 def uncertain(factor: Factor, spread: Range) -> Uncertain:
     """An input with a range: its own, or one that is assumed for it."""
     central = 1.0 if factor.is_series else float(factor.central[0])
-    low, high = spread.low, spread.high
-    if spread.relative:
-        low, high = sorted((central * (1.0 + low), central * (1.0 + high)))
+    low, high = spread.ends(central)
     lowest, highest = _bounds(factor)
     return Uncertain(
         factor.address,

@@ -6,7 +6,7 @@ from cba.calculation.compile_line import Frame
 from cba.calculation.factors import Factor, factor
 from cba.calculation.grades import cost_grades
 from cba.calculation.optimism_bias import correction
-from cba.calculation.streams import CostStream, PaymentStream
+from cba.calculation.streams import CostStream, GivenHours, PaymentStream
 from cba.models.cost import Cost
 from cba.models.line import titled
 from cba.models.payment import Payment
@@ -35,7 +35,16 @@ def compile_cost(frame: Frame, identifier: str, cost: Cost) -> CostStream:
         ),
         paid_by=frame.split(cost.paid_by),
         discount=frame.discount(cost, None, years),
+        given=_given(frame, cost),
     )
+
+
+def _given(frame: Frame, cost: Cost) -> GivenHours | None:
+    """The hours that those outside government give; None where these are none."""
+    agency = frame.project.agency
+    if not cost.gives_hours or any(agency(x).is_public for x, _ in cost.paid_by):
+        return None
+    return GivenHours(cost.work or "additive", cost.replaces or ())
 
 
 def _factors(frame: Frame, base: str, cost: Cost) -> tuple[Factor, ...]:

@@ -14,7 +14,7 @@ from cba.calculation.factors import Array, Factor, Occurrence
 from cba.calculation.profiles import Profile
 from cba.models.agency import Agency
 from cba.models.benefit import Category
-from cba.models.cost import CostKind
+from cba.models.cost import CostKind, Work
 from cba.models.horizon import Horizon
 
 #: The positions of agencies with their shares.
@@ -33,10 +33,21 @@ class Escalation(NamedTuple):
     since: int
 
 
+class GivenHours(NamedTuple):
+    """Hours that those outside government give, and the work that they replace.
+
+    ``replaces`` are the ids of the benefit lines that count that work.
+    """
+
+    work: Work
+    replaces: tuple[str, ...]
+
+
 class CostStream(NamedTuple):
     """A cost line: amounts a year before prices, bias and shares.
 
-    ``occurs`` makes it a risk: what it costs times whether it happens.
+    ``occurs`` makes it a risk: what it costs times whether it happens. ``given`` are
+    hours of volunteers, carers or communities, whose factors are hours and a rate.
     """
 
     identifier: str
@@ -48,6 +59,7 @@ class CostStream(NamedTuple):
     paid_by: Split
     discount: Array
     occurs: Occurrence | None = None
+    given: GivenHours | None = None
 
 
 class PaymentStream(NamedTuple):
@@ -120,6 +132,23 @@ class Streams(NamedTuple):
         return self._replace(
             costs=tuple(each._replace(bias=0.0) for each in self.costs),
             benefits=tuple(each._replace(bias=0.0) for each in self.benefits),
+        )
+
+    def without_given_hours(self) -> Streams:
+        """The option without hours given from outside, and without what they replace.
+
+        What else comes of them stays: only their worth, and that of the paid work
+        that they stand in for, is left out.
+        """
+        given = [each for each in self.costs if each.given is not None]
+        replaced = {x for each in given if each.given for x in each.given.replaces}
+        return self._replace(
+            costs=tuple(each for each in self.costs if each.given is None),
+            benefits=tuple(
+                each
+                for each in self.benefits
+                if each.identifier.partition("/")[0] not in replaced
+            ),
         )
 
     def lines(self) -> tuple[Stream, ...]:

@@ -12,7 +12,7 @@ from cba.commands.conversation import answer, mention, say, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.outputs import check_outputs
 from cba.commands.project_input import load_given
-from cba.commands.requested import require_option
+from cba.commands.requested import require_option, word_of
 from cba.loading.suggest import closest
 from cba.models.expectation import Expectation, read_expectation
 from cba.models.faults import FaultError
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from cba.reports.house_style.style import HouseStyle
     from cba.results.appraisal import Appraisal
 
-TABLES = ("agency", "line", "category", "year", "grade")
+#: What can be left out of the figures.
+LEFT_OUT = ("hours",)
+TABLES = ("agency", "line", "category", "year", "grade", "hours")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Request:
     csv: Path | None = None
     reports: tuple[Path, ...] = ()
     template: Path | None = None
+    without: str | None = None
 
 
 def appraise(request: Request) -> int:
@@ -53,18 +56,19 @@ def appraise(request: Request) -> int:
             f"there is no table by `{request.by}`",
             f"did you mean `{near}`?" if near else f"write one of {', '.join(TABLES)}",
         )
+    with_hours = _with_hours(request)
     floors = [_floor(text) for text in request.fail_under]
     style, faults = _style(request)
     if faults and style is None:
         return _undressed(request, faults)
     loaded = load_given(request.source, request.settings, request.scenario)
-    appraisal, found = appraised(loaded)
+    appraisal, found = appraised(loaded, with_hours=with_hours)
     if appraisal is None:
         return refused(found, request.source, SCHEMA if request.as_json else None)
     require_option(request.option, tuple(appraisal.options))
     tables = () if request.csv is None else (request.csv,)
     check_outputs(loaded, style, request.reports, tables)
-    content = appraisal_json(appraisal)
+    content = appraisal_json(appraisal, without=request.without)
     under = [floor for floor in floors if not _holds(content, floor)]
     later: tuple[Problem, ...] = ()
     if request.csv is not None:
@@ -82,14 +86,32 @@ def appraise(request: Request) -> int:
         answer(envelope(SCHEMA, content, problems, run_json(appraisal)))
     else:
         from cba.commands.show import show
+        from cba.reports.hours_text import WITHOUT_HOURS
         from cba.reports.terminal import appraisal_text
+        from cba.reports.text_table import HANG, Line
 
+        if not with_hours:
+            show([Line(WITHOUT_HOURS, hang=HANG), Line("")])
         show(appraisal_text(appraisal, request.option, request.by))
         mention(found, request.source)
         tell(later)
     for floor in under:
         say(_below(floor, metric(content, floor.metric)))
     return Exit.NO if under else Exit.YES
+
+
+def _with_hours(request: Request) -> bool:
+    """Whether the hours that are given count."""
+    if request.without is None:
+        return True
+    word_of(request.without, LEFT_OUT, "--without")
+    if request.reports:
+        raise CannotRunError(
+            "CBA001",
+            "`--without` is not for documents",
+            "leave it out: a business case says what the figures are without the hours",
+        )
+    return False
 
 
 def _undressed(request: Request, found: Sequence[Problem]) -> int:

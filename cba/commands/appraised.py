@@ -15,16 +15,22 @@ from cba.results.json_document import envelope
 
 
 def appraised(
-    loaded: Loaded, *, with_bias: bool = True
+    loaded: Loaded, *, with_bias: bool = True, with_hours: bool = True
 ) -> tuple[Appraisal | None, tuple[Problem, ...]]:
     """The appraisal, None where an error stops it; and the problems in their order.
 
-    ``with_bias=False`` leaves every correction for optimism out.
+    ``with_bias=False`` leaves every correction for optimism out, ``with_hours=False``
+    the hours that are given from outside government.
     """
     if loaded.project is None or has_errors(loaded.problems):
         return None, loaded.problems
     try:
-        made = appraise(loaded.project, loaded.problems, with_bias=with_bias)
+        made = appraise(
+            loaded.project,
+            loaded.problems,
+            with_bias=with_bias,
+            with_hours=with_hours,
+        )
     except ProjectError as error:
         found = [placed(problem, loaded) for problem in error.problems]
         return None, in_order([*loaded.problems, *found])

@@ -19,6 +19,7 @@ from cba.models.values import (
     Flag,
     Growth,
     Id,
+    Ids,
     Kept,
     Money,
     Quantity,
@@ -29,6 +30,9 @@ from cba.models.values import (
 
 CostKind = Literal["capital", "revenue", "in-kind"]
 KINDS: tuple[CostKind, ...] = ("capital", "revenue", "in-kind")
+#: What given hours do: add to what is done, or stand in for paid work.
+Work = Literal["additive", "substitutive"]
+WORKS: tuple[Work, ...] = ("additive", "substitutive")
 KindField = Annotated[CostKind, one_of(*KINDS), WithJsonSchema({"enum": list(KINDS)})]
 __all__ = ["KINDS", "CapitalBias", "Confidence", "Cost", "CostKind", "Financing"]
 
@@ -54,6 +58,16 @@ class Cost(Line):
     each: Money | None = Field(
         None, description="Money for each person retained, in the year they start."
     )
+    work: (
+        Annotated[Work, one_of(*WORKS), WithJsonSchema({"enum": list(WORKS)})] | None
+    ) = Field(
+        None,
+        description="What given hours do: additive (left out) or substitutive.",
+    )
+    replaces: Ids | None = Field(
+        None,
+        description="The benefits that count the paid work that the hours replace.",
+    )
     affected: Kept | None = Field(None, description="Share of the group (kept).")
     engagement: Kept | None = Field(None, description="Share who take part (kept).")
     retention: Kept | None = Field(None, description="Share who stay (kept).")
@@ -72,3 +86,8 @@ class Cost(Line):
     )
     budget_code: Text | None = Field(None, description="The line's budget code.")
     recurrent: Flag | None = Field(None, description="Whether the cost recurs.")
+
+    @property
+    def gives_hours(self) -> bool:
+        """Whether it is hours that are given and not paid for, each at a rate."""
+        return self.kind == "in-kind" and self.hours is not None

@@ -34,6 +34,13 @@ class Range:
     relative: bool = False
     shape: Shape = "pert"
 
+    def ends(self, central: float) -> tuple[float, float]:
+        """The ends as values, or as multipliers of a series, which ``central`` 1 is."""
+        if not self.relative:
+            return self.low, self.high
+        low, high = sorted((central * (1.0 + self.low), central * (1.0 + self.high)))
+        return low, high
+
 
 def has_range(text: str) -> bool:
     """Whether a text writes a value with its range: ``12% (6% to 18%)``."""

@@ -18,16 +18,15 @@ from cba.reports.content import (
     Subheading,
     Table,
 )
-from cba.reports.formatting import is_nought, listed, ratio, signed_share, unit_for
+from cba.reports.formatting import is_nought, ratio, unit_for
+from cba.reports.hours import hours_blocks
 from cba.reports.non_monetised import non_monetised
 from cba.reports.society import society_table
 from cba.reports.table_parts import rounding_note
-from cba.reports.texts import as_title
 from cba.reports.view import View
 from cba.reports.weighted import weighted_by_income
 from cba.reports.winners import outside_government, present_values
-from cba.reports.written import input_words
-from cba.results.appraisal import BenefitLine, CostLine
+from cba.results.appraisal import BenefitLine
 
 
 def public_value_section(view: View) -> Section:
@@ -40,10 +39,11 @@ def _blocks(view: View) -> Iterator[Block]:
     yield category_table(view)
     if view.outside or _gives_or_enjoys(view):
         yield society_table(view)
-        sentences = (*outside_government(view), *_hours(view))
+        sentences = tuple(outside_government(view))
         if sentences:
             yield Paragraph(present_values(view))
             yield Bullets(sentences)
+    yield from hours_blocks(view)
     yield from weighted_by_income(view)
     yield from non_monetised(view)
     yield Subheading("years-of-everyone", "Year by year")
@@ -119,28 +119,3 @@ def _categories(view: View) -> Iterator[tuple[str, str, float, RowRole]]:
     yield "All benefits", "", whole.pv_benefits, "total"
     yield "Less all costs, in kind included", "", -whole.pv_costs, "plain"
     yield "Net present social value (NPSV)", "", whole.npv, "total"
-
-
-def _hours(view: View) -> Iterator[str]:
-    """The hours that are given, where a cost is so many hours at so much each."""
-    financial = view.project.appraisal.first_year.financial
-    for key, cost in view.project.costs.items():
-        line = view.option.lines.get(key)
-        if not isinstance(line, CostLine) or cost.hours is None or cost.rate is None:
-            continue
-        if line.cost_kind != "in-kind":
-            continue
-        hours = input_words(cost.hours, "count", view.currency, financial=financial)
-        if not cost.hours.is_series:
-            hours = f"{hours} a year"
-        rate = input_words(cost.rate, "money", view.currency, financial=financial)
-        givers = listed(view.called(name) for name, _ in cost.paid_by)
-        corrected = (
-            f", with a correction for optimism of {signed_share(line.optimism_bias)}"
-            if line.optimism_bias
-            else ""
-        )
-        yield (
-            f"{as_title(line.title)}: hours given by {givers} ({hours}) at {rate} an "
-            f"hour come to {view.money(line.pv_cost)} as present value{corrected}."
-        )

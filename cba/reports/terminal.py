@@ -47,6 +47,10 @@ def appraisal_text(
 
 def _table(view: View, by: str) -> list[Line]:
     """The table that was asked for; that by grade needs the grades of the project."""
+    if by == "hours":
+        from cba.reports.hours_text import hours_text
+
+        return hours_text(view)
     if by != "grade":
         return table_by(by, view.option, view.currency)
     from cba.reports.evidence_text import evidence_text

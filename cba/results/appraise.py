@@ -38,20 +38,27 @@ _FAMILIES: dict[type[LineFlow], str] = {
 
 
 def appraise(
-    project: Project, problems: Iterable[Problem] = (), *, with_bias: bool = True
+    project: Project,
+    problems: Iterable[Problem] = (),
+    *,
+    with_bias: bool = True,
+    with_hours: bool = True,
 ) -> Appraisal:
     """The NPV and payback of a project, for the whole and for each agency.
 
     ``problems`` are the warnings that came with the project; they travel with the
-    answer. ``with_bias=False`` leaves every correction for optimism out. Every option
-    is reconciled by every route before it is returned; `ReconciliationError` is a
-    fault of this package, `ProjectError` one of a project whose figures go beyond
-    what can be held to the penny (CBA206).
+    answer. ``with_bias=False`` leaves every correction for optimism out,
+    ``with_hours=False`` the hours given from outside government with the paid work
+    that they replace. Every option is reconciled by every route before it is
+    returned; `ReconciliationError` is a fault of this package, `ProjectError` one of
+    a project whose figures go beyond what can be held to the penny (CBA206).
 
     HM Treasury, Supporting public service transformation (2014); Green Book (2026).
     """
     options = {
-        identifier: appraise_option(project, identifier, with_bias=with_bias)
+        identifier: appraise_option(
+            project, identifier, with_bias=with_bias, with_hours=with_hours
+        )
         for identifier in project.option_ids
     }
     data = editions_used(project)
@@ -60,13 +67,14 @@ def appraise(
 
 
 def appraise_option(
-    project: Project, option: str, *, with_bias: bool = True
+    project: Project,
+    option: str,
+    *,
+    with_bias: bool = True,
+    with_hours: bool = True,
 ) -> OptionAppraisal:
-    """One option of a project, reconciled; ``with_bias=False`` leaves all bias out.
-
-    Raises as `appraise` does.
-    """
-    _, flows = _evaluated(project, option, with_bias=with_bias)
+    """One option of a project, reconciled; for the rest as `appraise`."""
+    _, flows = _evaluated(project, option, with_bias=with_bias, with_hours=with_hours)
     made = option_appraisal(project, flows)
     reconcile(made)
     return made
@@ -82,7 +90,7 @@ def streams_of(project: Project, option: str, *, with_bias: bool = True) -> Stre
 
 
 def _evaluated(
-    project: Project, option: str, *, with_bias: bool
+    project: Project, option: str, *, with_bias: bool, with_hours: bool = True
 ) -> tuple[Streams, Flows]:
     """An option with its flows; refuses those that no float holds to the penny."""
     # What overflows is found below, by the line that it is in.
@@ -90,6 +98,8 @@ def _evaluated(
         streams = compile_option(project, option)
         if not with_bias:
             streams = streams.without_bias()
+        if not with_hours:
+            streams = streams.without_given_hours()
         flows = evaluate(streams)
     immense = [
         Problem(

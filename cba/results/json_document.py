@@ -17,6 +17,8 @@ from cba.results.appraisal import (
     OptionAppraisal,
     Payback,
 )
+from cba.results.given_hours import hours_given
+from cba.results.given_hours_json import hours_json
 from cba.results.numbers import figure, figures, money
 
 SCHEMA = "cba/appraisal/1"
@@ -94,8 +96,11 @@ def run_json(appraisal: Appraisal) -> Json:
     }
 
 
-def appraisal_json(appraisal: Appraisal) -> Json:
-    """The content: the same for the same inputs, data and version."""
+def appraisal_json(appraisal: Appraisal, *, without: str | None = None) -> Json:
+    """The content: the same for the same inputs, data and version.
+
+    ``without`` is what was left out of the figures, None for nothing.
+    """
     project = appraisal.project
     settings = project.appraisal
     discounting = settings.discounting
@@ -114,13 +119,25 @@ def appraisal_json(appraisal: Appraisal) -> Json:
             or ({"rate": bands["0"]} if len(bands) == 1 else {"bands": bands}),
             "timing": settings.timing,
             "currency": settings.currency,
+            **({} if without is None else {"without": [without]}),
         },
         "preferred": project.preferred,
         "options": {
             identifier: option_json(option)
             for identifier, option in appraisal.options.items()
         },
+        **_hours(appraisal),
     }
+
+
+def _hours(appraisal: Appraisal) -> Json:
+    """The hours given in each option; no key where none gives any."""
+    found = {
+        identifier: hours_given(option.flows)
+        for identifier, option in appraisal.options.items()
+    }
+    shown = {key: hours_json(each) for key, each in found.items() if each is not None}
+    return {"hours": shown} if shown else {}
 
 
 def option_json(option: OptionAppraisal) -> Json:

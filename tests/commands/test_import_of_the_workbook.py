@@ -24,6 +24,7 @@ from tests.reports.workbook.editing import cells_of, with_inputs
 from tests.reports.workbook.libreoffice import recalculated
 from tests.reports.workbook.once import as_written_once
 
+pytestmark = pytest.mark.heavy
 EXAMPLES = ("house-style", "integrated-care", "reoffending", "starter", "whole-file")
 Changes = Mapping[tuple[str, str], float]
 #: The workbook of each example, once it has been written.

@@ -10,6 +10,7 @@ import pytest
 from benchmarks.made_project import made_project
 from benchmarks.timing import peak_megabytes
 
+pytestmark = pytest.mark.heavy
 MOST_MEGABYTES = 300
 
 

@@ -20,7 +20,7 @@ from docs.generate.pages import ROOT
 
 #: Ids stand below these, not keys of the format.
 _BY_ID = (
-    *("options", "agencies", "lines", "inputs", "overtaken_by", "others"),
+    *("options", "agencies", "lines", "inputs", "overtaken_by", "others", "hours"),
     "payback",
 )
 NPV = "public_value.npv"

@@ -216,6 +216,7 @@ def test_a_blank_cell_far_away_is_no_part_of_the_table(tmp_path: Path) -> None:
     assert codes == []
 
 
+@pytest.mark.heavy
 def test_a_full_sheet_is_read_in_little_memory(tmp_path: Path) -> None:
     rows = [["id", *(str(n) for n in range(2000, 2060))]]
     rows += [[f"l{n}", *range(60)] for n in range(3000)]

@@ -25,6 +25,7 @@ def content() -> bytes:
     return write_with_the_fonts_there_are(page, (), base_folder(), "abc")
 
 
+@pytest.mark.heavy
 def test_a_hostile_project_gives_an_accessible_file(content: bytes) -> None:
     assert pdf_faults(content) == []
 

@@ -5,7 +5,7 @@ from functools import cache
 from cba.reports.content import Bullets, Section
 from cba.reports.public_value import public_value_section
 from tests.reports.made_projects import flat, saved, spent
-from tests.reports.sections import tables, texts, view
+from tests.reports.sections import tables, texts, view, words
 
 PROJECT = """
 cba: 1
@@ -54,17 +54,56 @@ def test_categories_stand_beside_the_words_of_the_health_service() -> None:
 
 
 def test_hours_that_are_given_are_told_with_their_worth() -> None:
-    (bullets,) = (b for b in section().blocks if isinstance(b, Bullets))
+    first, hours = (b for b in section().blocks if isinstance(b, Bullets))
 
-    assert bullets.items == (
+    assert first.items == (
         (
             "Outside government, residents would give £11k in kind and enjoy £40k of "
             "value."
         ),
+    )
+    # 109 and the 11 that the hours cost.
+    assert hours.items == (
         (
-            "Mentors: hours given by residents (400 a year) at £12.50 an hour come to "
-            "£11k as present value, with a correction for optimism of +10%."
+            "Without these hours the net present social value is £120k. Whatever else "
+            "comes of them is still in it."
         ),
+        "They are in public value, and in nobody's cash.",
+    )
+    assert texts(tables(section())["hours-given"].rows) == [
+        ["Mentors", "adds", "£12.50", "800", "11"]
+    ]
+
+
+RIDES = """  rides: {title: Rides, kind: in-kind, paid_by: people, hours: 100,
+          rate: £10 (£8 to £15), optimism_bias: 0%, work: substitutive, replaces: jobs}
+"""
+
+
+def test_hours_that_add_stand_apart_from_those_that_replace_work() -> None:
+    rides = PROJECT.replace("benefits:", f"{RIDES}benefits:")
+    found = public_value_section(view(rides))
+
+    assert texts(tables(found)["hours-given"].rows) == [
+        ["Mentors", "adds", "£12.50", "800", "11", "11", "11"],
+        ["Rides", "replaces paid work", "£10 (£8 to £15)", "200", "2", "2", "3"],
+        ["Hours that add to what is done", "", "", "800", "11", "11", "11"],
+        ["Hours that replace paid work", "", "", "200", "2", "2", "3"],
+        ["All hours given", "", "", "1,000", "13", "13", "14"],
+    ]
+
+
+def test_the_result_is_told_at_low_and_at_high_rates_and_without() -> None:
+    rides = PROJECT.replace("benefits:", f"{RIDES}benefits:")
+
+    # 109 less 1.6, 3 or 2; without hours and the 220 of jobs, only the team is left.
+    assert words(public_value_section(view(rides))).count(
+        "With an hour at its low rate the net present social value is £107k, at its "
+        "high rate £106k; it is £107k at the central one."
+    )
+    assert words(public_value_section(view(rides))).count(
+        "Without these hours, and without the paid work of £220k that they replace, "
+        "the net present social value is −£100k."
     )
 
 

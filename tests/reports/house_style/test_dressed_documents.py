@@ -137,6 +137,7 @@ def test_the_same_style_gives_the_same_bytes(
     assert dressed == written(appraisal, loaded, DRESS, tmp_path / "case.html")
 
 
+@pytest.mark.heavy
 def test_a_dressed_pdf_is_archivable_and_accessible(
     appraisal: Appraisal, loaded: Loaded, tmp_path: Path
 ) -> None:
@@ -145,6 +146,7 @@ def test_a_dressed_pdf_is_archivable_and_accessible(
     assert pdf_faults((tmp_path / "a.pdf").read_bytes()) == []
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("mode", ["RGB", "RGBA"])
 def test_a_png_may_stand_in_a_pdf_for_the_archive(tmp_path: Path, mode: str) -> None:
     style = made(

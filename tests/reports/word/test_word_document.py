@@ -27,6 +27,7 @@ from cba.reports.content import (
 from cba.reports.word.document import render_docx
 from cba.results.appraise import appraise
 from tests.conftest import ROOT
+from tests.examples import examples
 from tests.reports.made_projects import appraisal_of, hostile_project
 from tests.reports.word.document_reading import (
     W,
@@ -164,7 +165,7 @@ def test_the_columns_of_a_table_fill_its_width(content: bytes) -> None:
         assert min(columns) > 400
 
 
-@pytest.mark.parametrize("name", ["reoffending", "integrated-care", "whole-file"])
+@pytest.mark.parametrize("name", examples(["reoffending"]))
 def test_no_head_of_a_table_breaks_inside_a_word(name: str) -> None:
     # Heads are bold, at 9 points of 20 twips; a cell has margins of 170 twips.
     for table in read(render_docx(example(name))).tables:
