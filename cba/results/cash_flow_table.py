@@ -47,7 +47,8 @@ class CashFlow(NamedTuple):
     """One row: money of one agency in one year, in the prices of the appraisal.
 
     ``nominal`` is the same in the money of the year, by a cost's own inflation if it
-    has one; None where no deflator reaches the year; ``cashable`` is None for what is no fiscal saving.
+    has one, and None where no deflator reaches it; ``cashable`` is None for what is no
+    fiscal saving.
     """
 
     option: str

@@ -91,7 +91,9 @@ def cash_lines(project: Project, option: OptionAppraisal, money: Money) -> CashL
             )
             found.append(one)
             if account == "capital" and cost is not None and cost.financing:
-                made = loans(one.amounts.tolist(), cost.financing)
+                years_lent = int(cost.financing.borrow.constant())
+                rate = cost.financing.rate.constant()
+                made = loans(one.amounts.tolist(), years_lent, rate)
                 outstanding = money.at(made.outstanding)
                 owed.append(Owed(agencies[agency], identifier, outstanding))
                 found += _borrowed(one, made)
