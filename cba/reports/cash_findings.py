@@ -16,7 +16,8 @@ def cash_findings(view: View, ledger: CashLedger) -> Iterator[str]:
     if not ledger.years:
         yield "No price index gives the money of any year, so there is no cash ledger."
         return
-    yield _whole(view, ledger)
+    if len(view.public) > 1:
+        yield _whole(view, ledger)
     for agency, cash in (*ledger.agencies.items(), *ledger.others.items()):
         if any(cash.cash):
             yield _body(capitalised(view.called(agency)), view, ledger, cash)
@@ -52,7 +53,7 @@ def _total(amounts: Sequence[float]) -> float:
 
 def _whole(view: View, ledger: CashLedger) -> str:
     words = (
-        f"In the money of each year, {view.public_words} "
+        "In the money of each year, public bodies "
         f"would be {_net(view, _total(ledger.whole.cash))} in cash {_ends(ledger)}"
     )
     tiers = {each.tier for each in view.agencies if each.public}
