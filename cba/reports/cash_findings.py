@@ -8,6 +8,7 @@ from cba.reports.formatting import is_nought, listed, percentage, share
 from cba.reports.outcome_words import capitalised
 from cba.reports.texts import tidy
 from cba.reports.view import View
+from cba.results.cash_account import years_that_move
 from cba.results.cash_ledger import AgencyCash, CashLedger
 
 
@@ -27,6 +28,15 @@ def cash_findings(view: View, ledger: CashLedger) -> Iterator[str]:
     yield from _recurrent(view, ledger)
     if ledger.left_out:
         yield _left_out(view, ledger)
+
+
+def position_findings(view: View, ledger: CashLedger) -> Iterator[str]:
+    """Where public bodies stand, together and each, and what they still owe."""
+    yield _whole(view, ledger)
+    for agency, cash in ledger.agencies.items():
+        if years_that_move(cash.cash):
+            yield _body(capitalised(view.called(agency)), view, ledger, cash)
+    yield from _debts(view, ledger)
 
 
 def _net(view: View, amount: float) -> str:
@@ -53,7 +63,7 @@ def _total(amounts: Sequence[float]) -> float:
 
 def _whole(view: View, ledger: CashLedger) -> str:
     words = (
-        "In the money of each year, public bodies "
+        f"In the money of each year, {view.public_words} "
         f"would be {_net(view, _total(ledger.whole.cash))} in cash {_ends(ledger)}"
     )
     tiers = {each.tier for each in view.agencies if each.public}
