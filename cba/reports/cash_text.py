@@ -45,7 +45,7 @@ def cash_text(appraisal: Appraisal, option: str | None = None) -> list[Line]:
     lines += [Line(words, hang=HANG) for words in cash_findings(view, ledger)]
     for table in _tables(view, ledger):
         lines += [Line(""), *table]
-    if ledger.years:
+    if ledger.moves_cash:
         lines.append(Line(""))
         lines += [Line(words, "note", HANG) for words in _notes(view, ledger)]
     return lines
@@ -66,7 +66,7 @@ def _title(view: View, ledger: CashLedger) -> list[Line]:
 
 
 def _tables(view: View, ledger: CashLedger) -> Iterator[list[Line]]:
-    if not ledger.years:
+    if not ledger.moves_cash:
         return
     moved = {**ledger.agencies, **ledger.others}
     held = {
@@ -143,7 +143,8 @@ def _bridge(ledger: CashLedger, unit: Unit) -> list[Line]:
     for field, words, is_sum in STEPS:
         amount = in_all(getattr(ledger.bridge, field))
         if is_sum:
-            rows += [None, Row(words, (unit.show(amount),), "total")]
+            rows += [None] if rows else []
+            rows.append(Row(words, (unit.show(amount),), "total"))
         elif not is_nought(amount):
             rows.append(Row(words, (unit.show(amount),)))
     table = text_table(unit.words, (_ALL_YEARS,), rows)
