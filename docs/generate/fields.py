@@ -28,6 +28,8 @@ MODELS = {
     "options": "Option",
     "scenarios": "Scenario",
     "risks": "Risk",
+    "funding": "Grant",
+    "financing": "Financing",
     "income_groups": "IncomeGroups",
     "non_monetised": "NonMonetised",
     "longlist": "Longlisted",
@@ -47,6 +49,7 @@ _INPUTS = {
     "a number such as 1.3": "number",
     "an income above zero": "money",
     "a number of years": "years",
+    "a whole number of years": "years",
     "a rate such as 2%": "rate",
 }
 _TYPES = {
@@ -65,6 +68,7 @@ _WORDS = {
     "deadweight": "share, or `{points: 2%}`",
     "deflator": "CSV file, or index by year",
     "discounting": "[schedule](#discounting)",
+    "financing": "[keys](#financing)",
     "expect": "list of [promises](#promises)",
     "lasts": "years, or `end`",
     "measure": "[keys](#measure)",
@@ -72,7 +76,7 @@ _WORDS = {
     "optimism_bias.benefits": "share",
     "optimism_bias.costs": "share, or a [capital class](#grades)",
     **dict.fromkeys(
-        ("options.lines", "options.non_monetised"),
+        ("options.lines", "options.non_monetised", "options.funding"),
         "one or several ids",
     ),
     "who": "one or several ids",
