@@ -220,6 +220,10 @@ class Sheet:
             self.formula(row, VALUE, make(ref), figure, f"{kind}_total")
         return ref
 
+    def fold(self, row: int) -> None:
+        """Fold a row away; whoever wants it opens the outline at the left."""
+        self.worksheet.set_row(row, None, None, {"level": 1, "hidden": True})
+
     def fixed(
         self, label: str, values: Sequence[float], style: str, *, unit: str = ""
     ) -> Ref:

@@ -1,0 +1,86 @@
+"""What stands beside the years of a budget line, for whoever plans with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from xlsxwriter.utility import xl_col_to_name
+
+from cba.reports.workbook.cells import FIRST_YEAR, Ref, Sheet, Span
+from cba.results.cash_account import CashLine
+
+HEADS = (
+    *("Budget code", "Capital or revenue", "Recurrent or one-off"),
+    *("First year (part-year effect)", "Year after it (full-year effect)"),
+)
+_CODE, _BUDGET, _RECURS, _FIRST, _FULL = range(len(HEADS))
+RECURRENT, ONE_OFF = "recurrent", "one-off"
+CAPITAL, REVENUE = "capital", "revenue"
+#: More columns than a sheet has, to find the first of some by the largest.
+_COLUMNS = 20_000
+#: What is less than this, whichever way it goes, is no money.
+NOTHING = "0.005"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a line: the texts, and the formula that it recurs by, if any.
+
+    ``budget`` is empty for what is no cash. Without a formula the file, or the
+    account, decides whether it recurs.
+    """
+
+    code: str
+    budget: str
+    recurs: str
+    formula: str = ""
+
+    def with_recurs(self, words: str) -> Said:
+        """The same of a line that recurs, or does not."""
+        return replace(self, recurs=words)
+
+    def with_formula(self, formula: str) -> Said:
+        """The same of a line whose amounts say whether it recurs."""
+        return replace(self, formula=formula)
+
+
+class Beside:
+    """The columns after the years."""
+
+    def __init__(self, sheet: Sheet, years: int) -> None:
+        self._sheet, self._years = sheet, years
+        self._first = FIRST_YEAR + years
+        for column, width in enumerate((16, 11, 13, 17, 17), start=self._first):
+            sheet.worksheet.set_column(column, column, width)
+
+    def cell(self, ref: Ref, *, recurs: bool) -> str:
+        """The cell that says whether a line recurs, or in which budget it is."""
+        column = self._first + (_RECURS if recurs else _BUDGET)
+        return f"${xl_col_to_name(column)}${ref.row + 1}"
+
+    def column(self, rows: Span, *, recurs: bool) -> str:
+        """The cells of those columns in some rows."""
+        name = xl_col_to_name(self._first + (_RECURS if recurs else _BUDGET))
+        return f"${name}${rows.first + 1}:${name}${rows.last + 1}"
+
+    def write(self, ref: Ref, said: Said, found: CashLine | None) -> None:
+        """Write what is said of a line, and what its first two years bring."""
+        sheet, row, on = self._sheet, ref.row, ref.sheet
+        for at, text in ((_CODE, said.code), (_BUDGET, said.budget)):
+            sheet.text(row, self._first + at, text, "key")
+        if said.formula:
+            column = self._first + _RECURS
+            sheet.formula(row, column, said.formula, said.recurs, "key")
+        else:
+            sheet.text(row, self._first + _RECURS, said.recurs, "key")
+        cells = ref.across(0, self._years - 1, on)
+        place = f"{_COLUMNS}-SUMPRODUCT(MAX((ABS({cells})>{NOTHING})*({_COLUMNS}"
+        place += f"-COLUMN({cells}))))-{FIRST_YEAR}"
+        effects = (
+            found.first_year_effect if found else 0.0,
+            found.full_year_effect if found else 0.0,
+        )
+        for at, later, figure in zip((_FIRST, _FULL), (0, 1), effects, strict=True):
+            # Past the last year there is no cell, and no effect.
+            formula = f"IFERROR(INDEX({cells},1,{place}+{later}),0)"
+            sheet.formula(row, self._first + at, formula, figure, "money")
