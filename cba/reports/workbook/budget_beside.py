@@ -67,12 +67,12 @@ class Beside:
         """Write what is said of a line, and what its first two years bring."""
         sheet, row, on = self._sheet, ref.row, ref.sheet
         for at, text in ((_CODE, said.code), (_BUDGET, said.budget)):
-            sheet.text(row, self._first + at, text, "key")
+            sheet.text(row, self._first + at, text, "label")
         if said.formula:
             column = self._first + _RECURS
-            sheet.formula(row, column, said.formula, said.recurs, "key")
+            sheet.formula(row, column, said.formula, said.recurs, "label")
         else:
-            sheet.text(row, self._first + _RECURS, said.recurs, "key")
+            sheet.text(row, self._first + _RECURS, said.recurs, "label")
         cells = ref.across(0, self._years - 1, on)
         place = f"{_COLUMNS}-SUMPRODUCT(MAX((ABS({cells})>{NOTHING})*({_COLUMNS}"
         place += f"-COLUMN({cells}))))-{FIRST_YEAR}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from cba.models.sectors import Tier
-from cba.reports.cash_words import ACCOUNTS, APART
+from cba.reports.cash_words import APART, IN_CASH, NOT_CASH, RUNNING
 from cba.reports.workbook.budget_beside import (
     CAPITAL,
     NOTHING,
@@ -21,8 +21,9 @@ from cba.reports.workbook.budget_beside import (
 from cba.reports.workbook.budget_lines import Rows
 from cba.reports.workbook.budget_rows import CoveredRows
 from cba.reports.workbook.cells import FIRST_YEAR, Ref, Span
-from cba.results.cash_account import IN_CASH, AgencyCash
+from cba.results.cash_account import AgencyCash
 
+_NO_CASH = {key for key, _ in NOT_CASH}
 _NEVER = "not in these years"
 #: The parts of net cash, by the word that lines have for them.
 _PARTS = {
@@ -47,31 +48,38 @@ class BudgetBodies:
         """The accounts of a body, each the sum of its own lines in it."""
         on, made = self._on, dict[str, Ref]()
         held = {at.account for at in of.lines}
-        for key, words in (*ACCOUNTS, *APART):
-            span = of.apart if key in {"not_cash", "in_kind"} else of.cash
+        for key, words in (*IN_CASH, *APART, *NOT_CASH):
+            span = of.apart if key in _NO_CASH else of.cash
+            if span is None:
+                continue
             if key == "cash":
-                formula = self._adding(made[x] for x in IN_CASH if x in made)
-            elif span is not None and key in _PARTS:
+                formula = self._adding(made.values())
+            elif key in _PARTS:
                 said = self._beside.column(span, recurs=key in _RECURS)
                 formula = _summing(span, said, _PARTS[key], on)
-            elif span is not None and key in held:
+            elif key in held:
                 formula = _summing(span, span.units(on), key, on)
             else:
                 continue
             made[key] = self._row(key, words, formula, found, tier)
+            if key == APART[-1][0]:
+                self._running(made["cash"], found, tier)
         return made
 
     def of_bodies(self, bodies: Span, tier: Tier | None, found: AgencyCash) -> None:
         """The accounts of several bodies: all of them, or those of a tier."""
         on = self._on
         within = "" if tier is None else f',{bodies.units(on)},"{tier}"'
-        for key, words in (*ACCOUNTS, *APART):
+        made: dict[str, Ref] = {}
+        for key, words in (*IN_CASH, *APART, *NOT_CASH):
 
             def formula(year: int, key: str = key) -> str:
                 keys = f'{bodies.keys(on)},"{key}"{within}'
                 return f"SUMIFS({bodies.at(year, on)},{keys})"
 
-            self._row(key, words, formula, found, None)
+            made[key] = self._row(key, words, formula, found, None)
+            if key == APART[-1][0]:
+                self._running(made["cash"], found, None)
 
     def _adding(self, refs: Iterable[Ref]) -> Callable[[int], str]:
         parts = tuple(refs)
@@ -89,10 +97,7 @@ class BudgetBodies:
         style = "money_sum" if is_cash else "money"
         label = (words, key, tier or "")
         figures = getattr(found, key)
-        ref = self._rows.write(label, formula, figures, style, folds=not is_cash)
-        if is_cash:
-            self._running(ref, found, tier)
-        return ref
+        return self._rows.write(label, formula, figures, style, folds=not is_cash)
 
     def _running(self, cash: Ref, found: AgencyCash, tier: Tier | None) -> None:
         """The running sum of cash, its deepest point, and where it breaks even."""
@@ -104,7 +109,7 @@ class BudgetBodies:
             before = "" if year == first else f"{own.at(year - 1, on)}+"
             return f"{before}{cash.at(year, on)}"
 
-        words = ("Net cash, running sum", "cumulative", tier or "")
+        words = (RUNNING, "cumulative", tier or "")
         rows.write(words, added, found.cumulative, summed=False, folds=False)
         cells, labels = rows.cells(own), self._labels
         lowest = f"MIN({cells})"

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from cba.reports.cash_words import STEPS
+from cba.reports.bridge_words import STEPS
 from cba.reports.workbook.agencies_sheet import AgenciesSheet
+from cba.reports.workbook.budget_beside import HEADS
 from cba.reports.workbook.budget_prices import BudgetPrices
 from cba.reports.workbook.budget_rows import CoveredRows
 from cba.reports.workbook.cells import FIRST_YEAR, Ref, Span
@@ -38,7 +39,7 @@ class BudgetBridge:
     def write(self, found: Bridge) -> None:
         """The steps that hold any money, their sums, and what the budgets come to."""
         rows = self._rows
-        rows.sheet.group(_TITLE, FIRST_YEAR + rows.years)
+        rows.sheet.group(_TITLE, FIRST_YEAR + rows.years + len(HEADS))
         steps = self._steps()
         above: list[Ref] = []
         for key, words, is_sum in STEPS:

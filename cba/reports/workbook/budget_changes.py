@@ -65,11 +65,11 @@ def _line(rows: CoveredRows, name: str, line: Line, beside: Beside) -> None:
     row, before = sheet.labels(line.title), ""
     sheet.text(row, KEY, name, "key")
     sheet.text(row, UNIT, line.at.account, "key")
-    sheet.formula(row, VALUE, beside.cell(ref, recurs=True), line.said.recurs, "key")
+    sheet.formula(row, VALUE, beside.cell(ref, recurs=True), line.said.recurs, "label")
     for n, change in zip(rows.covered, _changes(line.figures), strict=True):
         cell = ref.at(n, on)
         sheet.formula(row, FIRST_YEAR + n, f"{cell}{before}", change, "money")
         before = f"-{cell}"
-    sheet.text(row, FIRST_YEAR + rows.years, line.said.code, "key")
+    sheet.text(row, FIRST_YEAR + rows.years, line.said.code, "label")
     if not any(line.figures):
         sheet.fold(row)

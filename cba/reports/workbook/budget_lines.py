@@ -51,7 +51,8 @@ class BudgetLines:
         self._rows, self._sheet, self._view = rows, rows.sheet, view
         self._recipes, self._beside = recipes, beside
         self._found: dict[tuple[str, str, str], CashLine] = {
-            (each.agency, each.line, each.account): each for each in found.lines
+            (each.agency, each.line, each.account): each
+            for each in (*found.lines, *found.lines_of_others)
         }
 
     def write(self, position: int) -> Rows:

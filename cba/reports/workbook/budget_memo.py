@@ -55,7 +55,8 @@ class BudgetMemo:
                 return moved
             return f"{own.at(year - 1, on)}*(1+{rate})+{moved}"
 
-        figures = loans(spent.figures, financing).outstanding
+        years, interest = int(financing.borrow.constant()), financing.rate.constant()
+        figures = loans(spent.figures, years, interest).outstanding
         words = (f"{spent.title}: owed at the end of the year", "", "")
         return rows.write(words, balance, figures, summed=False), figures
 
@@ -69,9 +70,10 @@ class BudgetMemo:
             (f"{name}: spend on the service", at, ""),
             lambda year: f"{self._recipes.input(at, year)}*{factor.at(year, on)}",
             of.spend,
+            summed=False,
         )
         for words, key, accounts, shares in (
-            ("savings", "saving", ("savings", "not_cash"), of.saving),
+            ("all savings", "saving", ("savings", "not_cash"), of.saving),
             ("cashable savings", "cashable", ("savings",), of.cashable),
         ):
             saved = [body[each] for each in accounts if each in body]

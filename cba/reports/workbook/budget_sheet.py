@@ -26,9 +26,12 @@ from cba.reports.workbook.cells import FIRST_YEAR, Ref, Sheet, Span
 from cba.reports.workbook.flows_sheet import FlowsSheet
 from cba.reports.workbook.input_sheets import InputSheets
 from cba.reports.workbook.names import OptionView
-from cba.results.cash_ledger import cash_ledger
+from cba.results.cash_ledger import AgencyCash, cash_ledger
 
 _TITLE = "Budgets: cash in the money of each year"
+_OTHER = " (no public body, in no total)"
+#: The rows of a body, and its accounts by key.
+Written = tuple[Rows, dict[str, Ref]]
 _NOTES = (
     (
         "Money out has a minus sign. Net cash leaves out savings that are no cash, and "
@@ -63,59 +66,73 @@ class BudgetSheet:
     def write(self, flows: FlowsSheet, standing: AgenciesSheet) -> None:
         """Write the sheet; its formulas lead to the flows and the agencies."""
         sheet, view, found = self._sheet, self._view, self._found
-        title, heads = (
-            f"{_TITLE} · {view.called}",
-            ("Key", "Account", whole_head(found)),
-        )
-        head = sheet.heading_of_years(title, heads, view.labels)
-        for column, text in enumerate(HEADS, start=FIRST_YEAR + view.years):
-            sheet.text(head, column, text, "head")
-        sheet.group("All together: net cash", FIRST_YEAR + view.years, skip=0)
+        head = self._head()
+        self._group("All together: net cash", skip=0)
         in_short, sheet.next = sheet.next, sheet.next + ROWS
-        sheet.group("Prices", FIRST_YEAR + view.years)
+        self._group("Prices")
         prices = BudgetPrices(sheet, view, self._inputs, found, self._money)
         rows = CoveredRows(sheet, view.years, prices.covered)
         recipes = Recipes(sheet.name, view, flows, self._inputs, prices)
         beside, memo = Beside(sheet, view.years), BudgetMemo(rows, recipes, prices)
         lines = BudgetLines(rows, view, recipes, beside, found)
         bodies = BudgetBodies(rows, beside, head)
-        top, made = sheet.next, dict[str, Rows]()
-        accounts: dict[str, dict[str, Ref]] = {}
-        for agency, cash in found.agencies.items():
+        written: dict[str, Written] = {}
+
+        def write(agency: str, cash: AgencyCash, after: str = "") -> None:
             position = view.streams.agencies.index(agency)
-            sheet.group(view.name(position), FIRST_YEAR + view.years)
-            made[agency] = lines.write(position)
+            self._group(f"{view.names[agency]}{after}")
+            made = lines.write(position)
+            sheet.next += 1
             tier = view.streams.members[position].in_tier
-            accounts[agency] = bodies.of_lines(made[agency], tier, cash)
-            memo.owed(made[agency])
+            written[agency] = made, bodies.of_lines(made, tier, cash)
+            memo.owed(made)
+
+        top = sheet.next
+        for agency, cash in found.agencies.items():
+            write(agency, cash)
         every = Span(sheet.name, top, sheet.next - 1)
         self._together(bodies, every)
+        for agency, cash in found.others.items():
+            write(agency, cash, _OTHER)
         if found.spend:
-            words = "Savings as a share of spend on the service"
-            sheet.group(words, FIRST_YEAR + view.years)
+            self._group("Savings as a share of spend on the service")
         for agency, share in found.spend.items():
-            memo.spend(agency, view.names[agency], accounts[agency], share)
+            memo.spend(agency, view.names[agency], written[agency][1], share)
         BudgetBridge(rows, standing, flows, prices, every).write(found.bridge)
+        cash_of = {**found.agencies, **found.others}
         changes = [
-            (view.names[agency], each, found.agencies[agency].revenue_cash)
-            for agency, each in made.items()
+            (view.names[agency], made, cash_of[agency].revenue_cash)
+            for agency, (made, _) in written.items()
         ]
         write_changes(rows, changes, beside, view.labels)
         write_summary(rows, in_short, every, recipes, view, found)
         self._notes()
 
+    def _head(self) -> int:
+        """The row of headings; its number."""
+        sheet, view = self._sheet, self._view
+        heads = ("Key", "Account", whole_head(self._found))
+        row = sheet.heading_of_years(f"{_TITLE} · {view.called}", heads, view.labels)
+        for column, text in enumerate(HEADS, start=FIRST_YEAR + view.years):
+            sheet.text(row, column, text, "head")
+        return row
+
+    def _group(self, title: str, skip: int = 1) -> None:
+        width = FIRST_YEAR + self._view.years + len(HEADS)
+        self._sheet.group(title, width, skip=skip)
+
     def _together(self, bodies: BudgetBodies, every: Span) -> None:
         """All public bodies; those of the place and the others where there are both."""
-        found, width = self._found, FIRST_YEAR + self._view.years
+        found = self._found
         if len(found.agencies) > 1:
-            self._sheet.group("All public bodies", width)
+            self._group("All public bodies")
             bodies.of_bodies(every, None, found.whole)
         members = self._view.streams.members
         tiers = {each.in_tier for each in members if each.is_public}
         of_tier: tuple[tuple[str, Tier], ...] = ((PLACE, "local"), (CENTRAL, "central"))
         for words, tier in of_tier:
             if len(tiers) > 1:
-                self._sheet.group(words, width)
+                self._group(words)
                 bodies.of_bodies(every, tier, getattr(found, tier))
 
     def _notes(self) -> None:
