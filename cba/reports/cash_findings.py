@@ -51,9 +51,8 @@ def _total(amounts: Sequence[float]) -> float:
 
 
 def _whole(view: View, ledger: CashLedger) -> str:
-    who = capitalised(view.public_words)
     words = (
-        f"In the money of each year, {who if len(view.public) == 1 else who.lower()} "
+        f"In the money of each year, {view.public_words} "
         f"would be {_net(view, _total(ledger.whole.cash))} in cash {_ends(ledger)}"
     )
     tiers = {each.tier for each in view.agencies if each.public}

@@ -37,6 +37,10 @@ LEFT_OUT = {
     "real_growth": _NONE,
     "counted": "`false`",
     "risks.kind": "`revenue`",
+    "funding.kind": "`revenue`",
+    "funding.public": "`true`",
+    "inflation": "the price index's",
+    "recurrent": "[from its years](method.md#the-cash-ledger)",
     "elasticity": "1.3, the Green Book's",
     "benefits.income_groups": "no weight",
     "values.income_groups": "the line's",
@@ -55,7 +59,7 @@ LEFT_OUT = {
     "values.falls_to": "the line's",
     # choosing
     **dict.fromkeys(
-        ("lines.options", "non_monetised.options"),
+        ("lines.options", "non_monetised.options", "funding.options"),
         "all but the baseline",
     ),
     "top.options": "one, `preferred`",
@@ -63,9 +67,8 @@ LEFT_OUT = {
 
 #: Keys that are read and checked now, and used by a later version.
 LATER: dict[str, tuple[str, ...]] = {
-    "top": ("funding", "sharing", "steps", "participants"),
+    "top": ("sharing", "steps", "participants"),
     "project": ("perspective",),
-    "agencies": ("spend", "limit"),
-    "costs": ("financing", "inflation", "budget_code", "recurrent"),
+    "agencies": ("limit",),
     "payments": ("share_of", "share", "per", "tariff", "cap", "paid_after"),
 }
