@@ -21,7 +21,7 @@ from cba.reports.workbook.budget_beside import (
 from cba.reports.workbook.budget_lines import Rows
 from cba.reports.workbook.budget_rows import CoveredRows
 from cba.reports.workbook.cells import FIRST_YEAR, Ref, Span
-from cba.results.cash_account import AgencyCash
+from cba.results.cash_account import AgencyCash, years_that_move
 
 _NO_CASH = {key for key, _ in NOT_CASH}
 _NEVER = "not in these years"
@@ -128,7 +128,7 @@ class BudgetBodies:
         moves = f"SUMPRODUCT(--(ABS({rows.cells(cash)})>{NOTHING}))"
         even = f'IF({moves}=0,"",IF({below}>{last},"{_NEVER}",'
         even += f"INDEX({labels},1,MAX({below},{first})+1)))"
-        shown = found.break_even or (_NEVER if any(found.cash) else "")
+        shown = found.break_even or (_NEVER if years_that_move(found.cash) else "")
         words_of, key = "Running sum at zero or more from", "break_even"
         sheet.scalar(words_of, even, shown, "text_right", key=key)
 

@@ -9,7 +9,7 @@ import pytest
 from cba.loading.project_loader import option_project
 from cba.reports.workbook.names import agency_names
 from cba.results.appraisal import Appraisal
-from cba.results.cash_account import CashLine
+from cba.results.cash_account import CashLine, years_that_move
 from cba.results.cash_ledger import AgencyCash, CashLedger, cash_ledger
 from cba.results.explanation.view import View
 from tests.reports.workbook.comparing import PENNY
@@ -127,7 +127,7 @@ def _body(
 
 
 def _never(break_even: str | None, cash: AgencyCash) -> str:
-    return break_even or ("not in these years" if any(cash.cash) else "")
+    return break_even or ("not in these years" if years_that_move(cash.cash) else "")
 
 
 def _row(

@@ -247,10 +247,11 @@ def test_budgets_are_worked_out_again_to_a_penny(tmp_path: Path) -> None:
     made["assumed"] = _written(assumed("2%")), assumed("2%")
     for seed in SEEDS:
         made[f"made-up-{seed}"] = _written(made_up(seed)), made_up(seed)
+    for seed in SEEDS[::2]:
         found = appraised(with_cash(random_project(seed), Seeded(seed)))
         made[f"with-cash-{seed}"] = _written(found), found
-    for words, (written, found) in _CHANGED.items():
-        made[words.replace(" ", "-")] = written(), found()
+    for words, (written, otherwise) in _CHANGED.items():
+        made[words.replace(" ", "-")] = written(), otherwise()
     paths = []
     for name, (content, _) in made.items():
         if "Budget" in names_of(content):
