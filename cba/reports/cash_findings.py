@@ -8,6 +8,7 @@ from cba.reports.formatting import is_nought, listed, percentage, share
 from cba.reports.outcome_words import capitalised
 from cba.reports.texts import tidy
 from cba.reports.view import View
+from cba.results.cash_account import years_that_move
 from cba.results.cash_ledger import AgencyCash, CashLedger
 
 
@@ -26,6 +27,15 @@ def cash_findings(view: View, ledger: CashLedger) -> Iterator[str]:
     yield from _recurrent(view, ledger)
     if ledger.left_out:
         yield _left_out(view, ledger)
+
+
+def position_findings(view: View, ledger: CashLedger) -> Iterator[str]:
+    """Where public bodies stand, together and each, and what they still owe."""
+    yield _whole(view, ledger)
+    for agency, cash in ledger.agencies.items():
+        if years_that_move(cash.cash):
+            yield _body(capitalised(view.called(agency)), view, ledger, cash)
+    yield from _debts(view, ledger)
 
 
 def _net(view: View, amount: float) -> str:

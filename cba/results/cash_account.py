@@ -124,6 +124,14 @@ def agency_cash(lines: Iterable[CashLine], labels: Sequence[str]) -> AgencyCash:
     )
 
 
+def in_all(amounts: Iterable[float]) -> float:
+    """What amounts come to, added up in order."""
+    whole = 0.0
+    for amount in amounts:
+        whole += amount
+    return whole
+
+
 def years_that_move(amounts: Sequence[float]) -> tuple[int, ...]:
     """The positions of the years in which any money moves.
 

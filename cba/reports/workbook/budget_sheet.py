@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from cba.library.in_use import deflator_of
 from cba.models.sectors import Tier
+from cba.reports.cash_tables import whole_head
 from cba.reports.cash_words import CENTRAL, PLACE
-from cba.reports.financial_case import whole_head
 from cba.reports.workbook.agencies_sheet import AgenciesSheet
 from cba.reports.workbook.budget_beside import HEADS, Beside
 from cba.reports.workbook.budget_bodies import BudgetBodies
