@@ -107,6 +107,7 @@ class BudgetSheet:
         write_changes(rows, changes, beside, view.labels)
         write_summary(rows, in_short, every, recipes, view, found)
         self._notes()
+        sheet.mark_folds()
 
     def _head(self) -> int:
         """The row of headings; its number."""
