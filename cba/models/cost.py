@@ -20,10 +20,10 @@ from cba.models.values import (
     Growth,
     Id,
     Kept,
+    LoanYears,
     Money,
     Quantity,
     Text,
-    Years,
     one_of,
 )
 
@@ -36,7 +36,7 @@ __all__ = ["KINDS", "CapitalBias", "Confidence", "Cost", "CostKind", "Financing"
 class Financing(Declaration):
     """How capital is paid for."""
 
-    borrow: Years = Field(description="Whole years over which it is repaid.")
+    borrow: LoanYears = Field(description="Whole years over which it is repaid.")
     rate: Growth = Field(description="Interest a year.")
 
 

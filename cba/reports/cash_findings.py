@@ -17,7 +17,8 @@ def cash_findings(view: View, ledger: CashLedger) -> Iterator[str]:
     if not ledger.years:
         yield "No price index gives the money of any year, so there is no cash ledger."
         return
-    yield _whole(view, ledger)
+    if len(view.public) > 1:
+        yield _whole(view, ledger)
     for agency, cash in (*ledger.agencies.items(), *ledger.others.items()):
         if any(cash.cash):
             yield _body(capitalised(view.called(agency)), view, ledger, cash)

@@ -46,7 +46,7 @@ def cash_text(appraisal: Appraisal, option: str | None = None) -> list[Line]:
         lines += [Line(""), *table]
     if ledger.years:
         lines.append(Line(""))
-        lines += [Line(words, "note", HANG) for words in _notes(ledger)]
+        lines += [Line(words, "note", HANG) for words in _notes(view, ledger)]
     return lines
 
 
@@ -95,12 +95,16 @@ def _together(view: View, ledger: CashLedger) -> Iterator[tuple[str, Amounts]]:
     whole = ledger.whole
     yield "Revenue", whole.revenue_cash
     yield "Capital", whole.capital_cash
-    if len({each.tier for each in view.agencies if each.public}) > 1:
+    if len(_tiers(view)) > 1:
         yield "Local", ledger.local.cash
         yield "Central", ledger.central.cash
     yield "Net cash", whole.cash
     yield "Exchequer", ledger.exchequer
     yield _RUNNING, whole.cumulative
+
+
+def _tiers(view: View) -> set[str]:
+    return {each.tier for each in view.agencies if each.tier is not None}
 
 
 def _by_year(
@@ -138,15 +142,17 @@ def _bridge(ledger: CashLedger, unit: Unit) -> list[Line]:
     return [Line("From net public value to cash", "title", HANG), *table]
 
 
-def _notes(ledger: CashLedger) -> Iterator[str]:
+def _notes(view: View, ledger: CashLedger) -> Iterator[str]:
     yield (
         "Money out has a minus sign. Savings are those that are cash; what is not, and "
         "what is given in kind, is in no column. Running is net cash up to then."
     )
-    yield (
-        "Local is net to the place. Exchequer is net cash less grants out of public "
-        "money."
-    )
+    tiers = _tiers(view)
+    if len(tiers) > 1:
+        place = "Local is net to the place. "
+    else:
+        place = "Net cash is net to the place as well. " if "local" in tiers else ""
+    yield f"{place}Exchequer is net cash less grants out of public money."
     if any(ledger.whole.borrowed) or any(ledger.whole.debt):
         yield (
             "Loans are what is borrowed, less interest and repayment; capital budgets "

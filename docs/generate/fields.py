@@ -49,6 +49,7 @@ _INPUTS = {
     "a number such as 1.3": "number",
     "an income above zero": "money",
     "a number of years": "years",
+    "a whole number of years": "years",
     "a rate such as 2%": "rate",
 }
 _TYPES = {
