@@ -6,7 +6,7 @@ bodies together, and the bridge from net public value to cash.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from cba.reports.bridge_words import STEPS
 from cba.reports.cash_findings import cash_findings
@@ -15,7 +15,7 @@ from cba.reports.text_table import HANG, Line, Row, text_table
 from cba.reports.texts import tidy
 from cba.reports.view import View, view_of
 from cba.results.appraisal import Appraisal
-from cba.results.cash_account import added
+from cba.results.cash_account import added, in_all, years_that_move
 from cba.results.cash_ledger import AgencyCash, CashLedger, cash_ledger
 
 #: The columns of a body's table, each with the accounts that it adds up.
@@ -63,7 +63,9 @@ def _tables(view: View, ledger: CashLedger) -> Iterator[list[Line]]:
     if not ledger.years:
         return
     moved = {**ledger.agencies, **ledger.others}
-    held = {agency: cash for agency, cash in moved.items() if any(cash.cash)}
+    held = {
+        agency: cash for agency, cash in moved.items() if years_that_move(cash.cash)
+    }
     unit = _unit((ledger.whole, *held.values()), view.currency)
     for agency, cash in held.items():
         outside = " (no public body)" if agency in ledger.others else ""
@@ -85,7 +87,7 @@ def _body(cash: AgencyCash) -> Iterator[tuple[str, Amounts]]:
     years = len(cash.cash)
     for head, accounts in _COLUMNS:
         amounts = added((getattr(cash, each) for each in accounts), years)
-        if any(amounts) or accounts == ("cash",):
+        if years_that_move(amounts) or accounts == ("cash",):
             yield head, amounts
     yield _RUNNING, cash.cumulative
 
@@ -121,7 +123,7 @@ def _by_year(
     ]
     if len(ledger.years) > 1:
         sums = (
-            "" if head == _RUNNING else unit.show(_sum(amounts))
+            "" if head == _RUNNING else unit.show(in_all(amounts))
             for head, amounts in held
         )
         rows += [None, Row(_ALL_YEARS, tuple(sums), "total")]
@@ -133,7 +135,7 @@ def _bridge(ledger: CashLedger, unit: Unit) -> list[Line]:
     """The steps that hold any money over the years, and what they come to."""
     rows: list[Row | None] = []
     for field, words, is_sum in STEPS:
-        amount = _sum(getattr(ledger.bridge, field))
+        amount = in_all(getattr(ledger.bridge, field))
         if is_sum:
             rows += [None, Row(words, (unit.show(amount),), "total")]
         elif not is_nought(amount):
@@ -158,10 +160,3 @@ def _notes(view: View, ledger: CashLedger) -> Iterator[str]:
             "Loans are what is borrowed, less interest and repayment; capital budgets "
             "borrow, revenue budgets pay back."
         )
-
-
-def _sum(amounts: Sequence[float]) -> float:
-    total = 0.0
-    for amount in amounts:
-        total += amount
-    return total
