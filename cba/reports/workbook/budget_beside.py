@@ -11,8 +11,9 @@ from cba.results.cash_account import CashLine
 
 HEADS = (
     *("Budget code", "Capital or revenue", "Recurrent or one-off"),
-    *("First year (part-year effect)", "Year after it (full-year effect)"),
+    *("Part-year effect (first year)", "Full-year effect (next year)"),
 )
+_WIDTHS = (18, 12, 14, 18, 18)
 _CODE, _BUDGET, _RECURS, _FIRST, _FULL = range(len(HEADS))
 RECURRENT, ONE_OFF = "recurrent", "one-off"
 CAPITAL, REVENUE = "capital", "revenue"
@@ -50,8 +51,13 @@ class Beside:
     def __init__(self, sheet: Sheet, years: int) -> None:
         self._sheet, self._years = sheet, years
         self._first = FIRST_YEAR + years
-        for column, width in enumerate((16, 11, 13, 17, 17), start=self._first):
-            sheet.worksheet.set_column(column, column, width)
+        sheet.widths |= dict(enumerate(_WIDTHS, start=self._first))
+
+    def write_heads(self, row: int) -> None:
+        """Write what heads the columns."""
+        for n, text in enumerate(HEADS):
+            style = "head_year" if n in {_FIRST, _FULL} else "head_beside"
+            self._sheet.text(row, self._first + n, text, style)
 
     def cell(self, ref: Ref, *, recurs: bool) -> str:
         """The cell that says whether a line recurs, or in which budget it is."""
@@ -67,12 +73,12 @@ class Beside:
         """Write what is said of a line, and what its first two years bring."""
         sheet, row, on = self._sheet, ref.row, ref.sheet
         for at, text in ((_CODE, said.code), (_BUDGET, said.budget)):
-            sheet.text(row, self._first + at, text, "label")
+            sheet.text(row, self._first + at, text, "beside")
         if said.formula:
             column = self._first + _RECURS
-            sheet.formula(row, column, said.formula, said.recurs, "label")
+            sheet.formula(row, column, said.formula, said.recurs, "beside")
         else:
-            sheet.text(row, self._first + _RECURS, said.recurs, "label")
+            sheet.text(row, self._first + _RECURS, said.recurs, "beside")
         cells = ref.across(0, self._years - 1, on)
         place = f"{_COLUMNS}-SUMPRODUCT(MAX((ABS({cells})>{NOTHING})*({_COLUMNS}"
         place += f"-COLUMN({cells}))))-{FIRST_YEAR}"

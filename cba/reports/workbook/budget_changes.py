@@ -30,7 +30,7 @@ def write_changes(
     """Write the changes of the lines of bodies, each with its name and revenue cash."""
     sheet, on = rows.sheet, rows.on
     sheet.heading((TITLE, *_HEADS, *labels, HEADS[0]), right=FIRST_YEAR)
-    sheet.text(sheet.next - 1, FIRST_YEAR + rows.years, HEADS[0], "head")
+    sheet.text(sheet.next - 1, FIRST_YEAR + rows.years, HEADS[0], "head_beside")
     sheet.worksheet.set_row(sheet.next - 1, _HEIGHT)
     spans: list[tuple[str, Span, Years]] = []
     for name, body, revenue in bodies:
@@ -65,11 +65,11 @@ def _line(rows: CoveredRows, name: str, line: Line, beside: Beside) -> None:
     row, before = sheet.labels(line.title), ""
     sheet.text(row, KEY, name, "key")
     sheet.text(row, UNIT, line.at.account, "key")
-    sheet.formula(row, VALUE, beside.cell(ref, recurs=True), line.said.recurs, "label")
+    sheet.formula(row, VALUE, beside.cell(ref, recurs=True), line.said.recurs, "beside")
     for n, change in zip(rows.covered, _changes(line.figures), strict=True):
         cell = ref.at(n, on)
         sheet.formula(row, FIRST_YEAR + n, f"{cell}{before}", change, "money")
         before = f"-{cell}"
-    sheet.text(row, FIRST_YEAR + rows.years, line.said.code, "label")
+    sheet.text(row, FIRST_YEAR + rows.years, line.said.code, "beside")
     if not any(line.figures):
         sheet.fold(row)

@@ -22,13 +22,15 @@ from cba.reports.workbook.budget_prices import BudgetPrices
 from cba.reports.workbook.budget_recipes import Recipes
 from cba.reports.workbook.budget_rows import CoveredRows
 from cba.reports.workbook.budget_summary import ROWS, write_summary
-from cba.reports.workbook.cells import FIRST_YEAR, Ref, Sheet, Span
+from cba.reports.workbook.cells import FIRST_YEAR, UNIT, Ref, Sheet, Span
 from cba.reports.workbook.flows_sheet import FlowsSheet
 from cba.reports.workbook.input_sheets import InputSheets
 from cba.reports.workbook.names import OptionView
 from cba.results.cash_ledger import AgencyCash, cash_ledger
 
 _TITLE = "Budgets: cash in the money of each year"
+#: How wide the column of accounts is.
+_ACCOUNT = 13
 _OTHER = " (no public body, in no total)"
 #: The rows of a body, and its accounts by key.
 Written = tuple[Rows, dict[str, Ref]]
@@ -49,6 +51,10 @@ _NOTES = (
         "Recurrent is what the project file calls so. Where it says nothing, capital, "
         "loans and grants are one-off, and so is what moves in a single year."
     ),
+    (
+        "For a capital programme, take the capital rows of a body as they stand; for a "
+        "revenue plan, the changes in the table above."
+    ),
     "Net to the Exchequer takes off the grants whose giver spends public money.",
 )
 
@@ -67,6 +73,7 @@ class BudgetSheet:
         """Write the sheet; its formulas lead to the flows and the agencies."""
         sheet, view, found = self._sheet, self._view, self._found
         head = self._head()
+        sheet.widths[UNIT] = _ACCOUNT
         self._group("All together: net cash", skip=0)
         in_short, sheet.next = sheet.next, sheet.next + ROWS
         self._group("Prices")
@@ -74,6 +81,7 @@ class BudgetSheet:
         rows = CoveredRows(sheet, view.years, prices.covered)
         recipes = Recipes(sheet.name, view, flows, self._inputs, prices)
         beside, memo = Beside(sheet, view.years), BudgetMemo(rows, recipes, prices)
+        beside.write_heads(head)
         lines = BudgetLines(rows, view, recipes, beside, found)
         bodies = BudgetBodies(rows, beside, head)
         written: dict[str, Written] = {}
@@ -113,10 +121,7 @@ class BudgetSheet:
         """The row of headings; its number."""
         sheet, view = self._sheet, self._view
         heads = ("Key", "Account", whole_head(self._found))
-        row = sheet.heading_of_years(f"{_TITLE} · {view.called}", heads, view.labels)
-        for column, text in enumerate(HEADS, start=FIRST_YEAR + view.years):
-            sheet.text(row, column, text, "head")
-        return row
+        return sheet.heading_of_years(f"{_TITLE} · {view.called}", heads, view.labels)
 
     def _group(self, title: str, skip: int = 1) -> None:
         width = FIRST_YEAR + self._view.years + len(HEADS)

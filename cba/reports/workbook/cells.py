@@ -106,6 +106,8 @@ class Sheet:
         self.name = name
         self.styles = styles
         self.next = 0
+        #: Columns that are wider or narrower than those of other sheets of figures.
+        self.widths: dict[int, int] = {}
         self._folded: set[int] = set()
 
     def text(self, row: int, column: int, text: str, style: str = "text") -> None:

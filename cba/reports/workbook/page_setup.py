@@ -35,8 +35,10 @@ def set_up(sheet: Sheet, title: str) -> None:
     if sheet.name.startswith(_OF_FIGURES):
         worksheet.set_column(0, 0, 48)
         worksheet.set_column(1, 1, 26)
-        worksheet.set_column(2, 2, 13 if sheet.name == "Budget" else 8)
+        worksheet.set_column(2, 2, 8)
         worksheet.set_column(3, 3, 14)
         worksheet.set_column(FIRST_YEAR, 1000, 13)
+        for column, width in sheet.widths.items():
+            worksheet.set_column(column, column, width)
         worksheet.freeze_panes(1, 4)
         worksheet.repeat_rows(0)
