@@ -74,12 +74,15 @@ class Beside:
         sheet, row, on = self._sheet, ref.row, ref.sheet
         for at, text in ((_CODE, said.code), (_BUDGET, said.budget)):
             sheet.text(row, self._first + at, text, "beside")
-        if said.formula:
-            column = self._first + _RECURS
-            sheet.formula(row, column, said.formula, said.recurs, "beside")
-        else:
-            sheet.text(row, self._first + _RECURS, said.recurs, "beside")
         cells = ref.across(0, self._years - 1, on)
+        column = self._first + _RECURS
+        if said.formula:
+            # What brings nothing to these years may still do so in later ones.
+            moves = f"SUMPRODUCT(--(ABS({cells})>{NOTHING}))"
+            formula = f'IF({moves}=0,"",{said.formula})'
+            sheet.formula(row, column, formula, said.recurs, "beside")
+        else:
+            sheet.text(row, column, said.recurs, "beside")
         place = f"{_COLUMNS}-SUMPRODUCT(MAX((ABS({cells})>{NOTHING})*({_COLUMNS}"
         place += f"-COLUMN({cells}))))-{FIRST_YEAR}"
         effects = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cba.reports.workbook.budget_beside import RECURRENT, Beside, Said
+from cba.reports.workbook.budget_beside import ONE_OFF, RECURRENT, Beside, Said
 from cba.reports.workbook.budget_recipes import Place, Recipes
 from cba.reports.workbook.budget_rows import CoveredRows
 from cba.reports.workbook.cells import Ref, Span
@@ -82,7 +82,9 @@ class BudgetLines:
         words = (recipe.title, recipe.address, at.account)
         ref = self._rows.write(words, recipe.formula, figures)
         said = recipe.said
-        if found is not None and found.recurrent:
-            said = said.with_recurs(RECURRENT)
+        if found is not None:
+            said = said.with_recurs(RECURRENT if found.recurrent else ONE_OFF)
+        elif said.formula:
+            said = said.with_recurs("")
         self._beside.write(ref, said, found)
         return Line(at, recipe.title, ref, said, figures)

@@ -28,59 +28,11 @@ from tests.reports.workbook.samples import (
     set_otherwise,
     workbook_of,
 )
+from tests.results.cash_of_everything import everything
 
 #: An index by calendar years that ends amid the appraisal, and that is carried on.
 _INDEX = {"2025": 98, "2026": 100, "2027": 103, "2028": 107}
 _AFTER = "appraisal.inflation_after"
-#: What may be changed in the project below, as it is written at first.
-_AS_SENT = {
-    "term": "5 years",
-    "rate": "5.2%",
-    "own": "4%",
-    "granted": "60k",
-    "spend": "2m",
-    "rooms": "100k",
-    "first": "120k",
-    "paid": "120k",
-}
-EVERYTHING = """
-cba: 1
-project: {{title: A ledger of everything}}
-appraisal: {{first_year: 2026-27, years: 8, inflation_after: 2%}}
-agencies:
-  council: {{name: Council, sector: local-authority, spend: {spend}}}
-  nhs: {{name: Hospital, sector: nhs, spend: {{2026-27: 5m, 2028-29: 5.1m}}}}
-  dwp: {{name: Department, sector: work-and-pensions}}
-  vol: {{name: Charity, sector: voluntary}}
-costs:
-  team: {{title: Key workers, kind: revenue, paid_by: {{council: 60%, nhs: 40%}},
-         amount: {{2026-27: 100k, 2027-28..: 240k}}, optimism_bias: 10%,
-         inflation: {own}, budget_code: A123}}
-  rooms: {{kind: capital, paid_by: {{council: 80%, nhs: 20%}}, optimism_bias: 0%,
-          amount: {{2026-27: 400k, 2027-28: {rooms}, 2028-29: -20k}},
-          financing: {{borrow: {term}, rate: {rate}}}, budget_code: "=1+1"}}
-  kit: {{kind: capital, paid_by: nhs, amount: {{2026-27: 50k}}, optimism_bias: 0%,
-        recurrent: true}}
-  start: {{title: Recruitment, kind: revenue, paid_by: council, optimism_bias: 0%,
-          amount: {{2026-27: 30k}}}}
-  lent: {{kind: in-kind, paid_by: vol, amount: 10k, optimism_bias: 0%}}
-  office: {{kind: revenue, paid_by: vol, amount: 5k, optimism_bias: 0%}}
-benefits:
-  beds: {{title: Bed days, amount: {{2027-28..: 400k}}, category: fiscal,
-         falls_to: {{nhs: 80%, dwp: 20%}}, cashable: {{share: {{nhs: 60%}}}},
-         deadweight: 0%, optimism_bias: 10%}}
-payments:
-  contribution: {{from: nhs, to: council,
-                 amount: {{2026-27: 50k, 2027-28: {first}, 2028-29: {paid},
-                          2029-30..: {first}}}}}
-  service: {{from: council, to: vol, amount: 9k}}
-funding:
-  adaptations: {{title: Adaptations grant, to: council, from: A ministry, kind: capital,
-                amount: {{2026-27: 150k}}}}
-  lottery: {{to: council, from: A lottery, public: false,
-            amount: {{2026-27: 60k, 2027-28: {granted}, 2028-29: 30k}}}}
-  home: {{to: vol, from: A ministry, amount: {{2026-27: 10k}}}}
-"""
 
 
 @cache
@@ -101,9 +53,9 @@ def _written(appraisal: Appraisal) -> bytes:
     return write_workbook(appraisal, None, "project.yaml")
 
 
-def everything(**changes: str) -> Appraisal:
+def made(**changes: str) -> Appraisal:
     """Loans, grants, inflation of a line's own, spend, and a partner outside."""
-    return appraisal_of(EVERYTHING.format_map({**_AS_SENT, **changes}))
+    return appraisal_of(everything(**changes))
 
 
 def budget_of(content: bytes) -> BudgetCells:
@@ -115,9 +67,9 @@ def names_of(content: bytes) -> list[str]:
 
 
 def test_every_line_of_the_ledger_has_its_row_with_what_is_said_of_it() -> None:
-    cells = cells_of(_written(everything()), "Budget")
+    cells = cells_of(_written(made()), "Budget")
 
-    assert [*unlike(cells, everything())] == []
+    assert [*unlike(cells, made())] == []
     # Money out is negative: the council pays 60% of 100,000 and of a tenth more.
     team = BudgetCells(cells).lines("Council")["costs.team", "revenue"]
     assert team[4] == pytest.approx(-66_000)
@@ -125,7 +77,7 @@ def test_every_line_of_the_ledger_has_its_row_with_what_is_said_of_it() -> None:
 
 
 def test_changes_are_what_a_medium_term_plan_adds_to_its_base() -> None:
-    budget = budget_of(_written(everything()))
+    budget = budget_of(_written(made()))
     rows = {(row[0], row[1]): budget.years(row) for row in budget.changes}
     lottery = rows["Lottery", "Council"]
 
@@ -133,12 +85,12 @@ def test_changes_are_what_a_medium_term_plan_adds_to_its_base() -> None:
     assert [*lottery.values()][:5] == [60_000, 0, -30_000, -30_000, 0]
     assert ("Kit", "Hospital") not in rows
     whole = [*rows["Change in net revenue: Council", "Council"].values()]
-    revenue = ledger_of(everything()).agencies["council"].revenue_cash
+    revenue = ledger_of(made()).agencies["council"].revenue_cash
     assert sum(map(float, whole)) == pytest.approx(revenue[-1], abs=0.01)
 
 
 def test_a_body_without_any_cash_has_a_block_all_the_same() -> None:
-    block = budget_of(_written(everything())).block("Department")
+    block = budget_of(_written(made())).block("Department")
 
     assert [*block] == ["not_cash"]
 
@@ -205,18 +157,18 @@ _CHANGED: dict[str, tuple[Callable[[], bytes], Callable[[], Appraisal]]] = {
     ),
     "other loans": (
         lambda: with_inputs(
-            _written(everything()),
+            _written(made()),
             {
                 ("costs.rooms.financing.borrow", "Value"): 2,
                 ("costs.rooms.financing.rate", "Value"): 0,
                 ("costs.rooms.amount", "2027-28"): -90_000,
             },
         ),
-        lambda: everything(term="2 years", rate="0%", rooms="-90k"),
+        lambda: made(term="2 years", rate="0%", rooms="-90k"),
     ),
     "other prices and grants": (
         lambda: with_inputs(
-            _written(everything()),
+            _written(made()),
             {
                 ("costs.team.inflation", "Value"): -0.01,
                 ("funding.lottery.amount", "2027-28"): 75_000,
@@ -224,13 +176,13 @@ _CHANGED: dict[str, tuple[Callable[[], bytes], Callable[[], Appraisal]]] = {
                 ("payments.contribution.amount", "2028-29"): -40_000,
             },
         ),
-        lambda: everything(own="-1%", granted="75k", spend="3m", paid="-40k"),
+        lambda: made(own="-1%", granted="75k", spend="3m", paid="-40k"),
     ),
     "a long loan": (
         lambda: with_inputs(
-            _written(everything()), {("costs.rooms.financing.borrow", "Value"): 30}
+            _written(made()), {("costs.rooms.financing.borrow", "Value"): 30}
         ),
-        lambda: everything(term="30 years"),
+        lambda: made(term="30 years"),
     ),
     "another inflation": (
         lambda: with_inputs(_written(assumed("2%")), {(_AFTER, "Value"): 0.05}),
@@ -241,19 +193,19 @@ _CHANGED: dict[str, tuple[Callable[[], bytes], Callable[[], Appraisal]]] = {
 
 @pytest.mark.heavy
 def test_budgets_are_worked_out_again_to_a_penny(tmp_path: Path) -> None:
-    made: dict[str, tuple[bytes, Appraisal]] = {
+    books: dict[str, tuple[bytes, Appraisal]] = {
         name: (workbook_of(name), example(name)) for name in EXAMPLES
     }
-    made["assumed"] = _written(assumed("2%")), assumed("2%")
+    books["assumed"] = _written(assumed("2%")), assumed("2%")
     for seed in SEEDS:
-        made[f"made-up-{seed}"] = _written(made_up(seed)), made_up(seed)
+        books[f"made-up-{seed}"] = _written(made_up(seed)), made_up(seed)
     for seed in SEEDS[::2]:
         found = appraised(with_cash(random_project(seed), Seeded(seed)))
-        made[f"with-cash-{seed}"] = _written(found), found
+        books[f"with-cash-{seed}"] = _written(found), found
     for words, (written, otherwise) in _CHANGED.items():
-        made[words.replace(" ", "-")] = written(), otherwise()
+        books[words.replace(" ", "-")] = written(), otherwise()
     paths = []
-    for name, (content, _) in made.items():
+    for name, (content, _) in books.items():
         if "Budget" in names_of(content):
             paths.append(tmp_path / f"{name}.xlsx")
             paths[-1].write_bytes(content)
@@ -266,9 +218,22 @@ def test_budgets_are_worked_out_again_to_a_penny(tmp_path: Path) -> None:
             unequal := [
                 *unlike(
                     cells_of(path.read_bytes(), "Budget"),
-                    made[name.removesuffix(".xlsx")][1],
+                    books[name.removesuffix(".xlsx")][1],
                 )
             ]
         )
     }
     assert wrong == {}
+
+
+@pytest.mark.heavy
+def test_the_years_and_the_rate_of_a_loan_say_what_is_wrong(tmp_path: Path) -> None:
+    loan = "costs.rooms.financing"
+    path = tmp_path / "loan.xlsx"
+    changes = {(f"{loan}.borrow", "Value"): 2.5, (f"{loan}.rate", "Value"): -0.01}
+    path.write_bytes(with_inputs(_written(made()), changes))
+    inputs = inputs_of(recalculated([path], tmp_path)[path.name].read_bytes())
+
+    checks = [str(inputs.at(f"{loan}.{key}", "Check")) for key in ("borrow", "rate")]
+    assert checks[0].endswith(" is not a whole number of years from 1 on")
+    assert checks[1].endswith(" is not a rate between 0% and 1,000%")
