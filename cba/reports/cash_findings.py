@@ -17,6 +17,9 @@ def cash_findings(view: View, ledger: CashLedger) -> Iterator[str]:
     if not ledger.years:
         yield "No price index gives the money of any year, so there is no cash ledger."
         return
+    if not ledger.moves_cash:
+        yield "No cash would move in any year of the price index."
+        return
     if len(view.public) > 1:
         yield _whole(view, ledger)
     for agency, cash in (*ledger.agencies.items(), *ledger.others.items()):

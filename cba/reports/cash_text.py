@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from cba.reports.bridge_words import STEPS
 from cba.reports.cash_findings import cash_findings
 from cba.reports.formatting import Unit, is_nought, unit_for
-from cba.reports.text_table import HANG, Line, Row, text_table
+from cba.reports.text_table import HANG, Line, Row, text_table, width
 from cba.reports.texts import tidy
 from cba.reports.view import View, view_of
 from cba.results.appraisal import Appraisal
@@ -28,6 +28,7 @@ _COLUMNS = (
     ("Savings", ("savings",)),
     ("Net cash", ("cash",)),
 )
+_WIDTH = 80
 _RUNNING = "Running"
 _ALL_YEARS = "All years"
 #: Up to so much a table is in thousands: its figures fit beside each other.
@@ -40,27 +41,32 @@ def cash_text(appraisal: Appraisal, option: str | None = None) -> list[Line]:
     """The cash ledger of an option, the preferred one where none is named."""
     view = view_of(appraisal, option=option)
     ledger = cash_ledger(view.project, view.option)
-    lines = [_title(view, ledger), Line("")]
+    lines = [*_title(view, ledger), Line("")]
     lines += [Line(words, hang=HANG) for words in cash_findings(view, ledger)]
     for table in _tables(view, ledger):
         lines += [Line(""), *table]
-    if ledger.years:
+    if ledger.moves_cash:
         lines.append(Line(""))
         lines += [Line(words, "note", HANG) for words in _notes(view, ledger)]
     return lines
 
 
-def _title(view: View, ledger: CashLedger) -> Line:
+def _title(view: View, ledger: CashLedger) -> list[Line]:
+    """The title of the option, with its years beside it or below."""
     title = tidy(view.appraisal.project.project.title)
     if len(view.appraisal.options) > 1:
         title = f"{title}: {tidy(view.option.title)}"
     years = ledger.years or view.labels
     span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
-    return Line(f"{title} · cash, {span} · money of each year", "title", HANG)
+    frame = f"cash, {span} · money of each year"
+    one = f"{title} · {frame}"
+    if width(one) <= _WIDTH:
+        return [Line(one, "title", HANG)]
+    return [Line(title, "title", HANG), Line(frame, hang=HANG)]
 
 
 def _tables(view: View, ledger: CashLedger) -> Iterator[list[Line]]:
-    if not ledger.years:
+    if not ledger.moves_cash:
         return
     moved = {**ledger.agencies, **ledger.others}
     held = {
@@ -137,7 +143,8 @@ def _bridge(ledger: CashLedger, unit: Unit) -> list[Line]:
     for field, words, is_sum in STEPS:
         amount = in_all(getattr(ledger.bridge, field))
         if is_sum:
-            rows += [None, Row(words, (unit.show(amount),), "total")]
+            rows += [None] if rows else []
+            rows.append(Row(words, (unit.show(amount),), "total"))
         elif not is_nought(amount):
             rows.append(Row(words, (unit.show(amount),)))
     table = text_table(unit.words, (_ALL_YEARS,), rows)

@@ -90,6 +90,11 @@ class CashLedger(NamedTuple):
     lines_of_others: tuple[CashLine, ...]
     others: Mapping[str, AgencyCash]
 
+    @property
+    def moves_cash(self) -> bool:
+        """Whether any money moves in any of the years, of public bodies or others."""
+        return any(line.is_cash for line in (*self.lines, *self.lines_of_others))
+
 
 def cash_ledger(project: Project, option: OptionAppraisal) -> CashLedger:
     """The cash ledger of an option, in the money of each year.

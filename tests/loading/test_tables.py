@@ -50,6 +50,17 @@ def test_the_years_of_people_are_those_who_start(tmp_path: Path) -> None:
     assert document.tree["people"] == {"leavers": {"starting": {"2026": "400"}}}
 
 
+def test_grants_may_stand_in_a_table(tmp_path: Path) -> None:
+    table = "id,to,from,2026-27\nfund,council,A ministry,5\n"
+    (tmp_path / "grants.csv").write_text(table, "utf-8")
+    document, found = read_tables(tmp_path, "{funding: grants.csv}")
+
+    assert found == []
+    assert document.tree["funding"] == {
+        "fund": {"to": "council", "from": "A ministry", "amount": {"2026-27": "5"}}
+    }
+
+
 def test_lists_are_parted_by_semicolons(tmp_path: Path) -> None:
     held = costs(tmp_path, "id,options,persistence\nvan,a; b ,100%;60%;\n")
 

@@ -166,3 +166,10 @@ def test_very_large_sums_are_in_millions() -> None:
     lines = text_of(PROJECT.replace("£1m}", "£9000m}"))
 
     assert any(line.startswith("£ million") for line in lines)
+
+
+def test_an_option_of_nothing_moves_no_cash() -> None:
+    options = "    options: {now: {role: baseline}, unit: {}}\n    funding:"
+    lines = text_of(PROJECT.replace("    funding:", options), "now")
+
+    assert lines[2:] == ["No cash would move in any year of the price index."]

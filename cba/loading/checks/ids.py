@@ -10,6 +10,8 @@ from cba.models.agency import RESERVED
 from cba.models.project import Project
 from cba.models.risk import Risk
 
+#: Sections whose ids are named without them.
+_NAMED = (*LINES, "funding")
 _TAKEN = {
     **dict.fromkeys(RESERVED, "an agency that need not be declared"),
     "financial": "the financial case in results",
@@ -19,7 +21,7 @@ _TAKEN = {
 def check(project: Project) -> Iterator[Finding]:
     """An id that stands for two lines, or for something of the tool's own."""
     first: dict[str, str] = {}
-    for section in ("agencies", "people", *LINES, "risks", "options"):
+    for section in ("agencies", "people", *LINES, "risks", "funding", "options"):
         things: Mapping[str, object] = getattr(project, section)
         for identifier, thing in things.items():
             is_counted = isinstance(thing, Risk) and bool(thing.counted)
@@ -34,7 +36,7 @@ def check(project: Project) -> Iterator[Finding]:
                     "a reserved id",
                     key=True,
                 )
-            if section not in LINES and not is_counted:
+            if section not in _NAMED and not is_counted:
                 continue
             if identifier in first:
                 yield Finding(

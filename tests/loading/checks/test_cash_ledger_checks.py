@@ -103,6 +103,12 @@ def test_a_misspelt_key_of_a_grant_is_named() -> None:
     assert problem.hint == "did you mean `conditions`?"
 
 
+def test_a_grant_has_an_id_that_no_line_has() -> None:
+    text = project(more=f"funding: {{team: {{{GRANT}}}}}")
+
+    assert found(text) == [("CBA117", "funding.team")]
+
+
 def test_what_an_agency_spends_is_not_below_zero() -> None:
     text = project().replace(
         "council: {sector: local-authority}",
