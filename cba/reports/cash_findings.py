@@ -35,7 +35,8 @@ def cash_findings(view: View, ledger: CashLedger) -> Iterator[str]:
 
 def position_findings(view: View, ledger: CashLedger) -> Iterator[str]:
     """Where public bodies stand, together and each, and what they still owe."""
-    yield _whole(view, ledger)
+    if len(view.public) > 1:
+        yield _whole(view, ledger)
     for agency, cash in ledger.agencies.items():
         if years_that_move(cash.cash):
             yield _body(capitalised(view.called(agency)), view, ledger, cash)

@@ -6,28 +6,17 @@ from collections.abc import Iterator
 
 from cba.library.in_use import deflator_of
 from cba.models.settings import Settings
-from cba.reports.bridge_words import STEPS
-from cba.reports.content import Block, Paragraph, Section, Table
+from cba.reports.cash_bridge import bridge_blocks
+from cba.reports.cash_findings import position_findings
+from cba.reports.cash_tables import budget_tables, position_table, spend_table
+from cba.reports.content import Block, Bullets, Paragraph, Section
 from cba.reports.formatting import listed, percentage
+from cba.reports.grants import grant_blocks
+from cba.reports.texts import as_title
 from cba.reports.view import View
-from cba.reports.years_across import Course, YearTable, tables_by_year
-from cba.results.cash_ledger import AgencyCash, Bridge, CashLedger, cash_ledger
+from cba.results.cash_account import years_that_move
+from cba.results.cash_ledger import CashLedger, cash_ledger
 from cba.results.nominal import is_assumed
-
-#: The parts of a budget by their name in it, with what each is called.
-ACCOUNTS = (
-    ("capital", "Capital"),
-    ("borrowed", "Borrowed"),
-    ("debt", "Interest and repayment"),
-    ("revenue", "Revenue"),
-    ("payments_in", "Payments received"),
-    ("payments_out", "Payments made"),
-    ("grants", "Grants"),
-    ("savings", "Cashable savings"),
-    ("cash", "Net cash"),
-    ("not_cash", "Savings, not cash"),
-    ("in_kind", "Given in kind"),
-)
 
 
 def financial_section(view: View) -> Section:
@@ -48,8 +37,13 @@ def _blocks(view: View) -> Iterator[Block]:
         "lead",
     )
     yield Paragraph(" ".join(_inflation(view, found)))
-    yield from _budgets(view, found)
-    yield from _bridge(view, found)
+    if any(years_that_move(each.cash) for each in found.agencies.values()):
+        yield Bullets(tuple(position_findings(view, found)))
+        yield position_table(view, found)
+    yield from budget_tables(view, found)
+    yield from grant_blocks(view, found)
+    yield from spend_table(view, found)
+    yield from bridge_blocks(view, found)
 
 
 def _without_index(view: View) -> str:
@@ -77,8 +71,21 @@ def _inflation(view: View, found: CashLedger) -> Iterator[str]:
             "Past its last year they grow by "
             f"{percentage(_after(settings))} a year, as the project file assumes."
         )
+    yield from _own(view)
     if found.left_out:
         yield from _left_out(view, found)
+
+
+def _own(view: View) -> Iterator[str]:
+    """Which costs of the option have an inflation of their own, and how much."""
+    found = [
+        f"{as_title(view.option.lines[line].title)} "
+        f"({percentage(cost.inflation.constant())} a year)"
+        for line, cost in view.project.costs.items()
+        if cost.inflation is not None and line in view.option.lines
+    ]
+    if found:
+        yield f"Costs with an inflation of their own: {listed(found)}."
 
 
 def _left_out(view: View, found: CashLedger) -> Iterator[str]:
@@ -97,96 +104,6 @@ def _left_out(view: View, found: CashLedger) -> Iterator[str]:
     )
 
 
-def whole_head(found: CashLedger) -> str:
-    """What heads the sum of a budget's years: where they end, if years are left out.
-
-    The first year of the appraisal is among them, or it is named too.
-    """
-    if not found.left_out:
-        return "All years"
-    if found.left_out[0] > found.years[0]:
-        return f"To {found.years[-1]}"
-    return f"{found.years[0]} to {found.years[-1]}"
-
-
 def _after(settings: Settings) -> float:
     given = settings.inflation_after
     return 0.0 if given is None else given.constant()
-
-
-def _budgets(view: View, found: CashLedger) -> Iterator[Table]:
-    """The budget of each body, and of all together, one below the other."""
-    held = [
-        (view.names[key], each)
-        for key, each in found.agencies.items()
-        if any(any(getattr(each, field)) for field, _ in ACCOUNTS)
-    ]
-    if not held:
-        return
-    if len(view.public) > 1:
-        held.insert(0, ("All public bodies", found.whole))
-    courses: list[Course] = []
-    for name, each in held:
-        if len(held) > 1:
-            courses.append(Course(name))
-        courses += _accounts(each)
-    apart = [
-        words
-        for field, words in (
-            ("not_cash", "savings that leave no budget"),
-            ("in_kind", "what is given in kind"),
-        )
-        if any(getattr(found.whole, field))
-    ]
-    table = YearTable(
-        "budget",
-        "Budgets by year",
-        "Public body" if len(held) > 1 else "Account",
-        "money of each year",
-        (f"Net cash leaves out {listed(apart)}.",) if apart else (),
-        whole=whole_head(found),
-    )
-    yield from tables_by_year(table, found.years, courses, view.currency)
-
-
-def _accounts(each: AgencyCash) -> Iterator[Course]:
-    """What a body pays and gets; what is summed up only where there are parts."""
-    parts = 0
-    for field, name in ACCOUNTS:
-        amounts = getattr(each, field)
-        if field == "cash":
-            yield Course(name, amounts, "total", parts if parts > 1 else 0)
-        elif any(amounts):
-            parts += 1
-            yield Course(name, amounts)
-
-
-def _bridge(view: View, found: CashLedger) -> Iterator[Table]:
-    """The steps that hold any money, and those that sum them up."""
-    bridge: Bridge = found.bridge
-    courses: list[Course] = []
-    parts = 0
-    for field, name, is_sum in STEPS:
-        amounts = getattr(bridge, field)
-        if not is_sum and any(amounts):
-            courses.append(Course(name, amounts))
-            parts += 1
-        elif is_sum and (parts > 1 or field == "cash"):
-            courses.append(Course(name, amounts, "total", parts))
-            parts = 1
-    table = YearTable(
-        "bridge-by-year",
-        "From net public value to the cash of public bodies",
-        "Step",
-        f"{view.prices} prices down to inflation, then the money of each year",
-        (
-            (
-                "Transfer payments are nothing to society as a whole, but they are "
-                "money to a budget."
-            ),
-        )
-        if any(bridge.transfers)
-        else (),
-        whole=whole_head(found),
-    )
-    yield from tables_by_year(table, found.years, courses, view.currency)

@@ -23,7 +23,8 @@ _EMPTY = 2
 class Course:
     """A row of money by year; ``parts`` is how many rows above it add up to it.
 
-    Without amounts it is the head of the rows below it.
+    Without amounts it is the head of the rows below it. One that ``is_running`` adds
+    up from year to year itself, so that its years have no sum.
     """
 
     name: str
@@ -31,10 +32,13 @@ class Course:
     role: RowRole = "plain"
     parts: int = 0
     detail: str = ""
+    is_running: bool = False
 
     @property
     def whole(self) -> float:
-        """All years together."""
+        """All years together, or where a running sum ends."""
+        if self.is_running:
+            return self.amounts[-1]
         return float(total(np.array(self.amounts)))
 
 
@@ -116,7 +120,7 @@ def _later_together(
                 each,
                 amounts=(
                     *each.amounts[:first],
-                    float(total(np.array(each.amounts[first:]))),
+                    replace(each, amounts=each.amounts[first:]).whole,
                 ),
             )
             if each.amounts
@@ -132,7 +136,7 @@ def _row(each: Course, block: range, unit: Unit, *, with_whole: bool) -> Row:
         return Row((name,), "group")
     cells = [Cell(unit.show(each.amounts[n])) for n in block]
     if with_whole:
-        cells.append(Cell(unit.show(each.whole)))
+        cells.append(Cell("" if each.is_running else unit.show(each.whole)))
     return Row((name, *cells), each.role)
 
 
@@ -147,6 +151,7 @@ def _rounding(rows: Sequence[Course], unit: Unit) -> tuple[str, ...]:
             for n, amount in enumerate(each.amounts)
             if above
         )
-        if not down or not unit.adds_up(each.amounts, each.whole):
+        across = each.is_running or unit.adds_up(each.amounts, each.whole)
+        if not down or not across:
             return (NOT_ADDING_UP,)
     return ()

@@ -31,14 +31,17 @@ def test_each_body_has_its_budget_in_the_money_of_each_year() -> None:
         ["Revenue", "−100", "−110", "−210"],
         ["Cashable savings", "30", "33", "63"],
         ["Net cash", "−110", "−121", "−231"],
+        ["Net cash, running sum", "−110", "−231", ""],
         ["Savings, not cash", "30", "33", "63"],
         ["The council"],
         ["Capital", "−40", "−44", "−84"],
         ["Revenue", "−100", "−110", "−210"],
         ["Net cash", "−140", "−154", "−294"],
+        ["Net cash, running sum", "−140", "−294", ""],
         ["Integrated care board"],
         ["Cashable savings", "30", "33", "63"],
         ["Net cash", "30", "33", "63"],
+        ["Net cash, running sum", "30", "63", ""],
         ["Savings, not cash", "30", "33", "63"],
     ]
     assert table.unit == "£ thousand, money of each year"
@@ -141,5 +144,117 @@ def test_without_public_bodies_there_is_no_section() -> None:
 def test_one_body_needs_no_budget_of_all() -> None:
     table = tables(financial_section(view(flat({"team": spent("1k")}, {}))))["budget"]
 
-    assert [row.cells[0].text for row in table.rows] == ["Revenue", "Net cash"]
+    assert [row.cells[0].text for row in table.rows] == [
+        *("Revenue", "Net cash", "Net cash, running sum")
+    ]
     assert table.columns[0].heading == "Account"
+
+
+def with_cash(borrow: str = "1 years") -> dict[str, object]:
+    """A loan without interest, two grants, and inflation of a fifth; two years."""
+    made = project()
+    capital = {
+        **spent({"2026-27": "40k"}),
+        "kind": "capital",
+        "financing": {"borrow": borrow, "rate": "0%"},
+    }
+    team = {**spent("100k"), "title": "The team", "inflation": "20%"}
+    made["costs"] = {"team": team, "build": capital}
+    spend = {"council": "1m", "nhs": "2m"}
+    made["agencies"] = {
+        key: {"name": name, "sector": sector, "spend": spend[key]}
+        for key, name, sector in (
+            ("council", "The council", "local-authority"),
+            ("nhs", "Integrated care board", "nhs"),
+        )
+    }
+    made["funding"] = {
+        "fund": {
+            "title": "A fund",
+            "from": "A ministry",
+            "to": "council",
+            "amount": {"2026-27": "30k"},
+            "conditions": "Spent by March 2027.",
+        },
+        "gift": {
+            "from": "A charity",
+            "to": "nhs",
+            "kind": "capital",
+            "amount": "5k",
+            "public": False,
+        },
+    }
+    return made
+
+
+def test_each_body_has_a_row_for_where_it_stands() -> None:
+    table = tables(financial_section(view(with_cash())))["cash-position"]
+    never = "not in these years"
+
+    # Council: −100 + 30, then −120 − 40 of the loan repaid; the loan pays the capital.
+    # Hospital: 30 and 33 saved in cash, and 5 given for capital in each year.
+    assert texts(table.rows) == [
+        ["The council", *("−230", "0", "−230", "−220", "−230"), never, "0"],
+        ["Integrated care board", *("63", "10", "73", "63", "0", "2026-27", "–")],
+        ["All public bodies", *("−167", "10", "−157", "−157", "−157"), never, "0"],
+    ]
+
+
+def test_grants_stand_with_their_givers_and_conditions() -> None:
+    section = financial_section(view(with_cash()))
+    rows = tables(section)["grants"].rows
+
+    assert texts(rows) == [
+        [
+            *("A fund", "A ministry", "The council", "2026-27", "30"),
+            "Spent by March 2027.",
+        ],
+        [
+            *("Gift", "A charity", "Integrated care board", "2026-27 to 2027-28"),
+            *("10", "None given."),
+        ],
+    ]
+    assert [row.cells[1].detail for row in rows] == ["public money", "no public money"]
+    # −157 less 30.
+    assert "net to the Exchequer, these years come to −£187k." in words(section)
+
+
+def test_savings_are_put_beside_the_spend_that_a_body_names() -> None:
+    rows = tables(financial_section(view(with_cash())))["savings-of-spend"].rows
+
+    # 66 and 33 of 2,200.
+    assert texts(rows)[1] == [
+        *("Integrated care board", "2027-28", "2,200", "3.0%", "1.5%")
+    ]
+
+
+def test_inflation_of_a_lines_own_is_told() -> None:
+    section = financial_section(view(with_cash()))
+
+    assert "Costs with an inflation of their own: The team (20% a year)." in words(
+        section
+    )
+
+
+def test_the_bridge_is_told_in_a_sentence() -> None:
+    # 60 less 140 a year; 33 and 11 more of it in the second year's money, and so on.
+    assert (
+        "The two ledgers are one project: over these years, net public value of −£160k "
+        "in real terms, before discounting, is net cash of −£231k. Taken off: savings "
+        "that are not cash (£60k) and inflation (£11k). The steps meet to the penny in "
+        "every year."
+    ) in words(financial_section(view(project())))
+
+
+def test_what_is_net_to_the_exchequer_stands_where_it_differs() -> None:
+    rows = texts(tables(financial_section(view(with_cash())))["budget"].rows)
+
+    assert ["Net to the Exchequer", "−65", "−122", "−187"] in rows
+    assert not any(row[0] == "Net to the place" for row in rows)
+
+
+def test_a_loan_still_owed_is_told() -> None:
+    # A half of 40 is repaid after a year.
+    assert "at the end of 2027-28: the council £20k" in words(
+        financial_section(view(with_cash("2 years")))
+    )

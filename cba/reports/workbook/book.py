@@ -17,7 +17,8 @@ from cba.reports.view import view_of
 from cba.reports.workbook.agencies_sheet import AgenciesSheet
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.benefit_lines import benefit_block
-from cba.reports.workbook.budget_sheet import write_budgets
+from cba.reports.workbook.budget_needs import has_budget
+from cba.reports.workbook.budget_sheet import BudgetSheet
 from cba.reports.workbook.cells import FIRST_YEAR, Sheet, safe
 from cba.reports.workbook.charts_sheet import ChartsSheet
 from cba.reports.workbook.cover_sheet import Made, write_cover
@@ -27,7 +28,6 @@ from cba.reports.workbook.input_sheets import AS_SENT, INPUTS, InputSheets
 from cba.reports.workbook.line_rows import Book, LineRows
 from cba.reports.workbook.money_lines import cost_block, payment_block
 from cba.reports.workbook.names import OptionView
-from cba.reports.workbook.needs import has_budget
 from cba.reports.workbook.page_setup import set_up
 from cba.reports.workbook.payback_sheet import PaybackSheet
 from cba.reports.workbook.reference_sheet import ReferenceSheet
@@ -188,7 +188,8 @@ class _Writing:
         made = FlowsSheet(self.sheets[flows], view, rows)
         standing = AgenciesSheet(self.sheets[agencies], view, made)
         if reference.money is not None and has_budget(view):
-            write_budgets(self.sheets["Budget"], view, made, reference.money)
+            budget = BudgetSheet(self.sheets["Budget"], view, inputs, reference.money)
+            budget.write(made, standing)
         payback.add(view, standing)
         return Live(standing, rows, payback)
 

@@ -106,6 +106,9 @@ class Sheet:
         self.name = name
         self.styles = styles
         self.next = 0
+        #: Columns that are wider or narrower than those of other sheets of figures.
+        self.widths: dict[int, int] = {}
+        self._folded: set[int] = set()
 
     def text(self, row: int, column: int, text: str, style: str = "text") -> None:
         """Write a text as nothing but a text, whatever it begins with."""
@@ -219,6 +222,17 @@ class Sheet:
             kind = style.partition("_")[0]
             self.formula(row, VALUE, make(ref), figure, f"{kind}_total")
         return ref
+
+    def fold(self, row: int) -> None:
+        """Fold a row away; whoever wants it opens the outline at the left."""
+        self.worksheet.set_row(row, None, None, {"level": 1, "hidden": True})
+        self._folded.add(row)
+
+    def mark_folds(self) -> None:
+        """Put the button that opens folded rows beside the row below them."""
+        for row in self._folded:
+            if row + 1 not in self._folded:
+                self.worksheet.set_row(row + 1, None, None, {"collapsed": True})
 
     def fixed(
         self, label: str, values: Sequence[float], style: str, *, unit: str = ""

@@ -8,6 +8,7 @@ they were whole: each row says so itself, and the cover repeats the first of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -23,6 +24,8 @@ _COLUMNS, _ROWS = 20_000, 2_000_000
 _REST = "1E-6"
 #: The numbers of the grades, as formulas look them up.
 GRADES = "{1,2,3,4,5,6}"
+#: What the years of a loan have to be.
+WHOLE_YEARS, MOST_YEARS = "a whole number of years from 1 on", 1000
 ALL_WELL = "No problem found in any input."
 
 
@@ -32,6 +35,8 @@ def kind_of(need: Need) -> Kind | None:
         of_cost = need.address.endswith(".optimism_bias") and "costs." in need.address
         return kinds.COST_BIAS if of_cost else kinds.KEPT
     if need.unit == "rate":
+        if need.address.endswith(".financing.rate"):
+            return replace(kinds.RATE, low=0.0)
         return kinds.DISCOUNT_RATE if "discounting" in need.address else kinds.RATE
     return None
 
@@ -61,7 +66,10 @@ def check_of(need: Need, row: int, years: int, shares: Sequence[str] = ()) -> st
         # Without a grade, or with 0, the evidence is not graded.
         return f'IF(OR(ISBLANK({cell}),{known}),"",{_unless_0(cell, wrong)})'
     rest = '""'
-    if need.address.endswith(".in_steps_of"):
+    if need.address.endswith(".borrow"):
+        whole = f"AND({cell}>=1,{cell}=INT({cell}))"
+        rest = f'IF({whole},"",{name}&" is not {WHOLE_YEARS}")'
+    elif need.address.endswith(".in_steps_of"):
         rest = f'IF({cell}>0,"",{name}&" is not above 0")'
     elif shares:
         whole = f"SUM({','.join(shares)})"

@@ -56,12 +56,17 @@ class One:
 
 
 class FlowsSheet:
-    """Where the sums of each group stand, by agency, account and part."""
+    """Where the sums of each group stand, by agency, account and part.
+
+    ``rows`` are the rows of single lines, by agency, account and line: of money that
+    is spent, saved or paid, of which a line has one row in an account.
+    """
 
     def __init__(
         self, sheet: Sheet, view: OptionView, lines: Mapping[str, LineRows]
     ) -> None:
         self.sums: dict[tuple[int, Account, str], Sum] = {}
+        self.rows: dict[tuple[int, Account, str], Ref] = {}
         self._sheet, self._view, self._lines = sheet, view, lines
         entered = self.entered = self._entered()
         for position in range(len(view.streams.agencies)):
@@ -158,7 +163,7 @@ class FlowsSheet:
         sheet, on, entry = self._sheet, self._sheet.name, one.entry
         amount, share, sign = self._made_of(one.line, entry)
         times = "" if share is None else f"*{share.value(on)}"
-        sheet.years(
+        made = sheet.years(
             as_title(self._view.title(one.line)),
             lambda year: f"{sign}{amount.at(year, on)}{times}",
             floats(entry.amounts[0]),
@@ -173,6 +178,7 @@ class FlowsSheet:
                 float(total(entry.present[0])),
             ),
         )
+        self.rows[entry.agency, entry.account, one.line] = made
 
     def _made_of(self, identifier: str, entry: Entry) -> tuple[Ref, Ref | None, str]:
         """The row, the share and the sign that an entry is made of."""

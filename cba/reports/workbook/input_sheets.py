@@ -12,6 +12,8 @@ from cba.models.kinds import MOST
 from cba.reports.formatting import symbol
 from cba.reports.workbook.cells import FIRST_YEAR, VALUE, Ref, Sheet
 from cba.reports.workbook.checks import (
+    MOST_YEARS,
+    WHOLE_YEARS,
     bounds_in_words,
     check_of,
     first_of,
@@ -232,6 +234,8 @@ def _rule(need: Need) -> dict[str, object]:
     if need.address.endswith(".in_steps_of"):
         rule = _between("decimal", 0, 0, "a number above 0")
         return rule | {"criteria": ">", "value": 0}
+    if need.address.endswith(".borrow"):
+        return _between("integer", 1, MOST_YEARS, WHOLE_YEARS)
     if need.unit == "grade":
         return _between("integer", 1, 6, "a whole number from 1 (best) to 6")
     kind = kind_of(need)

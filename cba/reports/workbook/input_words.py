@@ -59,8 +59,22 @@ _WORDS = {
     "falls_on": "Falls on",
     "replaces_bias_of": "Replaces the optimism bias of",
     "paid_by": "Paid by",
+    "inflation": "Its own inflation a year",
+    "borrow": "Borrowed over so many years",
+    "budget_code": "Budget code",
+    "recurrent": "Recurs every year",
+    "public": "Out of public money",
+    "spend": "Spend on the service a year",
     "falls_to": "Saving falls to",
     "enjoyed_by": "Enjoyed by",
+}
+#: Keys that mean something else within what they stand in.
+_WITHIN = {
+    ("cashable", "from"): "Cashable from",
+    ("financing", "rate"): "Interest a year",
+    ("funding", "kind"): "Kind of grant",
+    ("funding", "from"): "Given by",
+    ("funding", "to"): "Given to",
 }
 _CURVES = {"with": "Outcome with the project", "without": "Outcome without it"}
 
@@ -81,8 +95,9 @@ def words_for(  # noqa: PLR0911 - one return for each kind of address
     last, above = keys[-1], keys[-2] if len(keys) > 1 else ""
     if address == "appraisal.optimism_bias":
         return "How several grades on a line combine"
-    if above == "cashable" and last == "from":
-        return "Cashable from"
+    for within in (above, keys[0]):
+        if (within, last) in _WITHIN:
+            return _WITHIN[within, last]
     if "discounting" in keys[:-1]:
         return "Discount rate" if last == "rate" else f"Discount rate from year {last}"
     if above == "persistence":

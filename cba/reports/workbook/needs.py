@@ -6,7 +6,7 @@ file can change (years, delays, names), printed so that the sheet is complete.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,7 +18,6 @@ from cba.reports.workbook.facts import Bias, Facts, Rates
 from cba.results.explanation.addresses import standing_at, steps
 from cba.results.explanation.values import figure_of, form_at
 from cba.results.explanation.view import View
-from cba.results.nominal import is_assumed, nominal_years
 
 UnitName = Literal["money", "share", "number", "grade", "rate", "years", "text"]
 #: Lengths of time shape the formulas themselves, so they cannot be inputs of them.
@@ -86,20 +85,34 @@ def of_factor(view: View, factor: Factor) -> Need:
     """A factor of the chain, as it is given: by year, growing, or one number."""
     last = factor.address.rpartition(".")[2]
     fixed = last in _STRUCTURE or factor.address.endswith(".persistence.0")
-    unit = unit_of(factor.address)
-    given = _input_at(view, factor.address)
-    if given is None or not isinstance(given.value, Series):
-        return Need(factor.address, unit, (float(factor.central[0]),), fixed=fixed)
-    series = given.value
-    values = given.by_year(view.streams.horizon)
+    found = _input_at(view, factor.address)
+    if found is None or not isinstance(found.value, Series):
+        central = (float(factor.central[0]),)
+        return Need(factor.address, unit_of(factor.address), central, fixed=fixed)
+    return _by_year(view, factor.address, found, found.value, fixed=fixed)
+
+
+def of_input(view: View, address: str) -> Need:
+    """An input that no factor holds, as it is given."""
+    found = _input_at(view, address)
+    assert found is not None  # noqa: S101 - the file gives it
+    if not isinstance(found.value, Series):
+        return Need(address, unit_of(address), (found.value,))
+    return _by_year(view, address, found, found.value)
+
+
+def _by_year(
+    view: View, address: str, found: Input, series: Series, *, fixed: bool = False
+) -> Need:
+    values = found.by_year(view.streams.horizon)
     grown_from = None
     if series.growing is not None:
         first, end, _ = series.spans[-1]
         named = first if end is None else end
         grown_from = view.streams.horizon.position(named) + 1
     return Need(
-        factor.address,
-        unit,
+        address,
+        unit_of(address),
         values,
         by_year=True,
         growing=series.growing,
@@ -153,20 +166,6 @@ def of_rates(rates: Rates) -> Iterator[Need]:
         yield Need(address, "rate", (rate,))
 
 
-def has_budget(view: View) -> bool:
-    """Whether it is the preferred option, with bodies and years to budget for."""
-    is_public = any(each.public for each in view.option.agencies.values())
-    is_preferred = view.option is view.appraisal.preferred
-    return is_preferred and is_public and any(nominal_years(view.project))
-
-
-def of_inflation(view: View) -> Iterator[Need]:
-    """The inflation that budgets assume where no price index reaches a year."""
-    given = view.project.appraisal.inflation_after
-    if given is not None and has_budget(view) and is_assumed(view.project):
-        yield Need("appraisal.inflation_after", "rate", (given.constant(),))
-
-
 def own_rates(rates: Rates) -> Sequence[tuple[str, float]]:
     """The address and the rate of each band that a project writes itself."""
     bands = rates.how.bands
@@ -178,7 +177,14 @@ def own_rates(rates: Rates) -> Sequence[tuple[str, float]]:
 def settings_of(view: View, base: str) -> Iterator[Setting]:
     """What is fixed about the appraisal, a group of people or a line."""
     section = base.partition(".")[0]
-    for key in _SETTINGS[section]:
+    yield from given(view, base, _SETTINGS[section])
+    if section == "benefits":
+        yield from _of_benefit(view, base)
+
+
+def given(view: View, base: str, keys: Iterable[str]) -> Iterator[Setting]:
+    """What is fixed under some keys of a line, of those that the project gives."""
+    for key in keys:
         address = f"{base}.{key}"
         try:
             *_, found = steps(view.project, address)
@@ -188,8 +194,6 @@ def settings_of(view: View, base: str) -> Iterator[Setting]:
             continue
         words = figure_of(view, address, found, None).value
         yield Setting(address, str(words))
-    if section == "benefits":
-        yield from _of_benefit(view, base)
 
 
 def _of_benefit(view: View, base: str) -> Iterator[Setting]:

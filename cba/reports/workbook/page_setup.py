@@ -38,5 +38,7 @@ def set_up(sheet: Sheet, title: str) -> None:
         worksheet.set_column(2, 2, 8)
         worksheet.set_column(3, 3, 14)
         worksheet.set_column(FIRST_YEAR, 1000, 13)
+        for column, width in sheet.widths.items():
+            worksheet.set_column(column, column, width)
         worksheet.freeze_panes(1, 4)
         worksheet.repeat_rows(0)

@@ -8,10 +8,10 @@ from cba.library.in_use import deflator_of
 from cba.models.years import Year
 from cba.prices import Deflator, parts_of, rebase_factor
 from cba.reports.formatting import exact
+from cba.reports.workbook.budget_needs import has_budget
 from cba.reports.workbook.cells import FIRST_YEAR, VALUE, Ref, Sheet
 from cba.reports.workbook.input_sheets import InputSheets
 from cba.reports.workbook.names import OptionView
-from cba.reports.workbook.needs import has_budget
 from cba.results.nominal import nominal_years
 
 

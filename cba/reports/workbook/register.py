@@ -16,6 +16,7 @@ from cba.models.years import parse_year
 from cba.problems import Place
 from cba.reports.explanation_places import Places
 from cba.reports.texts import as_title, tidy
+from cba.reports.workbook.budget_needs import of_budget, of_inflation
 from cba.reports.workbook.facts import Facts, facts_of, general_rates
 from cba.reports.workbook.input_words import words_for
 from cba.reports.workbook.names import OptionView, option_titles
@@ -23,7 +24,6 @@ from cba.reports.workbook.needs import (
     Need,
     Setting,
     needs_of,
-    of_inflation,
     of_rates,
     settings_of,
 )
@@ -31,7 +31,10 @@ from cba.results.appraisal import Appraisal
 from cba.results.explanation.figures import Origin
 from cba.results.explanation.origins import origin
 
-_ORDER = ("appraisal", "people", "costs", "benefits", "payments", "risks")
+_ORDER = (
+    *("appraisal", "people", "costs", "benefits", "payments", "risks"),
+    *("funding", "agencies"),
+)
 _FROM_LIBRARY = "From the unit-cost library: change it in the project file"
 _HEADINGS = {
     "people": "People",
@@ -39,6 +42,8 @@ _HEADINGS = {
     "benefits": "Benefit",
     "payments": "Payment",
     "risks": "Risk",
+    "funding": "Grant",
+    "agencies": "Body",
 }
 
 
@@ -123,6 +128,7 @@ class Register:
             for address in _bases(found.values(), self._addresses(view))
         ):
             self._take(view, settings_of(view, base))
+        self._take(view, of_budget(view))
         return found
 
     def _addresses(self, view: OptionView) -> list[str]:
@@ -240,7 +246,9 @@ def _title(view: OptionView, base: str, option: str) -> str:
     if not identifier:
         return "The appraisal"
     lines = getattr(view.project, section)
-    title = as_title(titled(lines[identifier].title, identifier))
+    declared = lines[identifier]
+    given = declared.name if section == "agencies" else declared.title
+    title = as_title(titled(given, identifier))
     words = f"{_HEADINGS[section]}: {title}"
     if not option:
         return words

@@ -69,6 +69,16 @@ _PLAIN: dict[str, dict[str, object]] = {
     "text": {},
     "bold": {"bold": True},
     "left": {"align": "left"},
+    # Set off from the figures at its left.
+    "beside": {"align": "left", "indent": 1},
+    "head_beside": {
+        "bold": True,
+        "font_color": WHITE,
+        "bg_color": NAVY,
+        "text_wrap": True,
+        "align": "left",
+        "indent": 1,
+    },
     "wrap": {"text_wrap": True},
     "note": {"font_color": MUTED, "italic": True, "text_wrap": True},
     "text_input": _ROLES["_input"],

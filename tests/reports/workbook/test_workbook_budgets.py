@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
-from cba.loading.project_loader import option_project
-from cba.reports.financial_case import ACCOUNTS
 from cba.reports.workbook import write_workbook
-from cba.reports.workbook.names import agency_names
 from cba.results.appraisal import Appraisal
-from cba.results.cash_ledger import CashLedger, cash_ledger
+from tests.properties.appraising import appraised
+from tests.properties.choosing import Seeded
+from tests.properties.made_cash import with_cash
+from tests.properties.strategies import random_project
 from tests.reports.made_projects import TWO, appraisal_of, flat, saved, spent
-from tests.reports.workbook.comparing import PENNY
-from tests.reports.workbook.editing import Cell, cells_of, inputs_of, with_inputs
+from tests.reports.workbook.budget_cells import BudgetCells, ledger_of, unlike
+from tests.reports.workbook.editing import cells_of, inputs_of, with_inputs
 from tests.reports.workbook.libreoffice import recalculated
 from tests.reports.workbook.samples import (
     EXAMPLES,
@@ -28,6 +28,7 @@ from tests.reports.workbook.samples import (
     set_otherwise,
     workbook_of,
 )
+from tests.results.cash_of_everything import everything
 
 #: An index by calendar years that ends amid the appraisal, and that is carried on.
 _INDEX = {"2025": 98, "2026": 100, "2027": 103, "2028": 107}
@@ -52,49 +53,46 @@ def _written(appraisal: Appraisal) -> bytes:
     return write_workbook(appraisal, None, "project.yaml")
 
 
-def expected_of(appraisal: Appraisal) -> CashLedger:
-    preferred = appraisal.preferred
-    return cash_ledger(
-        option_project(appraisal.project, preferred.identifier), preferred
-    )
+def made(**changes: str) -> Appraisal:
+    """Loans, grants, inflation of a line's own, spend, and a partner outside."""
+    return appraisal_of(everything(**changes))
 
 
-def blocks_of(cells: list[list[Cell]]) -> dict[str, dict[str, list[Cell]]]:
-    """The rows of each body by key, from its total on, under its name."""
-    blocks: dict[str, dict[str, list[Cell]]] = {}
-    name = ""
-    for row in cells[2:]:
-        if row[0] and not row[1]:
-            name = str(row[0])
-        elif row[1]:
-            blocks.setdefault(name, {})[str(row[1])] = row[3:]
-    return blocks
-
-
-def unlike(cells: list[list[Cell]], appraisal: Appraisal) -> Iterator[str]:
-    """Where the sheet does not show the budgets that the engine finds."""
-    found, names = expected_of(appraisal), agency_names(appraisal)
-    blocks = blocks_of(cells)
-    labels = cells[0][4:]
-    wanted = {names[key]: each for key, each in found.agencies.items()}
-    if len(wanted) > 1:
-        wanted["All public bodies"] = found.whole
-    for name, each in wanted.items():
-        for key, _ in ACCOUNTS:
-            course = dict(zip(found.years, getattr(each, key), strict=True))
-            row = blocks[name].get(key, [0.0] * (1 + len(labels)))
-            given = dict(zip(labels, row[1:], strict=True))
-            shown = {label: given.pop(label) for label in found.years}
-            if shown != pytest.approx(course, abs=PENNY):
-                yield f"{name} {key}: {shown} and {course}"
-            if key in blocks[name] and {*given.values()} - {""}:
-                yield f"{name} {key}: {given} in years without an index"
-            if row[0] != pytest.approx(sum(course.values()), abs=PENNY):
-                yield f"{name} {key}: {row[0]} in all years"
+def budget_of(content: bytes) -> BudgetCells:
+    return BudgetCells(cells_of(content, "Budget"))
 
 
 def names_of(content: bytes) -> list[str]:
     return CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names
+
+
+def test_every_line_of_the_ledger_has_its_row_with_what_is_said_of_it() -> None:
+    cells = cells_of(_written(made()), "Budget")
+
+    assert [*unlike(cells, made())] == []
+    # Money out is negative: the council pays 60% of 100,000 and of a tenth more.
+    team = BudgetCells(cells).lines("Council")["costs.team", "revenue"]
+    assert team[4] == pytest.approx(-66_000)
+    assert team[-5:-2] == ["A123", "revenue", "recurrent"]
+
+
+def test_changes_are_what_a_medium_term_plan_adds_to_its_base() -> None:
+    budget = budget_of(_written(made()))
+    rows = {(row[0], row[1]): budget.years(row) for row in budget.changes}
+    lottery = rows["Lottery", "Council"]
+
+    # Granted 60,000, 60,000, 30,000 and no more: a one-off leaves the base again.
+    assert [*lottery.values()][:5] == [60_000, 0, -30_000, -30_000, 0]
+    assert ("Kit", "Hospital") not in rows
+    whole = [*rows["Change in net revenue: Council", "Council"].values()]
+    revenue = ledger_of(made()).agencies["council"].revenue_cash
+    assert sum(map(float, whole)) == pytest.approx(revenue[-1], abs=0.01)
+
+
+def test_a_body_without_any_cash_has_a_block_all_the_same() -> None:
+    block = budget_of(_written(made())).block("Department")
+
+    assert [*block] == ["not_cash"]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -107,7 +105,7 @@ def test_years_that_no_index_reaches_are_empty_and_named() -> None:
     appraisal = assumed("")
     cells = cells_of(_written(appraisal), "Budget")
 
-    assert expected_of(appraisal).left_out == ("2028-29", "2029-30", "2030-31")
+    assert ledger_of(appraisal).left_out == ("2028-29", "2029-30", "2030-31")
     assert [*unlike(cells, appraisal)] == []
     assert cells[-1][0] == (
         "It does not cover 2028-29 to 2030-31: no total here includes those years."
@@ -157,6 +155,35 @@ _CHANGED: dict[str, tuple[Callable[[], bytes], Callable[[], Appraisal]]] = {
             "reoffending", [("payments.contribution.amount@2028-29", "-90k")]
         ),
     ),
+    "other loans": (
+        lambda: with_inputs(
+            _written(made()),
+            {
+                ("costs.rooms.financing.borrow", "Value"): 2,
+                ("costs.rooms.financing.rate", "Value"): 0,
+                ("costs.rooms.amount", "2027-28"): -90_000,
+            },
+        ),
+        lambda: made(term="2 years", rate="0%", rooms="-90k"),
+    ),
+    "other prices and grants": (
+        lambda: with_inputs(
+            _written(made()),
+            {
+                ("costs.team.inflation", "Value"): -0.01,
+                ("funding.lottery.amount", "2027-28"): 75_000,
+                ("agencies.council.spend", "Value"): 3_000_000,
+                ("payments.contribution.amount", "2028-29"): -40_000,
+            },
+        ),
+        lambda: made(own="-1%", granted="75k", spend="3m", paid="-40k"),
+    ),
+    "a long loan": (
+        lambda: with_inputs(
+            _written(made()), {("costs.rooms.financing.borrow", "Value"): 30}
+        ),
+        lambda: made(term="30 years"),
+    ),
     "another inflation": (
         lambda: with_inputs(_written(assumed("2%")), {(_AFTER, "Value"): 0.05}),
         lambda: assumed("5%"),
@@ -166,16 +193,19 @@ _CHANGED: dict[str, tuple[Callable[[], bytes], Callable[[], Appraisal]]] = {
 
 @pytest.mark.heavy
 def test_budgets_are_worked_out_again_to_a_penny(tmp_path: Path) -> None:
-    made: dict[str, tuple[bytes, Appraisal]] = {
+    books: dict[str, tuple[bytes, Appraisal]] = {
         name: (workbook_of(name), example(name)) for name in EXAMPLES
     }
-    made["assumed"] = _written(assumed("2%")), assumed("2%")
+    books["assumed"] = _written(assumed("2%")), assumed("2%")
     for seed in SEEDS:
-        made[f"made-up-{seed}"] = _written(made_up(seed)), made_up(seed)
-    for words, (written, found) in _CHANGED.items():
-        made[words.replace(" ", "-")] = written(), found()
+        books[f"made-up-{seed}"] = _written(made_up(seed)), made_up(seed)
+    for seed in SEEDS[::2]:
+        found = appraised(with_cash(random_project(seed), Seeded(seed)))
+        books[f"with-cash-{seed}"] = _written(found), found
+    for words, (written, otherwise) in _CHANGED.items():
+        books[words.replace(" ", "-")] = written(), otherwise()
     paths = []
-    for name, (content, _) in made.items():
+    for name, (content, _) in books.items():
         if "Budget" in names_of(content):
             paths.append(tmp_path / f"{name}.xlsx")
             paths[-1].write_bytes(content)
@@ -188,9 +218,22 @@ def test_budgets_are_worked_out_again_to_a_penny(tmp_path: Path) -> None:
             unequal := [
                 *unlike(
                     cells_of(path.read_bytes(), "Budget"),
-                    made[name.removesuffix(".xlsx")][1],
+                    books[name.removesuffix(".xlsx")][1],
                 )
             ]
         )
     }
     assert wrong == {}
+
+
+@pytest.mark.heavy
+def test_the_years_and_the_rate_of_a_loan_say_what_is_wrong(tmp_path: Path) -> None:
+    loan = "costs.rooms.financing"
+    path = tmp_path / "loan.xlsx"
+    changes = {(f"{loan}.borrow", "Value"): 2.5, (f"{loan}.rate", "Value"): -0.01}
+    path.write_bytes(with_inputs(_written(made()), changes))
+    inputs = inputs_of(recalculated([path], tmp_path)[path.name].read_bytes())
+
+    checks = [str(inputs.at(f"{loan}.{key}", "Check")) for key in ("borrow", "rate")]
+    assert checks[0].endswith(" is not a whole number of years from 1 on")
+    assert checks[1].endswith(" is not a rate between 0% and 1,000%")
