@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from cba.calculation.cash import in_whole_steps
 from cba.calculation.factors import CENTRAL, Array, total
-from cba.calculation.flows import BenefitFlow, brought, in_whole_steps
+from cba.calculation.flows import BenefitFlow, brought
 from cba.calculation.unit_values import unit_values
 from cba.reports.workbook.cells import Formula, Ref
 from cba.reports.workbook.facts import Facts

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from cba.calculation.cash import in_whole_steps
 from cba.calculation.factors import CENTRAL
-from cba.calculation.flows import BenefitFlow, in_whole_steps, prudent
+from cba.calculation.flows import BenefitFlow, prudent
 from cba.calculation.unit_values import unit_values
 from cba.results.explanation.figures import Row, Table, money, several
 from cba.results.explanation.prices import discount_row
