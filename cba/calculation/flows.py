@@ -240,6 +240,15 @@ def _evaluate_benefit(
     return flow, saved
 
 
+def saved_in(flow: BenefitFlow, years: int) -> Saved | None:
+    """The saving from which the cash of a central flow comes; None without one."""
+    if "fiscal" not in flow.parts:
+        return None
+    stream, before = flow.stream, flow.parts_before_bias["fiscal"]
+    volume = _with_bias(flow.volume_before_bias, before, stream.bias, raises=False)
+    return Saved(stream, volume[:, :years], unit_values(stream, years, years)["fiscal"])
+
+
 def of_one_unit(flow: BenefitFlow, years: int) -> BenefitFlow:
     """What one unit in each year brings, with the bias of the central flow given.
 

@@ -59,8 +59,9 @@ def _together(cashable: Cashable, at: Address) -> Iterator[Finding]:
 
 def _declared(project: Project, step: str, at: Address) -> Iterator[Finding]:
     if step not in project.steps:
-        known = quoted(project.steps, "or")
-        say = f"name {known}, or declare it" if project.steps else "declare it"
+        say = "declare it"
+        if project.steps:
+            say = f"name {quoted(project.steps, 'or')}, or declare it"
         yield Finding(
             "CBA329",
             at,
