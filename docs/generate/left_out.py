@@ -63,7 +63,7 @@ LEFT_OUT = {
 
 #: Keys that are read and checked now, and used by a later version.
 LATER: dict[str, tuple[str, ...]] = {
-    "top": ("funding", "sharing", "steps", "participants"),
+    "top": ("funding", "sharing", "participants"),
     "project": ("perspective",),
     "agencies": ("spend", "limit"),
     "costs": ("financing", "inflation", "budget_code", "recurrent"),
