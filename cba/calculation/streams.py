@@ -74,12 +74,46 @@ class PaymentStream(NamedTuple):
     discount: Array
 
 
+class Pool(NamedTuple):
+    """A step that lines fill together: its id, and how many units make one."""
+
+    step: str
+    size: Factor
+
+
 class Cash(NamedTuple):
-    """The cashable share at each agency, from which year, and in what steps."""
+    """What is cash at each agency, from which year, and in what steps.
+
+    ``shares`` are cash as they are saved, in whole multiples of a ``step`` of the
+    line's own; those ``stepped`` in the whole steps of a ``pool``. ``released`` is
+    the part of both that is cash by each year.
+    """
 
     shares: tuple[tuple[int, Factor], ...] = ()
     start: int = 0
     step: Factor | None = None
+    stepped: tuple[tuple[int, Factor], ...] = ()
+    pool: Pool | None = None
+    released: Factor | None = None
+
+    def positions(self) -> tuple[int, ...]:
+        """The agencies that have cash, each once."""
+        both = (*self.shares, *self.stepped)
+        return tuple(dict.fromkeys(position for position, _ in both))
+
+    def stepping(self) -> tuple[Factor, ...]:
+        """What makes whole steps, or adds to what comes in them: none multiplies."""
+        if self.pool is None:
+            return () if self.step is None else (self.step,)
+        shares = (share for _, share in (*self.shares, *self.stepped))
+        return (self.pool.size, *shares)
+
+    def factors(self) -> list[Factor]:
+        """What it is made of."""
+        shares = [share for _, share in (*self.shares, *self.stepped)]
+        pool = self.pool.size if self.pool else None
+        given = (self.step, pool, self.released)
+        return [*shares, *(each for each in given if each is not None)]
 
 
 class BenefitStream(NamedTuple):
@@ -163,6 +197,21 @@ class Streams(NamedTuple):
             payments=tuple(x for x in self.payments if x.identifier in identifiers),
         )
 
+    def with_pools(self, identifiers: Container[str]) -> set[str]:
+        """These lines of it, and all that fill a step together with one of them."""
+        pools = {
+            each.cash.pool.step
+            for each in self.benefits
+            if each.cash.pool and each.identifier in identifiers
+        }
+        filling = {
+            each.identifier
+            for each in self.benefits
+            if each.cash.pool and each.cash.pool.step in pools
+        }
+        lines = (each.identifier for each in self.lines())
+        return filling | {each for each in lines if each in identifiers}
+
     def factors(self) -> dict[str, Factor]:
         """Every input that a draw may change, by address."""
         return {
@@ -186,9 +235,8 @@ def factors_of(stream: Stream) -> list[Factor]:
         return [*chance, *stream.factors, *growth]
     if isinstance(stream, PaymentStream):
         return [stream.amount, *growth]
-    cash = [share for _, share in stream.cash.shares]
-    step = [stream.cash.step] if stream.cash.step else []
     points = list(stream.points or ())
     timing = stream.profile.factors() if stream.profile else []
     worth = list(stream.worth.values())
-    return [*stream.starting, *points, *timing, *worth, *growth, *cash, *step]
+    cash = stream.cash.factors()
+    return [*stream.starting, *points, *timing, *worth, *growth, *cash]

@@ -24,6 +24,7 @@ from cba.models.people import PeopleGroup
 from cba.models.project import Project
 from cba.models.risk import Risk
 from cba.models.settings import Settings as Appraisal
+from cba.models.step import Step
 
 _MODELS: dict[str, type[Declaration]] = {
     "people": PeopleGroup,
@@ -32,6 +33,7 @@ _MODELS: dict[str, type[Declaration]] = {
     "payments": Payment,
     "risks": Risk,
     "funding": Grant,
+    "steps": Step,
 }
 _LINES = ("costs", "benefits", "payments", "risks", "funding")
 

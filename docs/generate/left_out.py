@@ -67,7 +67,7 @@ LEFT_OUT = {
 
 #: Keys that are read and checked now, and used by a later version.
 LATER: dict[str, tuple[str, ...]] = {
-    "top": ("sharing", "steps", "participants"),
+    "top": ("sharing", "participants"),
     "project": ("perspective",),
     "agencies": ("limit",),
     "payments": ("share_of", "share", "per", "tariff", "cap", "paid_after"),

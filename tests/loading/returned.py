@@ -25,7 +25,7 @@ _PLAIN = frozenset(
     {
         *("starting", "population", "quantity", "amount", "hours", "each", "rate"),
         *("units_per_person", "delay", "lasts", "fiscal", "economic", "social"),
-        *("transfer", "in_steps_of"),
+        *("transfer", "in_steps_of", "size"),
     }
 )
 #: What a cell is changed to: a number, a text, or None for a blank.
@@ -74,7 +74,7 @@ def _rows_set(project: Project, option: str, address: str) -> Iterator[InputRow]
 
 
 def _inputs_of_lines(project: Project) -> Iterator[tuple[str, Input | float]]:
-    for section in ("people", "costs", "benefits", "payments"):
+    for section in ("people", "costs", "benefits", "payments", "steps"):
         for name, line in getattr(project, section).items():
             base = f"{section}.{name}"
             for path, given in inputs_of(line, (section, name)):

@@ -98,11 +98,17 @@ def test_everything_a_line_may_say_reads_back() -> None:
           confidence: 4
         e: {{quantity: 5, value: {{unit_cost: HO3.0, price_year: 2025}}, {OTHERS},
             cashable: {{value: [5%, 6%, 7%, 8%]}}}}
+        f: {{quantity: 5, value: {{fiscal: 5}}, falls_to: {{nhs: 60%, council: 40%}},
+            cashable: {{at_once: 15% (10% to 20%), stepped: {{nhs: 70%}}, step: ward,
+            by_year: {{2026-27: 0%, 2027-28..: 100%}}}}, {OTHERS}}}
+        g: {{quantity: 5, value: {{fiscal: 5}}, falls_to: nhs, {OTHERS},
+            cashable: {{by_year: {{value: [0%, 1/3, 80%, 100%], source: Plan}}}}}}
         """,
         more="""\
         scenarios: {low: {title: Low, set: {costs.b.hours: [1, 2]}}}
         expect: [public_value.npv > 0]
         data: {gdp_deflator: 2026-03}
+        steps: {ward: {size: 9855 (9000 to 12000), unit: bed day, owner: nhs}}
         acknowledge: {CBA401: Nobody else offers it}
         risks: {flood: {chance: 5% (1% to 9%), cost: {2026-27: £40k}, price_year: 2025,
                 falls_on: {council: 1/3, nhs: 2/3}, owner: nhs, options: [preferred]}}

@@ -22,6 +22,9 @@ print(*sorted(sys.modules), sep="\\n")
 """
 
 
+NEVER = ("not by 2026-27",) * 2
+
+
 def test_a_notebook_shows_the_headline_and_the_agencies() -> None:
     project = flat(
         {"team": spent("100k", {"council": "80%", "nhs": "20%"})},
@@ -36,7 +39,7 @@ def test_a_notebook_shows_the_headline_and_the_agencies() -> None:
     assert [[cell.text() for cell in row.all("th", "td")] for row in page.all("tr")][
         1:
     ] == [
-        ["The council", "80", "15", "0", "0", "−65", "80%", "10%", "not by 2026-27"],
+        ["The council", "80", "15", "0", "0", "−65", "80%", "10%", *NEVER],
         [
             "Integrated care board",
             "20",
@@ -47,8 +50,12 @@ def test_a_notebook_shows_the_headline_and_the_agencies() -> None:
             "20%",
             "90%",
             "2026-27",
+            "not by 2026-27",
         ],
-        ["All public bodies", "100", "150", "0", "0", "50", "100%", "100%", "2026-27"],
+        [
+            *("All public bodies", "100", "150", "0", "0", "50", "100%", "100%"),
+            *("2026-27", "not by 2026-27"),
+        ],
     ]
 
 

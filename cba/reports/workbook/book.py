@@ -30,6 +30,7 @@ from cba.reports.workbook.money_lines import cost_block, payment_block
 from cba.reports.workbook.names import OptionView
 from cba.reports.workbook.page_setup import set_up
 from cba.reports.workbook.payback_sheet import PaybackSheet
+from cba.reports.workbook.pool_rows import PoolRows
 from cba.reports.workbook.reference_sheet import ReferenceSheet
 from cba.reports.workbook.register import Register
 from cba.reports.workbook.results_sheet import ResultsSheet
@@ -197,7 +198,8 @@ class _Writing:
         view = book.view
         beyond = max(len(each.stream.discount) for each in view.lines.values())
         _headings(book.sheet, view, "Lines: from inputs to money", beyond)
-        found = {}
+        found: dict[str, LineRows] = {}
+        pools = PoolRows(book)
         for line, flow in view.lines.items():
             title, width = as_title(view.title(line)), FIRST_YEAR + view.years
             book.sheet.group(title, width, key=view.address(line))
@@ -209,6 +211,7 @@ class _Writing:
                 found[line] = benefit_block(book, given, flow, answer)
             elif isinstance(flow, PaymentFlow) and isinstance(answer, PaymentLine):
                 found[line] = payment_block(book, given, flow, answer)
+        pools.write(found)
         return found
 
 

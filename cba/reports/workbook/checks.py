@@ -15,7 +15,7 @@ from xlsxwriter.utility import xl_col_to_name
 from cba.models import kinds
 from cba.models.kinds import Kind
 from cba.reports.workbook.cells import FIRST_YEAR, VALUE
-from cba.reports.workbook.needs import Need
+from cba.reports.workbook.needs import Need, is_step
 from cba.reports.workbook.register import Register
 
 #: More columns and rows than a sheet of inputs has, to find the first by the largest.
@@ -69,7 +69,7 @@ def check_of(need: Need, row: int, years: int, shares: Sequence[str] = ()) -> st
     if need.address.endswith(".borrow"):
         whole = f"AND({cell}>=1,{cell}=INT({cell}))"
         rest = f'IF({whole},"",{name}&" is not {WHOLE_YEARS}")'
-    elif need.address.endswith(".in_steps_of"):
+    elif is_step(need.address):
         rest = f'IF({cell}>0,"",{name}&" is not above 0")'
     elif shares:
         whole = f"SUM({','.join(shares)})"

@@ -38,6 +38,11 @@ _WORDS = {
     "cashable": "Cashable share of the saving",
     "share": "Cashable share of the saving",
     "in_steps_of": "Cashable only in whole steps of",
+    "at_once": "Share of the saving that is cash at once",
+    "stepped": "Share of the saving that is cash in whole steps",
+    "step": "Cashable in steps of",
+    "by_year": "Part of the cash released by then",
+    "size": "Units a year that make one step",
     "optimism_bias": "Optimism bias",
     "mitigated": "Share of the risk that is mitigated",
     "confidence": "Confidence grade, 1 (best) to 6",
@@ -76,6 +81,12 @@ _WITHIN = {
     ("funding", "from"): "Given by",
     ("funding", "to"): "Given to",
 }
+_OF_AGENCIES = frozenset(
+    {
+        *("paid_by", "falls_to", "enjoyed_by", "falls_on"),
+        *("share", "at_once", "stepped"),
+    }
+)
 _CURVES = {"with": "Outcome with the project", "without": "Outcome without it"}
 
 
@@ -108,6 +119,6 @@ def words_for(  # noqa: PLR0911 - one return for each kind of address
         return f"{_WORDS['confidence']}: {ASPECTS.get(last, last)}"
     if last == "confidence" and len(keys) > 3:
         return f"{_WORDS['confidence']}: {above.replace('_', ' ')}"
-    if above in {"paid_by", "falls_to", "enjoyed_by", "falls_on", "share"}:
+    if above in _OF_AGENCIES:
         return f"{_WORDS[above]}: {names.get(last, last)}"
     return _WORDS.get(last, last.replace("_", " "))

@@ -33,7 +33,7 @@ from cba.results.explanation.origins import origin
 
 _ORDER = (
     *("appraisal", "people", "costs", "benefits", "payments", "risks"),
-    *("funding", "agencies"),
+    *("steps", "funding", "agencies"),
 )
 _FROM_LIBRARY = "From the unit-cost library: change it in the project file"
 _HEADINGS = {
@@ -44,6 +44,7 @@ _HEADINGS = {
     "risks": "Risk",
     "funding": "Grant",
     "agencies": "Body",
+    "steps": "Step",
 }
 
 

@@ -24,12 +24,13 @@ __all__ = [
 PRICE_YEAR = "appraisal.price_year"
 SECTIONS = (
     *("people", "costs", "benefits", "payments", "risks", "funding"),
-    "agencies",
+    *("steps", "agencies"),
 )
 #: Keys that hold words about a line, and no input of it.
 _WORDS = {
     *("title", "notes", "source", "status", "measure", "objective", "budget_code"),
     *("description", "owner", "mitigation", "conditions"),
+    *("unit", "mechanism"),
 }
 
 

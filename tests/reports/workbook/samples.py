@@ -15,6 +15,7 @@ from tests.properties.strategies import random_project
 from tests.reports.made_projects import TWO
 from tests.results.appraising import appraised_text
 from tests.results.counted_risk import COUNTED
+from tests.results.pooled_steps import POOLED
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLES = tuple(
@@ -111,6 +112,15 @@ def one_year_set(path: Path) -> Path:
     }
     path.write_text(json.dumps(project), "utf-8")
     return path
+
+
+@cache
+def pooled_steps() -> tuple[Appraisal, bytes]:
+    """Savings that are cash at once, in steps that lines fill, by a ramp; as a book."""
+    loaded = load(None, stdin_text=POOLED)
+    assert loaded.project is not None
+    appraisal = appraise(loaded.project, loaded.problems)
+    return appraisal, write_workbook(appraisal, loaded, "project.yaml")
 
 
 @cache

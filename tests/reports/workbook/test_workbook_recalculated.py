@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from cba.loading.project_loader import load
 from cba.reports.workbook import write_workbook
 from cba.results.appraisal import Appraisal
+from cba.results.appraise import appraise
 from tests.reports.workbook.comparing import PENNY, alike, unlike_results
 from tests.reports.workbook.editing import Cell, cells_of, errors_of, with_inputs
 from tests.reports.workbook.large_project import large_project
@@ -21,10 +23,12 @@ from tests.reports.workbook.samples import (
     by_cohort,
     example,
     made_up,
+    pooled_steps,
     set_otherwise,
     with_risks,
     workbook_of,
 )
+from tests.results.pooled_steps import POOLED
 
 pytestmark = pytest.mark.heavy
 
@@ -194,6 +198,36 @@ def test_what_an_option_sets_for_itself_moves_that_option_alone(
     # Everything that the option gains in proportion to those who stay.
     expected = sent["gate_only"].financial.pv_benefits * 0.5 / 0.85
     assert now[6] == pytest.approx(expected, abs=PENNY)
+
+
+def test_steps_are_filled_again_by_what_is_typed(tmp_path: Path) -> None:
+    appraisal, sent = pooled_steps()
+    # 60 units make a step, and all of what stays save is cash: 20% and 80%.
+    settings = [
+        ("steps.ward.size", "60"),
+        ("benefits.stays.cashable.stepped.trust", "80%"),
+        ("benefits.stays.cashable.at_once", "20%"),
+        ("benefits.beds.quantity@2027-28", "70"),
+        ("benefits.stays.cashable.by_year@2028-29", "75%"),
+    ]
+    cells: Changes = {
+        ("steps.ward.size", "Value"): 60,
+        ("benefits.stays.cashable.stepped.trust", "Value"): 0.8,
+        ("benefits.stays.cashable.at_once", "Value"): 0.2,
+        ("benefits.beds.quantity", "2027-28"): 70,
+        ("benefits.stays.cashable.by_year", "2028-29"): 0.75,
+    }
+    loaded = load(None, settings=settings, stdin_text=POOLED)
+    assert loaded.project is not None
+    for name, content in (("sent", sent), ("typed", with_inputs(sent, cells))):
+        (tmp_path / f"{name}.xlsx").write_bytes(content)
+    made = recalculated(sorted(tmp_path.glob("*.xlsx")), tmp_path)
+    books = {name: path.read_bytes() for name, path in made.items()}
+
+    for name, found in (("sent", appraisal), ("typed", appraise(loaded.project))):
+        assert errors_of(books[f"{name}.xlsx"]) == []
+        results = cells_of(books[f"{name}.xlsx"], "Results")
+        assert unlike_results(results, found) == []
 
 
 def test_a_project_of_500_lines_over_30_years_is_worked_out_again(
