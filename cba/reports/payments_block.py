@@ -1,0 +1,61 @@
+"""Payments of an agreement as YAML that pastes under `payments:`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cba.loading.yaml_text import scalar_text
+
+Payments = Mapping[str, Mapping[str, object]]
+#: What stands under a key of the file's first level.
+_INDENT = "  "
+#: Where the years of a series go on in a line of their own.
+_WIDTH = 80
+
+
+def payments_block(payments: Payments) -> list[str]:
+    """The lines of the block, indented as what stands under `payments:`.
+
+    Sums are in quotes, for the commas between their thousands part the items of a
+    series too.
+
+    >>> made = {"share": {"from": "nhs", "amount": {"2026-27": "£1,250.50"}}}
+    >>> print(*payments_block(made), sep="\\n")
+      share:
+        from: nhs
+        amount: {2026-27: "£1,250.50"}
+    """
+    return [line for each in payments.items() for line in _payment(*each)]
+
+
+def _payment(identifier: str, payment: Mapping[str, object]) -> Iterator[str]:
+    yield f"{_INDENT}{scalar_text(identifier)}:"
+    for key, given in payment.items():
+        head = f"{_INDENT * 2}{scalar_text(key)}: "
+        if isinstance(given, Mapping):
+            yield from _filled(
+                head + "{", [f"{_one(name)}: {_one(x)}" for name, x in given.items()]
+            )
+        elif isinstance(given, (list, tuple)):
+            yield f"{head}[{', '.join(map(_one, given))}]"
+        else:
+            yield head + _one(given)
+
+
+def _filled(head: str, items: Sequence[str]) -> Iterator[str]:
+    """The items of a series, as many in a line as fit."""
+    line, start = head, " " * len(head)
+    for number, item in enumerate(items):
+        text = item + ("}" if number == len(items) - 1 else ",")
+        if line in (head, start):
+            line += text
+        elif len(line) + 1 + len(text) > _WIDTH:
+            yield line
+            line = start + text
+        else:
+            line += f" {text}"
+    yield line if items else f"{head}}}"
+
+
+def _one(given: object) -> str:
+    return scalar_text(str(given))
