@@ -5,27 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
+from cba.commands.agreement import (
+    Documents,
+    check_documents,
+    write_documents,
+    write_payments,
+)
 from cba.commands.appraised import appraised, refused
-from cba.commands.conversation import answer, mention, tell, wrote
+from cba.commands.conversation import answer, mention, tell
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.outputs import check_outputs
 from cba.commands.project_input import STDIN, load_given
 from cba.commands.requested import require_option, word_of
 from cba.loading.suggest import closest
+from cba.models.sharing import GAINS, RULES
 from cba.problems import Problem, in_order
-from cba.results.json_document import envelope, run_json
+from cba.results.json_document import envelope, run_json, schema_of
 
 if TYPE_CHECKING:
     from cba.analysis.apportionment import Apportionment
     from cba.analysis.shared_risk import SharedRisk
     from cba.loading.project_loader import Loaded
     from cba.reports.apportionment_view import Agreed
+    from cba.reports.house_style.style import HouseStyle
     from cba.results.appraisal import Appraisal
 
 #: Fewer draws say nothing; more would not be told apart by any figure printed.
 LEAST, MOST = 100, 1_000_000_000
+SCHEMA = schema_of("apportion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,41 +54,80 @@ class Request:
     as_json: bool = False
     payments: Path | None = None
     outputs: tuple[Path, ...] = ()
+    template: Path | None = None
+
+    @property
+    def prints_payments(self) -> bool:
+        """Whether the answer is the payments alone."""
+        return self.payments is not None and str(self.payments) == STDIN
 
 
 def apportion(request: Request) -> int:
     """Find the payments; 1 for errors in the project, or where none meet the terms."""
     _check(request)
+    style, faults = _style(request)
+    if request.template is not None and style is None:
+        return _undressed(request, faults)
     loaded = load_given(request.source, request.settings, request.scenario)
-    appraisal, found = appraised(loaded)
-    from cba.reports.apportionment_json import SCHEMA, apportionment_json
-
+    appraisal, problems = appraised(loaded)
     if appraisal is None:
-        return refused(found, request.source, SCHEMA if request.as_json else None)
+        return refused(problems, request.source, SCHEMA if request.as_json else None)
     require_option(request.option, tuple(appraisal.options))
-    _check_files(request, loaded)
+    _check_files(request, loaded, style)
     agreed = _agreed(appraisal, loaded, request)
     _require_partner(request.agency, agreed.partners)
-    problems = in_order([*found, *_refusal(agreed)])
-    _write(agreed, loaded, request)
-    if request.as_json:
-        content = apportionment_json(agreed)
-        answer(envelope(SCHEMA, content, problems, run_json(appraisal)))
-    else:
-        _show(agreed, request)
-        mention(found, request.source)
-        tell(_refusal(agreed))
+    if agreed.found.feasible:
+        faults = _write(agreed, loaded, request, style)
+        if faults:
+            return _undressed(request, faults)
+    _answer(agreed, request, problems)
     return Exit.YES if agreed.found.feasible else Exit.NO
+
+
+def _answer(agreed: Agreed, request: Request, problems: Sequence[Problem]) -> None:
+    refusal = _refusal(agreed)
+    if request.as_json:
+        from cba.reports.apportionment_json import apportionment_json
+
+        run = run_json(agreed.view.appraisal)
+        found = in_order([*problems, *refusal])
+        answer(envelope(SCHEMA, apportionment_json(agreed), found, run))
+        return
+    _show(agreed, request)
+    mention(problems, request.source)
+    tell(refusal)
+
+
+def _style(request: Request) -> tuple[HouseStyle | None, tuple[Problem, ...]]:
+    """The house style of the documents; None with the faults of one that has some."""
+    if request.template is None:
+        return None, ()
+    if not request.outputs:
+        raise CannotRunError(
+            "CBA001",
+            "`--template` dresses a document, and none is asked for",
+            "write it with `-o FILE`",
+        )
+    from cba.commands.report import house_style
+
+    return house_style(request.template)
+
+
+def _undressed(request: Request, found: Sequence[Problem]) -> int:
+    """The ending on errors in the house style."""
+    if request.as_json:
+        answer(envelope(SCHEMA, None, found))
+    else:
+        tell(found)
+    return Exit.NO
 
 
 def _check(request: Request) -> None:
     """Refuse what no agreement can be made of."""
-    from cba.analysis.apportionment import Gains, Rule
-
     if request.rule is not None:
-        word_of(request.rule, get_args(Rule), "--rule")
+        word_of(request.rule, RULES, "--rule")
     if request.to is not None:
-        word_of(request.to, get_args(Gains), "--to")
+        word_of(request.to, GAINS, "--to")
     if not LEAST <= request.draws <= MOST:
         raise CannotRunError(
             "CBA001",
@@ -90,7 +138,7 @@ def _check(request: Request) -> None:
         raise CannotRunError(
             "CBA001", f"{request.seed} is no seed", "write a whole number from 0"
         )
-    if request.as_json and _is_printed(request.payments):
+    if request.as_json and request.prints_payments:
         raise CannotRunError(
             "CBA001",
             "`--json` and `--payments -` both want the standard output",
@@ -98,17 +146,11 @@ def _check(request: Request) -> None:
         )
 
 
-def _is_printed(path: Path | None) -> bool:
-    return path is not None and str(path) == STDIN
-
-
-def _check_files(request: Request, loaded: Loaded) -> None:
-    tables = (
-        ()
-        if request.payments is None or _is_printed(request.payments)
-        else (request.payments,)
-    )
-    check_outputs(loaded, None, request.outputs, tables)
+def _check_files(request: Request, loaded: Loaded, style: HouseStyle | None) -> None:
+    paths = [request.payments] if request.payments else []
+    tables = () if request.prints_payments else tuple(paths)
+    check_outputs(loaded, style, request.outputs, tables)
+    check_documents(request.outputs)
 
 
 def _require_partner(agency: str | None, partners: Sequence[str]) -> None:
@@ -158,39 +200,51 @@ def _risk(
 
 def _refusal(agreed: Agreed) -> tuple[Problem, ...]:
     """That there is no agreement, as a problem beside the answer."""
-    found = agreed.found
-    if found.feasible:
+    if agreed.found.feasible:
         return ()
     hint = (
         "let more be counted (`--to fiscal`), give more time (`--whole-by`), take "
-        "another `--rule`, or loosen a limit under `sharing`"
+        "another `--rule`, or loosen what stands under `sharing`"
     )
-    message = f"no payments meet the terms: {found.reason}".rstrip(".")
+    message = "no payments meet the terms of the agreement"
     return (Problem("CBA007", message, "sharing", hint),)
 
 
-def _write(agreed: Agreed, loaded: Loaded, request: Request) -> None:
-    """Write the payments and the documents, where there is an agreement."""
-    if not agreed.found.feasible:
-        return
-    if request.payments is not None and not _is_printed(request.payments):
-        from cba.reports.payments_block import payments_block
-        from cba.reports.writing import write_text
+def _write(
+    agreed: Agreed, loaded: Loaded, request: Request, style: HouseStyle | None
+) -> tuple[Problem, ...]:
+    """Write the payments and the documents; what is wrong with the house style."""
+    if request.payments is not None and not request.prints_payments:
+        write_payments(agreed, request.payments)
+    wanted = Documents(request.outputs, _again(request), request.agency, style)
+    return write_documents(agreed, loaded, wanted)
 
-        lines = payments_block(agreed.found.payments)
-        try:
-            write_text(request.payments, "".join(f"{line}\n" for line in lines))
-        except OSError as error:
-            raise CannotRunError(
-                "CBA003",
-                f"`{request.payments}` could not be written: {error.strerror}",
-            ) from None
-        wrote(request.payments)
+
+def _again(request: Request) -> list[str]:
+    """The words of a command line that come to the same agreement."""
+    from cba.commands.report import setting_arguments
+
+    given = {
+        "--rule": request.rule,
+        "--to": request.to,
+        "--whole-by": request.whole_by,
+        "--option": request.option,
+        "--agency": request.agency,
+        "--draws": None if request.draws == Request("").draws else request.draws,
+        "--seed": None if request.seed == Request("").seed else request.seed,
+    }
+    words = [
+        word
+        for flag, value in given.items()
+        if value is not None
+        for word in (flag, str(value))
+    ]
+    return [*words, *setting_arguments(request.settings, request.scenario)]
 
 
 def _show(agreed: Agreed, request: Request) -> None:
-    """Print the answer: in text, or the payments alone."""
-    if _is_printed(request.payments):
+    """Print the answer as text: all of it, a page for one, or the payments alone."""
+    if request.prints_payments:
         if agreed.found.feasible:
             from cba.reports.payments_block import payments_block
 

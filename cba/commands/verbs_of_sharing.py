@@ -16,6 +16,7 @@ from cba.commands.arguments import (
     ScenarioName,
     Settings,
     Source,
+    Template,
 )
 
 
@@ -63,6 +64,7 @@ def apportion(  # noqa: PLR0913 - each is an option of the command line
             "-o", "--output", metavar="FILE", help="Write the agreement as a document."
         ),
     ] = None,
+    template: Template = None,
 ) -> None:
     """Find who should pay what, so that no partner is worse off."""
     from cba.commands.apportion import Request
@@ -82,5 +84,6 @@ def apportion(  # noqa: PLR0913 - each is an option of the command line
         as_json=as_json,
         payments=payments,
         outputs=tuple(output or ()),
+        template=template,
     )
     raise typer.Exit(command(request))

@@ -9,7 +9,7 @@ from cba.reports.apportionment_text import parted
 from cba.reports.apportionment_view import Agreed, summed
 from cba.reports.formatting import is_nought
 from cba.reports.outcome_words import capitalised
-from cba.reports.simulation_words import chance
+from cba.reports.shared_risk_words import agency_findings, rule_words
 from cba.reports.terminal import title_lines
 from cba.reports.text_table import HANG, Line
 
@@ -79,19 +79,23 @@ class _Page:
             yield "Nothing."
 
     def when(self) -> Iterator[str]:
-        yield (
-            f"We have our money back {self._back(self._after.whole_from)} with the "
-            f"agreement, and {self._back(self._before.whole_from)} without it."
-        )
-        deepest = self._after.peak_funding
-        if is_nought(deepest):
-            yield "We are never out of pocket with it."
+        back = self._back(self._after.whole_from)
+        before = self._back(self._before.whole_from)
+        if back == before:
+            yield f"The money is back {back}, with the agreement as without it."
         else:
-            before = self._agreed.money(self._before.peak_funding)
-            yield (
-                f"At the deepest we are {self._agreed.money(deepest)} out of pocket, "
-                f"and would be {before} without it."
-            )
+            yield f"The money is back {back} with the agreement, {before} without it."
+        deepest = self._deepest(self._after.peak_funding)
+        before = self._deepest(self._before.peak_funding)
+        if deepest == before:
+            yield f"Out of pocket {deepest}, with the agreement as without it."
+        else:
+            yield f"Out of pocket {deepest} with the agreement, {before} without it."
+
+    def _deepest(self, amount: float) -> str:
+        if is_nought(amount):
+            return "never"
+        return f"by {self._agreed.money(amount)} at the deepest"
 
     def _back(self, year: str | None) -> str:
         if year is None:
@@ -101,46 +105,37 @@ class _Page:
     def how_sure(self) -> Iterator[str]:
         risk = self._agreed.risk
         if risk is None:
-            yield "No input has a range: give some to say how sure this is."
-            return
-        if self._key not in risk.agencies:
-            return
-        each = risk.agencies[self._key]
-        words = (
-            f"We are whole by {risk.whole_by} in {chance(each.chance_whole_after)} of "
-            f"draws with the agreement, and in {chance(each.chance_whole_before)} "
-            "without it"
-        )
-        if each.chance_whole_with_rules is not None:
-            share = chance(each.chance_whole_with_rules)
-            words += f"; with gain share and clawback in {share}"
-        yield f"{words}."
-        money = self._agreed.money
-        yield (
-            f"In eight draws of ten we end between {money(each.cash_after.p10)} and "
-            f"{money(each.cash_after.p90)} {self._agreed.in_cash} by {risk.whole_by}."
-        )
+            yield (
+                "No input has a range, so that nothing says how sure this is: write "
+                "some, as in `12% (6% to 18%)`."
+            )
+        elif self._key in risk.agencies:
+            yield from agency_findings(risk, self._agreed.view, self._key)
 
     def asked(self) -> Iterator[str]:
+        if not self._found.feasible:
+            yield "Nothing: no payments meet the terms."
+            return
         for payee, amounts in self._paid.items():
             yield f"To pay {self._agreed.called(payee)} {self._by_year(amounts)}."
         for payer, amounts in self._received.items():
             yield f"To take {self._by_year(amounts)} from {self._agreed.called(payer)}."
         if not self._paid and not self._received:
-            yield "No payment: to bear the costs above and keep the gains."
+            yield "No payment, but to bear its own costs and keep its own gains."
+        yield from rule_words(self._found.terms)
+        yield from self._by_leaving()
+
+    def _by_leaving(self) -> Iterator[str]:
         stake = self._found.stakes.get(self._key)
         if stake is None:
             return
-        if stake.gain < 0 and not is_nought(stake.gain):
-            yield (
-                f"By walking away we would be {self._agreed.money(-stake.gain)} better "
-                "off, in present value."
-            )
+        if is_nought(stake.gain):
+            words = "lose nothing and gain nothing"
+        elif stake.gain < 0:
+            words = f"gain {self._agreed.money(-stake.gain)}"
         else:
-            yield (
-                f"By walking away we would lose {self._agreed.money(stake.gain)}, in "
-                "present value."
-            )
+            words = f"lose {self._agreed.money(stake.gain)}"
+        yield f"Walking away would {words}, in present value."
 
     def _by_year(self, amounts: Years) -> str:
         """A sum, or the same one every year."""

@@ -10,6 +10,7 @@ from cba.reports.apportionment_view import Agreed
 from cba.reports.apportionment_words import findings
 from cba.reports.formatting import counted
 from cba.reports.payments_block import payments_block
+from cba.reports.shared_risk_words import method_words
 from cba.reports.terminal import title_lines
 from cba.reports.text_table import HANG, Line
 from cba.reports.texts import sentence
@@ -29,7 +30,7 @@ def apportionment_text(agreed: Agreed) -> list[Line]:
             *title_lines(view.appraisal, view.option),
             Line(f"{agreed.rule_words}.", hang=HANG),
         ],
-        _sentences((*findings(agreed), *_risk(agreed))),
+        _sentences(findings(agreed)),
         list(positions(agreed)),
     ]
     if agreed.found.feasible:
@@ -56,18 +57,13 @@ def _sentences(sentences: Iterable[str]) -> list[Line]:
     return [Line(words, hang=HANG) for words in sentences]
 
 
-def _risk(agreed: Agreed) -> Iterator[str]:
-    yield from ()
-
-
 def _made(agreed: Agreed) -> Iterator[str]:
     """How it was found, and what should be known of it."""
     found = agreed.found
     if found.shapley is not None:
         yield from _sampled(agreed, found.shapley)
     if agreed.risk is not None:
-        draws = counted(agreed.risk.draws, "draw")
-        yield f"Chances are over {draws} of the inputs with a range, seed {agreed.risk.seed}."
+        yield method_words(agreed.risk)
         yield from (sentence(note) for note in agreed.risk.notes)
     yield from (sentence(note) for note in found.notes)
 

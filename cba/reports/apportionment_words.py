@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cba.reports.apportionment_view import Agreed, is_short, summed
 from cba.reports.formatting import counted, is_nought, listed
 from cba.reports.outcome_words import capitalised
+from cba.reports.shared_risk_words import findings as risk_findings
 
 #: More partners than this are not named one by one in a sentence.
 _NAMED = 4
@@ -21,6 +22,8 @@ def findings(agreed: Agreed) -> Iterator[str]:
     yield from _without(agreed)
     yield from _paid(agreed)
     yield from _with(agreed)
+    if agreed.risk is not None:
+        yield from risk_findings(agreed.risk, agreed.view)
     yield from walking_away(agreed)
 
 
