@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cba.loading.project_document import STDIN
 from cba.reports.business_case import PROJECT, command_for, describe
-from cba.reports.content import BusinessCase
+from cba.reports.content import Publication
 from cba.reports.formatting import listed
 from cba.reports.uncertainty import Uncertainty, uncertainty_of
 from cba.results.appraisal import Appraisal
@@ -42,7 +42,7 @@ class Material:
     written at once.
     """
 
-    case: BusinessCase
+    case: Publication
     appraisal: Appraisal
     loaded: Loaded | None
     outputs: tuple[Path, ...]
@@ -209,7 +209,7 @@ def _without_the_pdf(outputs: Sequence[Path]) -> str:
     return f"every other format works without it: ask for {listed(wanted)} alone"
 
 
-def _attachments(case: BusinessCase, loaded: Loaded) -> tuple[Attachment, ...]:
+def _attachments(case: Publication, loaded: Loaded) -> tuple[Attachment, ...]:
     from cba.loading.files_as_read import FilesChanged
     from cba.reports.attachments import project_files
 
