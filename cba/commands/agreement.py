@@ -32,7 +32,10 @@ def write_payments(agreed: Agreed, path: Path) -> None:
     from cba.reports.payments_block import payments_block
     from cba.reports.writing import write_text
 
-    lines = payments_block(agreed.found.payments)
+    if not agreed.found.payments:
+        say("there are no payments to write")
+        return
+    lines = payments_block(agreed.found.payments, agreed.view.currency)
     try:
         write_text(path, "".join(f"{line}\n" for line in lines))
     except OSError as error:

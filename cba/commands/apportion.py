@@ -20,8 +20,10 @@ from cba.commands.outputs import check_outputs
 from cba.commands.project_input import STDIN, load_given
 from cba.commands.requested import require_option, word_of
 from cba.loading.suggest import closest
-from cba.models.sharing import GAINS, RULES
+from cba.models.sharing import GAINS, RULES, Gains, Rule
+from cba.models.years import parse_year
 from cba.problems import Problem, in_order
+from cba.reports.diagnostics import printable
 from cba.results.json_document import envelope, run_json, schema_of
 
 if TYPE_CHECKING:
@@ -76,10 +78,9 @@ def apportion(request: Request) -> int:
     _check_files(request, loaded, style)
     agreed = _agreed(appraisal, loaded, request)
     _require_partner(request.agency, agreed.partners)
-    if agreed.found.feasible:
-        faults = _write(agreed, loaded, request, style)
-        if faults:
-            return _undressed(request, faults)
+    faults = _write(agreed, loaded, request, style)
+    if faults:
+        return _undressed(request, faults)
     _answer(agreed, request, problems)
     return Exit.YES if agreed.found.feasible else Exit.NO
 
@@ -124,10 +125,8 @@ def _undressed(request: Request, found: Sequence[Problem]) -> int:
 
 def _check(request: Request) -> None:
     """Refuse what no agreement can be made of."""
-    if request.rule is not None:
-        word_of(request.rule, RULES, "--rule")
-    if request.to is not None:
-        word_of(request.to, GAINS, "--to")
+    _rule(request)
+    _to(request)
     if not LEAST <= request.draws <= MOST:
         raise CannotRunError(
             "CBA001",
@@ -144,6 +143,14 @@ def _check(request: Request) -> None:
             "`--json` and `--payments -` both want the standard output",
             "name a file after `--payments`; the JSON has the payments too",
         )
+
+
+def _rule(request: Request) -> Rule | None:
+    return None if request.rule is None else word_of(request.rule, RULES, "--rule")
+
+
+def _to(request: Request) -> Gains | None:
+    return None if request.to is None else word_of(request.to, GAINS, "--to")
 
 
 def _check_files(request: Request, loaded: Loaded, style: HouseStyle | None) -> None:
@@ -175,7 +182,10 @@ def _agreed(appraisal: Appraisal, loaded: Loaded, request: Request) -> Agreed:
 
     project = appraisal.project
     terms = terms_of(
-        project, rule=request.rule, to=request.to, whole_by=request.whole_by
+        project,
+        rule=_rule(request),
+        to=_to(request),
+        whole_by=_year(request.whole_by, project.appraisal.horizon.labels),
     )
     found = solve(project, terms, option=request.option, seed=request.seed)
     return Agreed(
@@ -186,11 +196,25 @@ def _agreed(appraisal: Appraisal, loaded: Loaded, request: Request) -> Agreed:
     )
 
 
+def _year(given: str | None, labels: Sequence[str]) -> str | None:
+    """The label of the year that was named, however it was written."""
+    if given is None:
+        return None
+    year = parse_year(given)
+    if year is None or str(year) not in labels:
+        raise CannotRunError(
+            "CBA001",
+            f"`--whole-by {printable(given)}` is no year of the appraisal",
+            f"write one from {labels[0]} to {labels[-1]}",
+        )
+    return str(year)
+
+
 def _risk(
     found: Apportionment, appraisal: Appraisal, request: Request
 ) -> SharedRisk | None:
-    """How sure each partner is, where there is an agreement and inputs have ranges."""
-    if not found.feasible:
+    """How sure each partner is, where inputs have ranges."""
+    if not found.feasible and not found.transfers:
         return None
     from cba.analysis.draws import Plan
     from cba.analysis.shared_risk import shared_risk
@@ -213,9 +237,14 @@ def _refusal(agreed: Agreed) -> tuple[Problem, ...]:
 def _write(
     agreed: Agreed, loaded: Loaded, request: Request, style: HouseStyle | None
 ) -> tuple[Problem, ...]:
-    """Write the payments and the documents; what is wrong with the house style."""
+    """Write the payments and the documents; what is wrong with the house style.
+
+    Payments that share a shortfall are written too; what nobody should sign is not.
+    """
     if request.payments is not None and not request.prints_payments:
         write_payments(agreed, request.payments)
+    if not agreed.found.feasible:
+        return ()
     wanted = Documents(request.outputs, _again(request), request.agency, style)
     return write_documents(agreed, loaded, wanted)
 
@@ -245,10 +274,10 @@ def _again(request: Request) -> list[str]:
 def _show(agreed: Agreed, request: Request) -> None:
     """Print the answer as text: all of it, a page for one, or the payments alone."""
     if request.prints_payments:
-        if agreed.found.feasible:
-            from cba.reports.payments_block import payments_block
+        from cba.reports.payments_block import payments_block
 
-            answer("\n".join(payments_block(agreed.found.payments)))
+        if agreed.found.payments:
+            answer("\n".join(payments_block(agreed.found.payments, agreed.view.currency)))
         return
     from cba.commands.show import show
 

@@ -25,11 +25,11 @@ def apportionment_json(agreed: Agreed) -> Json:
         "rule": found.terms.rule,
         "to": found.terms.to,
         "whole_by": found.terms.whole_by,
-        "partners": list(found.terms.partners),
+        "partners": list(agreed.partners),
         "feasible": found.feasible,
         "reason": found.reason,
         "schedule": _schedule(agreed),
-        "agencies": {key: _agency(agreed, key) for key in agreed.partners},
+        "agencies": {key: _agency(agreed, key) for key in found.before},
         "core": None
         if found.core is None
         else {
@@ -102,6 +102,7 @@ def _risk(risk: SharedRisk) -> Json:
         "draws": risk.draws,
         "seed": risk.seed,
         "whole_by": risk.whole_by,
+        "gains": risk.gains,
         "agencies": {key: _agency_risk(each) for key, each in risk.agencies.items()},
         "gain_share_triggered": figure(risk.gain_share_triggered),
         "clawback_triggered": figure(risk.clawback_triggered),

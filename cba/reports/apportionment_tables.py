@@ -53,10 +53,10 @@ def positions(agreed: Agreed) -> Iterator[Line]:
         rows.append(
             Row(agreed.view.names[key], _position(agreed, before, unit, _before(agreed, key)))
         )
-        if found.feasible:
+        if agreed.moves:
             rows.append(
                 Row(
-                    "  with the agreement",
+                    "  with the agreement" if found.feasible else "  shared so",
                     _position(agreed, after, unit, _after(agreed, key)),
                 )
             )

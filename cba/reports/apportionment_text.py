@@ -33,13 +33,13 @@ def apportionment_text(agreed: Agreed) -> list[Line]:
         _sentences(findings(agreed)),
         list(positions(agreed)),
     ]
-    if agreed.found.feasible:
+    if agreed.moves:
         blocks += [
             list(schedule(agreed)),
             list(stakes(agreed)),
         ]
     blocks.append(_sentences(_made(agreed)))
-    if agreed.found.feasible:
+    if agreed.moves:
         blocks.append(_block(agreed))
     return parted(blocks)
 
@@ -65,7 +65,6 @@ def _made(agreed: Agreed) -> Iterator[str]:
     if agreed.risk is not None:
         yield method_words(agreed.risk)
         yield from (sentence(note) for note in agreed.risk.notes)
-    yield from (sentence(note) for note in found.notes)
 
 
 def _sampled(agreed: Agreed, shapley: Shapley) -> Iterator[str]:
@@ -84,7 +83,7 @@ def _block(agreed: Agreed) -> list[Line]:
     """The payments as they are pasted, or how to have them where they are many."""
     if not agreed.found.payments:
         return []
-    block = payments_block(agreed.found.payments)
+    block = payments_block(agreed.found.payments, agreed.view.currency)
     if len(block) > _LONGEST_BLOCK:
         return _sentences(
             [

@@ -44,13 +44,16 @@ class Agreed(NamedTuple):
 
     @property
     def partners(self) -> tuple[str, ...]:
-        """Everyone with a position, in the order of the project file."""
-        return tuple(key for key in self.view.names if key in self.found.before)
+        """Those who are party to it, in the order of the project file."""
+        return tuple(key for key in self.view.names if key in self.found.terms.partners)
 
     @property
-    def short(self) -> tuple[str, ...]:
-        """Who does not have the money back in time, as it is agreed."""
-        return tuple(key for key in self.partners if is_short(self.found.after[key]))
+    def moves(self) -> bool:
+        """Whether anything changes for anybody: else there is one side to show.
+
+        Where the terms cannot be met, payments may share what is short all the same.
+        """
+        return self.found.feasible or bool(self.found.transfers)
 
     @property
     def gains(self) -> str:

@@ -8,6 +8,7 @@ from cba.reports.apportionment_view import Agreed, is_short, summed
 from cba.reports.formatting import counted, is_nought, listed
 from cba.reports.outcome_words import capitalised
 from cba.reports.shared_risk_words import findings as risk_findings
+from cba.reports.texts import sentence
 
 #: More partners than this are not named one by one in a sentence.
 _NAMED = 4
@@ -16,25 +17,18 @@ _NAMED = 4
 def findings(agreed: Agreed) -> Iterator[str]:
     """Who is short without it, who pays, who is whole with it, who might walk away."""
     found = agreed.found
-    if not found.feasible:
-        yield from _refusal(agreed)
-        return
-    yield from _without(agreed)
+    if found.feasible:
+        yield from _without(agreed)
+    else:
+        reason = found.reason or "no payments meet all of them"
+        yield f"There is no agreement on these terms. {sentence(capitalised(reason))}"
     yield from _paid(agreed)
     yield from _with(agreed)
-    if agreed.risk is not None:
+    yield from map(sentence, found.notes)
+    if agreed.moves and agreed.risk is not None:
         yield from risk_findings(agreed.risk, agreed.view)
-    yield from walking_away(agreed)
-
-
-def _refusal(agreed: Agreed) -> Iterator[str]:
-    reason = agreed.found.reason or "no payments meet all of them"
-    yield f"There is no agreement on these terms. {_ended(capitalised(reason))}"
-    yield from _without(agreed)
-
-
-def _ended(words: str) -> str:
-    return words if words.endswith((".", "?")) else f"{words}."
+    if found.feasible:
+        yield from walking_away(agreed)
 
 
 def _without(agreed: Agreed) -> Iterator[str]:
@@ -67,13 +61,13 @@ def _paid(agreed: Agreed) -> Iterator[str]:
     """Who pays how much, to whom and when."""
     pairs = agreed.by_pair
     if not pairs:
-        yield "No payments between partners are needed."
         return
     years = [
         label
         for n, label in enumerate(agreed.view.labels)
         if any(amounts[n] for amounts in pairs.values())
     ]
+    first = "" if agreed.found.feasible else "Were it shared by this rule all the same, "
     when = f"in {years[0]}" if len(years) == 1 else f"from {years[0]} to {years[-1]}"
     prices = f"{agreed.view.prices} prices"
     if len(pairs) <= _NAMED:
@@ -82,12 +76,12 @@ def _paid(agreed: Agreed) -> Iterator[str]:
             f"{agreed.money(summed(amounts))}"
             for (payer, payee), amounts in pairs.items()
         ]
-        yield f"{capitalised(listed(said))}, {when}, in {prices}."
+        yield capitalised(f"{first}{listed(said)}, {when}, in {prices}.")
         return
     whole = summed(tuple(summed(amounts) for amounts in pairs.values()))
     payers, payees = ({pair[side] for pair in pairs} for side in (0, 1))
     yield (
-        f"{counted(len(payers), 'partner')} would pay {agreed.money(whole)} to "
+        f"{first}{counted(len(payers), 'partner')} would pay {agreed.money(whole)} to "
         f"{counted(len(payees), 'partner')}, {when}, in {prices}."
     )
 
@@ -111,15 +105,6 @@ def _with(agreed: Agreed) -> Iterator[str]:
         yield (
             f"With it {len(mended)} of them would have their money back "
             f"{agreed.in_cash} by {found.terms.whole_by}."
-        )
-    if agreed.short:
-        said = [
-            f"{agreed.called(key)} by {agreed.money(-found.after[key].cash)}"
-            for key in sorted(agreed.short, key=lambda key: found.after[key].cash)
-        ]
-        yield (
-            f"Still out of pocket {agreed.in_cash} by {found.terms.whole_by}: "
-            f"{listed(said)}."
         )
 
 

@@ -110,7 +110,7 @@ def apportionment(project: Project, terms: Terms | None = None) -> Apportionment
                 "title": "Hospital trust to borough council",
                 "from": "trust",
                 "to": "council",
-                "amount": {"2026-27": "£100,000.00", "2027-28": "£100,000.00"},
+                "amount": {"2026-27": 100e3, "2027-28": 100e3},
             }
         },
         agreed=project,

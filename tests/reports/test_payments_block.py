@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cba.loading.project_loader import load
+from cba.models.numbers import read_number
 from cba.reports.payments_block import payments_block
 from tests.loading.reading import tree
 from tests.reports.made_agreement import WARDENS
@@ -28,7 +29,7 @@ def block(payment: dict[str, object]) -> str:
 
 
 def test_sums_stand_by_year_in_quotes() -> None:
-    made = {"from": "nhs", "amount": {"2026-27": "£123,456.78", "2027-28": "£1.00"}}
+    made = {"from": "nhs", "amount": {"2026-27": 123456.78, "2027-28": 1.0}}
 
     assert payments_block({"share": made}) == [
         "  share:",
@@ -38,14 +39,14 @@ def test_sums_stand_by_year_in_quotes() -> None:
 
 
 def test_many_years_go_on_in_lines_of_their_own() -> None:
-    years = {f"{2026 + n}-{27 + n}": "£123,456.78" for n in range(30)}
+    years = {f"{2026 + n}-{27 + n}": 123456.78 for n in range(30)}
 
     lines = payments_block({"share": {"amount": years}})
 
     assert max(map(len, lines)) <= 80
     assert len(lines) == 16  # the id, and two years a line
     assert tree("payments:\n" + "\n".join(lines)) == {
-        "payments": {"share": {"amount": years}}
+        "payments": {"share": {"amount": dict.fromkeys(years, "£123,456.78")}}
     }
 
 
@@ -74,12 +75,40 @@ def test_any_text_is_read_back(amounts: dict[str, str]) -> None:
     assert read == {"payments": {"share": {"amount": kept}}}
 
 
+@settings(max_examples=30)
+@given(st.floats(min_value=1e-9, max_value=1e15))
+def test_any_sum_is_read_back_as_the_same_float(amount: float) -> None:
+    (_, line) = payments_block({"share": {"tariff": amount}})
+
+    text = yaml.load(line, yaml.BaseLoader)["tariff"]
+
+    assert read_number(text).value == amount
+
+
+@pytest.mark.parametrize(
+    ("currency", "written"),
+    [("EUR", '"€1,250.00"'), ("NZD", '"$1,250.00"'), ("CHF", '"1,250.00"')],
+)
+def test_sums_have_a_symbol_that_the_project_may_write(
+    currency: str, written: str
+) -> None:
+    (_, line) = payments_block({"share": {"cap": 1250.0}}, currency)
+
+    assert line == f"    cap: {written}"
+
+
+def test_what_is_no_sum_has_no_symbol() -> None:
+    (_, *lines) = payments_block({"share": {"paid_after": 1.0, "share": "35%"}})
+
+    assert lines == ["    paid_after: 1", "    share: 35%"]
+
+
 def test_a_pasted_block_is_part_of_the_project() -> None:
     made: dict[str, object] = {
         "title": "Trust's share: 50%, say",
         "from": "trust",
         "to": "council",
-        "amount": {"2026-27": "£100,000.01", "2028-29": "£0.99"},
+        "amount": {"2026-27": 100000.01, "2028-29": 0.99},
         "status": "illustrative",
     }
 
