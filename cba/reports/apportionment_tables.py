@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from cba.reports.apportionment_view import Agreed, summed
+from cba.reports.apportionment_view import Agreed, Pair, summed
 from cba.reports.formatting import NO_FIGURE, Unit, share, unit_for
 from cba.reports.simulation_words import chance
 from cba.reports.text_table import HANG, Line, Row, text_table
@@ -14,17 +14,24 @@ if TYPE_CHECKING:
     from cba.analysis.apportionment import Position
 
 _COUNTED = {"cashable": "Cash", "fiscal": "Savings", "public-value": "Value"}
-#: So many years stand side by side on a terminal, with a label and a sum.
-_ACROSS = 5
+#: So many columns stand side by side on a terminal, with a label.
+_ACROSS = 6
 
 
 class Yearly(NamedTuple):
-    """A row of sums by year; None is a year without one."""
+    """A row of sums by year; None is a year without one, and no year is a head."""
 
     label: str
-    amounts: tuple[float | None, ...]
+    amounts: tuple[float | None, ...] = ()
     is_total: bool = False
     has_sum: bool = True
+
+    @property
+    def whole(self) -> float | None:
+        """All years together; None where one is not known, or they do not add up."""
+        known = tuple(x for x in self.amounts if x is not None)
+        is_known = self.has_sum and len(known) == len(self.amounts) > 0
+        return summed(known) if is_known else None
 
 
 def positions(agreed: Agreed) -> Iterator[Line]:
@@ -36,11 +43,7 @@ def positions(agreed: Agreed) -> Iterator[Line]:
         for position in positions.values()
     ]
     unit = unit_for(
-        (
-            x
-            for each in shown
-            for x in (each.cash, agreed.npv(each), each.peak_funding)
-        ),
+        (x for each in shown for x in (each.cash, agreed.npv(each), each.peak_funding)),
         agreed.view.currency,
     )
     year = found.terms.whole_by
@@ -51,7 +54,10 @@ def positions(agreed: Agreed) -> Iterator[Line]:
     for key in agreed.partners:
         before, after = found.before[key], found.after[key]
         rows.append(
-            Row(agreed.view.names[key], _position(agreed, before, unit, _before(agreed, key)))
+            Row(
+                agreed.view.names[key],
+                _position(agreed, before, unit, _before(agreed, key)),
+            )
         )
         if agreed.moves:
             rows.append(
@@ -95,9 +101,9 @@ def _after(agreed: Agreed, key: str) -> float | None:
 
 def _position_note(agreed: Agreed) -> str:
     year = agreed.found.terms.whole_by
-    words = f"{_COUNTED[agreed.found.terms.to]} is {agreed.gains} and payments received"
-    words += " less costs and payments made, not discounted; NPV is the same,"
-    words += " discounted. Deficit is the deepest it gets."
+    words = f"{_COUNTED[agreed.found.terms.to]} is {agreed.gains}, payments received"
+    words += " and grants, less costs and payments made, not discounted. NPV is"
+    words += " discounted, without grants. Deficit is how deep cash gets."
     if agreed.risk is not None:
         words += f" Chance is that of being whole by {year}."
     return words
@@ -136,87 +142,111 @@ def stakes(agreed: Agreed) -> Iterator[Line]:
     ]
     heads = ("Gains", "Bears", "Share", "Alone", "Loses by leaving")
     yield from text_table(f"PV, {unit.words}", heads, rows)
+    yield Line(
+        "Alone is what it would be worth to one who paid for all of it, or nothing.",
+        "note",
+        HANG,
+    )
 
 
-def schedule(agreed: Agreed) -> Iterator[Line]:
-    """Who pays whom in every year, in the prices of the appraisal and as cash."""
+def schedule(agreed: Agreed) -> list[list[Line]]:
+    """Who pays whom in every year: in the prices of the appraisal, and as cash."""
     pairs = agreed.by_pair
     if not pairs:
-        return
-    rows = []
-    for (payer, payee), amounts in pairs.items():
-        names = agreed.view.names
-        rows += [
-            Yearly(f"{names[payer]} to {agreed.called(payee)}", amounts),
-            Yearly("  money of the year", agreed.in_money_of_the_year(amounts)),
-        ]
+        return []
+    real = f"Paid, {{}}, {agreed.view.prices} prices"
+    tables = [list(by_year(agreed, real, _by_payer(agreed, pairs)))]
+    reached = {
+        pair: agreed.in_money_of_the_year(amounts) for pair, amounts in pairs.items()
+    }
+    if any(x for amounts in reached.values() for x in amounts):
+        nominal = "Paid, {}, money of each year"
+        tables.append(list(by_year(agreed, nominal, _by_payer(agreed, reached))))
+    tables[-1] += _unreached(agreed)
+    return tables
+
+
+def _by_payer(
+    agreed: Agreed, pairs: Mapping[Pair, tuple[float | None, ...]]
+) -> Iterator[Yearly]:
+    """A row for each who is paid, below the name of who pays; and all together."""
+    names = agreed.view.names
+    for payer in dict.fromkeys(pair[0] for pair in pairs):
+        yield Yearly(f"{names[payer]} to")
+        for (each, payee), amounts in pairs.items():
+            if each == payer:
+                yield Yearly(f"  {names[payee]}", amounts)
     if len(pairs) > 1:
-        whole = tuple(map(summed, zip(*pairs.values(), strict=True)))
-        rows += [
-            Yearly("All payments", whole, is_total=True),
-            Yearly("  money of the year", agreed.in_money_of_the_year(whole)),
-        ]
-    yield from by_year(agreed, f"Payments, {{}}, {agreed.view.prices} prices", rows)
-    unreached = [
+        together = tuple(
+            None if None in year else summed(tuple(x or 0.0 for x in year))
+            for year in zip(*pairs.values(), strict=True)
+        )
+        yield Yearly("All payments", together, is_total=True)
+
+
+def _unreached(agreed: Agreed) -> Iterator[Line]:
+    """The years that no price index reaches, and what would."""
+    years = [
         label
         for n, label in enumerate(agreed.view.labels)
-        if agreed.nominal[n] is None and any(each[n] for each in pairs.values())
+        if agreed.nominal[n] is None and any(x[n] for x in agreed.by_pair.values())
     ]
-    if unreached:
+    if years:
+        span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
         yield Line(
-            f"No price index reaches {unreached[0]}"
-            + (f" to {unreached[-1]}" if len(unreached) > 1 else "")
-            + ": `inflation_after: 2%` under `appraisal` says how prices go on.",
+            f"No price index reaches {span}: `inflation_after: 2%` under `appraisal` "
+            "would say how prices go on.",
             "note",
             HANG,
         )
 
 
 def by_year(
-    agreed: Agreed, corner: str, rows: Sequence[Yearly], *, every_year: bool = False
+    agreed: Agreed, corner: str, rows: Iterable[Yearly], *, every_year: bool = False
 ) -> Iterator[Line]:
     """Rows of money by year, as many years side by side as fit, and their sums.
 
-    ``corner`` has ``{}`` where the unit stands. Years in which nothing is paid are
-    left out, unless ``every_year`` is asked for.
+    ``corner`` has ``{}`` where the unit stands. Years in which nothing is paid, or
+    none is known, are left out unless ``every_year`` is asked for.
     """
+    rows = tuple(rows)
     unit = unit_for(
-        (x for row in rows for x in (*row.amounts, row_sum(row)) if x is not None),
+        (x for row in rows for x in (*row.amounts, row.whole) if x is not None),
         agreed.view.currency,
     )
     labels = agreed.view.labels
-    years = [
-        n for n in range(len(labels)) if every_year or any(row.amounts[n] for row in rows)
+    heads: list[int | None] = [
+        n
+        for n in range(len(labels))
+        if every_year or any(row.amounts[n] for row in rows if row.amounts)
     ]
-    blocks = [years[n : n + _ACROSS] for n in range(0, len(years), _ACROSS)]
-    for number, block in enumerate(blocks, start=1):
-        is_last = number == len(blocks)
-        heads = [labels[n] for n in block] + (["In all"] if is_last else [])
-        if number > 1:
+    # A sum stands only beside all that is in it.
+    if len(heads) > 1 and any(row.whole is not None for row in rows):
+        heads.append(None)
+    for number, block in enumerate(_evenly(heads)):
+        if number:
             yield Line("")
         yield from text_table(
             corner.format(unit.words),
-            heads,
-            [_across(row, block, unit.show, with_sum=is_last) for row in rows],
+            ["In all" if n is None else labels[n] for n in block],
+            [_across(row, block, unit) for row in rows],
         )
 
 
-def row_sum(row: Yearly) -> float | None:
-    """All years of a row together; None where one has no sum."""
-    if not row.has_sum:
-        return None
-    known = tuple(x for x in row.amounts if x is not None)
-    return summed(known) if len(known) == len(row.amounts) else None
+def _evenly(heads: Sequence[int | None]) -> Iterator[Sequence[int | None]]:
+    """The columns in as few blocks as can be, each of about as many."""
+    blocks = -(-len(heads) // _ACROSS)
+    for number in range(blocks):
+        yield heads[len(heads) * number // blocks : len(heads) * (number + 1) // blocks]
 
 
-def _across(
-    row: Yearly,
-    block: Sequence[int],
-    show: Callable[[float | None], str],
-    *,
-    with_sum: bool,
-) -> Row:
-    cells = tuple(show(row.amounts[n]) for n in block)
-    if with_sum:
-        cells += (show(row_sum(row)) if row.has_sum else "",)
+def _across(row: Yearly, block: Sequence[int | None], unit: Unit) -> Row:
+    if not row.amounts:
+        return Row(row.label, ("",) * len(block))
+    cells = tuple(
+        ("" if row.whole is None else unit.show(row.whole))
+        if n is None
+        else unit.show(row.amounts[n])
+        for n in block
+    )
     return Row(row.label, cells, "total" if row.is_total else "plain")

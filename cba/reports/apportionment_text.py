@@ -34,10 +34,7 @@ def apportionment_text(agreed: Agreed) -> list[Line]:
         list(positions(agreed)),
     ]
     if agreed.moves:
-        blocks += [
-            list(schedule(agreed)),
-            list(stakes(agreed)),
-        ]
+        blocks += [*schedule(agreed), list(stakes(agreed))]
     blocks.append(_sentences(_made(agreed)))
     if agreed.moves:
         blocks.append(_block(agreed))

@@ -67,16 +67,22 @@ def _paid(agreed: Agreed) -> Iterator[str]:
         for n, label in enumerate(agreed.view.labels)
         if any(amounts[n] for amounts in pairs.values())
     ]
-    first = "" if agreed.found.feasible else "Were it shared by this rule all the same, "
+    first = (
+        "" if agreed.found.feasible else "Were it shared by this rule all the same, "
+    )
     when = f"in {years[0]}" if len(years) == 1 else f"from {years[0]} to {years[-1]}"
     prices = f"{agreed.view.prices} prices"
     if len(pairs) <= _NAMED:
         said = [
-            f"{agreed.called(payer)} would pay {agreed.called(payee)} "
-            f"{agreed.money(summed(amounts))}"
-            for (payer, payee), amounts in pairs.items()
+            f"{agreed.called(payer)} would pay "
+            + listed(
+                f"{agreed.called(payee)} {agreed.money(summed(amounts))}"
+                for (each, payee), amounts in pairs.items()
+                if each == payer
+            )
+            for payer in dict.fromkeys(pair[0] for pair in pairs)
         ]
-        yield capitalised(f"{first}{listed(said)}, {when}, in {prices}.")
+        yield capitalised(f"{first}{'; '.join(said)}: {when}, in {prices}.")
         return
     whole = summed(tuple(summed(amounts) for amounts in pairs.values()))
     payers, payees = ({pair[side] for pair in pairs} for side in (0, 1))
@@ -89,27 +95,22 @@ def _paid(agreed: Agreed) -> Iterator[str]:
 def _with(agreed: Agreed) -> Iterator[str]:
     """Who is whole with it, and who still is not."""
     found = agreed.found
-    mended = [
-        key
-        for key in agreed.partners
-        if is_short(found.before[key]) and not is_short(found.after[key])
-    ]
-    if mended and len(mended) <= _NAMED:
-        said = [
-            f"{agreed.called(key)} would have the money back {agreed.in_cash}"
-            f"{_since(found.after[key].whole_from)}"
-            for key in mended
-        ]
-        yield f"With it {listed(said)}."
-    elif mended:
+    short = [key for key in agreed.partners if is_short(found.before[key])]
+    mended = [key for key in short if not is_short(found.after[key])]
+    year = found.terms.whole_by
+    if len(mended) > _NAMED:
+        who = "all" if len(mended) == len(short) else f"{len(mended)} of the"
         yield (
-            f"With it {len(mended)} of them would have their money back "
-            f"{agreed.in_cash} by {found.terms.whole_by}."
+            f"With it {who} {len(short)} who would be out of pocket would have their "
+            f"money back {agreed.in_cash} by {year}."
         )
-
-
-def _since(year: str | None) -> str:
-    return "" if year is None else f" from {year}"
+    elif mended:
+        by_year: dict[str, list[str]] = {}
+        for key in mended:
+            since = found.after[key].whole_from or year
+            by_year.setdefault(since, []).append(agreed.called(key))
+        said = [f"{listed(who)} from {since}" for since, who in by_year.items()]
+        yield f"With it the money would be back {agreed.in_cash}: {'; '.join(said)}."
 
 
 def walking_away(agreed: Agreed) -> Iterator[str]:
@@ -136,7 +137,7 @@ def walking_away(agreed: Agreed) -> Iterator[str]:
         yield f"No partner would be better off walking away: {words}."
     if found.core is None:
         return
-    if found.core.in_core:
+    if found.core.in_core or is_nought(found.core.short_by):
         yield "Nor would any group of partners: the split is in the core."
     elif len(found.core.blocking) > 1:
         group = listed(map(agreed.called, found.core.blocking))

@@ -59,7 +59,9 @@ def test_no_text_is_read_as_something_else(trap: str) -> None:
     }
 
     assert tree(block(payment)) == {"payments": {"share": payment}}
-    assert yaml.load(block(payment), yaml.BaseLoader) == {"payments": {"share": payment}}
+    assert yaml.load(block(payment), yaml.BaseLoader) == {
+        "payments": {"share": payment}
+    }
 
 
 @settings(max_examples=30)
