@@ -67,8 +67,7 @@ def _made(agreed: Agreed) -> Iterator[str]:
 def _sampled(agreed: Agreed, shapley: Shapley) -> Iterator[str]:
     if shapley.standard_errors is None or shapley.orders is None:
         return
-    worst = max(shapley.standard_errors, key=lambda key: shapley.standard_errors[key])
-    error = agreed.money(shapley.standard_errors[worst])
+    error = agreed.money(max(shapley.standard_errors.values()))
     orders = counted(shapley.orders, "order")
     yield (
         f"Shapley values are means over {orders} in which partners may join; the "
@@ -82,11 +81,10 @@ def _block(agreed: Agreed) -> list[Line]:
         return []
     block = payments_block(agreed.found.payments, agreed.view.currency)
     if len(block) > _LONGEST_BLOCK:
-        return _sentences(
-            [
-                f"The payments take {len(block)} lines under `payments:`: "
-                "`--payments FILE` writes them."
-            ]
+        words = (
+            f"The payments take {len(block)} lines under `payments:`: "
+            "`--payments FILE` writes them."
         )
+        return _sentences([words])
     head = Line("To paste under `payments:`", "head")
     return [head, *map(Line, block)]
