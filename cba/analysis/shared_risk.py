@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cba.analysis.convergence import too_few
 from cba.analysis.draws import Plan, blocks
-from cba.analysis.partners_in_draws import Drawn, Gains, PartnersInDraws, Rules
+from cba.analysis.partners_in_draws import Drawn, Parties, PartnersInDraws, Rules
 from cba.analysis.sharing_rules import Trigger
 from cba.analysis.spreads import CashTally, MovedTally, Outcome, Spread
 from cba.analysis.statistics import Distribution
@@ -20,9 +20,10 @@ from cba.models.project import Project
 from cba.results.appraise import streams_of
 
 if TYPE_CHECKING:
-    from cba.analysis.apportionment import Apportionment, Terms
+    from cba.analysis.apportionment import Apportionment
+    from cba.models.sharing import Gains
 
-__all__ = ["AgencyRisk", "SharedRisk", "Spread", "shared_risk"]
+__all__ = ["AgencyRisk", "SharedRisk", "Spread", "rules_of", "shared_risk"]
 
 
 class AgencyRisk(NamedTuple):
@@ -83,8 +84,10 @@ def shared_risk(
     if not uncertain_inputs(before):
         return None
     terms = agreed.terms
-    rules = _rules(terms)
-    partners = PartnersInDraws(before, after, terms.partners, terms.to, rules, grants)
+    net_cash = {each: agreed.before[each].net_cash for each in terms.partners}
+    rules = rules_of(project)
+    parties = Parties(terms.to, rules, net_cash)
+    partners = PartnersInDraws(before, after, parties)
     year = before.horizon.labels.index(terms.whole_by)
     tally = _Tally(partners.acting, terms.partners, plan.draws, year)
     options = {"before": before, "after": after}
@@ -106,11 +109,14 @@ def shared_risk(
     )
 
 
-def _rules(terms: Terms) -> Rules:
-    above, below = terms.gain_share, terms.clawback
+def rules_of(project: Project) -> Rules:
+    """The gain share and the clawback that a project file asks for."""
+    if project.sharing is None:
+        return Rules()
+    above, below = project.sharing.gain_share, project.sharing.clawback
     return Rules(
-        above and Trigger(above.above, above.share),
-        below and Trigger(below.below, below.share),
+        above and Trigger(above.above.constant(), above.share.constant()),
+        below and Trigger(below.below.constant(), below.share.constant()),
     )
 
 

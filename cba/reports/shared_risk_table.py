@@ -15,7 +15,7 @@ from cba.reports.view import View
 if TYPE_CHECKING:
     from cba.analysis.shared_risk import SharedRisk
 
-_STATES = ("without it", "with the agreement", "with its rules")
+_STATES = ("without agreement", "with agreement", "with its rules")
 _HEADS = ("Whole", "P10", "Mean", "P90", "Short", "Of all")
 
 
