@@ -1,4 +1,4 @@
-"""The business case in Markdown: to read as it is, or as a page on a code host.
+"""A document in Markdown: to read as it is, or as a page on a code host.
 
 Tables are in pipes with figures to the right. A chart is its finding, what it shows
 in words, and the table of its figures: a picture would be a file of its own.
@@ -14,9 +14,10 @@ from typing import assert_never
 from cba.reports.content import (
     Block,
     Bullets,
-    BusinessCase,
+    Publication,
     Cell,
     Chart,
+    Clauses,
     Command,
     Definitions,
     Fact,
@@ -38,8 +39,8 @@ _COLUMN = 36
 _NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
 
 
-def render_markdown(case: BusinessCase, style: HouseStyle | None = None) -> str:
-    """The business case as CommonMark with tables in pipes.
+def render_markdown(case: Publication, style: HouseStyle | None = None) -> str:
+    """The document as CommonMark with tables in pipes.
 
     Of a house style it has what the logo says, or the name.
     """
@@ -64,7 +65,7 @@ def _heading(section: Section) -> str:
     return f"{section.number}. {section.heading}" if section.number else section.heading
 
 
-def _contents(case: BusinessCase) -> str:
+def _contents(case: Publication) -> str:
     """The list of contents, each entry a link to the anchor that its heading gets."""
     anchors = _Anchors()
     anchors.of(case.front.title)
@@ -110,6 +111,9 @@ def _written(block: Block) -> Iterator[str]:
             )
         case Definitions():
             yield _facts(block.items)
+        case Clauses():
+            for each in block.items:
+                yield f"{strong(each.number)} {line(each.text)}"
         case Command():
             yield fenced(block.text)
         case Table():

@@ -12,7 +12,7 @@ from cba.models.delivery import Passage
 from cba.reports.business_case import describe
 from cba.reports.content import (
     Bullets,
-    BusinessCase,
+    Publication,
     Definitions,
     Fact,
     Paragraph,
@@ -26,7 +26,7 @@ from tests.reports.frame import framed, section, table, texts, words
 from tests.reports.made_projects import Tree, flat, saved, spent
 
 
-def reviewed(made: BusinessCase) -> Table:
+def reviewed(made: Publication) -> Table:
     """The table of the ten questions of a case."""
     blocks = (block for each in made.sections for block in each.blocks)
     (found,) = (

@@ -14,6 +14,7 @@ from cba.reports.content import (
     Block,
     Bullets,
     Chart,
+    Clauses,
     Command,
     Definitions,
     Fact,
@@ -61,6 +62,10 @@ class Writer:
                 yield tables.key_figures(block, width)
             case Definitions():
                 yield from definitions_of(block.items)
+            case Clauses():
+                # The style counts them, so that a clause may be put in or taken out.
+                for each in block.items:
+                    yield text_paragraph(each.text, "Clause")
             case Command():
                 yield paragraph("Command", [run(block.text)])
             case Table():
