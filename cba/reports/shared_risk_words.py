@@ -83,7 +83,8 @@ def findings(risk: SharedRisk, view: View) -> Iterator[str]:
 
 def _chances(risk: SharedRisk, view: View) -> Iterator[str]:
     """The chance of each to be whole, the least likely first; then the sure ones."""
-    sure, unsure = [], []
+    sure: list[tuple[float, str]] = []
+    unsure: list[tuple[float, str]] = []
     for name, each in risk.agencies.items():
         states = states_of(each)
         certain = all(one.chance_whole == 1.0 for one in states)
@@ -228,9 +229,9 @@ def rule_words(rules: Rules, gains: Gains) -> Iterator[str]:
         beyond, part = map(percentage, rules.gain_share)
         yield (
             f"Gain share: in a year in which {saved} more than {beyond} above "
-            f"forecast, they give {part} of what is beyond that to those who receive. "
-            "Each gives by how far its own are above forecast, and has by what it "
-            "receives in all."
+            f"forecast, they give {part} of what is beyond that to those who receive: "
+            "payers in proportion to how far each is above its own forecast, to "
+            "receivers in proportion to what each receives in all."
         )
     if rules.clawback is not None:
         beyond, part = map(percentage, rules.clawback)
