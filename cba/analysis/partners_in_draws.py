@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,12 +11,11 @@ from cba.analysis.sharing_rules import Partners, Trigger, clawback, gain_share
 from cba.calculation.factors import CENTRAL, Array, Draws
 from cba.calculation.folded import folded
 from cba.calculation.streams import Streams
+from cba.models.sharing import Gains
 from cba.results.accounts import Accounts
 from cba.results.folded_accounts import FoldedAccounts
 from cba.results.payback import HALF_A_PENNY
 
-#: Which savings count: those in cash, all that public bodies save, or everyone's value.
-Gains = Literal["cashable", "fiscal", "public-value"]
 #: Sums by year of each partner: rows × years.
 ByPartner = tuple[Array, ...]
 
@@ -43,33 +42,41 @@ class Drawn(NamedTuple):
     clawback: ByPartner | None
 
 
-class PartnersInDraws:
-    """The partners of an agreement: lines without it, and with its payments.
+class Parties(NamedTuple):
+    """The partners of an agreement: which of their savings count, and its rules.
 
-    ``grants`` are those of each partner by year, in the appraisal's prices.
+    ``net_cash`` is that of each partner by year at central values and without the
+    agreement, grants from outside included.
     """
 
-    def __init__(
-        self,
-        before: Streams,
-        after: Streams,
-        partners: Sequence[str],
-        gains: Gains,
-        rules: Rules,
-        grants: Sequence[Array],
-    ) -> None:
+    gains: Gains
+    rules: Rules
+    net_cash: Mapping[str, Sequence[float]]
+
+
+class PartnersInDraws:
+    """The partners of an agreement: lines without it, and with its payments."""
+
+    def __init__(self, before: Streams, after: Streams, parties: Parties) -> None:
         self._before = before
         # Only payments are agreed: the other lines are those of before.
         self._after = after.only([each.identifier for each in after.payments])
-        self._positions = tuple(before.agencies.index(each) for each in partners)
-        self._gains, self._grants = gains, grants
-        self._agreed = self._agreement()
+        self._positions = tuple(map(before.agencies.index, parties.net_cash))
+        self._gains = parties.gains
+        central = FoldedAccounts(folded(before, CENTRAL))
+        # What lines do not bring, such as grants, is the same in every draw.
+        self._besides = tuple(
+            np.array([net_cash]) - self._net(central, n)
+            for n, net_cash in zip(
+                self._positions, parties.net_cash.values(), strict=True
+            )
+        )
+        self._agreed = self._agreement(central)
         #: The rules that can act: none where nobody pays.
-        self.acting = rules if self._agreed else Rules()
+        self.acting = parties.rules if self._agreed else Rules()
 
-    def _agreement(self) -> Partners | None:
+    def _agreement(self, before: Accounts) -> Partners | None:
         """Who pays and who receives at central values; None where nobody does."""
-        before = FoldedAccounts(folded(self._before, CENTRAL))
         after = FoldedAccounts(folded(self._after, CENTRAL))
         received = []
         for n in self._positions:
@@ -82,10 +89,11 @@ class PartnersInDraws:
     def drawn(self, before: Draws, after: Draws) -> Drawn:
         """The partners in a block of draws of the lines before and after."""
         without = folded(self._before, before)
-        held, agreed = FoldedAccounts(without), FoldedAccounts(folded(self._after, after))
+        held = FoldedAccounts(without)
+        agreed = FoldedAccounts(folded(self._after, after))
         cash = tuple(
-            self._net(held, n) + grant
-            for n, grant in zip(self._positions, self._grants, strict=True)
+            self._net(held, n) + besides
+            for n, besides in zip(self._positions, self._besides, strict=True)
         )
         paid = tuple(self._paid(held, agreed, n) for n in self._positions)
         agreed_cash = _sums(cash, paid)
@@ -125,13 +133,16 @@ class PartnersInDraws:
         return saved
 
     def _net(self, accounts: Accounts, agency: int) -> Array:
-        """These gains and the payments of the file, less costs, by year."""
+        """These gains and payments less costs, by year."""
         if self._gains == "cashable":
             return accounts.net("cashable", (agency,))
         net = accounts.net("benefits", (agency,))
-        if self._gains == "public-value":
-            return net + accounts.flow("value", (agency,))
-        return net
+        if self._gains == "fiscal":
+            return net
+        net = net + accounts.flow("value", (agency,))
+        if accounts.bears_in_kind(agency):
+            return net
+        return net - accounts.flow("in_kind", (agency,))
 
     def _paid(self, before: Accounts, after: Accounts, agency: int) -> Array:
         """What an agency receives under the agreement by year, less what it pays."""

@@ -7,22 +7,21 @@ and without them, and the rules of the agreement are applied to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from cba.analysis.apportionment import Apportionment
 from cba.analysis.convergence import too_few
 from cba.analysis.draws import Plan, blocks
-from cba.analysis.partners_in_draws import Drawn, Gains, PartnersInDraws, Rules
+from cba.analysis.partners_in_draws import Drawn, Parties, PartnersInDraws, Rules
 from cba.analysis.sharing_rules import Trigger
 from cba.analysis.spreads import CashTally, MovedTally, Outcome, Spread
 from cba.analysis.statistics import Distribution
 from cba.analysis.uncertain import uncertain_inputs
 from cba.models.project import Project
+from cba.models.sharing import Gains
 from cba.results.appraise import streams_of
 
-if TYPE_CHECKING:
-    from cba.analysis.apportionment import Apportionment, Terms
-
-__all__ = ["AgencyRisk", "SharedRisk", "Spread", "shared_risk"]
+__all__ = ["AgencyRisk", "SharedRisk", "Spread", "rules_of", "shared_risk"]
 
 
 class AgencyRisk(NamedTuple):
@@ -83,8 +82,10 @@ def shared_risk(
     if not uncertain_inputs(before):
         return None
     terms = agreed.terms
-    rules = _rules(terms)
-    partners = PartnersInDraws(before, after, terms.partners, terms.to, rules, grants)
+    net_cash = {each: agreed.before[each].net_cash for each in terms.partners}
+    rules = rules_of(project)
+    parties = Parties(terms.to, rules, net_cash)
+    partners = PartnersInDraws(before, after, parties)
     year = before.horizon.labels.index(terms.whole_by)
     tally = _Tally(partners.acting, terms.partners, plan.draws, year)
     options = {"before": before, "after": after}
@@ -97,8 +98,8 @@ def shared_risk(
         seed=plan.seed,
         whole_by=terms.whole_by,
         agencies=agencies,
-        gain_share_triggered=tally.gain_share and tally.gain_share.triggered(),
-        clawback_triggered=tally.clawback and tally.clawback.triggered(),
+        gain_share_triggered=tally.gain_share.triggered() if tally.gain_share else None,
+        clawback_triggered=tally.clawback.triggered() if tally.clawback else None,
         mean_gain_share=tally.gain_share.means() if tally.gain_share else {},
         mean_clawback=tally.clawback.means() if tally.clawback else {},
         notes=(*_notes(rules, partners), *filter(None, [few])),
@@ -106,11 +107,14 @@ def shared_risk(
     )
 
 
-def _rules(terms: Terms) -> Rules:
-    above, below = terms.gain_share, terms.clawback
+def rules_of(project: Project) -> Rules:
+    """The gain share and the clawback that a project file asks for."""
+    if project.sharing is None:
+        return Rules()
+    above, below = project.sharing.gain_share, project.sharing.clawback
     return Rules(
-        above and Trigger(above.above, above.share),
-        below and Trigger(below.below, below.share),
+        Trigger(above.above.constant(), above.share.constant()) if above else None,
+        Trigger(below.below.constant(), below.share.constant()) if below else None,
     )
 
 

@@ -57,9 +57,7 @@ def gain_share(
     pot = rule.share * np.maximum(together - rule.beyond * np.abs(forecast), 0.0)
     gained = tuple(np.maximum(each, 0.0) for each in above)
     rate = _each_pound(pot, _added(gained))
-    moved = dict(
-        zip(partners.payers, (-rate * each for each in gained), strict=True)
-    )
+    moved = dict(zip(partners.payers, (-rate * each for each in gained), strict=True))
     received = sum(partners.receives[n] for n in partners.receivers)
     for n in partners.receivers:
         moved[n] = pot * (partners.receives[n] / received)

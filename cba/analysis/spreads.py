@@ -44,7 +44,7 @@ class Outcome(NamedTuple):
 
 
 class CashTally:
-    """The cumulative cash of every partner by a year, counted from 0: block by block."""
+    """The cumulative cash of every partner by a year (counted from 0), over blocks."""
 
     def __init__(self, partners: Sequence[str], draws: int, year: int) -> None:
         exact = exact_of_each(_STATES * len(partners))
@@ -98,7 +98,7 @@ class MovedTally:
 
 
 class _Cash:
-    """The cash of one partner: draws in which it is whole, its spread, what is short."""
+    """The cash of one partner: draws where it is whole, its spread, what is short."""
 
     def __init__(self, draws: int, exact: int) -> None:
         self.whole = 0

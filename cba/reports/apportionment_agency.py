@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cba.analysis.shared_risk import rules_of
 from cba.reports.apportionment_tables import Yearly, by_year
 from cba.reports.apportionment_text import parted
 from cba.reports.apportionment_view import Agreed, summed
@@ -122,7 +123,8 @@ class _Page:
             yield f"To take {self._by_year(amounts)} from {self._agreed.called(payer)}."
         if not self._paid and not self._received:
             yield "No payment, but to bear its own costs and keep its own gains."
-        yield from rule_words(self._found.terms)
+        rules = rules_of(self._agreed.view.project)
+        yield from rule_words(rules, self._found.terms.to)
         yield from self._by_leaving()
 
     def _by_leaving(self) -> Iterator[str]:

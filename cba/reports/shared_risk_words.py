@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from cba.reports.draws_words import of_draws
-from cba.reports.formatting import counted, is_nought, listed, percentage, share
+from cba.reports.formatting import counted, is_nought, listed, percentage
 from cba.reports.outcome_words import capitalised
 from cba.reports.simulation_words import chance
 from cba.reports.view import View
 
 if TYPE_CHECKING:
-    from cba.analysis.apportionment import Terms
+    from cba.analysis.partners_in_draws import Rules
     from cba.analysis.shared_risk import AgencyRisk, SharedRisk
+    from cba.models.sharing import Gains
 
 #: More partners than this are not named one by one in a sentence.
 _NAMED = 4
+_OF = " of draws"
 _GAINS = {
     "cashable": "cumulative cash",
     "fiscal": "cumulative fiscal savings less costs",
     "public-value": "cumulative value less costs",
+}
+_SAVED = {
+    "cashable": "cash savings",
+    "fiscal": "fiscal savings",
+    "public-value": "gains in public value",
 }
 
 
@@ -77,7 +83,8 @@ def findings(risk: SharedRisk, view: View) -> Iterator[str]:
 
 def _chances(risk: SharedRisk, view: View) -> Iterator[str]:
     """The chance of each to be whole, the least likely first; then the sure ones."""
-    sure, unsure = [], []
+    sure: list[tuple[float, str]] = []
+    unsure: list[tuple[float, str]] = []
     for name, each in risk.agencies.items():
         states = states_of(each)
         certain = all(one.chance_whole == 1.0 for one in states)
@@ -97,23 +104,26 @@ def _chances(risk: SharedRisk, view: View) -> Iterator[str]:
 
 def _whole(risk: SharedRisk, name: str) -> str:
     """From "would be whole" on: the chance without the agreement and with it."""
-    before, after, *ruled = states_of(risk.agencies[name])
-    first, then = of_draws(before.chance_whole, "draws"), chance(after.chance_whole)
-    words = f"would be whole by {risk.whole_by} in {first}"
-    if chance(before.chance_whole) == then:
-        words += ", with the agreement as without it"
+    before, after, *ruled = (
+        _draws(each.chance_whole) for each in states_of(risk.agencies[name])
+    )
+    words = f"would be whole by {risk.whole_by} in {before}"
+    if after == before:
+        words += ", with the agreement or without it"
     else:
-        words += f", and in {_part(after.chance_whole)} with the agreement"
-    if ruled and chance(ruled[0].chance_whole) != then:
-        words += f" ({_part(ruled[0].chance_whole)} with {_rules_of(risk)})"
+        after_it = after.removesuffix(_OF) if before.endswith(_OF) else after
+        words += f", and in {after_it} with the agreement"
+    if ruled and ruled[0] != after:
+        with_rules = ruled[0].removesuffix(_OF)
+        words += f" ({with_rules} with {_rules_of(risk)})"
     return words
 
 
-def _part(fraction: float) -> str:
-    """A share of the draws that were just spoken of."""
+def _draws(fraction: float) -> str:
+    """A share of draws: never all or none while a draw says otherwise."""
     if fraction == 1.0:
-        return "every one"
-    return chance(fraction) if fraction else "none"
+        return "every draw"
+    return f"{chance(fraction)}{_OF}" if fraction else "no draw"
 
 
 def _rules_of(risk: SharedRisk) -> str:
@@ -140,7 +150,7 @@ def _downside(risk: SharedRisk, view: View) -> str:
     )
 
 
-def _borne(states: dict[str, State], view: View) -> str:
+def _borne(states: Mapping[str, State], view: View) -> str:
     """What all are short of together, and the share of whoever is shortest."""
     together = math.fsum(each.shortfall for each in states.values())
     if is_nought(together):
@@ -148,7 +158,7 @@ def _borne(states: dict[str, State], view: View) -> str:
     name = max(states, key=lambda each: states[each].shortfall)
     part = states[name].share_of_downside
     most = "all" if part == 1.0 else chance(part or 0.0)
-    return f"{view.money(together)} ({most} of it {view.called(name)})"
+    return f"{view.money(together)} ({most} of it at {view.called(name)})"
 
 
 def _rules(risk: SharedRisk, view: View) -> Iterator[str]:
@@ -159,17 +169,19 @@ def _rules(risk: SharedRisk, view: View) -> Iterator[str]:
         if triggered is None:
             continue
         if not triggered:
-            yield f"The {name} would act in none of the draws."
+            yield f"The {name} would act in no draw."
             continue
         gainers = [each for each in means if means[each] > 0.0]
-        words = f"The {name} would act in {of_draws(triggered, 'draws')}"
+        words = f"The {name} would act in {_draws(triggered)}"
         if len(gainers) > _NAMED:
             brought = math.fsum(means[each] for each in gainers)
             who = f"{view.money(brought)} to {counted(len(gainers), 'partner')}"
         else:
             who = listed(f"{view.money(means[x])} to {view.called(x)}" for x in gainers)
-        yield f"{words}, and {verb} {who} on average over all draws." if gainers else (
-            f"{words}."
+        yield (
+            f"{words}, and {verb} {who} on average over all draws."
+            if gainers
+            else (f"{words}.")
         )
 
 
@@ -181,10 +193,7 @@ def agency_findings(risk: SharedRisk, view: View, agency: str) -> Iterator[str]:
     before, after = states[0], states[-1]
     yield (
         f"With the agreement its {_GAINS[risk.gains]} by {risk.whole_by} would be "
-        f"{view.money(after.mean)} on average, and in eight draws of ten between "
-        f"{view.money(after.p10)} and {view.money(after.p90)}; without it "
-        f"{view.money(before.mean)}, and between {view.money(before.p10)} and "
-        f"{view.money(before.p90)}."
+        f"{_spread(after, view)}. Without it: {_spread(before, view)}."
     )
     if before.shortfall or after.shortfall:
         yield (
@@ -205,25 +214,31 @@ def agency_findings(risk: SharedRisk, view: View, agency: str) -> Iterator[str]:
             )
 
 
-def rule_words(terms: Terms) -> Iterator[str]:
+def _spread(state: State, view: View) -> str:
+    """A sum on average, and in eight draws of ten."""
+    mean, low, high = (view.money(x) for x in (state.mean, state.p10, state.p90))
+    if low == high == mean:
+        return f"{mean}, which hardly varies"
+    return f"{mean} on average, and between {low} and {high} in eight draws of ten"
+
+
+def rule_words(rules: Rules, gains: Gains) -> Iterator[str]:
     """What the gain share and the clawback of an agreement say, as clauses of it."""
-    if terms.gain_share is not None:
-        above, part = terms.gain_share.above, terms.gain_share.share
+    saved = f"the {_SAVED[gains]} of those who pay under the agreement are together"
+    if rules.gain_share is not None:
+        beyond, part = map(percentage, rules.gain_share)
         yield (
-            "Gain share: in a year in which those who pay under the agreement save more "
-            f"than {percentage(above)} above forecast together, they give "
-            f"{percentage(part)} of what is beyond that to those who receive, each by "
-            "how far its own savings are above forecast; receivers have it in "
-            "proportion to what they receive in all."
+            f"Gain share: in a year in which {saved} more than {beyond} above "
+            f"forecast, they give {part} of what is beyond that to those who receive: "
+            "payers in proportion to how far each is above its own forecast, to "
+            "receivers in proportion to what each receives in all."
         )
-    if terms.clawback is not None:
-        below, part = terms.clawback.below, terms.clawback.share
+    if rules.clawback is not None:
+        beyond, part = map(percentage, rules.clawback)
         yield (
-            "Clawback: in a year in which those who pay under the agreement save less "
-            f"than {percentage(below)} below forecast together, "
-            f"{percentage(part)} of what is beyond that goes back to them, in "
-            "proportion to what each paid and received in that year, and never more "
-            "than was paid in it."
+            f"Clawback: in a year in which {saved} more than {beyond} below forecast, "
+            f"{part} of what is beyond that goes back to them, in proportion to what "
+            "each paid and received in that year, and never more than was paid in it."
         )
 
 
