@@ -25,10 +25,11 @@ def findings(agreed: Agreed) -> Iterator[str]:
     yield from _paid(agreed)
     yield from _with(agreed)
     yield from map(sentence, found.notes)
-    if agreed.moves and agreed.risk is not None:
+    if not found.feasible:
+        return
+    if agreed.risk is not None:
         yield from risk_findings(agreed.risk, agreed.view)
-    if found.feasible:
-        yield from walking_away(agreed)
+    yield from walking_away(agreed)
 
 
 def _without(agreed: Agreed) -> Iterator[str]:

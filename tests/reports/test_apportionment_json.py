@@ -21,19 +21,22 @@ def test_the_contract_is_kept() -> None:
         "amount": 100000.0,
         "nominal": 100000.0,
     }
-    assert content["agencies"]["trust"].items() >= {
-        "npv_before": 240000.0,
-        "npv_after": 40000.0,
-        "cash_before": 240000.0,
-        "cash_after": 40000.0,
-        "whole_by": "2028-29",
-        "peak_funding_before": 0.0,
-        "peak_funding_after": 50000.0,
-        "whole_from_after": "2028-29",
-        "cost_share_after": 1.0,
-        "alone": 0.0,
-        "gain": 40000.0,
-    }.items()
+    assert (
+        content["agencies"]["trust"].items()
+        >= {
+            "npv_before": 240000.0,
+            "npv_after": 40000.0,
+            "cash_before": 240000.0,
+            "cash_after": 40000.0,
+            "whole_by": "2028-29",
+            "peak_funding_before": 0.0,
+            "peak_funding_after": 50000.0,
+            "whole_from_after": "2028-29",
+            "cost_share_after": 1.0,
+            "alone": 0.0,
+            "gain": 40000.0,
+        }.items()
+    )
     assert content["payments"]["trust_to_council"]["amount"] == {
         "2026-27": 100000.0,
         "2027-28": 100000.0,

@@ -136,11 +136,20 @@ def test_chances_stand_beside_the_positions_and_in_words() -> None:
     table = printed.partition("Positions")[2].splitlines()
 
     assert [line.split()[-1] for line in table[2:6]] == ["10%", "100%", "100%", "95%"]
-    assert "would be whole by 2028-29 in 10% of draws, and in every one" in printed
+    assert "The borough council would be whole by 2028-29 in 10% of draws" in printed
+
+
+def test_where_there_is_no_agreement_nobody_is_said_to_be_sure_of_it() -> None:
+    made = agreed(refused(shared=True))._replace(risk=risk())
+    sentences = text(made).partition("Positions")[0]
+
+    assert "would be whole" not in sentences
 
 
 def test_the_error_of_a_sample_is_told() -> None:
-    sampled = Shapley({"council": 1.0, "trust": 2.0}, {"council": 10, "trust": 250}, 500)
+    sampled = Shapley(
+        {"council": 1.0, "trust": 2.0}, {"council": 10, "trust": 250}, 500
+    )
     printed = text(agreed(found()._replace(shapley=sampled)))
 
     assert "500 orders" in printed
