@@ -21,9 +21,13 @@ from cba.models.inputs import Input
 from cba.models.inputs_of import form_of
 from cba.models.project import Project
 from cba.models.risk import OF_NO_LINE
+from cba.models.sharing import ShareBounds
 from cba.models.years import Year
 
 _SHARES = frozenset({"paid_by", "falls_to", "enjoyed_by", "falls_on", "income_groups"})
+
+#: Amounts of money by whatever they are of.
+_AMOUNTS_BY_KEY = frozenset({"groups", "caps", "tariffs"})
 
 
 def to_tree(project: Project) -> dict[str, Node]:
@@ -80,7 +84,7 @@ class _Writer:
     def _field(self, name: str, given: object) -> Node:
         if isinstance(given, tuple) and given and name in _SHARES:
             return _shares(given)
-        if name == "groups" and isinstance(given, Mapping):
+        if name in _AMOUNTS_BY_KEY and isinstance(given, Mapping):
             return {key: self._node("amount", item) for key, item in given.items()}
         if name == "replaces_bias_of" and not given:
             return Scalar(OF_NO_LINE)
@@ -118,6 +122,8 @@ class _Writer:
             node = _discounting(given)
         elif isinstance(given, CapitalBias):
             node = self._class(given)
+        elif isinstance(given, ShareBounds):
+            node = Scalar(f"{percent(given.low)} to {percent(given.high)}")
         else:
             message = f"`{name}` holds a {type(given).__name__}: it cannot be written"
             raise TypeError(message)

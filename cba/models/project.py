@@ -15,6 +15,7 @@ from cba.models.correlation import Correlation, read_correlations
 from cba.models.cost import Cost
 from cba.models.delivery import NarrativeField, Signatory
 from cba.models.faults import FaultError
+from cba.models.funding import Grant
 from cba.models.horizon import Context
 from cba.models.income import IncomeGroups
 from cba.models.later import Raw, RawMapping
@@ -25,6 +26,7 @@ from cba.models.payment import Payment
 from cba.models.people import PeopleGroup
 from cba.models.risk import Risk
 from cba.models.settings import About, Settings
+from cba.models.sharing import Sharing
 from cba.models.values import Keyed, Texts, plain
 
 FORMAT = 1
@@ -98,9 +100,11 @@ class Project(Declaration):
     non_monetised: Keyed[NonMonetised] = Field(
         default_factory=_nothing, description="Effects without a price, by id."
     )
-    funding: Raw | None = Field(None, description="Grants; used by a later version.")
-    sharing: Raw | None = Field(
-        None, description="Rules of sharing; used by a later version."
+    funding: Keyed[Grant] = Field(
+        default_factory=_nothing, description="Grants from outside, by id."
+    )
+    sharing: Sharing | None = Field(
+        None, description="How partners share costs and savings; see `cba apportion`."
     )
     steps: Raw | None = Field(
         None, description="Steps pooled over lines; used by a later version."
@@ -166,9 +170,9 @@ class Project(Declaration):
         return self.agencies.get(identifier) or RESERVED[identifier]
 
     def has_line(
-        self, option: str, line: Cost | Benefit | Payment | Risk | NonMonetised
+        self, option: str, line: Cost | Benefit | Payment | Risk | NonMonetised | Grant
     ) -> bool:
-        """Whether an option has a line, a risk or an effect without a price.
+        """Whether an option has a line, a risk, a grant or an effect without a price.
 
         All but the baseline have it, unless it names some.
         """

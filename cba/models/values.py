@@ -258,3 +258,7 @@ Years = Annotated[Input, reads(kinds.YEARS), WithJsonSchema(_schema_of(kinds.YEA
 Keyed = Annotated[
     Mapping[Id, T], BeforeValidator(_before), AfterValidator(MappingProxyType)
 ]
+#: Things by the address of an input or a line, such as ``benefits.x``.
+ByAddress = Annotated[
+    Mapping[Text, T], BeforeValidator(_before), AfterValidator(MappingProxyType)
+]

@@ -26,6 +26,7 @@ _SCHEMAS = {
     "compare": "cba/comparison/1",
     "sensitivity": "cba/sensitivity/1",
     "simulate": "cba/simulation/1",
+    "apportion": "cba/apportionment/1",
 }
 Json = dict[str, object]
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from cba.loading.project_loader import option_project
 from cba.results.appraisal import Appraisal
-from cba.results.budget import Budget, budget
+from cba.results.cash_ledger import CashLedger, cash_ledger
 from cba.results.reconciliation import ReconciliationError
 from tests.properties.appraising import appraised
 from tests.properties.spelling import Tree
@@ -50,9 +50,9 @@ PROJECT = """
 """
 
 
-def budget_of(appraisal: Appraisal) -> Budget:
+def budget_of(appraisal: Appraisal) -> CashLedger:
     option = appraisal.preferred
-    return budget(option_project(appraisal.project, option.identifier), option)
+    return cash_ledger(option_project(appraisal.project, option.identifier), option)
 
 
 def test_a_budget_is_in_the_money_of_each_year_with_capital_and_revenue_apart() -> None:
@@ -108,6 +108,9 @@ def test_the_bridge_leads_from_public_value_to_cash_step_by_step() -> None:
             "in_kind_counted": 0.0,
             "cash_real": -450.0,
             "inflation": 0.0,
+            "own_inflation": 0.0,
+            "financing": 0.0,
+            "grants": 0.0,
             "cash": -450.0,
         }
     )
@@ -161,7 +164,7 @@ def test_a_budget_that_does_not_meet_its_years_is_refused() -> None:
     wrong = first._replace(net_financial=first.net_financial + 0.02)
 
     with pytest.raises(ReconciliationError, match="bridge of 2026-27"):
-        budget(appraisal.project, option._replace(by_year=(wrong, *others)))
+        cash_ledger(appraisal.project, option._replace(by_year=(wrong, *others)))
 
 
 @settings(

@@ -1,0 +1,122 @@
+"""What a director of finance must read: why there is no agreement, and who bears it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from cba.analysis.apportionment.answers import Position, Terms
+from cba.analysis.apportionment.standing import Standings
+from cba.models.project import Project
+from cba.models.sharing import Gains
+from cba.money import money
+
+#: Less than this, in pounds, nobody is told of.
+A_POUND = 1.0
+SAVINGS: dict[Gains, str] = {
+    "cashable": "cashable savings",
+    "fiscal": "fiscal savings",
+    "public-value": "gains",
+}
+
+
+class Words:
+    """Sentences about the partners of a project, in its currency."""
+
+    def __init__(self, project: Project, terms: Terms) -> None:
+        self._project = project
+        self._terms = terms
+        self._savings = SAVINGS[terms.to]
+
+    def name(self, agency: str) -> str:
+        """An agency as sentences name it."""
+        declared = self._project.agency(agency).name
+        return declared or agency.replace("_", " ").capitalize()
+
+    def money(self, amount: float) -> str:
+        """A sum in words' company."""
+        return money(amount, self._project.appraisal.currency)
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Words as a sentence lists them."""
+        *first, last = words
+        return f"{', '.join(first)} and {last}" if first else last
+
+    def nothing_to_share_by(self) -> str:
+        """That no partner gains anything by which the costs could be shared."""
+        return (
+            f"No partner has {self._savings}, so there is nothing in proportion to "
+            "which the costs could be shared."
+        )
+
+    def no_shares(self, bounds: Mapping[str, tuple[float, float]]) -> str:
+        """That floors and ceilings leave no way to bear all of the costs."""
+        held = [
+            f"{self.name(each)} {low * 100:.10g}% to {high * 100:.10g}%"
+            for each, (low, high) in bounds.items()
+        ]
+        return (
+            "No shares of the costs keep to the floors and ceilings and come to 100%, "
+            f"where who gains nothing bears nothing: {self.listed(held)}."
+        )
+
+    def too_little(self, gained: float, put_in: float, found: Standings) -> str:
+        """That savings do not pay for the costs, however they are shared."""
+        by = found.labels.index(self._terms.whole_by) + 1
+        short = []
+        for partner in self._terms.partners:
+            cash = float(found.of[partner].net[:by].cumsum()[-1])
+            if cash < -A_POUND:
+                short.append(f"{self.name(partner)} {self.money(-cash)}")
+        who = ""
+        if short:
+            who = (
+                f" Without payments, by {self._terms.whole_by} these are out of "
+                f"pocket: {self.listed(short)}."
+            )
+        return (
+            f"The {self._savings} of all partners are worth {self.money(gained)} and "
+            f"they put in {self.money(put_in)}: together they are "
+            f"{self.money(put_in - gained)} short in present value, however it is "
+            f"shared.{who}"
+        )
+
+    def positions(
+        self, before: dict[str, Position], after: dict[str, Position]
+    ) -> Iterator[str]:
+        """What each partner, and each agency that is none, must know beforehand."""
+        for partner in self._terms.partners:
+            yield from self._of_partner(partner, before[partner], after[partner])
+        for agency, each in after.items():
+            if agency not in self._terms.partners and each.worth < -A_POUND:
+                yield (
+                    f"{self.name(agency)} is no party to this and is "
+                    f"{self.money(-each.worth)} worse off than without the project."
+                )
+
+    def _of_partner(
+        self, partner: str, before: Position, after: Position
+    ) -> Iterator[str]:
+        name, by = self.name(partner), self._terms.whole_by
+        if after.worth < -A_POUND:
+            yield (
+                f"{name} is left {self.money(-after.worth)} worse off than without "
+                f"the project, in present value of {self._savings}."
+            )
+        elif after.cash < -A_POUND:
+            yield f"{name} is still {self.money(-after.cash)} out of pocket in {by}."
+        elif after.npv_cashable < -A_POUND and self._terms.to != "cashable":
+            yield (
+                f"In cash alone {name} is {self.money(-after.npv_cashable)} short, in "
+                f"present value: it relies on {self._savings} that are not cash."
+            )
+        limit = self._terms.deficits.get(partner)
+        if limit is not None and after.peak_funding > limit + A_POUND:
+            yield (
+                f"{name} is at worst {self.money(after.peak_funding)} out of pocket, "
+                f"more than its limit of {self.money(limit)}."
+            )
+        elif after.peak_funding > before.peak_funding + A_POUND:
+            yield (
+                f"{name} is at worst {self.money(after.peak_funding)} out of pocket "
+                f"with the agreement, and {self.money(before.peak_funding)} without."
+            )

@@ -1,0 +1,291 @@
+"""``cba apportion``: who should pay what, so that no partner is worse off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cba.commands.agreement import (
+    Documents,
+    check_documents,
+    write_documents,
+    write_payments,
+)
+from cba.commands.appraised import appraised, refused
+from cba.commands.conversation import answer, mention, tell
+from cba.commands.outcome import CannotRunError, Exit
+from cba.commands.outputs import check_outputs
+from cba.commands.project_input import STDIN, load_given
+from cba.commands.requested import require_option, word_of
+from cba.loading.suggest import closest
+from cba.models.sharing import GAINS, RULES, Gains, Rule
+from cba.models.years import parse_year
+from cba.problems import Problem, in_order
+from cba.reports.diagnostics import printable
+from cba.results.json_document import envelope, run_json, schema_of
+
+if TYPE_CHECKING:
+    from cba.analysis.apportionment import Apportionment
+    from cba.analysis.shared_risk import SharedRisk
+    from cba.loading.project_loader import Loaded
+    from cba.reports.apportionment_view import Agreed
+    from cba.reports.house_style.style import HouseStyle
+    from cba.results.appraisal import Appraisal
+
+#: Fewer draws say nothing; more would not be told apart by any figure printed.
+LEAST, MOST = 100, 1_000_000_000
+SCHEMA = schema_of("apportion")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked of ``cba apportion``."""
+
+    source: str
+    rule: str | None = None
+    to: str | None = None
+    whole_by: str | None = None
+    option: str | None = None
+    agency: str | None = None
+    draws: int = 10_000
+    seed: int = 1
+    settings: tuple[str, ...] = ()
+    scenario: str | None = None
+    as_json: bool = False
+    payments: Path | None = None
+    outputs: tuple[Path, ...] = ()
+    template: Path | None = None
+
+    @property
+    def prints_payments(self) -> bool:
+        """Whether the answer is the payments alone."""
+        return self.payments is not None and str(self.payments) == STDIN
+
+
+def apportion(request: Request) -> int:
+    """Find the payments; 1 for errors in the project, or where none meet the terms."""
+    _check(request)
+    style, faults = _style(request)
+    if request.template is not None and style is None:
+        return _undressed(request, faults)
+    loaded = load_given(request.source, request.settings, request.scenario)
+    appraisal, problems = appraised(loaded)
+    if appraisal is None:
+        return refused(problems, request.source, SCHEMA if request.as_json else None)
+    require_option(request.option, tuple(appraisal.options))
+    _check_files(request, loaded, style)
+    agreed = _agreed(appraisal, loaded, request)
+    _require_partner(request.agency, agreed.partners)
+    faults = _write(agreed, loaded, request, style)
+    if faults:
+        return _undressed(request, faults)
+    _answer(agreed, request, problems)
+    return Exit.YES if agreed.found.feasible else Exit.NO
+
+
+def _answer(agreed: Agreed, request: Request, problems: Sequence[Problem]) -> None:
+    refusal = _refusal(agreed)
+    if request.as_json:
+        from cba.reports.apportionment_json import apportionment_json
+
+        run = run_json(agreed.view.appraisal)
+        found = in_order([*problems, *refusal])
+        answer(envelope(SCHEMA, apportionment_json(agreed), found, run))
+        return
+    _show(agreed, request)
+    mention(problems, request.source)
+    tell(refusal)
+
+
+def _style(request: Request) -> tuple[HouseStyle | None, tuple[Problem, ...]]:
+    """The house style of the documents; None with the faults of one that has some."""
+    if request.template is None:
+        return None, ()
+    if not request.outputs:
+        raise CannotRunError(
+            "CBA001",
+            "`--template` dresses a document, and none is asked for",
+            "write it with `-o FILE`",
+        )
+    from cba.commands.report import house_style
+
+    return house_style(request.template)
+
+
+def _undressed(request: Request, found: Sequence[Problem]) -> int:
+    """The ending on errors in the house style."""
+    if request.as_json:
+        answer(envelope(SCHEMA, None, found))
+    else:
+        tell(found)
+    return Exit.NO
+
+
+def _check(request: Request) -> None:
+    """Refuse what no agreement can be made of."""
+    _rule(request)
+    _to(request)
+    if not LEAST <= request.draws <= MOST:
+        raise CannotRunError(
+            "CBA001",
+            f"{request.draws:,} draws cannot be made",
+            f"write --draws with a number from {LEAST} to {MOST:,}",
+        )
+    if request.seed < 0:
+        raise CannotRunError(
+            "CBA001", f"{request.seed} is no seed", "write a whole number from 0"
+        )
+    if request.as_json and request.prints_payments:
+        raise CannotRunError(
+            "CBA001",
+            "`--json` and `--payments -` both want the standard output",
+            "name a file after `--payments`; the JSON has the payments too",
+        )
+
+
+def _rule(request: Request) -> Rule | None:
+    return None if request.rule is None else word_of(request.rule, RULES, "--rule")
+
+
+def _to(request: Request) -> Gains | None:
+    return None if request.to is None else word_of(request.to, GAINS, "--to")
+
+
+def _check_files(request: Request, loaded: Loaded, style: HouseStyle | None) -> None:
+    paths = [request.payments] if request.payments else []
+    tables = () if request.prints_payments else tuple(paths)
+    check_outputs(loaded, style, request.outputs, tables)
+    check_documents(request.outputs)
+
+
+def _require_partner(agency: str | None, partners: Sequence[str]) -> None:
+    """Refuse a page for one who is no partner of the agreement."""
+    if agency is None or agency in partners:
+        return
+    near = closest(agency, partners)
+    raise CannotRunError(
+        "CBA001",
+        f"`{agency}` is no partner of the agreement",
+        f"did you mean `{near}`?" if near else f"write one of {', '.join(partners)}",
+    )
+
+
+def _agreed(appraisal: Appraisal, loaded: Loaded, request: Request) -> Agreed:
+    """The agreement, with its risk where inputs have ranges."""
+    from cba.analysis.apportionment import apportion as solve
+    from cba.analysis.apportionment import terms_of
+    from cba.reports.apportionment_view import Agreed
+    from cba.reports.view import view_of
+    from cba.results.nominal import nominal_years
+
+    project = appraisal.project
+    terms = terms_of(
+        project,
+        rule=_rule(request),
+        to=_to(request),
+        whole_by=_year(request.whole_by, project.appraisal.horizon.labels),
+    )
+    found = solve(project, terms, option=request.option, seed=request.seed)
+    return Agreed(
+        found,
+        view_of(appraisal, loaded.document, found.option),
+        nominal_years(project),
+        _risk(found, appraisal, request),
+    )
+
+
+def _year(given: str | None, labels: Sequence[str]) -> str | None:
+    """The label of the year that was named, however it was written."""
+    if given is None:
+        return None
+    year = parse_year(given)
+    if year is None or str(year) not in labels:
+        raise CannotRunError(
+            "CBA001",
+            f"`--whole-by {printable(given)}` is no year of the appraisal",
+            f"write one from {labels[0]} to {labels[-1]}",
+        )
+    return str(year)
+
+
+def _risk(
+    found: Apportionment, appraisal: Appraisal, request: Request
+) -> SharedRisk | None:
+    """How sure each partner is, where inputs have ranges."""
+    if not found.feasible and not found.transfers:
+        return None
+    from cba.analysis.draws import Plan
+    from cba.analysis.shared_risk import shared_risk
+
+    return shared_risk(appraisal.project, found, Plan(request.draws, request.seed))
+
+
+def _refusal(agreed: Agreed) -> tuple[Problem, ...]:
+    """That there is no agreement, as a problem beside the answer."""
+    if agreed.found.feasible:
+        return ()
+    hint = (
+        "let more be counted (`--to fiscal`), give more time (`--whole-by`), take "
+        "another `--rule`, or loosen what stands under `sharing`"
+    )
+    message = "no payments meet the terms of the agreement"
+    return (Problem("CBA007", message, "sharing", hint),)
+
+
+def _write(
+    agreed: Agreed, loaded: Loaded, request: Request, style: HouseStyle | None
+) -> tuple[Problem, ...]:
+    """Write the payments and the documents; what is wrong with the house style.
+
+    Payments that share a shortfall are written too; what nobody should sign is not.
+    """
+    if request.payments is not None and not request.prints_payments:
+        write_payments(agreed, request.payments)
+    if not agreed.found.feasible:
+        return ()
+    wanted = Documents(request.outputs, _again(request), request.agency, style)
+    return write_documents(agreed, loaded, wanted)
+
+
+def _again(request: Request) -> list[str]:
+    """The words of a command line that come to the same agreement."""
+    from cba.commands.report import setting_arguments
+
+    given = {
+        "--rule": request.rule,
+        "--to": request.to,
+        "--whole-by": request.whole_by,
+        "--option": request.option,
+        "--agency": request.agency,
+        "--draws": None if request.draws == Request("").draws else request.draws,
+        "--seed": None if request.seed == Request("").seed else request.seed,
+    }
+    words = [
+        word
+        for flag, value in given.items()
+        if value is not None
+        for word in (flag, str(value))
+    ]
+    return [*words, *setting_arguments(request.settings, request.scenario)]
+
+
+def _show(agreed: Agreed, request: Request) -> None:
+    """Print the answer as text: all of it, a page for one, or the payments alone."""
+    if request.prints_payments:
+        from cba.reports.payments_block import payments_block
+
+        if agreed.found.payments:
+            answer("\n".join(payments_block(agreed.found.payments, agreed.view.currency)))
+        return
+    from cba.commands.show import show
+
+    if request.agency is not None:
+        from cba.reports.apportionment_agency import agency_text
+
+        show(agency_text(agreed, request.agency))
+        return
+    from cba.reports.apportionment_text import apportionment_text
+
+    show(apportionment_text(agreed))

@@ -1,0 +1,146 @@
+"""What an agreement does to its partners, in sentences that they would sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cba.reports.apportionment_view import Agreed, is_short, summed
+from cba.reports.formatting import counted, is_nought, listed
+from cba.reports.outcome_words import capitalised
+from cba.reports.shared_risk_words import findings as risk_findings
+from cba.reports.texts import sentence
+
+#: More partners than this are not named one by one in a sentence.
+_NAMED = 4
+
+
+def findings(agreed: Agreed) -> Iterator[str]:
+    """Who is short without it, who pays, who is whole with it, who might walk away."""
+    found = agreed.found
+    if found.feasible:
+        yield from _without(agreed)
+    else:
+        reason = found.reason or "no payments meet all of them"
+        yield f"There is no agreement on these terms. {sentence(capitalised(reason))}"
+    yield from _paid(agreed)
+    yield from _with(agreed)
+    yield from map(sentence, found.notes)
+    if agreed.moves and agreed.risk is not None:
+        yield from risk_findings(agreed.risk, agreed.view)
+    if found.feasible:
+        yield from walking_away(agreed)
+
+
+def _without(agreed: Agreed) -> Iterator[str]:
+    """Who would be out of pocket if nothing were agreed."""
+    before = agreed.found.before
+    short = [key for key in agreed.partners if is_short(before[key])]
+    year = agreed.found.terms.whole_by
+    if not short:
+        yield (
+            f"Every partner would have its money back {agreed.in_cash} by {year} "
+            "without any agreement."
+        )
+        return
+    sums = [
+        (agreed.called(key), agreed.money(-before[key].cash))
+        for key in sorted(short, key=lambda key: before[key].cash)
+    ]
+    (first, most), *others = sums
+    words = f"Without an agreement {first} would be {most} out of pocket"
+    words += f" {agreed.in_cash} by {year}"
+    if others:
+        words += ", " + listed(f"{who} {much}" for who, much in others[: _NAMED - 1])
+        if len(others) >= _NAMED:
+            rest = len(others) - _NAMED + 1
+            words += f", and {counted(rest, 'other partner')} less"
+    yield f"{words}."
+
+
+def _paid(agreed: Agreed) -> Iterator[str]:
+    """Who pays how much, to whom and when."""
+    pairs = agreed.by_pair
+    if not pairs:
+        return
+    years = [
+        label
+        for n, label in enumerate(agreed.view.labels)
+        if any(amounts[n] for amounts in pairs.values())
+    ]
+    first = "" if agreed.found.feasible else "Were it shared by this rule all the same, "
+    when = f"in {years[0]}" if len(years) == 1 else f"from {years[0]} to {years[-1]}"
+    prices = f"{agreed.view.prices} prices"
+    if len(pairs) <= _NAMED:
+        said = [
+            f"{agreed.called(payer)} would pay {agreed.called(payee)} "
+            f"{agreed.money(summed(amounts))}"
+            for (payer, payee), amounts in pairs.items()
+        ]
+        yield capitalised(f"{first}{listed(said)}, {when}, in {prices}.")
+        return
+    whole = summed(tuple(summed(amounts) for amounts in pairs.values()))
+    payers, payees = ({pair[side] for pair in pairs} for side in (0, 1))
+    yield (
+        f"{first}{counted(len(payers), 'partner')} would pay {agreed.money(whole)} to "
+        f"{counted(len(payees), 'partner')}, {when}, in {prices}."
+    )
+
+
+def _with(agreed: Agreed) -> Iterator[str]:
+    """Who is whole with it, and who still is not."""
+    found = agreed.found
+    mended = [
+        key
+        for key in agreed.partners
+        if is_short(found.before[key]) and not is_short(found.after[key])
+    ]
+    if mended and len(mended) <= _NAMED:
+        said = [
+            f"{agreed.called(key)} would have the money back {agreed.in_cash}"
+            f"{_since(found.after[key].whole_from)}"
+            for key in mended
+        ]
+        yield f"With it {listed(said)}."
+    elif mended:
+        yield (
+            f"With it {len(mended)} of them would have their money back "
+            f"{agreed.in_cash} by {found.terms.whole_by}."
+        )
+
+
+def _since(year: str | None) -> str:
+    return "" if year is None else f" from {year}"
+
+
+def walking_away(agreed: Agreed) -> Iterator[str]:
+    """What each would lose by leaving, and whether some would do better together."""
+    found = agreed.found
+    stakes = {key: found.stakes[key] for key in agreed.partners if key in found.stakes}
+    if not stakes:
+        return
+    tempted = [key for key, each in stakes.items() if each.gain < -0.5]
+    if tempted:
+        said = (
+            f"{agreed.called(key)} by {agreed.money(-stakes[key].gain)}"
+            for key in tempted
+        )
+        yield f"Better off walking away: {listed(said)}."
+    else:
+        least = min(stakes, key=lambda key: stakes[key].gain)
+        gain = stakes[least].gain
+        if is_nought(gain):
+            words = f"{agreed.called(least)} would lose nothing by it"
+        else:
+            words = f"{agreed.called(least)} would lose least by it, "
+            words += f"{agreed.money(gain)}"
+        yield f"No partner would be better off walking away: {words}."
+    if found.core is None:
+        return
+    if found.core.in_core:
+        yield "Nor would any group of partners: the split is in the core."
+    elif len(found.core.blocking) > 1:
+        group = listed(map(agreed.called, found.core.blocking))
+        yield (
+            f"{capitalised(group)} would be {agreed.money(found.core.short_by)} better "
+            "off on their own: the split is not in the core."
+        )
