@@ -74,9 +74,7 @@ def course_words(values: Years, labels: Sequence[str], currency: str) -> str:
     return f"{words}, {money(values[-1], currency)} in {labels[-1]}"
 
 
-def cash_charts(
-    picture: CashPicture, courses: Sequence[CashCourse]
-) -> Iterator[Chart]:
+def cash_charts(picture: CashPicture, courses: Sequence[CashCourse]) -> Iterator[Chart]:
     """The course of each body, six to a picture, all on one scale."""
     reach = [x for each in courses for x in (*each.values, *(each.before or ()))]
     unit = unit_for(reach, picture.currency)
@@ -117,32 +115,33 @@ def _panel(picture: CashPicture, each: CashCourse) -> CoursePanel:
 
 def _finding(picture: CashPicture, courses: Sequence[CashCourse]) -> str:
     """Who is short at the end, and with an agreement who would have been."""
-    labels, last = picture.labels, picture.labels[-1]
+    last = picture.labels[-1]
     if len(courses) == 1:
-        (one,) = courses
-        if one.before is None:
-            words = course_words(one.values, labels, picture.currency)
-            return f"{capitalised(one.called)}: {words}"
-        was, now = one.before[-1], one.values[-1]
-        return capitalised(
-            f"{one.called} would be {_ahead(was, picture)} by {last} without the "
-            f"agreement, and {_ahead(now, picture)} with it"
-        )
+        return capitalised(_of_one(picture, courses[0]))
     after = [each for each in courses if _short(each.values)]
-    now = f"{_who(after)} would still be short of cash in {last}"
-    if all(each.before is None for each in courses):
-        return capitalised(now) if after else f"Nobody would be short of cash in {last}"
-    before = [each for each in courses if _short(each.before or each.values)]
+    before = [each for each in courses if each.before and _short(each.before)]
+    short = f"short of cash in {last}"
     if not before and not after:
-        return f"Nobody would be short of cash in {last}"
-    was = f"{_who(before)} would be short of cash in {last} without the agreement"
-    if not after:
-        return capitalised(f"{was}; with it nobody would")
-    if not before:
-        return capitalised(f"{_who(after)} would be short of cash in {last}")
-    if [each.name for each in before] == [each.name for each in after]:
-        return capitalised(f"{was}, and with it as well")
-    return capitalised(f"{was}, and {_who(after)} with it")
+        words = f"Nobody would be {short}"
+    elif not before:
+        words = f"{_who(after)} would still be {short}"
+    elif before == after:
+        words = f"{_who(before)} would be {short}, with the agreement and without it"
+    else:
+        words = f"{_who(before)} would be {short} without the agreement"
+        words += f", and {_who(after)} with it" if after else "; with it nobody would"
+    return capitalised(words)
+
+
+def _of_one(picture: CashPicture, one: CashCourse) -> str:
+    if one.before is None:
+        words = course_words(one.values, picture.labels, picture.currency)
+        return f"{one.called}: {words}"
+    was, now = _ahead(one.before[-1], picture), _ahead(one.values[-1], picture)
+    last = picture.labels[-1]
+    if was == now:
+        return f"{one.called} would be {now} by {last}, with the agreement or without"
+    return f"{one.called} would be {was} by {last} without the agreement, and {now} with it"
 
 
 def _short(values: Years) -> bool:
@@ -152,7 +151,7 @@ def _short(values: Years) -> bool:
 def _who(courses: Sequence[CashCourse]) -> str:
     if len(courses) > _NAMED:
         return counted(len(courses), "body", "bodies")
-    return listed(each.called for each in courses) if courses else "nobody"
+    return listed(each.called for each in courses)
 
 
 def _ahead(amount: float, picture: CashPicture) -> str:
@@ -162,9 +161,7 @@ def _ahead(amount: float, picture: CashPicture) -> str:
     return f"{much} {'ahead' if amount > 0 else 'short'}"
 
 
-def _sentence(
-    picture: CashPicture, courses: Sequence[CashCourse], finding: str
-) -> str:
+def _sentence(picture: CashPicture, courses: Sequence[CashCourse], finding: str) -> str:
     each = " ".join(
         f"{one.name}: {course_words(one.values, picture.labels, picture.currency)}."
         for one in courses

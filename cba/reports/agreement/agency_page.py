@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from cba.reports.agreement.deal import Deal, Years
 from cba.reports.agreement.order import see
 from cba.reports.agreement.positions import course_of, picture_of
-from cba.reports.agreement.rule_words import GAINS, NET
+from cba.reports.agreement.rule_words import NET
+from cba.reports.apportionment_view import GAINS
 from cba.reports.cash_courses import cash_charts, course_words
 from cba.reports.content import (
     Block,
@@ -69,7 +70,9 @@ def _lead(deal: Deal, key: str) -> str:
     )
     if is_nought(after.worth - before.worth):
         return f"{words}, and the same with it."
-    return f"{words}, and {net_words(after.worth, currency)} with it, as present values."
+    return (
+        f"{words}, and {net_words(after.worth, currency)} with it, as present values."
+    )
 
 
 def key_figures(deal: Deal, key: str) -> KeyFigures:
@@ -87,7 +90,9 @@ def key_figures(deal: Deal, key: str) -> KeyFigures:
     last = (
         KeyFigure("Chance to be whole", chances, f"by {year}, over all draws")
         if chances
-        else KeyFigure("Whole", whole or "never", f"in cumulative {NET[agreed.terms.to]}")
+        else KeyFigure(
+            "Whole", whole or "never", f"in cumulative {NET[agreed.terms.to]}"
+        )
     )
     return KeyFigures(
         (
@@ -104,10 +109,10 @@ def key_figures(deal: Deal, key: str) -> KeyFigures:
 
 
 def _to_whom(deal: Deal, key: str, side: int) -> str:
-    others = [pair[1 - side] for pair in deal.flows() if pair[side] == key]
+    others = [pair[1 - side] for pair in deal.flows if pair[side] == key]
     if not others:
         return "under this agreement"
-    whom = listed(map(deal.called, others)) if len(others) <= 3 else "several"  # noqa: PLR2004 - as many as fit
+    whom = listed(map(deal.called, others)) if len(others) <= 3 else "several"
     if whom == "several":
         whom = f"{len(others)} parties"
     return f"{'by' if side else 'to'} {whom}, over all years"

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from cba.discounting import label
 from cba.library.in_use import editions_of, schedule_of
 from cba.reports.agreement.deal import Deal
-from cba.reports.agreement.gains_chart import gains_chart, gains_finding
+from cba.reports.agreement.gains_chart import gains_chart
 from cba.reports.agreement.positions import position_table
-from cba.reports.agreement.rule_words import GAINS, rule_words
+from cba.reports.agreement.rule_words import rule_words
+from cba.reports.apportionment_view import GAINS
+from cba.reports.apportionment_words import findings
 from cba.reports.assumption import timing_words
 from cba.reports.calendar_words import date_words
 from cba.reports.content import (
@@ -24,7 +26,7 @@ from cba.reports.content import (
 from cba.reports.formatting import counted, listed
 from cba.reports.front import front_matter
 from cba.reports.simulation_words import chance
-from cba.reports.texts import as_title, sentence, tidy
+from cba.reports.texts import as_title, tidy
 
 _KIND = "Agreement between partners"
 
@@ -78,12 +80,11 @@ def agreement_in_brief(deal: Deal) -> Section:
 
 def _blocks(deal: Deal) -> Iterator[Block]:
     terms = deal.agreed.terms
-    yield Paragraph(f"{gains_finding(deal)}.", "lead")
-    if deal.agreed.reason:
-        yield Paragraph(
-            f"This draft cannot make every party whole: {sentence(deal.agreed.reason)}"
-        )
+    # How sure each is has a section of its own.
+    first, *others = findings(deal.sides._replace(risk=None))
+    yield Paragraph(first, "lead")
     yield _key_figures(deal)
+    yield Paragraph(" ".join(others))
     yield Paragraph(
         f"{rule_words(terms.rule, terms.to)} This is a draft for the parties' lawyers "
         "and directors of finance. Square brackets hold what the project file does not "
@@ -94,7 +95,7 @@ def _blocks(deal: Deal) -> Iterator[Block]:
 
 
 def _key_figures(deal: Deal) -> KeyFigures:
-    flows = deal.flows()
+    flows = deal.flows
     payers = len({payer for payer, _ in flows})
     whole = [key for key in deal.parties if _is_whole(deal, key)]
     was = [key for key in deal.parties if _was_whole(deal, key)]
@@ -143,7 +144,7 @@ def _deepest(deal: Deal) -> KeyFigure:
 def _surest(deal: Deal) -> KeyFigure:
     """The party that is least sure to be whole, or the largest payment in a year."""
     if deal.risk is None or not deal.risk.agencies:
-        years = [sum(each) for each in zip(*deal.flows().values(), strict=True)]
+        years = [sum(each) for each in zip(*deal.flows.values(), strict=True)]
         most = max(years, default=0.0)
         when = deal.labels[years.index(most)] if years else deal.labels[0]
         return KeyFigure("Most paid in a year", deal.money(most), f"in {when}")

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from cba.reports.agreement.deal import Deal
 from cba.reports.agreement.order import section, see
 from cba.reports.agreement.positions import walking_away_table
+from cba.reports.apportionment_words import walking_away
 from cba.reports.calendar_words import date_words
 from cba.reports.content import Block, Cell, Column, Row, Section, Table
-from cba.reports.formatting import counted, listed, percentage
+from cba.reports.formatting import listed, percentage
 from cba.reports.narrative import heading_of
 from cba.reports.sign_off import BLANK
 from cba.reports.texts import as_name, as_title, paragraphs, sentence
@@ -34,9 +35,9 @@ def disputes_section(deal: Deal) -> Section:
     return section("disputes", _disputes(deal))
 
 
-def general_section(deal: Deal) -> Section:
+def general_section() -> Section:
     """What every agreement of public bodies says."""
-    return section("general", _general(deal))
+    return section("general", _general())
 
 
 def signatures_section(deal: Deal) -> Section:
@@ -51,17 +52,18 @@ def _review(deal: Deal) -> Iterator[Block | str]:
     else:
         yield "The parties review this agreement on [dates, at least once a year]."
     yield (
-        "A review sets what was counted beside the forecast: costs, savings, volumes and "
-        "payments of each party, and its cumulative cash beside the pictures of "
+        "A review sets what was counted beside the forecast: costs, savings, volumes "
+        "and payments of each party, and its cumulative cash beside the pictures of "
         f"{see('pays-and-gains')}."
     )
     sharing = deal.project.sharing
     clawback = None if sharing is None else sharing.clawback
     far = _FAR if clawback is None else percentage(clawback.below.constant())
     yield (
-        f"Any party may call a review at once where savings or costs of a year are more "
-        f"than {far} from forecast, where a party can no longer be whole by "
-        f"{deal.whole_by}, or where the law or a grant that the project rests on changes."
+        "Any party may call a review at once where savings or costs of a year are "
+        f"more than {far} from forecast, where a party can no longer be whole by "
+        f"{deal.whole_by}, or where the law or a grant that the project rests on "
+        "changes."
     )
     yield (
         "A review that agrees on new sums works them out anew by the rule of "
@@ -105,29 +107,7 @@ def _exit(deal: Deal) -> Iterator[Block | str]:
     if deal.agreed.stakes:
         yield "What each party would lose by leaving is in the table."
         yield walking_away_table(deal)
-    core = deal.agreed.core
-    if core is not None:
-        yield _core_words(deal)
-    yield from (sentence(note[:1].upper() + note[1:]) for note in deal.agreed.notes)
-
-
-def _core_words(deal: Deal) -> str:
-    core = deal.agreed.core
-    if core is None or core.in_core:
-        return (
-            "No group of parties would do better by leaving the others and meeting all "
-            "of the costs among themselves."
-        )
-    if len(core.blocking) > len(deal.parties) // 2 + 2:
-        who = counted(len(core.blocking), "party", "parties")
-    else:
-        who = listed(map(deal.called, core.blocking))
-    together = " together" if len(core.blocking) > 1 else ""
-    return (
-        f"{who[:1].upper()}{who[1:]}{together} would be better off by "
-        f"{deal.money(core.short_by)} meeting all of the costs without the others: the "
-        "parties sign knowing that."
-    )
+    yield from walking_away(deal.sides)
 
 
 def _disputes(deal: Deal) -> Iterator[Block | str]:
@@ -142,8 +122,8 @@ def _disputes(deal: Deal) -> Iterator[Block | str]:
         )
         yield (
             "What is not settled within [60] working days of the notice goes to "
-            "mediation by [a mediator whom the parties agree on] before anybody goes to "
-            "court. The parties to the mediation share its cost equally."
+            "mediation by [a mediator whom the parties agree on] before anybody goes "
+            "to court. The parties to the mediation share its cost equally."
         )
     yield (
         "The parties go on with the project and with payments that are not in dispute "
@@ -151,7 +131,7 @@ def _disputes(deal: Deal) -> Iterator[Block | str]:
     )
 
 
-def _general(deal: Deal) -> Iterator[Block | str]:
+def _general() -> Iterator[Block | str]:
     yield (
         "Each party keeps records of its costs, savings and payments under this "
         "agreement for [six] years after it ends, and lets the others and their "
@@ -159,12 +139,12 @@ def _general(deal: Deal) -> Iterator[Block | str]:
     )
     yield (
         "Parties that are public authorities are subject to the Freedom of Information "
-        "Act 2000 and the Environmental Information Regulations 2004; each consults the "
-        "others before it discloses what they gave it."
+        "Act 2000 and the Environmental Information Regulations 2004; each consults "
+        "the others before it discloses what they gave it."
     )
     yield (
-        "Nothing here makes a party the partner, agent or employer of another, or limits "
-        "how a public body uses its powers and discretion."
+        "Nothing here makes a party the partner, agent or employer of another, or "
+        "limits how a public body uses its powers and discretion."
     )
     yield (
         "Notices are in writing, to the addresses in "

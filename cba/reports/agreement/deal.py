@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from cba.loading.document import Document
 from cba.models.project import Project
+from cba.reports.apportionment_view import Agreed
 from cba.reports.formatting import is_nought
-from cba.reports.names import called
 from cba.reports.outcome_words import capitalised
-from cba.reports.texts import names_apart
 from cba.reports.view import View, view_of
 from cba.results.appraisal import Appraisal
 from cba.results.appraise import appraise
@@ -28,19 +27,30 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Deal:
-    """An agreement, with the option that it is for: as it is, and with its payments.
+    """An agreement, with the option that it is for: as it is, and with its payments."""
 
-    ``names`` are those of the parties by id, in the order of the project file;
-    ``nominal`` is what £1 is in the money of each year, None where no price index
-    reaches. ``risk`` is None where no input has a range.
-    """
-
-    agreed: Apportionment
-    before: View
+    sides: Agreed
     after: View
-    names: Mapping[str, str]
-    nominal: tuple[float | None, ...]
-    risk: SharedRisk | None = None
+
+    @property
+    def agreed(self) -> Apportionment:
+        """What has been worked out."""
+        return self.sides.found
+
+    @property
+    def before(self) -> View:
+        """The option without the agreement."""
+        return self.sides.view
+
+    @property
+    def risk(self) -> SharedRisk | None:
+        """How it fares over the draws; None where no input has a range."""
+        return self.sides.risk
+
+    @property
+    def nominal(self) -> tuple[float | None, ...]:
+        """What £1 is in the money of each year; None where no price index reaches."""
+        return self.sides.nominal
 
     @property
     def project(self) -> Project:
@@ -49,8 +59,13 @@ class Deal:
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """The ids of the parties."""
-        return tuple(self.names)
+        """The ids of the parties, in the order of the project file."""
+        return self.sides.partners
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names of the bodies by id, as tables show them."""
+        return self.before.names
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -64,7 +79,7 @@ class Deal:
 
     def called(self, party: str) -> str:
         """The name of a party in the middle of a sentence."""
-        return called(self.names, party)
+        return self.before.called(party)
 
     def subject(self, party: str) -> str:
         """The name of a party at the beginning of a sentence."""
@@ -74,16 +89,10 @@ class Deal:
         """A sum of money in words' company."""
         return self.before.money(amount)
 
-    def flows(self) -> dict[Pair, Years]:
+    @property
+    def flows(self) -> Mapping[Pair, Years]:
         """What each payer pays each payee, by year, in the order of the parties."""
-        at = {label: n for n, label in enumerate(self.labels)}
-        sums: dict[Pair, list[float]] = {}
-        for each in self.agreed.transfers:
-            years = sums.setdefault((each.payer, each.payee), [0.0] * len(at))
-            years[at[each.year]] += each.amount
-        place = {party: n for n, party in enumerate(self.names)}
-        ordered = sorted(sums, key=lambda pair: (place[pair[0]], place[pair[1]]))
-        return {pair: tuple(sums[pair]) for pair in ordered if any(sums[pair])}
+        return {pair: x for pair, x in self.sides.by_pair.items() if any(x)}
 
     def paid(self, party: str) -> Years:
         """What a party pays under the agreement, by year."""
@@ -94,7 +103,7 @@ class Deal:
         return self._sum(1, party)
 
     def _sum(self, side: int, party: str) -> Years:
-        courses = [years for pair, years in self.flows().items() if pair[side] == party]
+        courses = [years for pair, years in self.flows.items() if pair[side] == party]
         return tuple(
             math.fsum(course[n] for course in courses) for n in range(len(self.labels))
         )
@@ -123,8 +132,5 @@ def deal_of(
     """
     before = view_of(appraisal, document, agreed.option)
     after = view_of(appraise(agreed.agreed, appraisal.problems), None, agreed.option)
-    project = before.project
-    known = {key: project.agency(key).name or key for key in agreed.terms.partners}
-    order = [*project.agencies, *known]
-    names = names_apart({key: known[key] for key in dict.fromkeys(order) if key in known})
-    return Deal(agreed, before, after, names, nominal_years(project), risk)
+    sides = Agreed(agreed, before, nominal_years(before.project), risk)
+    return Deal(sides, after)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cba.loading.writing import dump
 from cba.reports.agreement.agency_page import agency_page
 from cba.reports.agreement.brief import agreement_front, agreement_in_brief
 from cba.reports.agreement.closing import (
@@ -25,6 +24,7 @@ from cba.reports.agreement.sharing_risk import (
     limits_section,
 )
 from cba.reports.content import Command, Paragraph, Publication, Section
+from cba.reports.payments_block import payments_block
 
 
 def describe_agreement(
@@ -57,7 +57,7 @@ def _sections(deal: Deal, command: str) -> Iterator[Section]:
     yield review_section(deal)
     yield exit_section(deal)
     yield disputes_section(deal)
-    yield general_section(deal)
+    yield general_section()
     yield signatures_section(deal)
     for party in deal.parties:
         yield agency_page(deal, party)
@@ -67,13 +67,14 @@ def _sections(deal: Deal, command: str) -> Iterator[Section]:
 def _how_it_is_made(deal: Deal, command: str) -> Section:
     """The payments as a project file has them, and how to get this document again."""
     blocks: list[Paragraph | Command] = []
-    if deal.agreed.payments:
+    payments, currency = deal.agreed.payments, deal.before.currency
+    if payments:
         blocks += [
             Paragraph(
                 "With these lines under `payments:` in the project file, its appraisal "
                 "gives the positions of this agreement to the penny."
             ),
-            Command(dump({"payments": dict(deal.agreed.payments)})),
+            Command("\n".join(["payments:", *payments_block(payments, currency)])),
         ]
     if command:
         blocks += [

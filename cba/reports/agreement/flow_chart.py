@@ -23,7 +23,7 @@ def flow_chart(deal: Deal, identifier: str = "flows") -> Chart:
 
     Made for an agreement in which anything is paid.
     """
-    flows = {pair: math.fsum(years) for pair, years in deal.flows().items()}
+    flows = {pair: math.fsum(years) for pair, years in deal.flows.items()}
     payers = _sides(deal, 0, flows)
     payees = _sides(deal, 1, flows)
     drawn: dict[Pair, float] = {}
@@ -36,7 +36,9 @@ def flow_chart(deal: Deal, identifier: str = "flows") -> Chart:
     left = _present(payers, (payer for payer, _ in drawn))
     right = _present(payees, (payee for _, payee in drawn))
     unit = one_unit(drawn.values(), deal.before.currency)
-    ordered = sorted(drawn, key=lambda pair: (left.index(pair[0]), right.index(pair[1])))
+    ordered = sorted(
+        drawn, key=lambda pair: (left.index(pair[0]), right.index(pair[1]))
+    )
     finding = _finding(deal, flows)
     return Chart(
         identifier,
@@ -90,7 +92,7 @@ def _side(
 
 def flow_table(deal: Deal, identifier: str) -> Table:
     """What each pays each over all years, and from when to when."""
-    flows = deal.flows()
+    flows = deal.flows
     in_money = {pair: _nominal(deal, years) for pair, years in flows.items()}
     has_money = all(each is not None for each in in_money.values())
     amounts = {
@@ -150,7 +152,7 @@ def _finding(deal: Deal, flows: Mapping[Pair, float]) -> str:
     payers = list(dict.fromkeys(payer for payer, _ in flows))
     payees = list(dict.fromkeys(payee for _, payee in flows))
     whole = deal.money(math.fsum(flows.values()))
-    if len(payers) <= 2 and len(payees) <= 2:  # noqa: PLR2004 - names in one title
+    if len(payers) <= 2 and len(payees) <= 2:
         who = listed(map(deal.called, payers))
         whom = listed(map(deal.called, payees))
         return capitalised(f"{who} would pay {whom} {whole} in all")

@@ -69,7 +69,10 @@ def gains_chart(deal: Deal) -> Chart:
             tuple(
                 BarGroup(
                     side.name,
-                    (_bar(unit, side.before, "before"), _bar(unit, side.after, "after")),
+                    (
+                        _bar(unit, side.before, "before"),
+                        _bar(unit, side.after, "after"),
+                    ),
                 )
                 for side in sides
             ),

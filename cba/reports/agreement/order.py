@@ -55,4 +55,6 @@ def section(identifier: str, blocks: Iterable[Block | str]) -> Section:
         made.append(block)
     if waiting:
         made.append(Clauses(tuple(waiting)))
-    return Section(identifier, ORDER[identifier], tuple(made), number=number_of(identifier))
+    return Section(
+        identifier, ORDER[identifier], tuple(made), number=number_of(identifier)
+    )

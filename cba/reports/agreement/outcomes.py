@@ -32,13 +32,14 @@ def _blocks(deal: Deal) -> Iterator[Block | str]:
         yield measure_table(deal.before, measured)
     if missing:
         yield (
-            f"For {listed(missing)}: [indicator, baseline, target, owner and how often]."
+            f"For {listed(missing)}: [indicator, baseline, target, owner and how "
+            "often]."
         )
     yield (
-        "The owner of a measure counts it at its own cost and reports it to every party "
-        "within [30] days of the end of each period. Savings of a year are worked out "
-        "from what was counted as the forecast was: by the unit values, and by the "
-        "shares of deadweight and attribution, of the project file."
+        "The owner of a measure counts it at its own cost and reports it to every "
+        "party within [30] days of the end of each period. Savings of a year are "
+        "worked out from what was counted as the forecast was: by the unit values, and "
+        "by the shares of deadweight and attribution, of the project file."
     )
     sharing = deal.project.sharing
     given = paragraphs(sharing.data if sharing is not None else None)
@@ -46,9 +47,10 @@ def _blocks(deal: Deal) -> Iterator[Block | str]:
     if not given:
         yield "[Whose data decides where two sources differ, and who may audit them.]"
     yield (
-        "Personal data are shared only under [the data sharing agreement of the parties, "
-        "with its date], as the UK General Data Protection Regulation and the Data "
-        "Protection Act 2018 require. What this agreement asks for are counts and sums."
+        "Personal data are shared only under [the data sharing agreement of the "
+        "parties, with its date], as the UK General Data Protection Regulation and the "
+        "Data Protection Act 2018 require. What this agreement asks for are counts and "
+        "sums."
     )
     editions = tuple(
         f"{each.title}{' (unverified)' if each.status == 'unverified' else ''}"
@@ -61,6 +63,6 @@ def _blocks(deal: Deal) -> Iterator[Block | str]:
         )
         yield Bullets(editions)
     yield (
-        "If published data that the forecast rests on are revised, the forecast changes "
-        f"only by a review under {see('review')}."
+        "If published data that the forecast rests on are revised, the forecast "
+        f"changes only by a review under {see('review')}."
     )

@@ -9,7 +9,8 @@ from cba.models.sectors import Sector
 from cba.reports.agreement.deal import Deal
 from cba.reports.agreement.gains_chart import gains_finding
 from cba.reports.agreement.order import section, see
-from cba.reports.agreement.rule_words import GAINS, MEANING, NET, rule_words
+from cba.reports.agreement.rule_words import MEANING, NET, rule_words
+from cba.reports.apportionment_view import GAINS
 from cba.reports.content import (
     Block,
     Bullets,
@@ -32,8 +33,8 @@ _POWERS: dict[str, str] = {
     "Service Act 2006, or payments under sections 76 and 256 of it",
     "local": "local authorities: sections 101, 111 and 113 of the Local Government Act "
     "1972 and section 1 of the Localism Act 2011",
-    "police": "police and fire bodies: section 22A of the Police Act 1996 and section 5A "
-    "of the Fire and Rescue Services Act 2004",
+    "police": "police and fire bodies: section 22A of the Police Act 1996 and section "
+    "5A of the Fire and Rescue Services Act 2004",
 }
 
 
@@ -54,16 +55,13 @@ def _parties(deal: Deal) -> Iterator[Block | str]:
         f"It takes effect on [date] and covers {deal.before.period}. "
         f"It ends as {see('exit')} says."
     )
-    yield (
-        "[The parties intend this agreement to be legally binding.] [This agreement "
-        "records what the parties intend and does not bind them in law.] Between bodies "
-        "of the health service it is an NHS contract only where they say so."
-        if deal.before.has_nhs
-        else "[The parties intend this agreement to be legally binding.] [This agreement "
-        "records what the parties intend and does not bind them in law.]"
-    )
+    yield _force(deal)
     powers = list(_powers(deal))
-    relied = f" Powers often relied on in England are, for {'; for '.join(powers)}." if powers else ""
+    relied = (
+        f" Powers often relied on in England are, for {'; for '.join(powers)}."
+        if powers
+        else ""
+    )
     yield (
         "Each party confirms that it has the power to enter into this agreement and "
         f"has taken the decisions that it needs [date and reference of each].{relied}"
@@ -75,6 +73,20 @@ def _parties(deal: Deal) -> Iterator[Block | str]:
             "the parties that pay have assessed the payments under the Subsidy Control "
             "Act 2022 [reference]."
         )
+
+
+def _force(deal: Deal) -> str:
+    """Whether it binds, which is for the parties to choose."""
+    words = (
+        "[The parties intend this agreement to be legally binding.] [This agreement "
+        "records what the parties intend and does not bind them in law.]"
+    )
+    if deal.before.has_nhs:
+        words += (
+            " Between bodies of the health service it is an NHS contract only where "
+            "they say so."
+        )
+    return words
 
 
 def _powers(deal: Deal) -> Iterator[str]:
@@ -152,11 +164,11 @@ def _purpose(deal: Deal) -> Iterator[Block | str]:
         yield f"Without it, things would be so: {sentence(tidy(about.counterfactual))}"
     yield f"{gains_finding(deal)}."
     yield (
-        "The parties therefore agree to share what the project costs and what it saves, "
-        f"by the rule “{deal.agreed.terms.rule}”. "
+        "The parties therefore agree to share what the project costs and what it "
+        f"saves, by the rule “{deal.agreed.terms.rule}”. "
         f"{rule_words(deal.agreed.terms.rule, deal.agreed.terms.to)}"
     )
-    objectives = [sentence(tidy(each)) for each in about.objectives.values()]
+    objectives = [sentence(tidy(each)) for each in (about.objectives or {}).values()]
     if objectives:
         yield "The objectives are:"
         yield Bullets(tuple(objectives))
@@ -180,8 +192,8 @@ def _meanings(deal: Deal) -> Iterator[Fact]:
     )
     yield Fact(
         "Whole",
-        f"A party is whole when its cumulative {NET[terms.to]}, undiscounted, is zero or "
-        f"more at the end of {terms.whole_by} and of every later year.",
+        f"A party is whole when its cumulative {NET[terms.to]}, undiscounted, is zero "
+        f"or more at the end of {terms.whole_by} and of every later year.",
     )
     yield Fact("Price year", f"{prices}. Sums are in its prices unless it is said.")
     yield Fact("Year", _year_words(deal))

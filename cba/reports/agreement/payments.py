@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from cba.calculation.flows import PaymentFlow
 from cba.library.in_use import deflator_of
 from cba.models.payment import Payment
-from cba.reports.agreement.deal import Deal, Years
+from cba.reports.agreement.deal import Deal, Pair, Years
 from cba.reports.agreement.flow_chart import flow_chart
 from cba.reports.agreement.order import section, see
 from cba.reports.agreement.rule_words import rule_words
@@ -16,7 +17,6 @@ from cba.reports.formatting import exact, number, percentage
 from cba.reports.texts import as_title
 from cba.reports.written import input_words
 from cba.reports.years_across import Course, YearTable, tables_by_year
-from cba.results.appraisal import PaymentLine
 from cba.results.nominal import is_assumed
 
 
@@ -61,21 +61,22 @@ def _schedule(deal: Deal) -> Iterator[Block | str]:
     yield flow_chart(deal)
     yield (
         f"The sums were found by this rule. {rule_words(*deal.agreed.terms[:2])} They "
-        f"are fixed for the term, except as {see('gain-share')} and {see('review')} say."
+        f"are fixed for the term, except as {see('gain-share')} and {see('review')} "
+        "say."
     )
     yield (
         "A sum for a year falls due [in four equal parts, at the end of each quarter]. "
         "The payee sends an invoice; the payer pays it within 30 days of receiving a "
         "valid one."
     )
-    yield _trigger(deal, has_tariffs=bool(by_result))
+    yield _trigger(has_tariffs=bool(by_result))
     yield (
         "A payer that disputes an invoice says so within [10] working days, pays what "
         f"is not in dispute, and the rest is settled under {see('disputes')}."
     )
 
 
-def _trigger(deal: Deal, *, has_tariffs: bool) -> str:
+def _trigger(*, has_tariffs: bool) -> str:
     if has_tariffs:
         return (
             "What triggers a payment is the outcome: no unit is paid for twice, or "
@@ -83,8 +84,8 @@ def _trigger(deal: Deal, *, has_tariffs: bool) -> str:
         )
     return (
         "What triggers the first payment is the start of the service that the payee "
-        "provides [date, and who confirms it]. If it starts late, every sum moves by as "
-        "long; if it stops, no sum falls due for the time after."
+        "provides [date, and who confirms it]. If it starts late, every sum moves by "
+        "as long; if it stops, no sum falls due for the time after."
     )
 
 
@@ -99,13 +100,13 @@ def schedule_tables(deal: Deal) -> Iterator[Table]:
             in_full=True,
         ),
         deal.labels,
-        list(_courses(deal, deal.flows())),
+        list(_courses(deal, deal.flows)),
         deal.before.currency,
     )
     covered = [n for n, factor in enumerate(deal.nominal) if factor is not None]
     money = {
         pair: tuple(years[n] * (deal.nominal[n] or 0.0) for n in covered)
-        for pair, years in deal.flows().items()
+        for pair, years in deal.flows.items()
     }
     if not any(any(years) for years in money.values()):
         return
@@ -127,9 +128,7 @@ def schedule_tables(deal: Deal) -> Iterator[Table]:
     )
 
 
-def _courses(
-    deal: Deal, flows: dict[tuple[str, str], Years]
-) -> Iterator[Course]:
+def _courses(deal: Deal, flows: Mapping[Pair, Years]) -> Iterator[Course]:
     for (payer, payee), years in flows.items():
         yield Course(f"{deal.names[payer]} to {deal.called(payee)}", years)
     if len(flows) > 1:
@@ -159,7 +158,7 @@ def tariff_table(deal: Deal, payments: dict[str, Payment]) -> Table:
         rows.append(
             Row(
                 (
-                    Cell(_outcome(deal, payment.per or "")),
+                    Cell(_outcome(deal, str(payment.per))),
                     Cell(deal.before.names.get(payment.payer, payment.payer)),
                     Cell(deal.before.names.get(payment.payee, payment.payee)),
                     Cell(
@@ -201,23 +200,20 @@ def _outcome(deal: Deal, address: str) -> str:
 
 def payments_that_stay(deal: Deal) -> Table | None:
     """The payments between the parties that the project file has already."""
-    courses = [
-        (payment, as_title(line.title), deal.before.book.flows.lines[key])
-        for key, line in deal.before.option.lines.items()
-        if isinstance(line, PaymentLine)
-        and (payment := deal.project.payments[key])
-        and {payment.payer, payment.payee} <= set(deal.parties)
-    ]
-    if not courses:
-        return None
+    parties = set(deal.parties)
     made = [
         Course(
-            title,
+            as_title(deal.before.option.lines[key].title),
             tuple(float(x) for x in flow.amount[0]),
             detail=f"{deal.names[payment.payer]} to {deal.called(payment.payee)}",
         )
-        for payment, title, flow in courses
+        for key, flow in deal.before.book.flows.lines.items()
+        if isinstance(flow, PaymentFlow)
+        and (payment := deal.project.payments[key])
+        and {payment.payer, payment.payee} <= parties
     ]
+    if not made:
+        return None
     of = YearTable(
         "payments-before",
         "Payments between the parties that there are already",
@@ -254,8 +250,8 @@ def _index_words(deal: Deal) -> str:
         )
     name = deflator_of(deal.project).name
     words = (
-        f"The sum paid in a year is that of the table in {prices} prices, multiplied by "
-        f"the {name} of the year and divided by that of {prices}, each as last "
+        f"The sum paid in a year is that of the table in {prices} prices, multiplied "
+        f"by the {name} of the year and divided by that of {prices}, each as last "
         "published before the first invoice of the year."
     )
     if is_assumed(deal.project) and settings.inflation_after is not None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from cba.reports.agreement.deal import Deal
 from cba.reports.agreement.gains_chart import gains_chart
 from cba.reports.agreement.order import section, see
-from cba.reports.agreement.rule_words import GAINS, NET
+from cba.reports.agreement.rule_words import NET
+from cba.reports.apportionment_view import GAINS
 from cba.reports.cash_courses import CashCourse, CashPicture, cash_charts
 from cba.reports.content import (
     Block,
@@ -27,6 +28,15 @@ from cba.reports.realisation import cash_table
 from cba.reports.table_parts import rounding_note
 from cba.reports.texts import as_title
 from cba.results.appraisal import CostLine
+
+_PUT_IN = (
+    "What is put in: costs, and payments and grants that were there before, less what "
+    "is received. Payments made are negative."
+)
+_ALONE = (
+    "Alone: what the project would be worth to a party that met all of its costs, or "
+    "nothing where that is less."
+)
 
 
 def positions_section(deal: Deal) -> Section:
@@ -47,8 +57,8 @@ def _blocks(deal: Deal) -> Iterator[Block | str]:
     yield Subheading("costs-shared", "What the project costs, and who meets it first")
     yield cost_table(deal)
     yield (
-        "A party whose costs come to more than forecast meets the excess itself, unless "
-        "the parties agree otherwise in writing."
+        "A party whose costs come to more than forecast meets the excess itself, "
+        "unless the parties agree otherwise in writing."
     )
     plans = list(cash_plans(deal.before))
     if plans:
@@ -98,8 +108,8 @@ def position_table(deal: Deal) -> Table:
         tuple(shown),
         f"{unit.words}, {deal.before.prices} prices",
         (
-            "What is put in: costs, and payments and grants that were there before, less "
-            "what is received. Payments made are negative.",
+            "What is put in: costs, and payments and grants that were there before, "
+            "less what is received. Payments made are negative.",
             *rounding_note(unit, [*rows.values()], whole),
         ),
     )
@@ -247,10 +257,7 @@ def walking_away_table(deal: Deal) -> Table:
             if key in deal.agreed.stakes
         ),
         f"{deal.before.prices} prices",
-        (
-            "Alone: what the project would be worth to a party that met all of its "
-            "costs, or nothing where that is less.",
-        ),
+        (_ALONE,),
     )
 
 

@@ -1,17 +1,12 @@
-"""What the rule of an agreement and the gains that it counts are called."""
+"""How a rule finds payments, and what the gains that count mean, as clauses say it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from cba.models.sharing import Gains, Rule
+from cba.reports.apportionment_view import GAINS
 
-#: The gains that count, as a noun and as what a party is left with.
-GAINS: Mapping[Gains, str] = {
-    "cashable": "cashable savings",
-    "fiscal": "fiscal savings",
-    "public-value": "public value",
-}
 #: What is left of gains after costs, as cumulative sums are called.
 NET: Mapping[Gains, str] = {
     "cashable": "cash",

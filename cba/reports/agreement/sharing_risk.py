@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cba.reports.agreement.deal import Deal
 from cba.reports.agreement.order import section, see
-from cba.reports.agreement.rule_words import GAINS
+from cba.reports.apportionment_view import GAINS
 from cba.reports.content import Block, Cell, Column, Row, Section, Table
 from cba.reports.formatting import NO_FIGURE, exact, listed, percentage
 from cba.reports.outcome_words import capitalised
@@ -34,7 +34,7 @@ def _rules(deal: Deal) -> Iterator[Block | str]:
     from cba.analysis.shared_risk import rules_of
 
     rules = rules_of(deal.project)
-    clauses = tuple(rule_words(rules))
+    clauses = tuple(rule_words(rules, deal.agreed.terms.to))
     yield from clauses
     if rules.gain_share is not None:
         yield _example(deal, above=True, trigger=rules.gain_share)
@@ -52,10 +52,10 @@ def _rules(deal: Deal) -> Iterator[Block | str]:
         )
     if clauses:
         yield (
-            f"Savings here are the {GAINS[deal.agreed.terms.to]} of the parties that pay, "
-            f"as counted under {see('outcomes')}, in the prices of the price year. What "
-            "is owed is worked out once a year, within [90] days of its end, by [who], "
-            "and paid with the next invoice."
+            f"Savings here are the {GAINS[deal.agreed.terms.to]} of the parties that "
+            f"pay, as counted under {see('outcomes')}, in the prices of the price "
+            "year. What is owed is worked out once a year, within [90] days of its "
+            "end, by [who], and paid with the next invoice."
         )
 
 
