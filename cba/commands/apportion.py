@@ -227,8 +227,8 @@ def _refusal(agreed: Agreed) -> tuple[Problem, ...]:
     if agreed.found.feasible:
         return ()
     hint = (
-        "let more be counted (`--to fiscal`), give more time (`--whole-by`), take "
-        "another `--rule`, or loosen what stands under `sharing`"
+        "count more gains (`--to fiscal`), allow more time (`--whole-by`) or take "
+        "another `--rule`"
     )
     message = "no payments meet the terms of the agreement"
     at = "" if agreed.view.project.sharing is None else "sharing"

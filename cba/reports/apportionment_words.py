@@ -20,8 +20,7 @@ def findings(agreed: Agreed) -> Iterator[str]:
     if found.feasible:
         yield from _without(agreed)
     else:
-        reason = found.reason or "no payments meet all of them"
-        yield f"There is no agreement on these terms. {sentence(capitalised(reason))}"
+        yield refusal_words(agreed)
     yield from _paid(agreed)
     yield from _with(agreed)
     yield from map(sentence, found.notes)
@@ -30,6 +29,12 @@ def findings(agreed: Agreed) -> Iterator[str]:
     if agreed.risk is not None:
         yield from risk_findings(agreed.risk, agreed.view)
     yield from walking_away(agreed)
+
+
+def refusal_words(agreed: Agreed) -> str:
+    """That there is no agreement, and why."""
+    reason = agreed.found.reason or "no payments meet all of them"
+    return f"There is no agreement on these terms. {sentence(capitalised(reason))}"
 
 
 def _without(agreed: Agreed) -> Iterator[str]:

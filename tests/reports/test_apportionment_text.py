@@ -48,16 +48,16 @@ def test_findings_come_first_in_the_order_of_a_talk() -> None:
     lines = [line.text for line in apportionment_text(agreed())]
 
     assert lines[1] == "Costs shared in proportion to cashable savings."
-    assert lines[3:8] == [
+    assert "\n".join(lines[3:8]) == (
         "Without an agreement the borough council would be £200k out of pocket in "
-        "cash by 2028-29.",
+        "cash by 2028-29.\n"
         "The hospital trust would pay the borough council £200k: from 2026-27 to "
-        "2027-28, in 2026-27 prices.",
-        "With it the money would be back in cash: the borough council from 2026-27.",
+        "2027-28, in 2026-27 prices.\n"
+        "With it the money would be back in cash: the borough council from 2026-27.\n"
         "No partner would be better off walking away: the borough council would lose "
-        "nothing by it.",
-        "Nor would any group of partners: the split is in the core.",
-    ]
+        "nothing by it.\n"
+        "Nor would any group of partners: the split is in the core."
+    )
 
 
 def test_positions_stand_before_and_after() -> None:
