@@ -73,11 +73,11 @@ def _paid(agreed: Agreed) -> Iterator[str]:
         for n, label in enumerate(agreed.view.labels)
         if any(amounts[n] for amounts in pairs.values())
     ]
-    first = (
-        "" if agreed.found.feasible else "Were it shared by this rule all the same, "
-    )
     when = f"in {years[0]}" if len(years) == 1 else f"from {years[0]} to {years[-1]}"
-    prices = f"{agreed.view.prices} prices"
+    if not agreed.found.feasible:
+        when = f"were it shared by this rule all the same, {when}"
+    when = capitalised(when)
+    prices = f"in {agreed.view.prices} prices"
     if len(pairs) <= _NAMED:
         said = [
             f"{agreed.called(payer)} would pay "
@@ -88,13 +88,13 @@ def _paid(agreed: Agreed) -> Iterator[str]:
             )
             for payer in dict.fromkeys(pair[0] for pair in pairs)
         ]
-        yield capitalised(f"{first}{'; '.join(said)}: {when}, in {prices}.")
+        yield f"{when} {', and '.join(said)}, {prices}."
         return
     whole = summed(tuple(summed(amounts) for amounts in pairs.values()))
     payers, payees = ({pair[side] for pair in pairs} for side in (0, 1))
     yield (
-        f"{first}{counted(len(payers), 'partner')} would pay {agreed.money(whole)} to "
-        f"{counted(len(payees), 'partner')}, {when}, in {prices}."
+        f"{when} {counted(len(payers), 'partner')} would pay {agreed.money(whole)} to "
+        f"{counted(len(payees), 'partner')}, {prices}."
     )
 
 
@@ -115,8 +115,12 @@ def _with(agreed: Agreed) -> Iterator[str]:
         for key in mended:
             since = found.after[key].whole_from or year
             by_year.setdefault(since, []).append(agreed.called(key))
-        said = [f"{listed(who)} from {since}" for since, who in by_year.items()]
-        yield f"With it the money would be back {agreed.in_cash}: {'; '.join(said)}."
+        (since, who), *later = by_year.items()
+        words = f"With it {listed(who)} would have the money back {agreed.in_cash} "
+        words += f"from {since}"
+        for since, who in later:
+            words += f", {listed(who)} from {since}"
+        yield f"{words}."
 
 
 def walking_away(agreed: Agreed) -> Iterator[str]:

@@ -40,7 +40,7 @@ def test_it_works_with_nothing_said_about_sharing(
     printed = capsys.readouterr().out
     assert code == Exit.YES
     assert "Costs shared in proportion to cashable savings." in printed
-    assert "The hospital trust would pay the borough council £200k" in printed
+    assert "the hospital trust would pay the borough council £200k" in printed
     assert 'amount: {2026-27: "£100,000.00", 2027-28: "£100,000.00"}' in printed
 
 

@@ -51,9 +51,9 @@ def test_findings_come_first_in_the_order_of_a_talk() -> None:
     assert "\n".join(lines[3:8]) == (
         "Without an agreement the borough council would be £200k out of pocket in "
         "cash by 2028-29.\n"
-        "The hospital trust would pay the borough council £200k: from 2026-27 to "
-        "2027-28, in 2026-27 prices.\n"
-        "With it the money would be back in cash: the borough council from 2026-27.\n"
+        "From 2026-27 to 2027-28 the hospital trust would pay the borough council "
+        "£200k, in 2026-27 prices.\n"
+        "With it the borough council would have the money back in cash from 2026-27.\n"
         "No partner would be better off walking away: the borough council would lose "
         "nothing by it.\n"
         "Nor would any group of partners: the split is in the core."
@@ -125,7 +125,7 @@ def test_no_agreement_begins_with_its_reason() -> None:
 def test_a_shortfall_shared_all_the_same_is_called_that() -> None:
     printed = text(agreed(refused(shared=True)))
 
-    assert "Were it shared by this rule all the same, the hospital trust" in printed
+    assert "Were it shared by this rule all the same, from 2026-27 to" in printed
     assert "  shared so" in printed
     assert "with the agreement" not in printed
     assert "walking away" not in printed
