@@ -34,13 +34,17 @@ class CashCourse:
 
 @dataclass(frozen=True, slots=True)
 class CashPicture:
-    """What the pictures of cash are called, and what their sums are in."""
+    """What the pictures of cash are called, and what their sums are in.
+
+    ``short`` is what one is called who is below zero.
+    """
 
     identifier: str
     labels: tuple[str, ...]
     currency: str
     prices: str
     caption: str = "Cumulative cash at the end of each year, not discounted"
+    short: str = "short of cash"
     before: str = "Without the agreement"
     now: str = "With the agreement"
 
@@ -120,7 +124,7 @@ def _finding(picture: CashPicture, courses: Sequence[CashCourse]) -> str:
         return capitalised(_of_one(picture, courses[0]))
     after = [each for each in courses if _short(each.values)]
     before = [each for each in courses if each.before and _short(each.before)]
-    short = f"short of cash in {last}"
+    short = f"{picture.short} in {last}"
     if not before and not after:
         words = f"Nobody would be {short}"
     elif not before:
@@ -141,7 +145,8 @@ def _of_one(picture: CashPicture, one: CashCourse) -> str:
     last = picture.labels[-1]
     if was == now:
         return f"{one.called} would be {now} by {last}, with the agreement or without"
-    return f"{one.called} would be {was} by {last} without the agreement, and {now} with it"
+    words = f"{one.called} would be {was} by {last} without the agreement"
+    return f"{words}, and {now} with it"
 
 
 def _short(values: Years) -> bool:

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from cba.discounting import label
 from cba.library.in_use import editions_of, schedule_of
 from cba.reports.agreement.deal import Deal
 from cba.reports.agreement.gains_chart import gains_chart
-from cba.reports.agreement.positions import position_table
-from cba.reports.agreement.rule_words import rule_words
+from cba.reports.agreement.rule_words import NET, rule_words
 from cba.reports.apportionment_view import GAINS
 from cba.reports.apportionment_words import findings
 from cba.reports.assumption import timing_words
 from cba.reports.calendar_words import date_words
 from cba.reports.content import (
     Block,
+    Column,
     Fact,
     FrontMatter,
     KeyFigure,
     KeyFigures,
     Paragraph,
     Section,
+    Table,
 )
-from cba.reports.formatting import counted, listed
+from cba.reports.formatting import counted, listed, unit_for
 from cba.reports.front import front_matter
+from cba.reports.outcome_words import capitalised
 from cba.reports.simulation_words import chance
+from cba.reports.table_parts import row
 from cba.reports.texts import as_title, tidy
 
 _KIND = "Agreement between partners"
@@ -55,7 +59,7 @@ def _facts(deal: Deal) -> Iterator[Fact]:
         deal.project.appraisal,
         deal.agreed.terms,
     )
-    yield Fact("Parties", listed(deal.names.values()))
+    yield Fact("Parties", listed(deal.names[key] for key in deal.parties))
     if len(deal.before.appraisal.options) > 1:
         yield Fact("Option", as_title(deal.before.option.title))
     if about.version:
@@ -80,8 +84,9 @@ def agreement_in_brief(deal: Deal) -> Section:
 
 def _blocks(deal: Deal) -> Iterator[Block]:
     terms = deal.agreed.terms
-    # How sure each is has a section of its own.
-    first, *others = findings(deal.sides._replace(risk=None))
+    # How sure each is, and what else to know, have places of their own.
+    found = deal.agreed._replace(notes=())
+    first, *others = findings(deal.sides._replace(found=found, risk=None))
     yield Paragraph(first, "lead")
     yield _key_figures(deal)
     yield Paragraph(" ".join(others))
@@ -90,8 +95,44 @@ def _blocks(deal: Deal) -> Iterator[Block]:
         "and directors of finance. Square brackets hold what the project file does not "
         "say."
     )
-    yield position_table(deal)
+    yield brief_table(deal)
     yield gains_chart(deal)
+
+
+def brief_table(deal: Deal) -> Table:
+    """Each party on a line: what it pays and is paid, and where that leaves it."""
+    agreed = deal.agreed
+    rows = {
+        key: (
+            agreed.before[key].worth,
+            math.fsum(deal.paid(key)),
+            math.fsum(deal.received(key)),
+            agreed.after[key].worth,
+            agreed.after[key].cash,
+        )
+        for key in deal.parties
+    }
+    unit = unit_for([x for each in rows.values() for x in each], deal.before.currency)
+    never = f"not by {deal.labels[-1]}"
+    return Table(
+        "brief-positions",
+        "What each party pays, and where that leaves it",
+        (
+            Column("Party", "heading", 5),
+            Column("Net without the agreement", width=3),
+            Column("Pays in all"),
+            Column("Is paid in all"),
+            Column("Net with the agreement", width=3),
+            Column(f"{capitalised(NET[agreed.terms.to])} by {deal.whole_by}", width=3),
+            Column("Whole from", width=3),
+        ),
+        tuple(
+            row(deal.names[key], unit, each, agreed.after[key].whole_from or never)
+            for key, each in rows.items()
+        ),
+        f"{unit.words}, {deal.before.prices} prices",
+        ("Net positions are present values; other sums are not discounted.",),
+    )
 
 
 def _key_figures(deal: Deal) -> KeyFigures:
@@ -160,5 +201,5 @@ def _surest(deal: Deal) -> KeyFigure:
     return KeyFigure(
         "Least sure to be whole",
         chance(surely(key)),
-        f"is the chance of {deal.called(key)}",
+        deal.called(key),
     )

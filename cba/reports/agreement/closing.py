@@ -90,19 +90,21 @@ def _reviews(deal: Deal) -> tuple[str, ...]:
 def _exit(deal: Deal) -> Iterator[Block | str]:
     sharing = deal.project.sharing
     ends = None if sharing is None else sharing.ends
-    last = f"the end of {deal.labels[-1]}" if ends is None else date_words(str(ends))
+    last = f"at the end of {deal.labels[-1]}"
+    if ends is not None:
+        last = f"on {date_words(str(ends))}"
     yield (
-        f"This agreement ends on {last}. Sums that fell due before then, and what "
-        f"{see('gain-share')} owes for years before then, are still paid."
+        f"This agreement ends {last}. Sums that fell due before then, and what "
+        f"{see('gain-share')} owes for years before then, must still be paid."
     )
     given = paragraphs(sharing.exit if sharing is not None else None)
     yield from map(sentence, given)
     if not given:
         yield (
             "A party may leave at the end of a year by written notice of [twelve] "
-            "months to all others. It pays what falls due until then and [its share of "
-            "costs that cannot be ended by then]; the others review the agreement "
-            f"under {see('review')}."
+            "months to all others. It must pay what falls due until then and [its "
+            "share of costs that cannot be ended by then]; the others review the "
+            f"agreement under {see('review')}."
         )
     if deal.agreed.stakes:
         yield "What each party would lose by leaving is in the table."
@@ -116,9 +118,9 @@ def _disputes(deal: Deal) -> Iterator[Block | str]:
     yield from map(sentence, given)
     if not given:
         yield (
-            "A dispute goes first to those who represent the parties, who meet within "
-            "[10] working days of a written notice of it; then to the directors of "
-            "finance, within [20] more; then to the chief executives."
+            "A dispute goes first to those who represent the parties, who must meet "
+            "within [10] working days of a written notice of it; then to the directors "
+            "of finance, within [20] more; then to the chief executives."
         )
         yield (
             "What is not settled within [60] working days of the notice goes to "
@@ -126,21 +128,21 @@ def _disputes(deal: Deal) -> Iterator[Block | str]:
             "to court. The parties to the mediation share its cost equally."
         )
     yield (
-        "The parties go on with the project and with payments that are not in dispute "
-        "while a dispute is settled."
+        "The parties must go on with the project and with payments that are not in "
+        "dispute while a dispute is settled."
     )
 
 
 def _general() -> Iterator[Block | str]:
     yield (
-        "Each party keeps records of its costs, savings and payments under this "
-        "agreement for [six] years after it ends, and lets the others and their "
+        "Each party must keep records of its costs, savings and payments under this "
+        "agreement for [six] years after it ends, and let the others and their "
         "auditors see them."
     )
     yield (
         "Parties that are public authorities are subject to the Freedom of Information "
-        "Act 2000 and the Environmental Information Regulations 2004; each consults "
-        "the others before it discloses what they gave it."
+        "Act 2000 and the Environmental Information Regulations 2004; each must "
+        "consult the others before it discloses what they gave it."
     )
     yield (
         "Nothing here makes a party the partner, agent or employer of another, or "

@@ -28,15 +28,13 @@ def _blocks(deal: Deal) -> Iterator[Block | str]:
     ]
     missing = [title_of(each, key) for key, each in benefits if each.measure is None]
     if measured:
-        yield "The parties measure the outcomes of the project as the table says."
+        yield "The parties must measure the outcomes of the project as the table says."
         yield measure_table(deal.before, measured)
     if missing:
-        yield (
-            f"For {listed(missing)}: [indicator, baseline, target, owner and how "
-            "often]."
-        )
+        named = listed(f"“{title}”" for title in missing)
+        yield (f"For {named}: [indicator, baseline, target, owner and how often].")
     yield (
-        "The owner of a measure counts it at its own cost and reports it to every "
+        "The owner of a measure must count it at its own cost and report it to every "
         "party within [30] days of the end of each period. Savings of a year are "
         "worked out from what was counted as the forecast was: by the unit values, and "
         "by the shares of deadweight and attribution, of the project file."

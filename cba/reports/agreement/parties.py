@@ -121,7 +121,7 @@ def party_table(deal: Deal) -> Table:
             Row(
                 (
                     Cell(deal.names[key]),
-                    Cell(heading_of(deal.project.agency(key).sector.replace("-", "_"))),
+                    Cell(_kind(deal.project.agency(key).sector)),
                     Cell(_part(deal, key)),
                     Cell(BLANK_ADDRESS),
                     Cell(_represented(deal, key)),
@@ -130,6 +130,12 @@ def party_table(deal: Deal) -> Table:
             for key in deal.parties
         ),
     )
+
+
+def _kind(sector: Sector) -> str:
+    if sector == "nhs":
+        return "Body of the health service"
+    return heading_of(sector.replace("-", "_"))
 
 
 def _part(deal: Deal, key: str) -> str:
@@ -192,8 +198,8 @@ def _meanings(deal: Deal) -> Iterator[Fact]:
     )
     yield Fact(
         "Whole",
-        f"A party is whole when its cumulative {NET[terms.to]}, undiscounted, is zero "
-        f"or more at the end of {terms.whole_by} and of every later year.",
+        f"A party is whole when its cumulative {NET[terms.to]}, undiscounted, comes "
+        f"to zero or more at the end of {terms.whole_by} and of every later year.",
     )
     yield Fact("Price year", f"{prices}. Sums are in its prices unless it is said.")
     yield Fact("Year", _year_words(deal))

@@ -49,13 +49,14 @@ def _schedule(deal: Deal) -> Iterator[Block | str]:
     if by_result:
         yield tariff_table(deal, by_result)
         yield (
-            "Each payer pays each payee the tariff in the table for each unit that is "
-            f"counted under {see('outcomes')}. Sums by year in the tables that follow "
-            "are the forecast of what that comes to; what is counted decides."
+            "Each payer must pay each payee the tariff in the table for each unit that "
+            f"is counted under {see('outcomes')}. Sums by year in the tables that "
+            "follow are the forecast of what that comes to; what is counted decides."
         )
     else:
         yield (
-            "In each year each payer pays each payee the sum that the table has for it."
+            "In each year each payer must pay each payee the sum that the table has "
+            "for it."
         )
     yield from schedule_tables(deal)
     yield flow_chart(deal)
@@ -66,13 +67,13 @@ def _schedule(deal: Deal) -> Iterator[Block | str]:
     )
     yield (
         "A sum for a year falls due [in four equal parts, at the end of each quarter]. "
-        "The payee sends an invoice; the payer pays it within 30 days of receiving a "
-        "valid one."
+        "The payee sends an invoice; the payer must pay it within 30 days of receiving "
+        "a valid one."
     )
     yield _trigger(has_tariffs=bool(by_result))
     yield (
-        "A payer that disputes an invoice says so within [10] working days, pays what "
-        f"is not in dispute, and the rest is settled under {see('disputes')}."
+        "A payer that disputes an invoice must say so within [10] working days and pay "
+        f"what is not in dispute; the rest is settled under {see('disputes')}."
     )
 
 
@@ -110,7 +111,11 @@ def schedule_tables(deal: Deal) -> Iterator[Table]:
     }
     if not any(any(years) for years in money.values()):
         return
-    missing = len(covered) < len(deal.labels)
+    missing = any(
+        amount and factor is None
+        for years in deal.flows.values()
+        for amount, factor in zip(years, deal.nominal, strict=True)
+    )
     yield from tables_by_year(
         YearTable(
             "schedule-in-money",

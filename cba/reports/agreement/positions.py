@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterator
 
 from cba.reports.agreement.deal import Deal
-from cba.reports.agreement.gains_chart import gains_chart
 from cba.reports.agreement.order import section, see
 from cba.reports.agreement.rule_words import NET
 from cba.reports.apportionment_view import GAINS
 from cba.reports.cash_courses import CashCourse, CashPicture, cash_charts
 from cba.reports.content import (
     Block,
+    Bullets,
     Cell,
     Chart,
     Column,
@@ -26,7 +26,7 @@ from cba.reports.formatting import Unit, is_nought, share, signed_money, unit_fo
 from cba.reports.lines_of_option import cash_plans
 from cba.reports.realisation import cash_table
 from cba.reports.table_parts import rounding_note
-from cba.reports.texts import as_title
+from cba.reports.texts import as_title, sentence
 from cba.results.appraisal import CostLine
 
 _PUT_IN = (
@@ -46,18 +46,20 @@ def positions_section(deal: Deal) -> Section:
 
 def _blocks(deal: Deal) -> Iterator[Block | str]:
     yield (
-        "Each party meets the costs that the table of costs gives to it, keeps the "
-        "savings that fall to it, and pays or is paid what "
+        "Each party must meet the costs that the table of costs gives to it. It keeps "
+        "the savings that fall to it, and pays or is paid what "
         f"{see('payments')} says. The forecast leaves the parties as follows."
     )
     yield position_table(deal)
-    yield gains_chart(deal)
     yield cash_position_table(deal)
     yield from cash_of_parties(deal)
+    if deal.agreed.notes:
+        yield Subheading("to-know", "What to know before signing")
+        yield Bullets(tuple(map(sentence, deal.agreed.notes)))
     yield Subheading("costs-shared", "What the project costs, and who meets it first")
     yield cost_table(deal)
     yield (
-        "A party whose costs come to more than forecast meets the excess itself, "
+        "A party whose costs come to more than forecast must meet the excess itself, "
         "unless the parties agree otherwise in writing."
     )
     plans = list(cash_plans(deal.before))
@@ -65,8 +67,8 @@ def _blocks(deal: Deal) -> Iterator[Block | str]:
         yield Subheading("savings-shared", "What it saves, and how savings become cash")
         yield cash_table(deal.before, plans)
         yield (
-            "Each owner named in the table takes the step named there, in time for the "
-            "year named, and tells the others when it has done so."
+            "Each owner named in the table must take the step named there, in time for "
+            "the year named, and tell the others when it has done so."
         )
 
 
@@ -108,8 +110,7 @@ def position_table(deal: Deal) -> Table:
         tuple(shown),
         f"{unit.words}, {deal.before.prices} prices",
         (
-            "What is put in: costs, and payments and grants that were there before, "
-            "less what is received. Payments made are negative.",
+            _PUT_IN,
             *rounding_note(unit, [*rows.values()], whole),
         ),
     )
@@ -146,12 +147,12 @@ def cash_position_table(deal: Deal) -> Table:
         f"Cumulative {net} of each party, not discounted",
         (
             Column("Party", "heading", 5),
-            Column(f"By {year}, without the agreement", width=3),
-            Column("with it"),
+            Column(f"By {year} without the agreement", width=3),
+            Column(f"By {year} with it"),
             Column("Deepest deficit without it", width=3),
-            Column("with it"),
+            Column("Deepest deficit with it", width=3),
             Column("Whole from, without it", width=3),
-            Column("with it"),
+            Column("Whole from, with it", width=3),
         ),
         tuple(
             Row(
@@ -187,6 +188,7 @@ def picture_of(deal: Deal, identifier: str) -> CashPicture:
         deal.before.currency,
         f"{deal.before.prices} prices",
         f"Cumulative {net} at the end of each year, not discounted",
+        "short of cash" if deal.agreed.terms.to == "cashable" else "short",
     )
 
 

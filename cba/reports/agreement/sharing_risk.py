@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cba.reports.agreement.deal import Deal
 from cba.reports.agreement.order import section, see
 from cba.reports.apportionment_view import GAINS
-from cba.reports.content import Block, Cell, Column, Row, Section, Table
+from cba.reports.content import Block, Bullets, Cell, Column, Row, Section, Table
 from cba.reports.formatting import NO_FIGURE, exact, listed, percentage
 from cba.reports.outcome_words import capitalised
 from cba.reports.shared_risk_table import shared_risk_table
@@ -153,9 +153,10 @@ def _how_sure(deal: Deal) -> Iterator[Block | str]:
             "how sure the forecast is. [Ranges for the inputs that matter most.]"
         )
         return
-    yield from findings(deal.risk, deal.before)
+    yield "What follows is for information, and binds nobody."
+    notes = (sentence(capitalised(note)) for note in deal.risk.notes)
+    yield Bullets((*findings(deal.risk, deal.before), *notes))
     yield shared_risk_table(deal.risk, deal.before)
-    yield from (sentence(capitalised(note)) for note in deal.risk.notes)
     yield (
         f"Beyond {see('gain-share')} each party bears the risk of its own costs and of "
         "its own savings."
