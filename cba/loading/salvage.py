@@ -16,7 +16,7 @@ from cba.loading.validation import validate_tree
 from cba.models.project import Project
 
 _KEYED = (
-    *("agencies", "people", "costs", "benefits", "payments", "risks"),
+    *("agencies", "people", "costs", "benefits", "payments", "risks", "funding"),
     *("options", "scenarios"),
 )
 #: What stands in for a required key that cannot be read.
@@ -28,7 +28,7 @@ _HARMLESS: dict[str, dict[str, object]] = {
     "scenarios": {"set": {}},
 }
 #: Sections of which an item may be missing without a trace.
-_LINES = frozenset({"costs", "benefits", "payments", "risks"})
+_LINES = frozenset({"costs", "benefits", "payments", "risks", "funding"})
 #: What is found of a line stands, whatever of the line could not be read.
 _STANDS = frozenset(
     {

@@ -17,6 +17,7 @@ from cba.loading.validation import validate_part
 from cba.models.base import Declaration
 from cba.models.benefit import Benefit
 from cba.models.cost import Cost
+from cba.models.funding import Grant
 from cba.models.horizon import Context
 from cba.models.payment import Payment
 from cba.models.people import PeopleGroup
@@ -30,8 +31,9 @@ _MODELS: dict[str, type[Declaration]] = {
     "benefits": Benefit,
     "payments": Payment,
     "risks": Risk,
+    "funding": Grant,
 }
-_LINES = ("costs", "benefits", "payments", "risks")
+_LINES = ("costs", "benefits", "payments", "risks", "funding")
 
 
 class Setting(NamedTuple):

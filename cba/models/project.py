@@ -15,6 +15,7 @@ from cba.models.correlation import Correlation, read_correlations
 from cba.models.cost import Cost
 from cba.models.delivery import NarrativeField, Signatory
 from cba.models.faults import FaultError
+from cba.models.funding import Grant
 from cba.models.horizon import Context
 from cba.models.income import IncomeGroups
 from cba.models.later import Raw, RawMapping
@@ -99,7 +100,9 @@ class Project(Declaration):
     non_monetised: Keyed[NonMonetised] = Field(
         default_factory=_nothing, description="Effects without a price, by id."
     )
-    funding: Raw | None = Field(None, description="Grants; used by a later version.")
+    funding: Keyed[Grant] = Field(
+        default_factory=_nothing, description="Grants from outside, by id."
+    )
     sharing: Sharing | None = Field(
         None, description="How partners share costs and savings; see `cba apportion`."
     )
@@ -167,9 +170,9 @@ class Project(Declaration):
         return self.agencies.get(identifier) or RESERVED[identifier]
 
     def has_line(
-        self, option: str, line: Cost | Benefit | Payment | Risk | NonMonetised
+        self, option: str, line: Cost | Benefit | Payment | Risk | NonMonetised | Grant
     ) -> bool:
-        """Whether an option has a line, a risk or an effect without a price.
+        """Whether an option has a line, a risk, a grant or an effect without a price.
 
         All but the baseline have it, unless it names some.
         """

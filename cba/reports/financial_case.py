@@ -6,37 +6,27 @@ from collections.abc import Iterator
 
 from cba.library.in_use import deflator_of
 from cba.models.settings import Settings
+from cba.reports.bridge_words import STEPS
 from cba.reports.content import Block, Paragraph, Section, Table
 from cba.reports.formatting import listed, percentage
 from cba.reports.view import View
 from cba.reports.years_across import Course, YearTable, tables_by_year
-from cba.results.budget import AgencyBudget, Bridge, Budget, budget
+from cba.results.cash_ledger import AgencyCash, Bridge, CashLedger, cash_ledger
 from cba.results.nominal import is_assumed
 
 #: The parts of a budget by their name in it, with what each is called.
 ACCOUNTS = (
     ("capital", "Capital"),
+    ("borrowed", "Borrowed"),
+    ("debt", "Interest and repayment"),
     ("revenue", "Revenue"),
     ("payments_in", "Payments received"),
     ("payments_out", "Payments made"),
+    ("grants", "Grants"),
     ("savings", "Cashable savings"),
     ("cash", "Net cash"),
     ("not_cash", "Savings, not cash"),
     ("in_kind", "Given in kind"),
-)
-_STEPS = (
-    ("net_public_value", "Net public value, in real terms", False),
-    ("wider_value", "Economic and social value, taken out", False),
-    ("transfers", "Transfer payments, added back", False),
-    ("costs_outside", "Costs of others than public bodies, added back", False),
-    ("in_kind", "What is given in kind, added back", False),
-    ("payments_outside", "Payments from others, less those to them", False),
-    ("net_position", "Net position of public bodies, in real terms", True),
-    ("not_cash", "Savings that are not cash, taken out", False),
-    ("in_kind_counted", "In kind that counts as a cost, added back", False),
-    ("cash_real", "Net cash of public bodies, in real terms", True),
-    ("inflation", "Inflation", False),
-    ("cash", "Net cash of public bodies, in the money of each year", True),
 )
 
 
@@ -47,7 +37,7 @@ def financial_section(view: View) -> Section:
 
 
 def _blocks(view: View) -> Iterator[Block]:
-    found = budget(view.project, view.option)
+    found = cash_ledger(view.project, view.option)
     if not found.years:
         yield Paragraph(_without_index(view))
         return
@@ -74,7 +64,7 @@ def _without_index(view: View) -> str:
     )
 
 
-def _inflation(view: View, found: Budget) -> Iterator[str]:
+def _inflation(view: View, found: CashLedger) -> Iterator[str]:
     """Which index is used, what is assumed after it, and which years have none."""
     settings = view.project.appraisal
     deflator = deflator_of(view.project)
@@ -91,7 +81,7 @@ def _inflation(view: View, found: Budget) -> Iterator[str]:
         yield from _left_out(view, found)
 
 
-def _left_out(view: View, found: Budget) -> Iterator[str]:
+def _left_out(view: View, found: CashLedger) -> Iterator[str]:
     """For whoever plans budgets: which years are not in them, and what they hold."""
     left = found.left_out
     first, last = found.years[0], found.years[-1]
@@ -107,7 +97,7 @@ def _left_out(view: View, found: Budget) -> Iterator[str]:
     )
 
 
-def whole_head(found: Budget) -> str:
+def whole_head(found: CashLedger) -> str:
     """What heads the sum of a budget's years: where they end, if years are left out.
 
     The first year of the appraisal is among them, or it is named too.
@@ -124,12 +114,12 @@ def _after(settings: Settings) -> float:
     return 0.0 if given is None else given.constant()
 
 
-def _budgets(view: View, found: Budget) -> Iterator[Table]:
+def _budgets(view: View, found: CashLedger) -> Iterator[Table]:
     """The budget of each body, and of all together, one below the other."""
     held = [
         (view.names[key], each)
         for key, each in found.agencies.items()
-        if any(any(course) for course in each)
+        if any(any(getattr(each, field)) for field, _ in ACCOUNTS)
     ]
     if not held:
         return
@@ -159,7 +149,7 @@ def _budgets(view: View, found: Budget) -> Iterator[Table]:
     yield from tables_by_year(table, found.years, courses, view.currency)
 
 
-def _accounts(each: AgencyBudget) -> Iterator[Course]:
+def _accounts(each: AgencyCash) -> Iterator[Course]:
     """What a body pays and gets; what is summed up only where there are parts."""
     parts = 0
     for field, name in ACCOUNTS:
@@ -171,12 +161,12 @@ def _accounts(each: AgencyBudget) -> Iterator[Course]:
             yield Course(name, amounts)
 
 
-def _bridge(view: View, found: Budget) -> Iterator[Table]:
+def _bridge(view: View, found: CashLedger) -> Iterator[Table]:
     """The steps that hold any money, and those that sum them up."""
     bridge: Bridge = found.bridge
     courses: list[Course] = []
     parts = 0
-    for field, name, is_sum in _STEPS:
+    for field, name, is_sum in STEPS:
         amounts = getattr(bridge, field)
         if not is_sum and any(amounts):
             courses.append(Course(name, amounts))

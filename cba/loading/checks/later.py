@@ -9,7 +9,7 @@ from cba.models.cashable import Cashable
 from cba.models.project import Project
 from cba.models.risk import Risk
 
-_WHOLE = ("funding", "steps", "participants")
+_WHOLE = ("steps", "participants")
 
 
 def check(project: Project) -> Iterator[Finding]:

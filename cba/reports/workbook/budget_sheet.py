@@ -12,7 +12,7 @@ from cba.reports.financial_case import ACCOUNTS, whole_head
 from cba.reports.workbook.cells import FIRST_YEAR, VALUE, Ref, Sheet, Span
 from cba.reports.workbook.flows_sheet import FlowsSheet, Sum
 from cba.reports.workbook.names import OptionView
-from cba.results.budget import AgencyBudget, budget
+from cba.results.cash_ledger import AgencyCash, cash_ledger
 
 #: The accounts that come to net cash, in the order in which they are added.
 _CASH = ("capital", "revenue", "payments_in", "payments_out", "savings")
@@ -34,7 +34,7 @@ class _Budgets:
     def __init__(self, sheet: Sheet, view: OptionView, flows: FlowsSheet) -> None:
         self._sheet, self._view, self._flows = sheet, view, flows
         self._on, self._width = sheet.name, FIRST_YEAR + view.years
-        self._found = budget(view.project, view.option)
+        self._found = cash_ledger(view.project, view.option)
         self._covered = [view.labels.index(label) for label in self._found.years]
 
     def write(self, money: Ref) -> None:
@@ -53,7 +53,7 @@ class _Budgets:
             self._whole(Span(self._on, top, sheet.next - 1))
         self._notes()
 
-    def _agency(self, position: int, figures: AgencyBudget) -> None:
+    def _agency(self, position: int, figures: AgencyCash) -> None:
         """The accounts that any line brings money to, and what comes of them."""
         self._sheet.group(self._view.name(position), self._width)
         rows: dict[str, Ref] = {}
@@ -93,7 +93,7 @@ class _Budgets:
         cash = self._sum(position, "cashable")
         cashable = "" if cash is None else cash.amount.at(year, on)
         saved = self._sum(position, "benefits")
-        if key == "savings" or saved is None:
+        if key != "not_cash" or saved is None:
             return cashable if key == "savings" else ""
         return "-".join(filter(None, (saved.amount.at(year, on), cashable)))
 

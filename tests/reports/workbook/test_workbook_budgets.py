@@ -11,10 +11,11 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from cba.loading.project_loader import option_project
+from cba.reports.financial_case import ACCOUNTS
 from cba.reports.workbook import write_workbook
 from cba.reports.workbook.names import agency_names
 from cba.results.appraisal import Appraisal
-from cba.results.budget import AgencyBudget, Budget, budget
+from cba.results.cash_ledger import CashLedger, cash_ledger
 from tests.reports.made_projects import TWO, appraisal_of, flat, saved, spent
 from tests.reports.workbook.comparing import PENNY
 from tests.reports.workbook.editing import Cell, cells_of, inputs_of, with_inputs
@@ -51,9 +52,11 @@ def _written(appraisal: Appraisal) -> bytes:
     return write_workbook(appraisal, None, "project.yaml")
 
 
-def expected_of(appraisal: Appraisal) -> Budget:
+def expected_of(appraisal: Appraisal) -> CashLedger:
     preferred = appraisal.preferred
-    return budget(option_project(appraisal.project, preferred.identifier), preferred)
+    return cash_ledger(
+        option_project(appraisal.project, preferred.identifier), preferred
+    )
 
 
 def blocks_of(cells: list[list[Cell]]) -> dict[str, dict[str, list[Cell]]]:
@@ -77,7 +80,7 @@ def unlike(cells: list[list[Cell]], appraisal: Appraisal) -> Iterator[str]:
     if len(wanted) > 1:
         wanted["All public bodies"] = found.whole
     for name, each in wanted.items():
-        for key in AgencyBudget._fields:
+        for key, _ in ACCOUNTS:
             course = dict(zip(found.years, getattr(each, key), strict=True))
             row = blocks[name].get(key, [0.0] * (1 + len(labels)))
             given = dict(zip(labels, row[1:], strict=True))

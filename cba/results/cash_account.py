@@ -1,0 +1,159 @@
+"""The accounts of the cash ledger, and what an agency's lines come to in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple, get_args
+
+Years = tuple[float, ...]
+
+#: Where a line of the ledger stands. ``debt`` is interest and repayment together.
+#: The first eight come to net cash; the last two are none.
+CashAccount = Literal[
+    "capital",
+    "borrowed",
+    "debt",
+    "revenue",
+    "payments_in",
+    "payments_out",
+    "grants",
+    "savings",
+    "not_cash",
+    "in_kind",
+]
+CASH_ACCOUNTS: tuple[CashAccount, ...] = get_args(CashAccount)
+#: The accounts that come to net cash.
+IN_CASH: tuple[CashAccount, ...] = CASH_ACCOUNTS[:8]
+#: Half a penny: what is no more below nothing than this counts as nothing.
+_NOTHING = 0.005
+
+
+class CashLine(NamedTuple):
+    """What one line brings to one account of one agency; money out is negative.
+
+    ``amounts`` are in the money of each year. ``first_year_effect`` is the amount of
+    the first year that has any, which may be part of a year; ``full_year_effect``
+    that of the year after it, 0 where there is none. ``is_capital`` says in which
+    budget it is: capital spending, what is borrowed for it and capital grants are,
+    and all else is revenue.
+    """
+
+    agency: str
+    line: str
+    title: str
+    account: CashAccount
+    budget_code: str | None
+    recurrent: bool
+    amounts: Years
+    first_year_effect: float
+    full_year_effect: float
+    is_capital: bool
+
+    @property
+    def is_cash(self) -> bool:
+        """Whether the line is part of net cash."""
+        return self.account in IN_CASH
+
+
+class AgencyCash(NamedTuple):
+    """The cash of one body, or of several together, in the money of each year.
+
+    ``cash`` is what the first eight come to, and so do ``recurrent`` with ``one_off``
+    and ``revenue_cash`` with ``capital_cash``. ``not_cash`` are savings that leave no
+    budget, ``in_kind`` what is given rather than paid. ``trough`` is the deepest that
+    ``cumulative`` gets, 0 where it never is below nothing; from ``break_even`` on it
+    stays at nothing or more (None where it does not, or where no cash moves).
+    """
+
+    capital: Years
+    borrowed: Years
+    debt: Years
+    revenue: Years
+    payments_in: Years
+    payments_out: Years
+    grants: Years
+    savings: Years
+    cash: Years
+    not_cash: Years
+    in_kind: Years
+    recurrent: Years
+    one_off: Years
+    revenue_cash: Years
+    capital_cash: Years
+    cumulative: Years
+    trough: float
+    trough_year: str | None
+    break_even: str | None
+
+
+def agency_cash(lines: Iterable[CashLine], labels: Sequence[str]) -> AgencyCash:
+    """What lines come to by account and year; ``labels`` are the years they cover."""
+    of = tuple(lines)
+    within = [line for line in of if line.is_cash]
+
+    def summed(chosen: Iterable[CashLine]) -> Years:
+        return added((line.amounts for line in chosen), len(labels))
+
+    def account(name: CashAccount) -> Years:
+        return summed(line for line in of if line.account == name)
+
+    cash = summed(within)
+    cumulative = _running(cash)
+    trough, at = _deepest(cumulative)
+    return AgencyCash(
+        capital=account("capital"),
+        borrowed=account("borrowed"),
+        debt=account("debt"),
+        revenue=account("revenue"),
+        payments_in=account("payments_in"),
+        payments_out=account("payments_out"),
+        grants=account("grants"),
+        savings=account("savings"),
+        cash=cash,
+        not_cash=account("not_cash"),
+        in_kind=account("in_kind"),
+        recurrent=summed(line for line in within if line.recurrent),
+        one_off=summed(line for line in within if not line.recurrent),
+        revenue_cash=summed(line for line in within if not line.is_capital),
+        capital_cash=summed(line for line in within if line.is_capital),
+        cumulative=cumulative,
+        trough=trough,
+        trough_year=None if at is None else labels[at],
+        break_even=_from(cumulative, labels) if any(cash) else None,
+    )
+
+
+def added(courses: Iterable[Years], years: int) -> Years:
+    """Courses of money over the same years, added up in order."""
+    amounts = [0.0] * years
+    for course in courses:
+        for n, amount in enumerate(course):
+            amounts[n] += amount
+    return tuple(amounts)
+
+
+def _running(amounts: Years) -> Years:
+    running, found = 0.0, []
+    for amount in amounts:
+        running += amount
+        found.append(running)
+    return tuple(found)
+
+
+def _deepest(cumulative: Years) -> tuple[float, int | None]:
+    """The first of the deepest years; none where it is never below nothing."""
+    deepest: tuple[float, int | None] = (0.0, None)
+    for n, amount in enumerate(cumulative):
+        if amount < min(deepest[0], -_NOTHING):
+            deepest = (amount, n)
+    return deepest
+
+
+def _from(cumulative: Years, labels: Sequence[str]) -> str | None:
+    """The year from which the cumulative cash stays at nothing or more."""
+    found = None
+    for label, amount in zip(reversed(labels), reversed(cumulative), strict=True):
+        if amount < -_NOTHING:
+            break
+        found = label
+    return found
