@@ -58,7 +58,8 @@ def paid(streams: Streams, draws: Draws | None = None) -> PaymentFlow:
 
 def amounts(line: str, payer: str = "dwp") -> list[float]:
     payee = "council" if payer == "provider" else "provider"
-    return paid(streams_of(line, payer, payee)).amount[0].tolist()
+    found: list[float] = paid(streams_of(line, payer, payee)).amount[0].tolist()
+    return found
 
 
 @pytest.mark.parametrize(
