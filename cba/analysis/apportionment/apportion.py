@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from cba.analysis.apportionment import coalitions
 from cba.analysis.apportionment.answers import Apportionment, Position, Terms
-from cba.analysis.apportionment.block import schedule_block, with_payments
+from cba.analysis.apportionment.block import schedule_block, source_of, with_payments
 from cba.analysis.apportionment.finding import Asked
 from cba.analysis.apportionment.rules import find
 from cba.analysis.apportionment.schedule import Flows, in_pennies, transfers
 from cba.analysis.apportionment.standing import is_party, positions, standings
 from cba.analysis.apportionment.terms import terms_of
-from cba.analysis.apportionment.words import A_POUND, SAVINGS, Words
+from cba.analysis.apportionment.words import A_POUND, Words
 from cba.models.project import Project
 from cba.results.appraisal import OptionAppraisal
 from cba.results.appraise import appraise_option
@@ -40,10 +40,12 @@ def apportion(
     terms = _with_partners(terms or terms_of(project), appraised)
     words = Words(project, terms)
     found = standings(project, appraised, terms.to)
-    asked = Asked(found, found.partners(terms.partners), terms, words)
+    asked = Asked(project, found, found.partners(terms.partners), terms, words)
     answer = find(asked, seed=seed, samples=samples)
     flows = in_pennies(answer.flows)
-    block = schedule_block(project, option, flows, _source(terms))
+    block = answer.block
+    if block is None:
+        block = schedule_block(project, option, flows, source_of(terms))
     agreed = with_payments(project, block)
     then = found
     if block:
@@ -75,10 +77,6 @@ def _with_partners(terms: Terms, appraised: OptionAppraisal) -> Terms:
         identifier for identifier, each in appraised.agencies.items() if is_party(each)
     )
     return terms._replace(partners=found)
-
-
-def _source(terms: Terms) -> str:
-    return f"cba apportion: {terms.rule} to {SAVINGS[terms.to]}"
 
 
 def _notes(

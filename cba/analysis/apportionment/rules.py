@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from cba.analysis.apportionment import coalitions
 from cba.analysis.apportionment.finding import Asked, Found
 from cba.analysis.apportionment.least_payments import least_payments
+from cba.analysis.apportionment.outcome_based import outcome_based
 from cba.analysis.apportionment.plain_rules import as_costs_fall, as_gains_arise
 from cba.analysis.apportionment.retiming import kept_to_limits
 from cba.analysis.apportionment.schedule import Flows
@@ -19,6 +20,8 @@ def find(asked: Asked, *, seed: int, samples: int) -> Found:
     match asked.terms.rule:
         case "least-payments":
             return least_payments(asked)
+        case "outcome-based":
+            return outcome_based(asked)
         case "shapley":
             return _shapley(asked, seed, samples)
         case "equal-return":

@@ -116,6 +116,40 @@ class Words:
             "the limits, the caps and who may pay whom."
         )
 
+    def no_outcomes(self) -> str:
+        """That no payer gains by the unit of anything."""
+        return (
+            f"Nobody who gains has {self._savings} from a benefit that is counted in "
+            "units, so there is no outcome to pay by."
+        )
+
+    def outcomes_fall_short(self, lacking: float, receivers: Sequence[str]) -> str:
+        """That paying on all that is counted in units is not enough."""
+        names = self.listed(self.name(each) for each in receivers)
+        return (
+            f"{names} would be {self.money(lacking)} short in present value even if "
+            f"the whole of the {self._savings} of those who gain were paid on by "
+            "outcome."
+        )
+
+    def outcomes_cannot_move(self) -> str:
+        """That payments by result break a limit that they cannot be moved to keep."""
+        return (
+            "Paid by outcome, somebody would pay more than its limit or cap, or whom "
+            "it may not: such payments fall when outcomes do and cannot be moved."
+        )
+
+    def tariff_unused(self, line: str) -> str:
+        """That a price stands for something that nobody pays for."""
+        return f"The tariff of `{line}` is not used: none of those who pay gains by it."
+
+    def grants_left_out(self, years: Sequence[str]) -> str:
+        """That grants of some years cannot be put in the prices of the appraisal."""
+        return (
+            f"Grants of {self.listed(years)} are left out: no price index reaches "
+            "these years, and `appraisal.inflation_after` is not given."
+        )
+
     def moved(self) -> str:
         """That payments were moved to keep to limits."""
         return (
