@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cba.reports.content import Cell, Column, Row, Table
 from cba.reports.formatting import NO_FIGURE, unit_for
-from cba.reports.shared_risk_words import State, method_words, states_of
+from cba.reports.risk_states import State, states_of
+from cba.reports.shared_risk_words import method_words
 from cba.reports.simulation_words import chance
 from cba.reports.view import View
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cba.reports.formatting import counted, is_nought, listed, percentage
 from cba.reports.outcome_words import capitalised
+from cba.reports.risk_states import State, states_of
 from cba.reports.simulation_words import chance
 from cba.reports.view import View
 
 if TYPE_CHECKING:
     from cba.analysis.partners_in_draws import Rules
-    from cba.analysis.shared_risk import AgencyRisk, SharedRisk
+    from cba.analysis.shared_risk import SharedRisk
     from cba.models.sharing import Gains
 
 #: More partners than this are not named one by one in a sentence.
@@ -29,49 +30,6 @@ _SAVED = {
     "fiscal": "fiscal savings",
     "public-value": "gains in public value",
 }
-
-
-class State(NamedTuple):
-    """A partner without the agreement, with it, or with its rules too."""
-
-    chance_whole: float
-    mean: float
-    p10: float
-    p50: float
-    p90: float
-    shortfall: float
-    share_of_downside: float | None
-
-
-def states_of(risk: AgencyRisk) -> tuple[State, ...]:
-    """A partner before the agreement and after it, and with its rules if there are."""
-    found = [
-        State(
-            risk.chance_whole_before,
-            *risk.cash_before,
-            risk.shortfall_before,
-            risk.share_of_downside_before,
-        ),
-        State(
-            risk.chance_whole_after,
-            *risk.cash_after,
-            risk.shortfall_after,
-            risk.share_of_downside_after,
-        ),
-    ]
-    if (
-        risk.chance_whole_with_rules is not None
-        and risk.cash_with_rules is not None
-        and risk.shortfall_with_rules is not None
-    ):
-        ruled = State(
-            risk.chance_whole_with_rules,
-            *risk.cash_with_rules,
-            risk.shortfall_with_rules,
-            risk.share_of_downside_with_rules,
-        )
-        found.append(ruled)
-    return tuple(found)
 
 
 def findings(risk: SharedRisk, view: View) -> Iterator[str]:
