@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cba.analysis.shared_risk import rules_of
-from cba.reports.apportionment_tables import Yearly, by_year
+from cba.reports.apportionment_schedule import Yearly, by_year
 from cba.reports.apportionment_text import parted
 from cba.reports.apportionment_view import Agreed, summed
 from cba.reports.apportionment_words import refusal_words

@@ -1,37 +1,20 @@
-"""The tables of an agreement: positions, what leaving would cost, and the schedule."""
+"""The tables of an agreement: positions, tariffs, and what leaving would cost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from cba.reports.apportionment_view import Agreed, Pair, summed
-from cba.reports.formatting import NO_FIGURE, Unit, share, unit_for
+from cba.reports.apportionment_view import Agreed
+from cba.reports.formatting import NO_FIGURE, Unit, exact, share, unit_for
 from cba.reports.simulation_words import chance
 from cba.reports.text_table import HANG, Line, Row, text_table
+from cba.reports.texts import as_title
 
 if TYPE_CHECKING:
     from cba.analysis.apportionment import Position
 
 _COUNTED = {"cashable": "Cash", "fiscal": "Savings", "public-value": "Value"}
-#: So many columns stand side by side on a terminal, with a label.
-_ACROSS = 6
-
-
-class Yearly(NamedTuple):
-    """A row of sums by year; None is a year without one, and no year is a head."""
-
-    label: str
-    amounts: tuple[float | None, ...] = ()
-    is_total: bool = False
-    has_sum: bool = True
-
-    @property
-    def whole(self) -> float | None:
-        """All years together; None where one is not known, or they do not add up."""
-        known = tuple(x for x in self.amounts if x is not None)
-        is_known = self.has_sum and len(known) == len(self.amounts) > 0
-        return summed(known) if is_known else None
 
 
 def positions(agreed: Agreed) -> Iterator[Line]:
@@ -47,7 +30,7 @@ def positions(agreed: Agreed) -> Iterator[Line]:
         agreed.view.currency,
     )
     year = found.terms.whole_by
-    heads = [f"{_COUNTED[found.terms.to]} by {year}", "NPV", "Deficit", "Whole from"]
+    heads = [f"By {year}", "NPV", "Deficit", "Whole from"]
     if agreed.risk is not None:
         heads.append("Chance")
     rows: list[Row | None] = []
@@ -66,7 +49,8 @@ def positions(agreed: Agreed) -> Iterator[Line]:
                     _position(agreed, after, unit, _after(agreed, key)),
                 )
             )
-    yield from text_table(f"Positions, {unit.words}", heads, rows)
+    counted = _COUNTED[found.terms.to]
+    yield from text_table(f"{counted}, {unit.words}", heads, rows)
     yield Line(_position_note(agreed), "note", HANG)
 
 
@@ -103,7 +87,7 @@ def _position_note(agreed: Agreed) -> str:
     year = agreed.found.terms.whole_by
     words = f"{_COUNTED[agreed.found.terms.to]} is {agreed.gains}, payments received"
     words += " and grants, less costs and payments made, not discounted. NPV is"
-    words += " discounted, without grants. Deficit is how deep cash gets."
+    words += " discounted, without grants. Deficit is how deep it gets."
     if agreed.risk is not None:
         words += f" Chance is that of being whole by {year}."
     return words
@@ -149,104 +133,34 @@ def stakes(agreed: Agreed) -> Iterator[Line]:
     )
 
 
-def schedule(agreed: Agreed) -> list[list[Line]]:
-    """Who pays whom in every year: in the prices of the appraisal, and as cash."""
-    pairs = agreed.by_pair
-    if not pairs:
-        return []
-    real = f"Paid, {{}}, {agreed.view.prices} prices"
-    tables = [list(by_year(agreed, real, _by_payer(agreed, pairs)))]
-    reached = {
-        pair: agreed.in_money_of_the_year(amounts) for pair, amounts in pairs.items()
-    }
-    if any(x for amounts in reached.values() for x in amounts):
-        nominal = "Paid, {}, money of each year"
-        tables.append(list(by_year(agreed, nominal, _by_payer(agreed, reached))))
-    tables[-1] += _unreached(agreed)
-    return tables
-
-
-def _by_payer(
-    agreed: Agreed, pairs: Mapping[Pair, tuple[float | None, ...]]
-) -> Iterator[Yearly]:
-    """A row for each who is paid, below the name of who pays; and all together."""
+def tariffs(agreed: Agreed) -> Iterator[Line]:
+    """What is paid for each unit of an outcome, by who pays and who is paid."""
+    priced = [each for each in agreed.found.payments.values() if "per" in each]
+    if not priced:
+        return
     names = agreed.view.names
-    for payer in dict.fromkeys(pair[0] for pair in pairs):
-        yield Yearly(f"{names[payer]} to")
-        for (each, payee), amounts in pairs.items():
-            if each == payer:
-                yield Yearly(f"  {names[payee]}", amounts)
-    if len(pairs) > 1:
-        together = tuple(
-            None if None in year else summed(tuple(x or 0.0 for x in year))
-            for year in zip(*pairs.values(), strict=True)
-        )
-        yield Yearly("All payments", together, is_total=True)
-
-
-def _unreached(agreed: Agreed) -> Iterator[Line]:
-    """The years that no price index reaches, and what would."""
-    years = [
-        label
-        for n, label in enumerate(agreed.view.labels)
-        if agreed.nominal[n] is None and any(x[n] for x in agreed.by_pair.values())
-    ]
-    if years:
-        span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
-        yield Line(
-            f"No price index reaches {span}: `inflation_after: 2%` under `appraisal` "
-            "would say how prices go on.",
-            "note",
-            HANG,
-        )
-
-
-def by_year(
-    agreed: Agreed, corner: str, rows: Iterable[Yearly], *, every_year: bool = False
-) -> Iterator[Line]:
-    """Rows of money by year, as many years side by side as fit, and their sums.
-
-    ``corner`` has ``{}`` where the unit stands. Years in which nothing is paid, or
-    none is known, are left out unless ``every_year`` is asked for.
-    """
-    rows = tuple(rows)
-    unit = unit_for(
-        (x for row in rows for x in (*row.amounts, row.whole) if x is not None),
-        agreed.view.currency,
+    rows: list[Row | None] = []
+    for pair in dict.fromkeys((each["from"], each["to"]) for each in priced):
+        payer, payee = map(str, pair)
+        rows.append(Row(f"{names[payer]} to {agreed.called(payee)}", ("",)))
+        rows += [
+            Row(f"  {_outcome(agreed, str(each['per']))}", (_price(agreed, each),))
+            for each in priced
+            if (each["from"], each["to"]) == pair
+        ]
+    yield from text_table(
+        f"Paid for each, {agreed.view.prices} prices", ("Tariff",), rows
     )
-    labels = agreed.view.labels
-    heads: list[int | None] = [
-        n
-        for n in range(len(labels))
-        if every_year or any(row.amounts[n] for row in rows if row.amounts)
-    ]
-    # A sum stands only beside all that is in it.
-    if len(heads) > 1 and any(row.whole is not None for row in rows):
-        heads.append(None)
-    for number, block in enumerate(_evenly(heads)):
-        if number:
-            yield Line("")
-        yield from text_table(
-            corner.format(unit.words),
-            ["In all" if n is None else labels[n] for n in block],
-            [_across(row, block, unit) for row in rows],
-        )
 
 
-def _evenly(heads: Sequence[int | None]) -> Iterator[Sequence[int | None]]:
-    """The columns in as few blocks as can be, each of about as many."""
-    blocks = -(-len(heads) // _ACROSS)
-    for number in range(blocks):
-        yield heads[len(heads) * number // blocks : len(heads) * (number + 1) // blocks]
+def _outcome(agreed: Agreed, address: str) -> str:
+    """The title of the line that is paid for."""
+    line = agreed.view.option.lines.get(address.partition(".")[2])
+    return address if line is None else as_title(line.title)
 
 
-def _across(row: Yearly, block: Sequence[int | None], unit: Unit) -> Row:
-    if not row.amounts:
-        return Row(row.label, ("",) * len(block))
-    cells = tuple(
-        ("" if row.whole is None else unit.show(row.whole))
-        if n is None
-        else unit.show(row.amounts[n])
-        for n in block
-    )
-    return Row(row.label, cells, "total" if row.is_total else "plain")
+def _price(agreed: Agreed, payment: Mapping[str, object]) -> str:
+    tariff = payment.get("tariff")
+    if not isinstance(tariff, float):
+        return str(tariff)
+    return exact(tariff, agreed.view.currency)

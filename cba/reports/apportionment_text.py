@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from cba.reports.apportionment_tables import positions, schedule, stakes
+from cba.reports.apportionment_schedule import schedule
+from cba.reports.apportionment_tables import positions, stakes, tariffs
 from cba.reports.apportionment_view import Agreed
 from cba.reports.apportionment_words import findings
 from cba.reports.formatting import counted
@@ -34,7 +35,7 @@ def apportionment_text(agreed: Agreed) -> list[Line]:
         list(positions(agreed)),
     ]
     if agreed.moves:
-        blocks += [*schedule(agreed), list(stakes(agreed))]
+        blocks += [list(tariffs(agreed)), *schedule(agreed), list(stakes(agreed))]
     blocks.append(_sentences(_made(agreed)))
     if agreed.moves:
         blocks.append(_block(agreed))

@@ -44,7 +44,7 @@ def _without(agreed: Agreed) -> Iterator[str]:
     year = agreed.found.terms.whole_by
     if not short:
         yield (
-            f"Every partner would have its money back {agreed.in_cash} by {year} "
+            f"Every partner would have its money back{agreed.in_cash} by {year} "
             "without any agreement."
         )
         return
@@ -54,12 +54,14 @@ def _without(agreed: Agreed) -> Iterator[str]:
     ]
     (first, most), *others = sums
     words = f"Without an agreement {first} would be {most} out of pocket"
-    words += f" {agreed.in_cash} by {year}"
+    words += f"{agreed.in_cash} by {year}"
     if others:
         words += ", " + listed(f"{who} {much}" for who, much in others[: _NAMED - 1])
         if len(others) >= _NAMED:
             rest = len(others) - _NAMED + 1
             words += f", and {counted(rest, 'other partner')} less"
+    if not agreed.in_cash:
+        words += f", counting {agreed.gains}"
     yield f"{words}."
 
 
@@ -108,7 +110,7 @@ def _with(agreed: Agreed) -> Iterator[str]:
         who = "all" if len(mended) == len(short) else f"{len(mended)} of the"
         yield (
             f"With it {who} {len(short)} who would be out of pocket would have their "
-            f"money back {agreed.in_cash} by {year}."
+            f"money back{agreed.in_cash} by {year}."
         )
     elif mended:
         by_year: dict[str, list[str]] = {}
@@ -116,8 +118,8 @@ def _with(agreed: Agreed) -> Iterator[str]:
             since = found.after[key].whole_from or year
             by_year.setdefault(since, []).append(agreed.called(key))
         (since, who), *later = by_year.items()
-        words = f"With it {listed(who)} would have the money back {agreed.in_cash} "
-        words += f"from {since}"
+        words = f"With it {listed(who)} would have the money back{agreed.in_cash}"
+        words += f" from {since}"
         for since, who in later:
             words += f", {listed(who)} from {since}"
         yield f"{words}."

@@ -61,7 +61,7 @@ def test_findings_come_first_in_the_order_of_a_talk() -> None:
 
 
 def test_positions_stand_before_and_after() -> None:
-    table = text(agreed()).partition("Positions")[2].splitlines()
+    table = text(agreed()).partition("\nCash, ")[2].splitlines()
 
     assert [line.split() for line in table[2:6]] == [
         ["Borough", "council", "−200", "−200", "200", "not", "by", "2028-29"],
@@ -90,6 +90,21 @@ def test_years_beyond_the_price_index_are_told() -> None:
     # The one year that it reaches has no sum beside it that would leave one out.
     (head,) = (x for x in printed.splitlines() if "money of each year" in x)
     assert head.split()[-1] == "2026-27"
+
+
+def test_tariffs_stand_by_who_pays_whom() -> None:
+    payment: dict[str, object] = {
+        "from": "trust",
+        "to": "council",
+        "per": "benefits.falls",
+        "tariff": 83.25,
+    }
+    made = found()._replace(payments={"for_falls": payment})
+    table = text(agreed(made)).partition("Paid for each")[2].splitlines()
+
+    assert table[0].split()[-1] == "Tariff"
+    assert table[2] == "Hospital trust to the borough council"
+    assert table[3].split() == ["Falls", "£83.25"]
 
 
 def test_what_leaving_would_cost_is_a_column() -> None:
@@ -133,7 +148,7 @@ def test_a_shortfall_shared_all_the_same_is_called_that() -> None:
 
 def test_chances_stand_beside_the_positions_and_in_words() -> None:
     printed = text(agreed()._replace(risk=risk()))
-    table = printed.partition("Positions")[2].splitlines()
+    table = printed.partition("\nCash, ")[2].splitlines()
 
     assert [line.split()[-1] for line in table[2:6]] == ["10%", "100%", "100%", "95%"]
     assert "The borough council would be whole by 2028-29 in 10% of draws" in printed
@@ -141,7 +156,7 @@ def test_chances_stand_beside_the_positions_and_in_words() -> None:
 
 def test_where_there_is_no_agreement_nobody_is_said_to_be_sure_of_it() -> None:
     made = agreed(refused(shared=True))._replace(risk=risk())
-    sentences = text(made).partition("Positions")[0]
+    sentences = text(made).partition("\nCash, ")[0]
 
     assert "would be whole" not in sentences
 
