@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cba.analysis.shared_risk import rules_of
 from cba.reports.apportionment_schedule import Yearly, by_year
+from cba.reports.apportionment_tables import tariffs_of
 from cba.reports.apportionment_text import parted
 from cba.reports.apportionment_view import Agreed, summed
 from cba.reports.apportionment_words import refusal_words
@@ -127,15 +128,30 @@ class _Page:
         if not self._found.feasible:
             yield "Nothing: no payments meet the terms."
             return
+        prices = tuple(self._tariffs())
+        yield from prices
+        forecast = ", as forecast" if prices else ""
         for payee, amounts in self._paid.items():
-            yield f"To pay {self._agreed.called(payee)} {self._by_year(amounts)}."
+            who = self._agreed.called(payee)
+            yield f"To pay {who} {self._by_year(amounts)}{forecast}."
         for payer, amounts in self._received.items():
-            yield f"To take {self._by_year(amounts)} from {self._agreed.called(payer)}."
+            who = self._agreed.called(payer)
+            yield f"To take {self._by_year(amounts)} from {who}{forecast}."
         if not self._paid and not self._received:
             yield "No payment, but to bear its own costs and keep its own gains."
         rules = rules_of(self._agreed.view.project)
         yield from rule_words(rules, self._found.terms.to)
         yield from self._by_leaving()
+
+    def _tariffs(self) -> Iterator[str]:
+        """What is paid for each unit of an outcome, by this partner or to it."""
+        for tariff in tariffs_of(self._agreed):
+            called = self._agreed.called
+            price = f"{tariff.price} for each unit of “{tariff.outcome}”"
+            if tariff.payer == self._key:
+                yield f"To pay {called(tariff.payee)} {price}."
+            elif tariff.payee == self._key:
+                yield f"To take {price} from {called(tariff.payer)}."
 
     def _by_leaving(self) -> Iterator[str]:
         stake = self._found.stakes.get(self._key)

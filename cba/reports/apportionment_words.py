@@ -12,6 +12,8 @@ from cba.reports.texts import sentence
 
 #: More partners than this are not named one by one in a sentence.
 _NAMED = 4
+#: What whole pennies a unit come to, as a share of all gains.
+_ROUNDING = 1e-4
 
 
 def findings(agreed: Agreed) -> Iterator[str]:
@@ -149,8 +151,15 @@ def walking_away(agreed: Agreed) -> Iterator[str]:
         yield f"No partner would be better off walking away: {words}."
     if found.core is None:
         return
+    together = summed(tuple(found.after[key].pv_gains for key in stakes))
     if found.core.in_core or is_nought(found.core.short_by):
         yield "Nor would any group of partners: the split is in the core."
+    elif found.core.short_by < _ROUNDING * together:
+        short = agreed.money(found.core.short_by)
+        yield (
+            f"Nor would any group of partners, but for {short} that rounding leaves: "
+            "the split is in the core."
+        )
     elif len(found.core.blocking) > 1:
         group = listed(map(agreed.called, found.core.blocking))
         yield (

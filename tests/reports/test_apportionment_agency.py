@@ -74,6 +74,22 @@ def test_the_years_add_up_to_the_net_and_run_on() -> None:
     }
 
 
+def test_tariffs_are_asked_for_by_outcome() -> None:
+    payment: dict[str, object] = {
+        "from": "trust",
+        "to": "council",
+        "per": "benefits.falls",
+        "tariff": 83.25,
+    }
+    found = apportionment(loaded_text(WARDENS))._replace(payments={"x": payment})
+
+    lines = [line.text for line in agency_text(agreed(found), "council")]
+
+    price, forecast, _ = section(lines, "What we are asked to agree")
+    assert price == "To take £83.25 for each unit of “Falls” from the hospital trust."
+    assert forecast.endswith("from the hospital trust, as forecast.")
+
+
 def test_where_there_is_no_agreement_nothing_is_asked() -> None:
     found = apportionment(loaded_text(WARDENS))._replace(
         feasible=False, reason="Short", transfers=(), after=BEFORE

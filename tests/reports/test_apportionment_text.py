@@ -127,6 +127,13 @@ def test_who_would_do_better_alone_is_named() -> None:
     ) in printed
 
 
+def test_what_rounding_leaves_blocks_nobody() -> None:
+    core = Core(in_core=False, blocking=("trust", "council"), short_by=15.0)
+    printed = text(agreed(found()._replace(core=core)))
+
+    assert "but for £15 that rounding leaves: the split is in the core." in printed
+
+
 def test_no_agreement_begins_with_its_reason() -> None:
     lines = [line.text for line in apportionment_text(agreed(refused(shared=False)))]
 
