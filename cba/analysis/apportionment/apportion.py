@@ -40,7 +40,7 @@ def apportion(
     option = option or project.preferred
     _refuse(project, terms, option)
     appraised = appraise_option(project, option)
-    terms = _with_partners(terms or terms_of(project), appraised)
+    terms = _with_partners(project, terms or terms_of(project), appraised)
     words = Words(project, terms)
     found = standings(project, appraised, terms.to)
     asked = Asked(project, found, found.partners(terms.partners), terms, words)
@@ -87,11 +87,17 @@ def _refuse(project: Project, terms: Terms | None, option: str) -> None:
         raise ProjectError(faults)
 
 
-def _with_partners(terms: Terms, appraised: OptionAppraisal) -> Terms:
+def _with_partners(project: Project, terms: Terms, option: OptionAppraisal) -> Terms:
+    """The terms with the public bodies that are in it, where none are named.
+
+    Those whom nobody declared, such as other public bodies, can sign nothing.
+    """
     if terms.partners:
         return terms
     found = tuple(
-        identifier for identifier, each in appraised.agencies.items() if is_party(each)
+        identifier
+        for identifier, each in option.agencies.items()
+        if identifier in project.agencies and is_party(each, terms.to)
     )
     return terms._replace(partners=found)
 
@@ -107,6 +113,6 @@ def _notes(
         yield words.grants_left_out(lost)
     yield from words.positions(before, after)
     partners = asked.terms.partners
-    if not flows and len(partners) > 1:
-        if all(after[each].worth > -A_POUND for each in partners):
-            yield words.as_it_stands()
+    is_whole = all(after[each].worth > -A_POUND for each in partners)
+    if len(partners) > 1 and is_whole and not flows:
+        yield words.as_it_stands()

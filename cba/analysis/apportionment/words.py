@@ -192,11 +192,13 @@ class Words:
         for partner in self._terms.partners:
             yield from self._of_partner(partner, before[partner], after[partner])
         for agency, each in after.items():
-            if agency not in self._terms.partners and each.worth < -A_POUND:
-                yield (
-                    f"{self.name(agency)} is no party to this and is "
-                    f"{self.money(-each.worth)} worse off than without the project."
-                )
+            if agency in self._terms.partners or abs(each.worth) < A_POUND:
+                continue
+            how = "better" if each.worth > 0.0 else "worse"
+            yield (
+                f"{self.name(agency)} is no party to this and is "
+                f"{self.money(abs(each.worth))} {how} off than without the project."
+            )
 
     def _of_partner(
         self, partner: str, before: Position, after: Position
