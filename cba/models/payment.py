@@ -61,7 +61,8 @@ def _read_line(node: object, context: Context) -> Followed:
     )
 
 
-def _read_benefit(node: object, context: Context) -> Followed:
+def read_followed_benefit(node: object, context: Context) -> Followed:
+    """The benefit whose units are paid for; CBA220 for what names none."""
     text = read_text(node, context).strip()
     if re.fullmatch(_BENEFIT, text):
         return _followed(text)
@@ -85,7 +86,7 @@ _Line = Annotated[
 ]
 _Benefit = Annotated[
     Followed,
-    plain(_read_benefit),
+    plain(read_followed_benefit),
     WithJsonSchema({"type": "string", "pattern": f"^{_BENEFIT}$"}),
 ]
 _Saving = Annotated[Saving, one_of(*SAVINGS), WithJsonSchema({"enum": list(SAVINGS)})]

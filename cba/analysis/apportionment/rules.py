@@ -17,6 +17,8 @@ from cba.analysis.apportionment.words import A_POUND
 
 def find(asked: Asked, *, seed: int, samples: int) -> Found:
     """The payments of the rule that is asked for, within what binds every rule."""
+    if len(asked.partners) < 2:
+        return _alone(asked)
     match asked.terms.rule:
         case "least-payments":
             return least_payments(asked)
@@ -28,6 +30,14 @@ def find(asked: Asked, *, seed: int, samples: int) -> Found:
             return _proportional(asked, _as_gains_arise)
         case _:
             return _proportional(asked, _as_costs_fall)
+
+
+def _alone(asked: Asked) -> Found:
+    """One partner or none: there is nobody to share with."""
+    for partner, each in asked.partners.items():
+        if each.worth < -A_POUND:
+            return Found({}, asked.words.alone(partner, -each.worth))
+    return Found({}, notes=(asked.words.nobody(),))
 
 
 def _as_costs_fall(asked: Asked, shares: Mapping[str, float]) -> Flows:

@@ -100,12 +100,14 @@ def _losses_as_costs(each: Standing) -> Standing:
     return Standing(nothing, -each.net, 0.0, -each.worth)
 
 
-def is_party(each: AgencyAppraisal) -> bool:
+def is_party(each: AgencyAppraisal, to: Gains) -> bool:
     """Whether an agency is a partner where none are named: a public body in it."""
     moved = any(
         year.costs or year.benefits or year.cashable or year.payments
         for year in each.by_year
     )
+    if to == "public-value":
+        moved = moved or any(year.value or year.in_kind for year in each.by_year)
     return each.public and moved
 
 
