@@ -89,9 +89,7 @@ def write_documents(  # noqa: PLR0913 - each of them may be left out
     check_outputs(outputs)
     words = [*arguments, *style_arguments(style, loaded)]
     dressed = "" if style is None else f"{style.name} ({style.fingerprint})"
-    command = command_for(
-        file_name(loaded), words, names_again("case", outputs)
-    )
+    command = command_for(file_name(loaded), words, names_again("case", outputs))
     document = None if loaded is None else loaded.document
     known = uncertainty_of(appraisal)
     case = describe(appraisal, command, document, dressed, uncertainty=known)

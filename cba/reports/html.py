@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from cba.reports import table_layout
 from cba.reports.charts.picture import svg_of
-from cba.reports.content import Block, Publication, Chart
+from cba.reports.content import Block, Chart, Publication
 from cba.reports.house_style.dress import (
     chart_family,
     colours,

@@ -14,7 +14,6 @@ from typing import assert_never
 from cba.reports.content import (
     Block,
     Bullets,
-    Publication,
     Cell,
     Chart,
     Clauses,
@@ -24,6 +23,7 @@ from cba.reports.content import (
     FrontMatter,
     KeyFigures,
     Paragraph,
+    Publication,
     Row,
     Section,
     Subheading,
@@ -112,19 +112,28 @@ def _written(block: Block) -> Iterator[str]:
         case Definitions():
             yield _facts(block.items)
         case Clauses():
-            for each in block.items:
-                yield f"{strong(each.number)} {line(each.text)}"
+            yield _clauses(block)
         case Command():
             yield fenced(block.text)
         case Table():
             yield from _table(block)
         case Chart():
-            yield strong(f"Figure: {block.finding}")
-            yield line(block.sentence)
-            if block.table is not None:
-                yield from _table(block.table)
+            yield from _chart(block)
         case _:
             assert_never(block)
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    yield strong(f"Figure: {chart.finding}")
+    yield line(chart.sentence)
+    if chart.table is not None:
+        yield from _table(chart.table)
+
+
+def _clauses(block: Clauses) -> str:
+    return "\n\n".join(
+        f"{strong(each.number)} {line(each.text)}" for each in block.items
+    )
 
 
 def _facts(items: tuple[Fact, ...]) -> str:

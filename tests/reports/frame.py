@@ -6,9 +6,9 @@ from cba.reports.business_case import describe
 from cba.reports.content import (
     Block,
     Bullets,
-    Publication,
     Definitions,
     Paragraph,
+    Publication,
     Section,
     Table,
 )

@@ -6,9 +6,9 @@ import pytest
 
 from cba.reports.business_case import describe
 from cba.reports.content import (
-    Publication,
     Command,
     Paragraph,
+    Publication,
     Row,
     Table,
 )

@@ -12,10 +12,10 @@ from cba.models.delivery import Passage
 from cba.reports.business_case import describe
 from cba.reports.content import (
     Bullets,
-    Publication,
     Definitions,
     Fact,
     Paragraph,
+    Publication,
     Subheading,
     Table,
 )

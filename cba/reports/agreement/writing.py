@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 FORMS = (".html", ".pdf", ".docx", ".md")
 
 
-def write_agreement(  # noqa: PLR0913 - each of them may be left out
+def write_agreement(  # noqa: PLR0913, PLR0917 - most may be left out
     appraisal: Appraisal,
     agreed: Apportionment,
     outputs: Sequence[Path],
     risk: SharedRisk | None = None,
     loaded: Loaded | None = None,
     arguments: Sequence[str] = (),
-    listener: Listener = Listener(),
+    listener: Listener | None = None,
     *,
     style: HouseStyle | None = None,
     agency: str | None = None,
@@ -54,13 +54,15 @@ def write_agreement(  # noqa: PLR0913 - each of them may be left out
     :raises StyleError: a template of the house style fails.
     """
     check_outputs(outputs, FORMS)
-    if not agreed.feasible:
+    if not agreed.feasible and not agreed.transfers:
         raise DocumentError(
             f"there is no agreement to write: {agreed.reason}",
             "run `cba apportion` without `-o` to see what stands in its way",
         )
     words = [*arguments, *style_arguments(style, loaded)]
-    written = (word for each in names_again("agreement", outputs) for word in ("-o", each))
+    written = (
+        word for each in names_again("agreement", outputs) for word in ("-o", each)
+    )
     command = shlex.join(("cba", "apportion", file_name(loaded), *words, *written))
     document = None if loaded is None else loaded.document
     deal = deal_of(appraisal, agreed, risk, document)
@@ -70,7 +72,7 @@ def write_agreement(  # noqa: PLR0913 - each of them may be left out
             appraisal,
             loaded,
             outputs=tuple(outputs),
-            listener=listener,
+            listener=listener or Listener(),
             style=style,
             arguments=tuple(arguments),
         )

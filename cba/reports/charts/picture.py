@@ -54,21 +54,22 @@ def drawing_of(plot: Plot) -> Drawing:
     """Where everything in a plot stands."""
     match plot:
         case Lines():
-            return draw_lines(plot)
+            drawing = draw_lines(plot)
         case Bars():
-            return draw_bars(plot)
+            drawing = draw_bars(plot)
         case Columns():
-            return draw_columns(plot)
+            drawing = draw_columns(plot)
         case Steps():
-            return draw_steps(plot)
+            drawing = draw_steps(plot)
         case Chances():
-            return draw_chances(plot)
+            drawing = draw_chances(plot)
         case Arrows():
-            return draw_arrows(plot)
+            drawing = draw_arrows(plot)
         case Courses():
-            return draw_courses(plot)
+            drawing = draw_courses(plot)
         case _:
-            return draw_tornado(plot)
+            drawing = draw_tornado(plot)
+    return drawing
 
 
 @cache

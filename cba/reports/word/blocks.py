@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import assert_never
@@ -54,8 +54,7 @@ class Writer:
             case Paragraph():
                 yield text_paragraph(block.text, _STYLES[block.role])
             case Bullets():
-                for item in block.items:
-                    yield text_paragraph(item, "ListBullet")
+                yield from _listed(block.items, "ListBullet")
             case Subheading():
                 yield self.entries.heading("Heading2", block.text)
             case KeyFigures():
@@ -64,8 +63,7 @@ class Writer:
                 yield from definitions_of(block.items)
             case Clauses():
                 # The style counts them, so that a clause may be put in or taken out.
-                for each in block.items:
-                    yield text_paragraph(each.text, "Clause")
+                yield from _listed((each.text for each in block.items), "Clause")
             case Command():
                 yield paragraph("Command", [run(block.text)])
             case Table():
@@ -86,6 +84,11 @@ class Writer:
         yield paragraph("Figure", [drawn])
         if chart.table is not None:
             yield from self.elements_of(chart.table, width)
+
+
+def _listed(texts: Iterable[str], style: str) -> Iterator[Element]:
+    for text in texts:
+        yield text_paragraph(text, style)
 
 
 def definitions_of(items: tuple[Fact, ...]) -> Iterator[Element]:

@@ -8,7 +8,7 @@ from itertools import count
 from docx.document import Document
 from docx.section import Section as Pages
 
-from cba.reports.content import Publication, FrontMatter, Section
+from cba.reports.content import FrontMatter, Publication, Section
 from cba.reports.house_style.dress import palette_of
 from cba.reports.house_style.style import HouseStyle
 from cba.reports.word.blocks import Writer, definitions_of

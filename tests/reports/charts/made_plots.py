@@ -230,9 +230,7 @@ def courses(draw: st.DrawFn) -> Courses:
         if has_two:
             lines = (Course(draw(values), "before"), *lines)
         words = draw(st.sampled_from(["", "Lowest in 2026-27", LONG_NAMES[0] * 3]))
-        panels.append(
-            CoursePanel(draw(NAMES), words, lines, draw(place), draw(place))
-        )
+        panels.append(CoursePanel(draw(NAMES), words, lines, draw(place), draw(place)))
     reach = [x for panel in panels for one in panel.courses for x in one.values]
     unit = unit_for(reach)
     return Courses(
