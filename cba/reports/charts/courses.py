@@ -13,7 +13,7 @@ from cba.reports.charts.plots import Course, CoursePanel, Courses, Role
 from cba.reports.charts.shapes import WIDTH, Drawing, Path, Words, across, at
 
 #: How high the plot of a panel is, alone and among others, and what stands around it.
-_ALONE, _AMONG, _BELOW_KEY = 190.0, 128.0, 8.0
+_ALONE, _AMONG, _BELOW_KEY = 156.0, 128.0, 8.0
 _LINE = 18.0
 _HEAD, _FOOT, _BETWEEN, _APART = 54.0, 32.0, 14.0, 30.0
 #: Half of the label of the last year reaches out of the plot.
