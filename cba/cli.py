@@ -122,6 +122,10 @@ def appraise(
             "--fail-under", metavar="METRIC=VALUE", help="Exit 1 below this value."
         ),
     ] = None,
+    cash: Annotated[
+        bool,
+        typer.Option("--cash", help="Show budgets by year, in the money of each."),
+    ] = False,
     as_json: AsJson = False,
     csv: Annotated[
         Path | None,
@@ -145,6 +149,7 @@ def appraise(
         scenario=scenario,
         fail_under=tuple(fail_under or ()),
         as_json=as_json,
+        cash=cash,
         csv=csv,
         reports=tuple(report or ()),
         template=template,

@@ -34,6 +34,7 @@ class MovedLines:
             if each is not self._still[each.identifier].stream
             or any(address in draws for address in self._moved_by[each.identifier])
         }
+        moved |= streams.following(moved)
         found = evaluate(streams.only(moved), draws, signs="own")
         years = streams.horizon.years
         still = empty_ledgers(1, len(streams.agencies), years)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,12 +11,10 @@ from cba.analysis.sharing_rules import Partners, Trigger, clawback, gain_share
 from cba.calculation.factors import CENTRAL, Array, Draws
 from cba.calculation.folded import folded
 from cba.calculation.streams import Streams
+from cba.models.sharing import Gains
 from cba.results.accounts import Accounts
 from cba.results.folded_accounts import FoldedAccounts
 from cba.results.payback import HALF_A_PENNY
-
-if TYPE_CHECKING:
-    from cba.models.sharing import Gains
 
 #: Sums by year of each partner: rows × years.
 ByPartner = tuple[Array, ...]

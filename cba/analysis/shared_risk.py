@@ -7,8 +7,9 @@ and without them, and the rules of the agreement are applied to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from cba.analysis.apportionment import Apportionment
 from cba.analysis.convergence import too_few
 from cba.analysis.draws import Plan, blocks
 from cba.analysis.partners_in_draws import Drawn, Parties, PartnersInDraws, Rules
@@ -17,11 +18,8 @@ from cba.analysis.spreads import CashTally, MovedTally, Outcome, Spread
 from cba.analysis.statistics import Distribution
 from cba.analysis.uncertain import uncertain_inputs
 from cba.models.project import Project
+from cba.models.sharing import Gains
 from cba.results.appraise import streams_of
-
-if TYPE_CHECKING:
-    from cba.analysis.apportionment import Apportionment
-    from cba.models.sharing import Gains
 
 __all__ = ["AgencyRisk", "SharedRisk", "Spread", "rules_of", "shared_risk"]
 
@@ -100,8 +98,8 @@ def shared_risk(
         seed=plan.seed,
         whole_by=terms.whole_by,
         agencies=agencies,
-        gain_share_triggered=tally.gain_share and tally.gain_share.triggered(),
-        clawback_triggered=tally.clawback and tally.clawback.triggered(),
+        gain_share_triggered=tally.gain_share.triggered() if tally.gain_share else None,
+        clawback_triggered=tally.clawback.triggered() if tally.clawback else None,
         mean_gain_share=tally.gain_share.means() if tally.gain_share else {},
         mean_clawback=tally.clawback.means() if tally.clawback else {},
         notes=(*_notes(rules, partners), *filter(None, [few])),
@@ -115,8 +113,8 @@ def rules_of(project: Project) -> Rules:
         return Rules()
     above, below = project.sharing.gain_share, project.sharing.clawback
     return Rules(
-        above and Trigger(above.above.constant(), above.share.constant()),
-        below and Trigger(below.below.constant(), below.share.constant()),
+        Trigger(above.above.constant(), above.share.constant()) if above else None,
+        Trigger(below.below.constant(), below.share.constant()) if below else None,
     )
 
 

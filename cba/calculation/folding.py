@@ -191,7 +191,9 @@ def _multiplying(stream: Stream, drawn: frozenset[str]) -> Iterator[Factor]:
         if stream.occurs is not None:
             yield stream.occurs.factor(drawn)
     elif isinstance(stream, PaymentStream):
-        yield stream.amount
+        # Up to a cap, twice the tariff is not twice the payment.
+        if stream.source is None or stream.source.cap is None:
+            yield stream.amount
     else:
         yield from stream.starting
         yield from stream.worth.values()

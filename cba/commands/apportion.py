@@ -227,11 +227,12 @@ def _refusal(agreed: Agreed) -> tuple[Problem, ...]:
     if agreed.found.feasible:
         return ()
     hint = (
-        "let more be counted (`--to fiscal`), give more time (`--whole-by`), take "
-        "another `--rule`, or loosen what stands under `sharing`"
+        "count more gains (`--to fiscal`), allow more time (`--whole-by`) or take "
+        "another `--rule`"
     )
     message = "no payments meet the terms of the agreement"
-    return (Problem("CBA007", message, "sharing", hint),)
+    at = "" if agreed.view.project.sharing is None else "sharing"
+    return (Problem("CBA007", message, at, hint),)
 
 
 def _write(
@@ -277,7 +278,9 @@ def _show(agreed: Agreed, request: Request) -> None:
         from cba.reports.payments_block import payments_block
 
         if agreed.found.payments:
-            answer("\n".join(payments_block(agreed.found.payments, agreed.view.currency)))
+            answer(
+                "\n".join(payments_block(agreed.found.payments, agreed.view.currency))
+            )
         return
     from cba.commands.show import show
 

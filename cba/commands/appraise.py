@@ -39,6 +39,7 @@ class Request:
     scenario: str | None = None
     fail_under: tuple[str, ...] = ()
     as_json: bool = False
+    cash: bool = False
     csv: Path | None = None
     reports: tuple[Path, ...] = ()
     template: Path | None = None
@@ -65,11 +66,13 @@ def appraise(request: Request) -> int:
     tables = () if request.csv is None else (request.csv,)
     check_outputs(loaded, style, request.reports, tables)
     content = appraisal_json(appraisal)
-    under = [floor for floor in floors if not _holds(content, floor)]
     later: tuple[Problem, ...] = ()
+    if request.cash:
+        later = tuple(placed(each, loaded) for each in _add_cash(content, appraisal))
+    under = [floor for floor in floors if not _holds(content, floor)]
     if request.csv is not None:
-        later = _write_table(appraisal, request.csv)
-        later = tuple(placed(problem, loaded) for problem in later)
+        found_later = _write_table(appraisal, request.csv)
+        later = (*later, *(placed(problem, loaded) for problem in found_later))
     if request.reports:
         from cba.commands.report import setting_arguments, write_reports
 
@@ -81,15 +84,33 @@ def appraise(request: Request) -> int:
         problems = in_order([*found, *later])
         answer(envelope(SCHEMA, content, problems, run_json(appraisal)))
     else:
-        from cba.commands.show import show
-        from cba.reports.terminal import appraisal_text
-
-        show(appraisal_text(appraisal, request.option, request.by))
+        _show(appraisal, request)
         mention(found, request.source)
         tell(later)
     for floor in under:
         say(_below(floor, metric(content, floor.metric)))
     return Exit.NO if under else Exit.YES
+
+
+def _show(appraisal: Appraisal, request: Request) -> None:
+    """The answer in words and tables: the appraisal, or its cash ledger."""
+    from cba.commands.show import show
+
+    if request.cash:
+        from cba.reports.cash_text import cash_text
+
+        show(cash_text(appraisal, request.option))
+        return
+    from cba.reports.terminal import appraisal_text
+
+    show(appraisal_text(appraisal, request.option, request.by))
+
+
+def _add_cash(content: Json, appraisal: Appraisal) -> tuple[Problem, ...]:
+    """Add the cash ledger to each option; the warning for years without an index."""
+    from cba.results.cash_json import add_cash
+
+    return add_cash(content, appraisal)
 
 
 def _undressed(request: Request, found: Sequence[Problem]) -> int:

@@ -20,7 +20,7 @@ from cba.commands.arguments import (
 )
 
 
-def apportion(  # noqa: PLR0913 - each is an option of the command line
+def apportion(
     project: Source,
     rule: Annotated[
         str | None,

@@ -16,7 +16,7 @@ from cba.loading.validation import validate_tree
 from cba.models.project import Project
 
 _KEYED = (
-    *("agencies", "people", "costs", "benefits", "payments", "risks"),
+    *("agencies", "people", "costs", "benefits", "payments", "risks", "funding"),
     *("options", "scenarios"),
 )
 #: What stands in for a required key that cannot be read.
@@ -28,7 +28,7 @@ _HARMLESS: dict[str, dict[str, object]] = {
     "scenarios": {"set": {}},
 }
 #: Sections of which an item may be missing without a trace.
-_LINES = frozenset({"costs", "benefits", "payments", "risks"})
+_LINES = frozenset({"costs", "benefits", "payments", "risks", "funding"})
 #: What is found of a line stands, whatever of the line could not be read.
 _STANDS = frozenset(
     {
@@ -36,16 +36,17 @@ _STANDS = frozenset(
         *("CBA317", "CBA319", "CBA322", "CBA501"),
     }
 )
+_OF_PAYMENTS = ("CBA221", "CBA222", "CBA223", "CBA327", "CBA328")
 #: What may only follow from a fault elsewhere, by the section of the fault.
 _FOLLOWS = {
     "agencies": {"CBA310", "CBA311", "CBA503", "CBA506"},
     "people": {"CBA216", "CBA308", "CBA402"},
-    "costs": {"CBA216", "CBA314"},
-    "benefits": {"CBA216", "CBA314", "CBA411"},
+    "costs": {"CBA216", "CBA314", "CBA327", "CBA328"},
+    "benefits": {"CBA216", "CBA314", "CBA411", *_OF_PAYMENTS},
     "payments": {"CBA216"},
     "risks": {"CBA216"},
     "income_groups": {"CBA326", "CBA411"},
-    "options": {"CBA312", "CBA313"},
+    "options": {"CBA312", "CBA313", "CBA328"},
     "project": {"CBA319"},
     "appraisal": {"CBA317", "CBA318", "CBA320", "CBA321"},
     "data": {"CBA501", "CBA317", "CBA320"},

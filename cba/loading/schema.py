@@ -17,6 +17,7 @@ from cba.models.cost import Cost, Financing
 from cba.models.delivery import Signatory
 from cba.models.effect import Attribution, Deadweight, Outcome
 from cba.models.evidence import CapitalBias
+from cba.models.funding import Grant
 from cba.models.house_style import StyleColours, StyleFile, StyleFonts
 from cba.models.income import IncomeGroups
 from cba.models.inputs import Input
@@ -46,6 +47,7 @@ _WORDS: dict[type[BaseModel], str] = {
     Measure: "`measure`",
     Financing: "`financing`",
     Risk: "a risk",
+    Grant: "a grant",
     IncomeGroups: "`income_groups`",
     NonMonetised: "an effect without a price",
     Longlisted: "an entry of the longlist",

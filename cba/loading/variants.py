@@ -17,6 +17,7 @@ from cba.loading.validation import validate_part
 from cba.models.base import Declaration
 from cba.models.benefit import Benefit
 from cba.models.cost import Cost
+from cba.models.funding import Grant
 from cba.models.horizon import Context
 from cba.models.payment import Payment
 from cba.models.people import PeopleGroup
@@ -30,8 +31,9 @@ _MODELS: dict[str, type[Declaration]] = {
     "benefits": Benefit,
     "payments": Payment,
     "risks": Risk,
+    "funding": Grant,
 }
-_LINES = ("costs", "benefits", "payments", "risks")
+_LINES = ("costs", "benefits", "payments", "risks", "funding")
 
 
 class Setting(NamedTuple):
@@ -102,6 +104,11 @@ def _touched_by(settings: Sequence[Setting], project: Project) -> Project:
     if any(section == "appraisal" for section, *_ in touched):
         return project
     groups = {path[1] for path in touched if path[0] == "people"}
+    for identifier, payment in project.payments.items():
+        if payment.follows is not None:
+            followed = (payment.follows.section, payment.follows.identifier)
+            if followed in touched or ("payments", identifier) in touched:
+                touched |= {followed, ("payments", identifier)}
     update: dict[str, object] = {}
     for section in _LINES:
         lines: Mapping[str, object] = getattr(project, section)

@@ -254,6 +254,8 @@ Units = Annotated[Input, reads(kinds.COUNT), WithJsonSchema(_schema_of(kinds.COU
 Rate = Annotated[Input, reads(kinds.RATE), WithJsonSchema(_schema_of(kinds.RATE))]
 Growth = Annotated[Input, reads(kinds.GROWTH), WithJsonSchema(_schema_of(kinds.GROWTH))]
 Years = Annotated[Input, reads(kinds.YEARS), WithJsonSchema(_schema_of(kinds.YEARS))]
+Wait = Annotated[Input, reads(kinds.WAIT), WithJsonSchema(_schema_of(kinds.WAIT))]
+Cap = Annotated[Input, reads(kinds.CAP), WithJsonSchema(_schema_of(kinds.CAP))]
 
 Keyed = Annotated[
     Mapping[Id, T], BeforeValidator(_before), AfterValidator(MappingProxyType)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cba.reports.apportionment_tables import Yearly, by_year
+from cba.analysis.shared_risk import rules_of
+from cba.reports.apportionment_schedule import Yearly, by_year
 from cba.reports.apportionment_text import parted
 from cba.reports.apportionment_view import Agreed, summed
+from cba.reports.apportionment_words import refusal_words
 from cba.reports.formatting import is_nought
 from cba.reports.outcome_words import capitalised
 from cba.reports.shared_risk_words import agency_findings, rule_words
@@ -30,13 +32,22 @@ def agency_text(agreed: Agreed, agency: str) -> list[Line]:
         "How sure": page.how_sure(),
         "What we are asked to agree": page.asked(),
     }
-    blocks = [head]
+    blocks = [head, [Line(words, hang=HANG) for words in _refusal(agreed)]]
     for heading, sentences in sections.items():
         said = [Line(f"  {words}", hang=2 * HANG) for words in sentences]
         if said:
             blocks.append([Line(heading, "head"), *said])
     blocks.append(list(page.years()))
     return parted(blocks)
+
+
+def _refusal(agreed: Agreed) -> Iterator[str]:
+    """That there is no agreement, and what the page shows then."""
+    if agreed.found.feasible:
+        return
+    yield refusal_words(agreed)
+    if agreed.moves:
+        yield "Below, what is short is shared by the same rule all the same."
 
 
 class _Page:
@@ -82,9 +93,9 @@ class _Page:
         back = self._back(self._after.whole_from)
         before = self._back(self._before.whole_from)
         if back == before:
-            yield f"The money is back {back}, with the agreement as without it."
+            yield f"The money is {back}, with the agreement as without it."
         else:
-            yield f"The money is back {back} with the agreement, {before} without it."
+            yield f"The money is {back} with the agreement, and {before} without it."
         deepest = self._deepest(self._after.peak_funding)
         before = self._deepest(self._before.peak_funding)
         if deepest == before:
@@ -99,8 +110,8 @@ class _Page:
 
     def _back(self, year: str | None) -> str:
         if year is None:
-            return f"not by {self._agreed.view.labels[-1]}"
-        return f"from {year}"
+            return f"not back by {self._agreed.view.labels[-1]}"
+        return f"back from {year}"
 
     def how_sure(self) -> Iterator[str]:
         risk = self._agreed.risk
@@ -122,7 +133,8 @@ class _Page:
             yield f"To take {self._by_year(amounts)} from {self._agreed.called(payer)}."
         if not self._paid and not self._received:
             yield "No payment, but to bear its own costs and keep its own gains."
-        yield from rule_words(self._found.terms)
+        rules = rules_of(self._agreed.view.project)
+        yield from rule_words(rules, self._found.terms.to)
         yield from self._by_leaving()
 
     def _by_leaving(self) -> Iterator[str]:

@@ -1,30 +1,20 @@
-"""The tables of an agreement: positions, what leaving would cost, and the schedule."""
+"""The tables of an agreement: positions, tariffs, and what leaving would cost."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from cba.reports.apportionment_view import Agreed, summed
-from cba.reports.formatting import NO_FIGURE, Unit, share, unit_for
+from cba.reports.apportionment_view import Agreed
+from cba.reports.formatting import NO_FIGURE, Unit, exact, share, unit_for
 from cba.reports.simulation_words import chance
 from cba.reports.text_table import HANG, Line, Row, text_table
+from cba.reports.texts import as_title
 
 if TYPE_CHECKING:
     from cba.analysis.apportionment import Position
 
 _COUNTED = {"cashable": "Cash", "fiscal": "Savings", "public-value": "Value"}
-#: So many years stand side by side on a terminal, with a label and a sum.
-_ACROSS = 5
-
-
-class Yearly(NamedTuple):
-    """A row of sums by year; None is a year without one."""
-
-    label: str
-    amounts: tuple[float | None, ...]
-    is_total: bool = False
-    has_sum: bool = True
 
 
 def positions(agreed: Agreed) -> Iterator[Line]:
@@ -36,22 +26,21 @@ def positions(agreed: Agreed) -> Iterator[Line]:
         for position in positions.values()
     ]
     unit = unit_for(
-        (
-            x
-            for each in shown
-            for x in (each.cash, agreed.npv(each), each.peak_funding)
-        ),
+        (x for each in shown for x in (each.cash, agreed.npv(each), each.peak_funding)),
         agreed.view.currency,
     )
     year = found.terms.whole_by
-    heads = [f"{_COUNTED[found.terms.to]} by {year}", "NPV", "Deficit", "Whole from"]
+    heads = [f"By {year}", "NPV", "Deficit", "Whole from"]
     if agreed.risk is not None:
         heads.append("Chance")
     rows: list[Row | None] = []
     for key in agreed.partners:
         before, after = found.before[key], found.after[key]
         rows.append(
-            Row(agreed.view.names[key], _position(agreed, before, unit, _before(agreed, key)))
+            Row(
+                agreed.view.names[key],
+                _position(agreed, before, unit, _before(agreed, key)),
+            )
         )
         if agreed.moves:
             rows.append(
@@ -60,7 +49,8 @@ def positions(agreed: Agreed) -> Iterator[Line]:
                     _position(agreed, after, unit, _after(agreed, key)),
                 )
             )
-    yield from text_table(f"Positions, {unit.words}", heads, rows)
+    counted = _COUNTED[found.terms.to]
+    yield from text_table(f"{counted}, {unit.words}", heads, rows)
     yield Line(_position_note(agreed), "note", HANG)
 
 
@@ -95,9 +85,9 @@ def _after(agreed: Agreed, key: str) -> float | None:
 
 def _position_note(agreed: Agreed) -> str:
     year = agreed.found.terms.whole_by
-    words = f"{_COUNTED[agreed.found.terms.to]} is {agreed.gains} and payments received"
-    words += " less costs and payments made, not discounted; NPV is the same,"
-    words += " discounted. Deficit is the deepest it gets."
+    words = f"{_COUNTED[agreed.found.terms.to]} is {agreed.gains}, payments received"
+    words += " and grants, less costs and payments made, not discounted. NPV is"
+    words += " discounted, without grants. Deficit is how deep it gets."
     if agreed.risk is not None:
         words += f" Chance is that of being whole by {year}."
     return words
@@ -136,87 +126,41 @@ def stakes(agreed: Agreed) -> Iterator[Line]:
     ]
     heads = ("Gains", "Bears", "Share", "Alone", "Loses by leaving")
     yield from text_table(f"PV, {unit.words}", heads, rows)
-
-
-def schedule(agreed: Agreed) -> Iterator[Line]:
-    """Who pays whom in every year, in the prices of the appraisal and as cash."""
-    pairs = agreed.by_pair
-    if not pairs:
-        return
-    rows = []
-    for (payer, payee), amounts in pairs.items():
-        names = agreed.view.names
-        rows += [
-            Yearly(f"{names[payer]} to {agreed.called(payee)}", amounts),
-            Yearly("  money of the year", agreed.in_money_of_the_year(amounts)),
-        ]
-    if len(pairs) > 1:
-        whole = tuple(map(summed, zip(*pairs.values(), strict=True)))
-        rows += [
-            Yearly("All payments", whole, is_total=True),
-            Yearly("  money of the year", agreed.in_money_of_the_year(whole)),
-        ]
-    yield from by_year(agreed, f"Payments, {{}}, {agreed.view.prices} prices", rows)
-    unreached = [
-        label
-        for n, label in enumerate(agreed.view.labels)
-        if agreed.nominal[n] is None and any(each[n] for each in pairs.values())
-    ]
-    if unreached:
-        yield Line(
-            f"No price index reaches {unreached[0]}"
-            + (f" to {unreached[-1]}" if len(unreached) > 1 else "")
-            + ": `inflation_after: 2%` under `appraisal` says how prices go on.",
-            "note",
-            HANG,
-        )
-
-
-def by_year(
-    agreed: Agreed, corner: str, rows: Sequence[Yearly], *, every_year: bool = False
-) -> Iterator[Line]:
-    """Rows of money by year, as many years side by side as fit, and their sums.
-
-    ``corner`` has ``{}`` where the unit stands. Years in which nothing is paid are
-    left out, unless ``every_year`` is asked for.
-    """
-    unit = unit_for(
-        (x for row in rows for x in (*row.amounts, row_sum(row)) if x is not None),
-        agreed.view.currency,
+    yield Line(
+        "Alone is what it would be worth to one who paid for all of it, or nothing.",
+        "note",
+        HANG,
     )
-    labels = agreed.view.labels
-    years = [
-        n for n in range(len(labels)) if every_year or any(row.amounts[n] for row in rows)
-    ]
-    blocks = [years[n : n + _ACROSS] for n in range(0, len(years), _ACROSS)]
-    for number, block in enumerate(blocks, start=1):
-        is_last = number == len(blocks)
-        heads = [labels[n] for n in block] + (["In all"] if is_last else [])
-        if number > 1:
-            yield Line("")
-        yield from text_table(
-            corner.format(unit.words),
-            heads,
-            [_across(row, block, unit.show, with_sum=is_last) for row in rows],
-        )
 
 
-def row_sum(row: Yearly) -> float | None:
-    """All years of a row together; None where one has no sum."""
-    if not row.has_sum:
-        return None
-    known = tuple(x for x in row.amounts if x is not None)
-    return summed(known) if len(known) == len(row.amounts) else None
+def tariffs(agreed: Agreed) -> Iterator[Line]:
+    """What is paid for each unit of an outcome, by who pays and who is paid."""
+    priced = [each for each in agreed.found.payments.values() if "per" in each]
+    if not priced:
+        return
+    names = agreed.view.names
+    rows: list[Row | None] = []
+    for pair in dict.fromkeys((each["from"], each["to"]) for each in priced):
+        payer, payee = map(str, pair)
+        rows.append(Row(f"{names[payer]} to {agreed.called(payee)}", ("",)))
+        rows += [
+            Row(f"  {_outcome(agreed, str(each['per']))}", (_price(agreed, each),))
+            for each in priced
+            if (each["from"], each["to"]) == pair
+        ]
+    yield from text_table(
+        f"Paid for each, {agreed.view.prices} prices", ("Tariff",), rows
+    )
 
 
-def _across(
-    row: Yearly,
-    block: Sequence[int],
-    show: Callable[[float | None], str],
-    *,
-    with_sum: bool,
-) -> Row:
-    cells = tuple(show(row.amounts[n]) for n in block)
-    if with_sum:
-        cells += (show(row_sum(row)) if row.has_sum else "",)
-    return Row(row.label, cells, "total" if row.is_total else "plain")
+def _outcome(agreed: Agreed, address: str) -> str:
+    """The title of the line that is paid for."""
+    line = agreed.view.option.lines.get(address.partition(".")[2])
+    return address if line is None else as_title(line.title)
+
+
+def _price(agreed: Agreed, payment: Mapping[str, object]) -> str:
+    tariff = payment.get("tariff")
+    if not isinstance(tariff, float):
+        return str(tariff)
+    return exact(tariff, agreed.view.currency)

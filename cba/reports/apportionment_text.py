@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from cba.reports.apportionment_tables import positions, schedule, stakes
+from cba.reports.apportionment_schedule import schedule
+from cba.reports.apportionment_tables import positions, stakes, tariffs
 from cba.reports.apportionment_view import Agreed
 from cba.reports.apportionment_words import findings
 from cba.reports.formatting import counted
@@ -34,10 +35,7 @@ def apportionment_text(agreed: Agreed) -> list[Line]:
         list(positions(agreed)),
     ]
     if agreed.moves:
-        blocks += [
-            list(schedule(agreed)),
-            list(stakes(agreed)),
-        ]
+        blocks += [list(tariffs(agreed)), *schedule(agreed), list(stakes(agreed))]
     blocks.append(_sentences(_made(agreed)))
     if agreed.moves:
         blocks.append(_block(agreed))
@@ -70,8 +68,7 @@ def _made(agreed: Agreed) -> Iterator[str]:
 def _sampled(agreed: Agreed, shapley: Shapley) -> Iterator[str]:
     if shapley.standard_errors is None or shapley.orders is None:
         return
-    worst = max(shapley.standard_errors, key=lambda key: shapley.standard_errors[key])
-    error = agreed.money(shapley.standard_errors[worst])
+    error = agreed.money(max(shapley.standard_errors.values()))
     orders = counted(shapley.orders, "order")
     yield (
         f"Shapley values are means over {orders} in which partners may join; the "
@@ -85,11 +82,10 @@ def _block(agreed: Agreed) -> list[Line]:
         return []
     block = payments_block(agreed.found.payments, agreed.view.currency)
     if len(block) > _LONGEST_BLOCK:
-        return _sentences(
-            [
-                f"The payments take {len(block)} lines under `payments:`: "
-                "`--payments FILE` writes them."
-            ]
+        words = (
+            f"The payments take {len(block)} lines under `payments:`: "
+            "`--payments FILE` writes them."
         )
+        return _sentences([words])
     head = Line("To paste under `payments:`", "head")
     return [head, *map(Line, block)]

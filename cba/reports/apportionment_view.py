@@ -24,8 +24,8 @@ _RULES = {
     "proportional": "Costs shared in proportion to {gains}",
     "equal-return": "The same return in {gains} for each payer",
     "shapley": "Costs shared by what each partner adds to {gains}",
-    "least-payments": "The least payments that leave each partner whole in {gains}",
-    "outcome-based": "A tariff for each outcome, counted in {gains}",
+    "least-payments": "The least payments that make all whole, counting {gains}",
+    "outcome-based": "A tariff for each outcome, counting {gains}",
 }
 
 
@@ -67,8 +67,8 @@ class Agreed(NamedTuple):
 
     @property
     def in_cash(self) -> str:
-        """What a sum that was counted so is in: in cash, say."""
-        return "in cash" if self.found.terms.to == "cashable" else f"in {self.gains}"
+        """That sums are of cash, after a verb; nothing where they are of more."""
+        return " in cash" if self.found.terms.to == "cashable" else ""
 
     def npv(self, position: Position) -> float:
         """The net present value by what the terms count."""

@@ -20,15 +20,21 @@ def findings(agreed: Agreed) -> Iterator[str]:
     if found.feasible:
         yield from _without(agreed)
     else:
-        reason = found.reason or "no payments meet all of them"
-        yield f"There is no agreement on these terms. {sentence(capitalised(reason))}"
+        yield refusal_words(agreed)
     yield from _paid(agreed)
     yield from _with(agreed)
     yield from map(sentence, found.notes)
-    if agreed.moves and agreed.risk is not None:
+    if not found.feasible:
+        return
+    if agreed.risk is not None:
         yield from risk_findings(agreed.risk, agreed.view)
-    if found.feasible:
-        yield from walking_away(agreed)
+    yield from walking_away(agreed)
+
+
+def refusal_words(agreed: Agreed) -> str:
+    """That there is no agreement, and why."""
+    reason = agreed.found.reason or "no payments meet all of them"
+    return f"There is no agreement on these terms. {sentence(capitalised(reason))}"
 
 
 def _without(agreed: Agreed) -> Iterator[str]:
@@ -38,7 +44,7 @@ def _without(agreed: Agreed) -> Iterator[str]:
     year = agreed.found.terms.whole_by
     if not short:
         yield (
-            f"Every partner would have its money back {agreed.in_cash} by {year} "
+            f"Every partner would have its money back{agreed.in_cash} by {year} "
             "without any agreement."
         )
         return
@@ -48,12 +54,14 @@ def _without(agreed: Agreed) -> Iterator[str]:
     ]
     (first, most), *others = sums
     words = f"Without an agreement {first} would be {most} out of pocket"
-    words += f" {agreed.in_cash} by {year}"
+    words += f"{agreed.in_cash} by {year}"
     if others:
         words += ", " + listed(f"{who} {much}" for who, much in others[: _NAMED - 1])
         if len(others) >= _NAMED:
             rest = len(others) - _NAMED + 1
             words += f", and {counted(rest, 'other partner')} less"
+    if not agreed.in_cash:
+        words += f", counting {agreed.gains}"
     yield f"{words}."
 
 
@@ -67,49 +75,54 @@ def _paid(agreed: Agreed) -> Iterator[str]:
         for n, label in enumerate(agreed.view.labels)
         if any(amounts[n] for amounts in pairs.values())
     ]
-    first = "" if agreed.found.feasible else "Were it shared by this rule all the same, "
     when = f"in {years[0]}" if len(years) == 1 else f"from {years[0]} to {years[-1]}"
-    prices = f"{agreed.view.prices} prices"
+    if not agreed.found.feasible:
+        when = f"were it shared by this rule all the same, {when}"
+    when = capitalised(when)
+    prices = f"in {agreed.view.prices} prices"
     if len(pairs) <= _NAMED:
         said = [
-            f"{agreed.called(payer)} would pay {agreed.called(payee)} "
-            f"{agreed.money(summed(amounts))}"
-            for (payer, payee), amounts in pairs.items()
+            f"{agreed.called(payer)} would pay "
+            + listed(
+                f"{agreed.called(payee)} {agreed.money(summed(amounts))}"
+                for (each, payee), amounts in pairs.items()
+                if each == payer
+            )
+            for payer in dict.fromkeys(pair[0] for pair in pairs)
         ]
-        yield capitalised(f"{first}{listed(said)}, {when}, in {prices}.")
+        yield f"{when} {', and '.join(said)}, {prices}."
         return
     whole = summed(tuple(summed(amounts) for amounts in pairs.values()))
     payers, payees = ({pair[side] for pair in pairs} for side in (0, 1))
     yield (
-        f"{first}{counted(len(payers), 'partner')} would pay {agreed.money(whole)} to "
-        f"{counted(len(payees), 'partner')}, {when}, in {prices}."
+        f"{when} {counted(len(payers), 'partner')} would pay {agreed.money(whole)} to "
+        f"{counted(len(payees), 'partner')}, {prices}."
     )
 
 
 def _with(agreed: Agreed) -> Iterator[str]:
     """Who is whole with it, and who still is not."""
     found = agreed.found
-    mended = [
-        key
-        for key in agreed.partners
-        if is_short(found.before[key]) and not is_short(found.after[key])
-    ]
-    if mended and len(mended) <= _NAMED:
-        said = [
-            f"{agreed.called(key)} would have the money back {agreed.in_cash}"
-            f"{_since(found.after[key].whole_from)}"
-            for key in mended
-        ]
-        yield f"With it {listed(said)}."
-    elif mended:
+    short = [key for key in agreed.partners if is_short(found.before[key])]
+    mended = [key for key in short if not is_short(found.after[key])]
+    year = found.terms.whole_by
+    if len(mended) > _NAMED:
+        who = "all" if len(mended) == len(short) else f"{len(mended)} of the"
         yield (
-            f"With it {len(mended)} of them would have their money back "
-            f"{agreed.in_cash} by {found.terms.whole_by}."
+            f"With it {who} {len(short)} who would be out of pocket would have their "
+            f"money back{agreed.in_cash} by {year}."
         )
-
-
-def _since(year: str | None) -> str:
-    return "" if year is None else f" from {year}"
+    elif mended:
+        by_year: dict[str, list[str]] = {}
+        for key in mended:
+            since = found.after[key].whole_from or year
+            by_year.setdefault(since, []).append(agreed.called(key))
+        (since, who), *later = by_year.items()
+        words = f"With it {listed(who)} would have the money back{agreed.in_cash}"
+        words += f" from {since}"
+        for since, who in later:
+            words += f", {listed(who)} from {since}"
+        yield f"{words}."
 
 
 def walking_away(agreed: Agreed) -> Iterator[str]:
@@ -136,7 +149,7 @@ def walking_away(agreed: Agreed) -> Iterator[str]:
         yield f"No partner would be better off walking away: {words}."
     if found.core is None:
         return
-    if found.core.in_core:
+    if found.core.in_core or is_nought(found.core.short_by):
         yield "Nor would any group of partners: the split is in the core."
     elif len(found.core.blocking) > 1:
         group = listed(map(agreed.called, found.core.blocking))

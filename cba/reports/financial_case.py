@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cba.library.in_use import deflator_of
 from cba.models.settings import Settings
+from cba.reports.bridge_words import STEPS
 from cba.reports.content import Block, Paragraph, Section, Table
 from cba.reports.formatting import listed, percentage
 from cba.reports.view import View
@@ -26,23 +27,6 @@ ACCOUNTS = (
     ("cash", "Net cash"),
     ("not_cash", "Savings, not cash"),
     ("in_kind", "Given in kind"),
-)
-_STEPS = (
-    ("net_public_value", "Net public value, in real terms", False),
-    ("wider_value", "Economic and social value, taken out", False),
-    ("transfers", "Transfer payments, added back", False),
-    ("costs_outside", "Costs of others than public bodies, added back", False),
-    ("in_kind", "What is given in kind, added back", False),
-    ("payments_outside", "Payments from others, less those to them", False),
-    ("net_position", "Net position of public bodies, in real terms", True),
-    ("not_cash", "Savings that are not cash, taken out", False),
-    ("in_kind_counted", "In kind that counts as a cost, added back", False),
-    ("cash_real", "Net cash of public bodies, in real terms", True),
-    ("inflation", "Inflation", False),
-    ("own_inflation", "Inflation of costs that have their own, beyond it", False),
-    ("financing", "Borrowing, less interest and repayment", False),
-    ("grants", "Grants", False),
-    ("cash", "Net cash of public bodies, in the money of each year", True),
 )
 
 
@@ -182,7 +166,7 @@ def _bridge(view: View, found: CashLedger) -> Iterator[Table]:
     bridge: Bridge = found.bridge
     courses: list[Course] = []
     parts = 0
-    for field, name, is_sum in _STEPS:
+    for field, name, is_sum in STEPS:
         amounts = getattr(bridge, field)
         if not is_sum and any(amounts):
             courses.append(Course(name, amounts))

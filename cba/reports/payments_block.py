@@ -18,7 +18,7 @@ _WIDTH = 80
 
 
 def payments_block(payments: Payments, currency: str = "GBP") -> list[str]:
-    """The lines of the block, indented as what stands under `payments:`.
+    r"""The lines of the block, indented as what stands under `payments:`.
 
     Sums are in quotes, for the commas between their thousands part the items of a
     series too; they read back as the same floats.

@@ -1,4 +1,4 @@
-"""The figures of a shared risk as a table of text, for a document and a terminal."""
+"""The figures of a shared risk as a table of text."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from cba.reports.content import Cell, Column, Row, Table
 from cba.reports.formatting import NO_FIGURE, unit_for
-from cba.reports.shared_risk_words import State, method_words, states_of
+from cba.reports.risk_states import State, states_of
+from cba.reports.shared_risk_words import method_words
 from cba.reports.simulation_words import chance
-from cba.reports.text_table import HANG, Line, text_table
-from cba.reports.text_table import Row as TextRow
 from cba.reports.view import View
 
 if TYPE_CHECKING:
@@ -56,22 +55,3 @@ def shared_risk_table(risk: SharedRisk, view: View) -> Table:
         unit=unit.words,
         notes=(method_words(risk),),
     )
-
-
-def shared_risk_lines(risk: SharedRisk, view: View) -> list[Line]:
-    """The same table for a terminal, with how it was made."""
-    table = shared_risk_table(risk, view)
-    rows = [
-        TextRow(row.cells[0].text, ("",) * len(_HEADS))
-        if row.role == "group"
-        else TextRow(
-            f"  {row.cells[0].text}", tuple(each.text for each in row.cells[1:])
-        )
-        for row in table.rows
-    ]
-    corner = f"By {risk.whole_by}, {table.unit}"
-    notes = [*table.notes, *(f"Note: {each}." for each in risk.notes)]
-    return [
-        *text_table(corner, _HEADS, rows),
-        *(Line(each, hang=HANG) for each in notes),
-    ]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cba.reports.formatting import counted, is_nought, listed, percentage
 from cba.reports.outcome_words import capitalised
+from cba.reports.risk_states import State, states_of
 from cba.reports.simulation_words import chance
 from cba.reports.view import View
 
 if TYPE_CHECKING:
     from cba.analysis.partners_in_draws import Rules
-    from cba.analysis.shared_risk import AgencyRisk, SharedRisk
+    from cba.analysis.shared_risk import SharedRisk
     from cba.models.sharing import Gains
 
 #: More partners than this are not named one by one in a sentence.
@@ -31,49 +32,6 @@ _SAVED = {
 }
 
 
-class State(NamedTuple):
-    """A partner without the agreement, with it, or with its rules too."""
-
-    chance_whole: float
-    mean: float
-    p10: float
-    p50: float
-    p90: float
-    shortfall: float
-    share_of_downside: float | None
-
-
-def states_of(risk: AgencyRisk) -> tuple[State, ...]:
-    """A partner before the agreement and after it, and with its rules if there are."""
-    found = [
-        State(
-            risk.chance_whole_before,
-            *risk.cash_before,
-            risk.shortfall_before,
-            risk.share_of_downside_before,
-        ),
-        State(
-            risk.chance_whole_after,
-            *risk.cash_after,
-            risk.shortfall_after,
-            risk.share_of_downside_after,
-        ),
-    ]
-    if (
-        risk.chance_whole_with_rules is not None
-        and risk.cash_with_rules is not None
-        and risk.shortfall_with_rules is not None
-    ):
-        ruled = State(
-            risk.chance_whole_with_rules,
-            *risk.cash_with_rules,
-            risk.shortfall_with_rules,
-            risk.share_of_downside_with_rules,
-        )
-        found.append(ruled)
-    return tuple(found)
-
-
 def findings(risk: SharedRisk, view: View) -> Iterator[str]:
     """How likely partners are to be whole, who bears what is short, what rules do."""
     yield from _chances(risk, view)
@@ -83,7 +41,8 @@ def findings(risk: SharedRisk, view: View) -> Iterator[str]:
 
 def _chances(risk: SharedRisk, view: View) -> Iterator[str]:
     """The chance of each to be whole, the least likely first; then the sure ones."""
-    sure, unsure = [], []
+    sure: list[tuple[float, str]] = []
+    unsure: list[tuple[float, str]] = []
     for name, each in risk.agencies.items():
         states = states_of(each)
         certain = all(one.chance_whole == 1.0 for one in states)
@@ -228,9 +187,9 @@ def rule_words(rules: Rules, gains: Gains) -> Iterator[str]:
         beyond, part = map(percentage, rules.gain_share)
         yield (
             f"Gain share: in a year in which {saved} more than {beyond} above "
-            f"forecast, they give {part} of what is beyond that to those who receive. "
-            "Each gives by how far its own are above forecast, and has by what it "
-            "receives in all."
+            f"forecast, they give {part} of what is beyond that to those who receive: "
+            "payers in proportion to how far each is above its own forecast, to "
+            "receivers in proportion to what each receives in all."
         )
     if rules.clawback is not None:
         beyond, part = map(percentage, rules.clawback)

@@ -24,9 +24,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from cba.calculation.factors import Array
 from cba.calculation.flows import BenefitFlow, CostFlow, LineFlow, entries
 from cba.calculation.ledger import Account, Entry
+from cba.loading.project_loader import option_project
+from cba.models.project import Project
 from cba.problems import Problem
 from cba.results.appraisal import Appraisal, OptionAppraisal
-from cba.results.nominal import nominal_years, without_deflator
+from cba.results.nominal import nominal_years, own_inflation, without_deflator
 from cba.results.numbers import figure, money
 from cba.results.whole_file import replacing
 
@@ -44,8 +46,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class CashFlow(NamedTuple):
     """One row: money of one agency in one year, in the prices of the appraisal.
 
-    ``nominal`` is the same in the money of the year, None where no deflator reaches
-    it; ``cashable`` is None for what is no fiscal saving.
+    ``nominal`` is the same in the money of the year, by a cost's own inflation if it
+    has one, and None where no deflator reaches it; ``cashable`` is None for what is no
+    fiscal saving.
     """
 
     option: str
@@ -63,12 +66,27 @@ class CashFlow(NamedTuple):
 
 def rows(appraisal: Appraisal) -> Iterator[CashFlow]:
     """Every row, in the order of the options, lines, categories, agencies and years."""
-    nominal = nominal_years(appraisal.project)
+    general = nominal_years(appraisal.project)
     for option in appraisal.options.values():
         years = option.flows.streams.horizon.years
+        project = option_project(appraisal.project, option.identifier)
         for line, flow in option.flows.lines.items():
+            nominal = _nominal(project, line, general)
             for entry, cashable in _split(flow, years):
                 yield from _rows(option, line, flow, (entry, cashable), nominal)
+
+
+def _nominal(
+    project: Project, line: str, general: tuple[float | None, ...]
+) -> tuple[float | None, ...]:
+    """The money of each year for £1 of a line; None in years without a price index."""
+    own = own_inflation(project, project.costs.get(line))
+    if own is None:
+        return general
+    return tuple(
+        None if index is None else factor
+        for factor, index in zip(own, general, strict=True)
+    )
 
 
 def to_frame(appraisal: Appraisal) -> pd.DataFrame:

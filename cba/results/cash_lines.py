@@ -17,10 +17,10 @@ from cba.calculation.flows import CostFlow, LineFlow, entries
 from cba.models.cost import Cost
 from cba.models.line import titled
 from cba.models.project import Project
-from cba.prices import growth_factor
 from cba.results.appraisal import OptionAppraisal
 from cba.results.cash_account import CASH_ACCOUNTS, CashAccount, CashLine
 from cba.results.financing import Loans, loans
+from cba.results.nominal import own_inflation
 
 #: What happens once unless the project file says otherwise.
 _ONE_OFF: tuple[CashAccount, ...] = ("capital", "borrowed", "grants")
@@ -91,7 +91,9 @@ def cash_lines(project: Project, option: OptionAppraisal, money: Money) -> CashL
             )
             found.append(one)
             if account == "capital" and cost is not None and cost.financing:
-                made = loans(one.amounts.tolist(), cost.financing)
+                years_lent = int(cost.financing.borrow.constant())
+                rate = cost.financing.rate.constant()
+                made = loans(one.amounts.tolist(), years_lent, rate)
                 outstanding = money.at(made.outstanding)
                 owed.append(Owed(agencies[agency], identifier, outstanding))
                 found += _borrowed(one, made)
@@ -104,15 +106,14 @@ def cash_lines(project: Project, option: OptionAppraisal, money: Money) -> CashL
 
 def own_factors(project: Project, cost: Cost | None, money: Money) -> Array:
     """What £1 of a line is in the money of each year, by its own inflation if any."""
-    if cost is None or cost.inflation is None:
+    own = own_inflation(project, cost)
+    if own is None:
         return money.factors
-    settings = project.appraisal
-    since = settings.first_year.start - settings.prices_of.start
-    rate = cost.inflation.constant()
-    own = np.zeros(len(money.factors))
+    # No budget has years without a price index: neither has this line.
+    factors = np.zeros(len(own))
     for n in money.covered:
-        own[n] = growth_factor(rate, since + n)
-    return own
+        factors[n] = own[n]
+    return factors
 
 
 def _real(flow: LineFlow, years: int) -> Iterator[tuple[int, CashAccount, Array]]:

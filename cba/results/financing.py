@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cba.models.cost import Financing
-
 Years = tuple[float, ...]
 
 
@@ -40,13 +38,13 @@ def annuity(principal: float, rate: float, years: int) -> float:
     return principal / worth
 
 
-def loans(capital: Sequence[float], financing: Financing) -> Loans:
-    """The loans for what is spent by year; ``capital`` has money out negative.
+def loans(capital: Sequence[float], years: int, rate: float) -> Loans:
+    """The loans for what is spent by year, each over so many years at a yearly rate.
 
-    Only spending is borrowed for: a receipt repays none.
+    ``capital`` has money out negative. Only spending is borrowed for: a receipt
+    repays none.
     """
     span = len(capital)
-    years, rate = int(financing.borrow.constant()), financing.rate.constant()
     borrowed, debt, owed = ([0.0] * span for _ in range(3))
     for start, spent in enumerate(capital):
         if spent >= 0.0:

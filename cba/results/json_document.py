@@ -16,6 +16,7 @@ from cba.results.appraisal import (
     LineAppraisal,
     OptionAppraisal,
     Payback,
+    PaymentLine,
 )
 from cba.results.numbers import figure, figures, money
 
@@ -155,7 +156,9 @@ def _line(line: LineAppraisal) -> Json:
     record = {"kind": kind, **_record(line)}
     if isinstance(line, CostLine) and line.chance is None:
         del record["chance"]
-    if kind == "payment":
+    if isinstance(line, PaymentLine):
+        if line.pv_cut_off is None:
+            del record["pv_cut_off"]
         record["from"], record["to"] = record.pop("payer"), record.pop("payee")
     return record
 

@@ -88,11 +88,16 @@ AFTER = {
 }
 
 
-def apportionment(project: Project, terms: Terms | None = None) -> Apportionment:
+def terms(project: Project) -> Terms:
+    """Costs in proportion to cash, whole by the last year."""
+    return terms_of(project, partners=("council", "trust"))
+
+
+def apportionment(project: Project) -> Apportionment:
     """The trust pays the council all it spends, and both are whole."""
     return Apportionment(
         option="preferred",
-        terms=terms or terms_of(project),
+        terms=terms(project),
         feasible=True,
         reason=None,
         notes=(),

@@ -1,14 +1,11 @@
-"""How an agreement shares risk, in words, a table and figures for programs."""
+"""How an agreement shares risk, in words and a table."""
 
 from __future__ import annotations
-
-import pytest
 
 from cba.analysis.partners_in_draws import Rules
 from cba.analysis.shared_risk import SharedRisk
 from cba.analysis.sharing_rules import Trigger
-from cba.reports.shared_risk_json import shared_risk_json
-from cba.reports.shared_risk_table import shared_risk_lines, shared_risk_table
+from cba.reports.shared_risk_table import shared_risk_table
 from cba.reports.shared_risk_words import agency_findings, findings, rule_words
 from tests.reports.made_risk import COUNCIL, NHS, SURE, shared, view_with, with_rules
 
@@ -169,42 +166,3 @@ def test_a_share_of_no_downside_is_a_dash() -> None:
     table = shared_risk_table(shared(police=sure), VIEW)
 
     assert [row.cells[-1].text for row in table.rows[1:]] == ["–", "–"]
-
-
-def test_the_table_of_a_terminal_is_no_wider_than_one() -> None:
-    lines = shared_risk_lines(RULED._replace(notes=("few draws",)), VIEW)
-
-    assert lines[0].text.startswith("By 2028-29, £ thousand")
-    assert max(len(each.text) for each in lines if each.hang is None) <= 80
-    assert lines[-1].text == "Note: few draws."
-
-
-def test_programs_have_every_figure() -> None:
-    document = shared_risk_json(RULED)
-
-    assert document is not None
-    agencies = document["agencies"]
-    assert isinstance(agencies, dict)
-    assert list(agencies["council"]) == ["before", "after", "with_rules"]
-    assert agencies["council"]["after"] == {
-        "chance_whole": 0.62,
-        "cash": {"mean": 1e5, "p10": -1e6, "p50": 2e5, "p90": 9e5},
-        "shortfall": 3e5,
-        "share_of_downside": 0.75,
-    }
-    assert document["gain_share"] == {
-        "triggered": 0.2,
-        "mean": {"council": 2e4, "trust": -2e4},
-    }
-
-
-@pytest.mark.parametrize("rule", ["gain_share", "clawback"])
-def test_a_rule_that_is_not_there_is_null(rule: str) -> None:
-    document = shared_risk_json(shared(council=COUNCIL))
-
-    assert document is not None
-    assert document[rule] is None
-
-
-def test_without_ranges_there_is_nothing_for_programs() -> None:
-    assert shared_risk_json(None) is None

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from cba.analysis.apportionment import coalitions
 from cba.analysis.apportionment.answers import Apportionment, Position, Terms
-from cba.analysis.apportionment.block import schedule_block, with_payments
-from cba.analysis.apportionment.finding import Asked, Found
-from cba.analysis.apportionment.plain_rules import as_costs_fall, as_gains_arise
+from cba.analysis.apportionment.block import schedule_block, source_of, with_payments
+from cba.analysis.apportionment.finding import Asked
+from cba.analysis.apportionment.rules import find
 from cba.analysis.apportionment.schedule import Flows, in_pennies, transfers
-from cba.analysis.apportionment.shares import bounded
 from cba.analysis.apportionment.standing import is_party, positions, standings
 from cba.analysis.apportionment.terms import terms_of
-from cba.analysis.apportionment.words import A_POUND, SAVINGS, Words
+from cba.analysis.apportionment.words import A_POUND, Words
 from cba.models.project import Project
-from cba.models.sharing import Rule
 from cba.results.appraisal import OptionAppraisal
 from cba.results.appraise import appraise_option
 
@@ -42,10 +40,12 @@ def apportion(
     terms = _with_partners(terms or terms_of(project), appraised)
     words = Words(project, terms)
     found = standings(project, appraised, terms.to)
-    asked = Asked(found, found.partners(terms.partners), terms, words)
-    answer = _RULES[terms.rule](asked)
+    asked = Asked(project, found, found.partners(terms.partners), terms, words)
+    answer = find(asked, seed=seed, samples=samples)
     flows = in_pennies(answer.flows)
-    block = schedule_block(project, option, flows, _source(terms))
+    block = answer.block
+    if block is None:
+        block = schedule_block(project, option, flows, source_of(terms))
     agreed = with_payments(project, block)
     then = found
     if block:
@@ -79,10 +79,6 @@ def _with_partners(terms: Terms, appraised: OptionAppraisal) -> Terms:
     return terms._replace(partners=found)
 
 
-def _source(terms: Terms) -> str:
-    return f"cba apportion: {terms.rule} to {SAVINGS[terms.to]}"
-
-
 def _notes(
     words: Words,
     flows: Flows,
@@ -92,38 +88,3 @@ def _notes(
     yield from words.positions(before, after)
     if not flows and all(each.worth > -A_POUND for each in after.values()):
         yield "Nobody need pay anybody more than the project file has already."
-
-
-def _proportional(asked: Asked) -> Found:
-    return _by_shares(asked, _as_costs_fall)
-
-
-def _equal_return(asked: Asked) -> Found:
-    return _by_shares(asked, _as_gains_arise)
-
-
-def _as_costs_fall(asked: Asked, shares: dict[str, float]) -> Flows:
-    return as_costs_fall(asked.partners, shares, len(asked.found.labels))
-
-
-def _as_gains_arise(asked: Asked, shares: dict[str, float]) -> Flows:
-    return as_gains_arise(asked.partners, shares, asked.found.discount)
-
-
-def _by_shares(asked: Asked, pay: Callable[[Asked, dict[str, float]], Flows]) -> Found:
-    gains = {each: found.pv_gains for each, found in asked.partners.items()}
-    if not any(gains.values()):
-        return Found({}, asked.words.nothing_to_share_by())
-    shares = bounded(gains, asked.terms.shares)
-    if shares is None:
-        return Found({}, asked.words.no_shares(asked.terms.shares))
-    reason = None
-    if asked.gained < asked.put_in - A_POUND:
-        reason = asked.words.too_little(asked.gained, asked.put_in, asked.found)
-    return Found(pay(asked, shares), reason)
-
-
-_RULES: dict[Rule, Callable[[Asked], Found]] = {
-    "proportional": _proportional,
-    "equal-return": _equal_return,
-}

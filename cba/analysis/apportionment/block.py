@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from cba.analysis.apportionment.answers import Terms
 from cba.analysis.apportionment.schedule import Flows
+from cba.analysis.apportionment.words import SAVINGS
 from cba.loading.document import Node, Scalar
 from cba.loading.findings import dotted
 from cba.loading.input_text import plain
@@ -29,21 +31,34 @@ def schedule_block(project: Project, option: str, flows: Flows, source: str) -> 
             for label, each in zip(labels, amount, strict=True)
             if each
         }
-        block[identifier] = {
-            "title": title(project, payer, payee),
-            "from": payer,
-            "to": payee,
-            "amount": by_year,
-            **of_option(project, option),
-            "source": source,
-            "status": "local",
-        }
+        how = {"amount": by_year}
+        block[identifier] = entry(project, option, payer, payee, how, source)
     return block
 
 
-def title(project: Project, payer: str, payee: str) -> str:
-    """What a payment of the agreement is called."""
-    return f"Agreement: {name_of(project, payer)} to {name_of(project, payee)}"
+def entry(
+    project: Project,
+    option: str,
+    payer: str,
+    payee: str,
+    how: Mapping[str, object],
+    source: str,
+) -> dict[str, object]:
+    """One payment as a project file has it; ``how`` says what is paid."""
+    return {
+        "title": f"Agreement: {name_of(project, payer)} to {name_of(project, payee)}",
+        "from": payer,
+        "to": payee,
+        **how,
+        **of_option(project, option),
+        "source": source,
+        "status": "local",
+    }
+
+
+def source_of(terms: Terms) -> str:
+    """Where a payment comes from, as the register of assumptions says it."""
+    return f"cba apportion: {terms.rule}, on {SAVINGS[terms.to]}"
 
 
 def with_payments(project: Project, block: Mapping[str, dict[str, object]]) -> Project:

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cba.analysis.apportionment.answers import Shapley, Terms
+from cba.analysis.apportionment.block import Block
 from cba.analysis.apportionment.schedule import Flows
 from cba.analysis.apportionment.standing import Standing, Standings
 from cba.analysis.apportionment.words import Words
+from cba.models.project import Project
 
 
 class Asked(NamedTuple):
     """What a rule is asked: the partners with where they stand, and the terms."""
 
+    project: Project
     found: Standings
     partners: Mapping[str, Standing]
     terms: Terms
@@ -37,9 +40,13 @@ class Asked(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Payments by pair and year, with the reason where they are no agreement."""
+    """Payments by pair and year, with the reason where they are no agreement.
+
+    ``block`` is how a project file writes them where it is not by their amounts.
+    """
 
     flows: Flows
     reason: str | None = None
     notes: tuple[str, ...] = ()
     shapley: Shapley | None = None
+    block: Block | None = None

@@ -13,6 +13,7 @@ from cba.models.project import Project
 from cba.models.sharing import Gains
 from cba.results.agency import Book
 from cba.results.appraisal import AgencyAppraisal, OptionAppraisal
+from cba.results.grants import grants_real
 from cba.results.payback import whole_from
 
 
@@ -36,12 +37,16 @@ class Standing(NamedTuple):
 
 
 class Standings(NamedTuple):
-    """All agencies of an option, with what a pound of each year is worth now."""
+    """All agencies of an option, with what a pound of each year is worth now.
+
+    ``grants_left_out`` are the years whose grants no price index reaches.
+    """
 
     option: OptionAppraisal
     labels: tuple[str, ...]
     discount: Array
     of: Mapping[str, Standing]
+    grants_left_out: tuple[str, ...] = ()
 
     def partners(self, identifiers: Sequence[str]) -> dict[str, Standing]:
         """The partners in their order, whose losses count as what they put in.
@@ -57,11 +62,19 @@ def standings(project: Project, option: OptionAppraisal, to: Gains) -> Standings
     labels = streams.horizon.labels
     discount = streams.discount[: len(labels)]
     book = Book(option.flows)
-    found = {
-        identifier: _standing(each, to, bears_in_kind=book.bears_in_kind(n))
-        for n, (identifier, each) in enumerate(option.agencies.items())
-    }
-    return Standings(option, labels, discount, found)
+    granted = grants_real(project, option.identifier)
+    found = {}
+    for n, (identifier, each) in enumerate(option.agencies.items()):
+        stands = _standing(each, to, bears_in_kind=book.bears_in_kind(n))
+        grant = granted.by_agency.get(identifier)
+        if grant is not None:
+            worth = float(total(grant * discount))
+            stands = stands._replace(
+                contribution=stands.contribution - grant,
+                pv_contribution=stands.pv_contribution - worth,
+            )
+        found[identifier] = stands
+    return Standings(option, labels, discount, found, granted.left_out)
 
 
 def _standing(each: AgencyAppraisal, to: Gains, *, bears_in_kind: bool) -> Standing:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cba.analysis.apportionment.answers import Position, Terms
 from cba.analysis.apportionment.standing import Standings
+from cba.calculation.factors import running_sums
 from cba.models.project import Project
 from cba.models.sharing import Gains
 from cba.money import money
@@ -64,20 +65,108 @@ class Words:
         by = found.labels.index(self._terms.whole_by) + 1
         short = []
         for partner in self._terms.partners:
-            cash = float(found.of[partner].net[:by].cumsum()[-1])
+            cash = float(running_sums(found.of[partner].net)[by - 1])
             if cash < -A_POUND:
-                short.append(f"{self.name(partner)} {self.money(-cash)}")
+                short.append(f"{self.name(partner)} by {self.money(-cash)}")
         who = ""
         if short:
             who = (
-                f" Without payments, by {self._terms.whole_by} these are out of "
-                f"pocket: {self.listed(short)}."
+                f" As it stands, these are out of pocket in {self._terms.whole_by}: "
+                f"{self.listed(short)}."
             )
+        return f"{self.worth_less(gained, put_in)}{who}"
+
+    def worth_less(self, gained: float, put_in: float) -> str:
+        """What all partners gain, put in and lack, as present values."""
         return (
             f"The {self._savings} of all partners are worth {self.money(gained)} and "
             f"they put in {self.money(put_in)}: together they are "
             f"{self.money(put_in - gained)} short in present value, however it is "
-            f"shared.{who}"
+            "shared."
+        )
+
+    def short(
+        self, lacking: Sequence[tuple[str, float, str | None]], *, bound: bool
+    ) -> str:
+        """Who is short at best, when, and by how much.
+
+        ``bound`` says that without limits and caps nobody would be.
+        """
+        even = (
+            "even if every partner pays all that it may"
+            if bound
+            else "even if every saving is shared"
+        )
+        (partner, amount, year), *others = lacking
+        when = f"in {year}" if year else "in present value"
+        told = f"{self.name(partner)} is {self.money(amount)} short {when} {even}"
+        if others:
+            rest = [
+                f"{self.name(each)} {self.money(lack)} "
+                f"{f'in {at}' if at else 'in present value'}"
+                for each, lack, at in others
+            ]
+            told += f", and {self.listed(rest)}"
+        return f"{told}."
+
+    def nothing_fits(self) -> str:
+        """That the constraints contradict each other."""
+        return (
+            "No payments keep to the floors and ceilings of the shares together with "
+            "the limits, the caps and who may pay whom."
+        )
+
+    def no_outcomes(self) -> str:
+        """That no payer gains by the unit of anything."""
+        return (
+            f"Nobody who gains has {self._savings} from a benefit that is counted in "
+            "units, so there is no outcome to pay by."
+        )
+
+    def outcomes_fall_short(self, lacking: float, receivers: Sequence[str]) -> str:
+        """That paying on all that is counted in units is not enough."""
+        names = self.listed(self.name(each) for each in receivers)
+        return (
+            f"{names} would be {self.money(lacking)} short in present value even if "
+            f"the whole of the {self._savings} of those who gain were paid on by "
+            "outcome."
+        )
+
+    def outcomes_cannot_move(self) -> str:
+        """That payments by result break a limit that they cannot be moved to keep."""
+        return (
+            "Paid by outcome, somebody would pay more than its limit or cap, or whom "
+            "it may not: such payments fall when outcomes do and cannot be moved."
+        )
+
+    def tariff_unused(self, line: str) -> str:
+        """That a price stands for something that nobody pays for."""
+        return f"The tariff of `{line}` is not used: none of those who pay gains by it."
+
+    def grants_left_out(self, years: Sequence[str]) -> str:
+        """That grants of some years cannot be put in the prices of the appraisal."""
+        return (
+            f"Grants of {self.listed(years)} are left out: no price index reaches "
+            "these years, and `appraisal.inflation_after` is not given."
+        )
+
+    def moved(self) -> str:
+        """That payments were moved to keep to limits."""
+        return (
+            "Payments are moved between years, or between partners, to keep to the "
+            "limits, the caps and who may pay whom; each partner pays the same in "
+            "present value."
+        )
+
+    def beyond_limits(self, lacking: Sequence[tuple[str, float]]) -> str:
+        """Who would not get its due within the limits."""
+        if not lacking:
+            return self.nothing_fits()
+        who = [f"{self.name(each)} is {self.money(lack)}" for each, lack in lacking]
+        return (
+            f"{self.listed(who)} short of what the rule gives, in present value, even "
+            "if every partner pays all that it may: the limits, the caps or who may "
+            "pay whom do not allow it."
         )
 
     def positions(

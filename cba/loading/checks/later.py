@@ -15,11 +15,6 @@ _WHOLE = ("steps", "participants")
 def check(project: Project) -> Iterator[Finding]:
     """One warning for each part of the file that figures leave out."""
     yield from _whole(project)
-    for identifier, payment in project.payments.items():
-        form = "share_of" if payment.share_of is not None else "per"
-        if payment.amount is None and getattr(payment, form) is not None:
-            what = f"`{identifier}`, a payment with `{form}`,"
-            yield _left_out(("payments", identifier, form), what)
     for identifier, benefit in project.benefits.items():
         at: Address = ("benefits", identifier)
         yield from _cashable(benefit.cashable, (*at, "cashable"))

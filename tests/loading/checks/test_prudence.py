@@ -87,7 +87,6 @@ def test_a_group_is_used() -> None:
     ("more", "path"),
     [
         ("risks: {flood: {chance: 5%}}", "risks"),
-        ("funding: {}", "funding"),
         ("steps: {wing: 60}", "steps"),
         ("sharing: [a]", "sharing"),
         ("participants: {a: 2026-27}", "participants"),
