@@ -10,27 +10,30 @@ from cba.reports.agreement.order import see
 from cba.reports.agreement.positions import course_of, picture_of
 from cba.reports.agreement.rule_words import NET
 from cba.reports.apportionment_view import GAINS
-from cba.reports.cash_courses import cash_charts, course_words
+from cba.reports.cash_courses import cash_charts
 from cba.reports.content import (
     Block,
-    Bullets,
     Cell,
     Chart,
     Column,
+    Definitions,
+    Fact,
     KeyFigure,
     KeyFigures,
     Paragraph,
     Row,
     Section,
-    Subheading,
     Table,
 )
-from cba.reports.formatting import is_nought, listed, unit_for
+from cba.reports.formatting import counted, is_nought, listed, unit_for
 from cba.reports.outcome_words import capitalised, net_words
 from cba.reports.shared_risk_words import agency_findings
 from cba.reports.simulation_words import chance
 from cba.reports.table_parts import rounding_note
-from cba.reports.texts import sentence
+from cba.reports.texts import sentence, tidy
+
+#: So many rows of years leave room on the page for the rest.
+_MOST_YEARS = 10
 
 
 def agency_page(deal: Deal, key: str) -> Section:
@@ -57,8 +60,12 @@ def _blocks(deal: Deal, key: str) -> Iterator[Block]:
         None,
         f"years-{key}",
     )
-    yield Subheading(f"asked-{key}", "How sure it is, and what we are asked to agree")
-    yield Bullets((*_how_sure(deal, key), *_asked(deal, key)))
+    yield Definitions(
+        (
+            Fact("How sure it is", " ".join(_how_sure(deal, key))),
+            Fact("What we are asked", " ".join(_asked(deal, key))),
+        )
+    )
 
 
 def _lead(deal: Deal, key: str) -> str:
@@ -112,9 +119,10 @@ def _to_whom(deal: Deal, key: str, side: int) -> str:
     others = [pair[1 - side] for pair in deal.flows if pair[side] == key]
     if not others:
         return "under this agreement"
-    whom = listed(map(deal.called, others)) if len(others) <= 3 else "several"
-    if whom == "several":
-        whom = f"{len(others)} parties"
+    if len(others) == 1:
+        whom = deal.called(others[0])
+    else:
+        whom = counted(len(others), "party", "parties")
     return f"{'by' if side else 'to'} {whom}, over all years"
 
 
@@ -123,55 +131,73 @@ def agency_years(deal: Deal, key: str) -> Table:
     agreed = deal.agreed
     paid, received = deal.paid(key), deal.received(key)
     before, after = agreed.before[key], agreed.after[key]
-    columns: list[tuple[str, Years]] = [
-        (f"{capitalised(NET[agreed.terms.to])} without the agreement", before.net_cash)
-    ]
+    columns: list[tuple[str, Years]] = [("Net without the agreement", before.net_cash)]
     if any(paid):
         columns.append(("We pay", tuple(-x for x in paid)))
     if any(received):
         columns.append(("We are paid", received))
-    columns += [("With the agreement", after.net_cash)]
-    running = ("Added up", after.cumulative), ("Added up without it", before.cumulative)
+    columns += [("Net with the agreement", after.net_cash)]
+    running = (
+        ("Added up with it", after.cumulative),
+        ("Added up without it", before.cumulative),
+    )
     every = [*columns, *running]
     unit = unit_for([x for _, years in every for x in years], deal.before.currency)
     sums = tuple(math.fsum(years) for _, years in columns)
-    shown = _shown(deal, [years for _, years in columns])
+    spans = _spans(deal, [years for _, years in columns])
     rows = [
-        Row((Cell(deal.labels[n]), *(Cell(unit.show(years[n])) for _, years in every)))
-        for n in range(shown)
+        Row(
+            (
+                Cell(_span_words(deal, span)),
+                *(
+                    Cell(unit.show(math.fsum(years[n] for n in span)))
+                    for _, years in columns
+                ),
+                *(Cell(unit.show(years[span[-1]])) for _, years in running),
+            )
+        )
+        for span in spans
     ]
-    total = (*(Cell(unit.show(x)) for x in sums), Cell(""), Cell(""))
+    total = (*(Cell(unit.show(x)) for x in sums), *(Cell() for _ in running))
     rows.append(Row((Cell("All years"), *total), "total"))
-    cut = len(deal.labels) - shown
     return Table(
         f"years-{key}",
-        "What we pay and get in each year",
+        f"What we pay and get in each year: {NET[agreed.terms.to]}",
         (Column("Year", "heading", 3), *(Column(head, width=3) for head, _ in every)),
         tuple(rows),
         f"{unit.words}, {deal.before.prices} prices, not discounted",
-        (
-            *((f"Nothing moves after {deal.labels[shown - 1]}.",) if cut else ()),
-            *rounding_note(
-                unit,
-                [tuple(years[n] for _, years in columns) for n in range(shown)],
-                sums,
-            ),
+        rounding_note(
+            unit,
+            [
+                tuple(math.fsum(x[n] for n in span) for _, x in columns)
+                for span in spans
+            ],
+            sums,
         ),
     )
 
 
-def _shown(deal: Deal, columns: list[Years]) -> int:
-    """How many years there are before those at the end in which nothing moves."""
-    moving = [n for years in columns for n, x in enumerate(years) if x]
-    last = max(moving, default=0) + 1
-    return last if len(deal.labels) - last > 1 else len(deal.labels)
+def _spans(deal: Deal, columns: list[Years]) -> list[range]:
+    """The years one by one, and those for which a page has no room as one.
+
+    So are years at the end in which nothing moves.
+    """
+    years = len(deal.labels)
+    moving = max(
+        (n for column in columns for n, x in enumerate(column) if x), default=0
+    )
+    first = min(moving + 1, _MOST_YEARS - 1)
+    if years - first <= 1:
+        return [range(n, n + 1) for n in range(years)]
+    return [*(range(n, n + 1) for n in range(first)), range(first, years)]
+
+
+def _span_words(deal: Deal, span: range) -> str:
+    first, last = deal.labels[span[0]], deal.labels[span[-1]]
+    return first if first == last else f"{first} to {last}"
 
 
 def _how_sure(deal: Deal, key: str) -> Iterator[str]:
-    words = course_words(
-        deal.agreed.after[key].cumulative, deal.labels, deal.before.currency
-    )
-    yield f"Cumulative {NET[deal.agreed.terms.to]} with the agreement: {words}."
     if deal.risk is None or key not in deal.risk.agencies:
         yield "No input has a range, so that it is not known how sure this is."
         return
@@ -182,29 +208,25 @@ def _asked(deal: Deal, key: str) -> Iterator[str]:
     paid, received = deal.paid(key), deal.received(key)
     if any(paid):
         yield (
-            f"We are asked to pay {deal.money(math.fsum(paid))} in all, at most "
-            f"{deal.money(max(paid))} in a year, by {see('payments')}."
+            f"To pay {deal.money(math.fsum(paid))} in all, at most "
+            f"{deal.money(max(paid))} in a year, as {see('payments')} says."
         )
     if any(received):
         yield (
-            "We are asked to provide what our costs are for, and are paid "
+            "To provide what our costs are for, and take "
             f"{deal.money(math.fsum(received))} in all."
         )
+    if not any(paid) and not any(received):
+        yield "To bear our own costs and keep our own savings."
     measured = [
-        sentence(each.measure.indicator or "").rstrip(".")
+        f"“{sentence(tidy(each.measure.indicator)).rstrip('.')}”"
         for each in deal.project.benefits.values()
         if each.measure is not None and each.measure.owner == key
     ]
     if measured:
-        yield (
-            f"We are asked to count and report, by {see('outcomes')}: "
-            f"{listed(measured)}."
-        )
+        yield f"To count and report {listed(measured)}, as {see('outcomes')} says."
     stake = deal.agreed.stakes.get(key)
     if stake is not None and not is_nought(stake.gain):
         worth = deal.money(abs(stake.gain))
-        yield (
-            f"We would lose {worth} by walking away, as present value."
-            if stake.gain > 0
-            else f"We would be {worth} better off alone, as present value."
-        )
+        more = "worse" if stake.gain > 0 else "better"
+        yield f"Walking away would leave us {worth} {more} off, as present value."

@@ -45,7 +45,8 @@ def draw_arrows(plot: Arrows) -> Drawing:
     words = list(_heads(plot))
     ends = list(_ends(plot.arrows, payers, payees))
     for arrow, wide, (y, to) in zip(plot.arrows, thick, ends, strict=True):
-        paths.append(Path(_arrow(start, y, end, to, wide), "leader", "solid"))
+        outline = _arrow(start, y, end, to, wide)
+        paths += (Path(outline, "level", "area"), Path(outline, "soft"))
         words.append(Words(start - _GAP, y + DROP, arrow.label, "end", "ink-0"))
     for block, side in zip(payers, plot.payers, strict=True):
         paths.append(_bar(_NAMES + _GAP, block, "ink-2"))

@@ -13,7 +13,8 @@ from cba.reports.charts.plots import Course, CoursePanel, Courses, Role
 from cba.reports.charts.shapes import WIDTH, Drawing, Path, Words, across, at
 
 #: How high the plot of a panel is, alone and among others, and what stands around it.
-_ALONE, _AMONG = 240.0, 128.0
+_ALONE, _AMONG, _BELOW_KEY = 156.0, 128.0, 8.0
+_LINE = 18.0
 _HEAD, _FOOT, _BETWEEN, _APART = 54.0, 32.0, 14.0, 30.0
 #: Half of the label of the last year reaches out of the plot.
 _RIGHT = 30.0
@@ -29,19 +30,22 @@ _YEAR = 60.0
 def draw_courses(plot: Courses) -> Drawing:
     """The places of the key, and of each panel with its axes, lines and marks."""
     key = _key(plot)
+    begin = key.height + (_BELOW_KEY if key.height else 0.0)
     is_alone = len(plot.panels) == 1
     high = _ALONE if is_alone else _AMONG
     room = WIDTH if is_alone else (WIDTH - _APART) / 2
-    row = _HEAD + high + _FOOT
+    # The title of the whole picture has the name of one that stands alone.
+    head = _HEAD - _LINE if is_alone else _HEAD
+    row = head + high + _FOOT
     paths, words = list(key.paths), list(key.words)
     for n, panel in enumerate(plot.panels):
         left = (n % 2) * (room + _APART)
-        top = key.height + (n // 2) * (row + _BETWEEN)
-        frame = _frame(plot, left, left + room, top + _HEAD, high)
+        top = begin + (n // 2) * (row + _BETWEEN)
+        frame = _frame(plot, left, left + room, top + head, high)
         paths += _paths(plot, panel, frame)
         words += _words(plot, panel, frame, left, top)
     rows = (len(plot.panels) + 1) // 2
-    height = key.height + rows * row + (rows - 1) * _BETWEEN
+    height = begin + rows * row + (rows - 1) * _BETWEEN
     return Drawing(height, tuple(paths), tuple(words))
 
 
@@ -92,9 +96,12 @@ def _words(
     plot: Courses, panel: CoursePanel, frame: Frame, left: float, top: float
 ) -> Iterator[Words]:
     room = frame.right + _RIGHT - left
-    name = fitted(panel.name, room * 0.94)
-    yield Words(left, top + 16.0, name, ink="ink-0", is_bold=True)
-    yield Words(left, top + 34.0, fitted(panel.words, room))
+    y = top + 16.0
+    if len(plot.panels) > 1:
+        name = fitted(panel.name, room * 0.94)
+        yield Words(left, y, name, ink="ink-0", is_bold=True)
+        y += _LINE
+    yield Words(left, y, fitted(panel.words, room))
     yield from axes.values(frame, plot.ticks, "")
     places = places_of(len(plot.years), frame)
     widest = max(_YEAR, *(width(each) + 6.0 for each in plot.years))
