@@ -91,18 +91,21 @@ class _Page:
             yield "Nothing."
 
     def when(self) -> Iterator[str]:
-        back = self._back(self._after.whole_from)
-        before = self._back(self._before.whole_from)
-        if back == before:
-            yield f"The money is {back}, with the agreement as without it."
-        else:
-            yield f"The money is {back} with the agreement, and {before} without it."
-        deepest = self._deepest(self._after.peak_funding)
-        before = self._deepest(self._before.peak_funding)
-        if deepest == before:
-            yield f"Out of pocket {deepest}, with the agreement as without it."
-        else:
-            yield f"Out of pocket {deepest} with the agreement, {before} without it."
+        yield "The money is " + self._both(
+            self._back(self._after.whole_from), self._back(self._before.whole_from)
+        )
+        yield "Out of pocket " + self._both(
+            self._deepest(self._after.peak_funding),
+            self._deepest(self._before.peak_funding),
+        )
+
+    def _both(self, after: str, before: str) -> str:
+        """What holds with the agreement and without it; where there is none, once."""
+        if not self._agreed.moves:
+            return f"{before}."
+        if after == before:
+            return f"{after}, with the agreement as without it."
+        return f"{after} with the agreement, and {before} without it."
 
     def _deepest(self, amount: float) -> str:
         if is_nought(amount):
@@ -217,8 +220,10 @@ class _Page:
         rows += [
             Yearly("Net", net, is_total=True),
             Yearly("Cumulative", self._after.cumulative, has_sum=False),
-            Yearly("  without agreement", self._before.cumulative, has_sum=False),
         ]
+        if self._agreed.moves:
+            before = self._before.cumulative
+            rows.append(Yearly("  without agreement", before, has_sum=False))
         prices = self._agreed.view.prices
         yield from by_year(
             self._agreed, f"{{}}, {prices} prices", rows, every_year=True

@@ -20,6 +20,8 @@ _COUNTED = {"cashable": "Cash", "fiscal": "Savings", "public-value": "Value"}
 def positions(agreed: Agreed) -> Iterator[Line]:
     """Each partner without the agreement, and below it with it."""
     found = agreed.found
+    if not agreed.partners:
+        return
     shown = [
         position
         for positions in (found.before, found.after)

@@ -41,6 +41,8 @@ def refusal_words(agreed: Agreed) -> str:
 
 def _without(agreed: Agreed) -> Iterator[str]:
     """Who would be out of pocket if nothing were agreed."""
+    if not agreed.partners:
+        return
     before = agreed.found.before
     short = [key for key in agreed.partners if is_short(before[key])]
     year = agreed.found.terms.whole_by

@@ -92,6 +92,14 @@ def test_years_beyond_the_price_index_are_told() -> None:
     assert head.split()[-1] == "2026-27"
 
 
+def test_a_currency_without_a_price_index_is_told() -> None:
+    euros = WARDENS.replace("years: 3,", "years: 3, currency: EUR,")
+    printed = text(agreed(text=euros))
+
+    assert "There is no price index for EUR: `appraisal.deflator` takes one" in printed
+    assert "money of each year  " not in printed
+
+
 def test_tariffs_stand_by_who_pays_whom() -> None:
     payment: dict[str, object] = {
         "from": "trust",
