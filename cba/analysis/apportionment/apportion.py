@@ -20,7 +20,7 @@ from cba.results.appraisal import OptionAppraisal
 from cba.results.appraise import appraise_option
 
 #: Orders in which partners join that are drawn where they are too many to count.
-SAMPLES = 20_000
+SAMPLES = 100_000
 
 
 def apportion(

@@ -12,7 +12,6 @@ from math import comb, sqrt
 import numpy as np
 
 from cba.analysis.apportionment.answers import Core, Shapley, Stake
-from cba.calculation.factors import Array
 
 #: With more partners that gain than this, coalitions are drawn.
 EXACT = 12
@@ -40,7 +39,7 @@ def shapley(
         values = exact(_coalitions(amounts, cost))
         found = dict(zip(players, values, strict=True))
         return Shapley({**nothing, **found}, None, None)
-    means, errors = _sampled(np.array(amounts), cost, seed, samples)
+    means, errors = sampled(amounts, cost, seed=seed, samples=samples)
     return Shapley(
         {**nothing, **dict(zip(players, means, strict=True))},
         {**nothing, **dict(zip(players, errors, strict=True))},
@@ -75,10 +74,15 @@ def _coalitions(gains: Sequence[float], cost: float) -> list[float]:
     return [0.0, *(worth(each, cost) for each in gained[1:])]
 
 
-def _sampled(
-    gains: Array, cost: float, seed: int, samples: int
+def sampled(
+    gained: Sequence[float], cost: float, *, seed: int, samples: int
 ) -> tuple[list[float], list[float]]:
-    """The mean and the standard error of what each adds, over orders drawn."""
+    """The mean and the standard error of what each adds, over orders drawn.
+
+    numpy promises that the bits of its generators stay the same: an order is that of
+    the bits drawn for each player.
+    """
+    gains = np.array(gained)
     players = gains.size
     generator = np.random.PCG64(np.random.SeedSequence(seed))
     sums, squares = np.zeros(players), np.zeros(players)
