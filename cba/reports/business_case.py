@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cba.loading.document import Document
+from cba.reports.agreement.in_short import deal_of_file
 from cba.reports.annex import annex_section
 from cba.reports.assumptions import assumptions_section
 from cba.reports.benefits import benefits_section
@@ -69,7 +70,8 @@ def describe(
     benefit-cost ratio beside it and no verdict on either.
     """
     known = uncertainty or uncertainty_of(appraisal)
-    view = replace(view_of(appraisal, document), uncertainty=known)
+    deal = deal_of_file(appraisal, document)
+    view = replace(view_of(appraisal, document), uncertainty=known, agreement=deal)
     command = command or command_for(PROJECT)
     present = (s for s in _sections(view, command, dressed) if s.blocks)
     brief, *others = present

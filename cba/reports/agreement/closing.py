@@ -107,7 +107,7 @@ def _exit(deal: Deal) -> Iterator[Block | str]:
             f"agreement under {see('review')}."
         )
     if deal.agreed.stakes:
-        yield "What each party would lose by leaving is in the table."
+        yield "What walking away would mean for each party is in the table."
         yield walking_away_table(deal)
     yield from walking_away(deal.sides)
 

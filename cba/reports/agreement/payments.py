@@ -60,10 +60,11 @@ def _schedule(deal: Deal) -> Iterator[Block | str]:
         )
     yield from schedule_tables(deal)
     yield flow_chart(deal)
+    what = "tariffs" if by_result else "sums"
     yield (
-        f"The sums were found by this rule. {rule_words(*deal.agreed.terms[:2])} They "
-        f"are fixed for the term, except as {see('gain-share')} and {see('review')} "
-        "say."
+        f"The {what} were found by this rule. {rule_words(*deal.agreed.terms[:2])} The "
+        f"{what} are fixed for the term, except as {see('gain-share')} and "
+        f"{see('review')} say."
     )
     yield (
         "A sum for a year falls due [in four equal parts, at the end of each quarter]. "
@@ -126,6 +127,7 @@ def schedule_tables(deal: Deal) -> Iterator[Table]:
             if missing
             else (),
             in_full=True,
+            whole="Years shown" if missing else "All years",
         ),
         [deal.labels[n] for n in covered],
         list(_courses(deal, money)),
@@ -255,9 +257,9 @@ def _index_words(deal: Deal) -> str:
         )
     name = deflator_of(deal.project).name
     words = (
-        f"The sum paid in a year is that of the table in {prices} prices, multiplied "
-        f"by the {name} of the year and divided by that of {prices}, each as last "
-        "published before the first invoice of the year."
+        f"The sum or tariff of a year is that of the table in {prices} prices, "
+        f"multiplied by the {name} of the year and divided by that of {prices}, each "
+        "as last published before the first invoice of the year."
     )
     if is_assumed(deal.project) and settings.inflation_after is not None:
         growth = percentage(settings.inflation_after.constant())

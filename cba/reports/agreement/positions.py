@@ -239,12 +239,12 @@ def walking_away_table(deal: Deal) -> Table:
     currency = deal.before.currency
     return Table(
         "walking-away",
-        "What each party would lose by walking away, present values",
+        "What walking away would mean for each party, present values",
         (
             Column("Party", "heading", 5),
             Column("Net with the agreement", width=3),
             Column("Net alone", width=3),
-            Column("Would lose by leaving", width=3),
+            Column("By walking away", width=3),
         ),
         tuple(
             Row(
@@ -265,4 +265,6 @@ def walking_away_table(deal: Deal) -> Table:
 
 def _loss(deal: Deal, key: str) -> str:
     gain = deal.agreed.stakes[key].gain
-    return "nothing" if is_nought(gain) else deal.money(gain)
+    if is_nought(gain):
+        return "loses nothing"
+    return f"{'loses' if gain > 0 else 'gains'} {deal.money(abs(gain))}"
