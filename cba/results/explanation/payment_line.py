@@ -132,7 +132,7 @@ def _results(
                 "the part that is paid now",
                 several("share", shares),
                 (source.after.address,),
-                f"{float(source.after.central[0]):.6g} years after the results",
+                _later(float(source.after.central[0])),
             )
         )
     rows.append(Row("=", "due for the results of the year", money(*now)))
@@ -177,3 +177,7 @@ def _cap(
 
 def _at(amounts: Array, year: int) -> float:
     return float(amounts[0, year])
+
+
+def _later(years: float) -> str:
+    return f"{years:.6g} {'year' if years == 1.0 else 'years'} after the results"
