@@ -100,21 +100,18 @@ class Payment(Line):
     amount: Money | None = Field(None, description="Money a year.")
     share_of: _Line | None = Field(
         None,
-        description="The line of which a share is paid: costs.ID, benefits.ID or "
-        "benefits.ID/PART.",
+        description="The line of which a share is paid.",
     )
     share: Kept | None = Field(
         None, description="The share of what the line costs or saves, with `share_of`."
     )
     of: _Saving | None = Field(
         None,
-        description="Which saving of a benefit is shared: fiscal (left out: this) or "
-        "cashable; with `share_of`.",
+        description="Which saving of a benefit is shared, with `share_of`.",
     )
     per: _Benefit | None = Field(
         None,
-        description="The benefit whose units are paid for: benefits.ID or "
-        "benefits.ID/PART.",
+        description="The benefit whose units are paid for.",
     )
     tariff: Money | None = Field(None, description="Money a unit, with `per`.")
     cap: Cap | None = Field(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cba.reports.apportionment_view import Agreed, is_short, summed
 from cba.reports.formatting import counted, is_nought, listed
@@ -163,8 +163,20 @@ def walking_away(agreed: Agreed) -> Iterator[str]:
             "the split is in the core."
         )
     elif len(found.core.blocking) > 1:
-        group = listed(map(agreed.called, found.core.blocking))
         yield (
-            f"{capitalised(group)} would be {agreed.money(found.core.short_by)} better "
-            "off on their own: the split is not in the core."
+            f"{_group(agreed, found.core.blocking)} would be "
+            f"{agreed.money(found.core.short_by)} better off on their own: the split "
+            "is not in the core."
         )
+
+
+def _group(agreed: Agreed, members: Sequence[str]) -> str:
+    """Partners by name; most of many by those who are not among them."""
+    others = [key for key in agreed.partners if key not in members]
+    if len(members) <= _NAMED:
+        return capitalised(listed(map(agreed.called, members)))
+    if not others:
+        return "All partners"
+    if len(others) <= _NAMED:
+        return f"All partners but {listed(map(agreed.called, others))}"
+    return f"{len(members)} of the {len(agreed.partners)} partners"

@@ -46,6 +46,7 @@ _INPUTS = {
     "a number": "number",
     "a number such as 1.3": "number",
     "an income above zero": "money",
+    "an amount of money of 0 or more": "money ≥ 0",
     "a number of years": "years",
     "a rate such as 2%": "rate",
 }
@@ -85,6 +86,8 @@ _WORDS = {
     "income_groups.values": "income group, or shares",
     "scores": "`meets` `partly` `fails`, by criterion",
     "outcome": "`{with: …, without: …}`",
+    "per.payments": "`benefits.ID`, or with `/PART`",
+    "share_of": "`costs.ID` or `benefits.ID`, or with `/PART`",
     "persistence": "list of shares",
     "ranges": "[range](#ranges) by address",
     "set": "values by address",

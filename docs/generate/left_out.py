@@ -59,6 +59,10 @@ LEFT_OUT = {
         "all but the baseline",
     ),
     "top.options": "one, `preferred`",
+    # payments that follow a line
+    "payments.of": "`fiscal`",
+    "paid_after": "0",
+    "payments.cap": "none",
 }
 
 #: Keys that are read and checked now, and used by a later version.
@@ -67,5 +71,4 @@ LATER: dict[str, tuple[str, ...]] = {
     "project": ("perspective",),
     "agencies": ("spend", "limit"),
     "costs": ("financing", "inflation", "budget_code", "recurrent"),
-    "payments": ("share_of", "share", "per", "tariff", "cap", "paid_after"),
 }

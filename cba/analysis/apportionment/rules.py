@@ -37,11 +37,14 @@ def _alone(asked: Asked) -> Found:
     for partner, each in asked.partners.items():
         if each.worth < -A_POUND:
             return Found({}, asked.words.alone(partner, -each.worth))
+        if asked.terms.rule == "least-payments":
+            found = least_payments(asked)
+            return found if found.reason else Found({}, notes=(asked.words.nobody(),))
     return Found({}, notes=(asked.words.nobody(),))
 
 
 def _as_costs_fall(asked: Asked, shares: Mapping[str, float]) -> Flows:
-    return as_costs_fall(asked.partners, shares, len(asked.found.labels))
+    return as_costs_fall(asked.partners, shares, asked.found.discount)
 
 
 def _as_gains_arise(asked: Asked, shares: Mapping[str, float]) -> Flows:

@@ -113,16 +113,20 @@ def is_party(each: AgencyAppraisal, to: Gains) -> bool:
 
 def positions(found: Standings, terms: Terms) -> dict[str, Position]:
     """The position of every agency."""
+    shared = {
+        each: held.pv_contribution
+        for each, held in found.partners(terms.partners).items()
+    }
     put_in = 0.0
-    for partner in terms.partners:
-        put_in += found.of[partner].pv_contribution
+    for amount in shared.values():
+        put_in += amount
     made = {}
     for identifier, each in found.of.items():
         appraised = found.option.agencies[identifier]
         net = each.net
         cumulative = running_sums(net)
         whole = int(whole_from(cumulative[np.newaxis])[0])
-        is_shared = identifier in terms.partners and put_in > 0.0
+        is_shared = identifier in shared and put_in > 0.0
         made[identifier] = Position(
             npv=appraised.npv,
             npv_cashable=appraised.npv_cashable,
@@ -134,7 +138,7 @@ def positions(found: Standings, terms: Terms) -> dict[str, Position]:
             whole_from=found.labels[whole] if whole < len(found.labels) else None,
             pv_contribution=each.pv_contribution,
             pv_gains=each.pv_gains,
-            cost_share=each.pv_contribution / put_in if is_shared else None,
+            cost_share=shared[identifier] / put_in if is_shared else None,
         )
     return made
 

@@ -100,7 +100,7 @@ def test_a_sample_comes_to_what_is_exact() -> None:
     st.lists(
         st.tuples(st.integers(0, 500), st.integers(-200, 600)), min_size=1, max_size=5
     ),
-    st.integers(0, 1200),
+    st.integers(-300, 1200),
 )
 @settings(max_examples=60)
 def test_no_coalition_would_gain_more_than_the_one_that_is_named(
