@@ -72,7 +72,8 @@ class _Writer:
         tree: dict[str, Node] = {}
         for name, field in type(thing).model_fields.items():
             given = getattr(thing, name)
-            if given is None or (not field.is_required() and given == field.default):
+            left_out = field.get_default(call_default_factory=True)
+            if given is None or (not field.is_required() and given == left_out):
                 continue
             # Of a cost `rate` is money an hour, of its financing a percentage.
             kind = "interest" if isinstance(thing, Financing) else name
