@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal, NamedTuple, get_args
+from dataclasses import dataclass
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, WithJsonSchema
 
@@ -28,7 +29,8 @@ _COST = r"costs\.[a-z][a-z0-9_]*"
 _BENEFIT = r"benefits\.[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?"
 
 
-class Followed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Followed:
     """The line that a payment follows, and one of its values where it is named."""
 
     section: Literal["costs", "benefits"]

@@ -71,7 +71,7 @@ def read_bounds(node: object, context: Context) -> ShareBounds:
 
 Bounds = Annotated[ShareBounds, plain(read_bounds), WithJsonSchema({"type": "string"})]
 Share = Annotated[Input, *fixed_of(kinds.SHARE)]
-Delay = Annotated[Input, *fixed_of(kinds.DELAY)]
+Delay = Annotated[Input, *fixed_of(kinds.WAIT)]
 
 
 class GainShare(Declaration):

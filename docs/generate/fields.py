@@ -28,12 +28,18 @@ MODELS = {
     "options": "Option",
     "scenarios": "Scenario",
     "risks": "Risk",
+    "funding": "Grant",
+    "financing": "Financing",
+    "sharing": "Sharing",
+    "limit": "Limit",
+    "gain_share": "GainShare",
+    "clawback": "Clawback",
     "income_groups": "IncomeGroups",
     "non_monetised": "NonMonetised",
     "longlist": "Longlisted",
     "sign_off": "Signatory",
 }
-_ONCE = ("project", "appraisal", "income_groups")
+_ONCE = ("project", "appraisal", "income_groups", "sharing")
 #: Keys that every line has: listed once.
 _LINE = (
     *("title", "source", "status", "notes", "options"),
@@ -48,6 +54,7 @@ _INPUTS = {
     "an income above zero": "money",
     "an amount of money of 0 or more": "money ≥ 0",
     "a number of years": "years",
+    "a whole number of years": "years",
     "a rate such as 2%": "rate",
 }
 _TYPES = {
@@ -66,6 +73,15 @@ _WORDS = {
     "deadweight": "share, or `{points: 2%}`",
     "deflator": "CSV file, or index by year",
     "discounting": "[schedule](#discounting)",
+    "financing": "[keys](#financing)",
+    "limit": "money ≥ 0, or [keys](#limit)",
+    "partners": "two ids or more",
+    "may_pay": "one or several ids, by who pays",
+    "caps": "money ≥ 0 by partner",
+    "shares": "`10% to 50%` by partner",
+    "tariffs": "money ≥ 0 by `benefits.ID`, or with `/PART`",
+    "gain_share": "[keys](#gain_share)",
+    "clawback": "[keys](#clawback)",
     "expect": "list of [promises](#promises)",
     "lasts": "years, or `end`",
     "measure": "[keys](#measure)",
@@ -73,7 +89,7 @@ _WORDS = {
     "optimism_bias.benefits": "share",
     "optimism_bias.costs": "share, or a [capital class](#grades)",
     **dict.fromkeys(
-        ("options.lines", "options.non_monetised"),
+        ("options.lines", "options.non_monetised", "options.funding"),
         "one or several ids",
     ),
     "who": "one or several ids",

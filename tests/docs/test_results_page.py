@@ -19,6 +19,7 @@ from cba.reports.sensitivity_json import sensitivity_json
 from cba.reports.simulation_json import simulation_json
 from cba.reports.view import view_of
 from cba.resources import examples_folder
+from cba.results.cash_json import add_cash
 from cba.results.json_document import appraisal_json
 from cba.results.nominal import nominal_years
 from docs.generate.pages import ROOT
@@ -38,6 +39,18 @@ def test_every_key_is_told() -> None:
     content = json.loads(json.dumps(appraisal_json(appraise(project))))
 
     assert {key for key in keys_in(content) if key not in told} == set()
+
+
+def test_every_key_of_the_cash_ledger_is_told() -> None:
+    page = (ROOT / "docs" / "results.md").read_text("utf-8")
+    (part,) = re.findall(r"### The cash ledger\n(.*?)\n### ", page, re.DOTALL)
+    told = set(re.findall(r"[a-z_]+", part))
+    appraisal = appraise(load_project(examples_folder() / "starter"))
+    content = appraisal_json(appraisal)
+    add_cash(content, appraisal)
+    options = json.loads(json.dumps(content))["options"]
+
+    assert {key for each in options.values() for key in keys_in(each["cash"])} <= told
 
 
 def test_every_key_of_a_comparison_is_told() -> None:

@@ -14,6 +14,8 @@ from cba.results.explanation.view import View
 
 _MONEY = ("amount", "each", "rate", "tariff", "cap", "spend", "limit", "cost")
 _INCOMES = "income_groups."
+#: Of a cost `rate` is money an hour, of its financing a percentage.
+_INTEREST = ".financing.rate"
 _WORTH = ("fiscal", "economic", "social", "transfer")
 _COUNTS = ("starting", "population", "quantity", "hours", "units_per_person")
 _FORMS: Mapping[str, Form] = {
@@ -28,6 +30,8 @@ def form_at(address: str) -> Form:
     """How an input reads, by the key it stands under; most are shares."""
     if address.startswith(_INCOMES):
         return "number" if address.endswith(".elasticity") else "price"
+    if address.endswith(_INTEREST):
+        return "share"
     return _FORMS.get(address.rpartition(".")[2], "share")
 
 
