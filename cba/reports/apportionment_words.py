@@ -111,9 +111,9 @@ def _with(agreed: Agreed) -> Iterator[str]:
     mended = [key for key in short if not is_short(found.after[key])]
     year = found.terms.whole_by
     if len(mended) > _NAMED:
-        who = "all" if len(mended) == len(short) else f"{len(mended)} of the"
+        many = "all" if len(mended) == len(short) else f"{len(mended)} of the"
         yield (
-            f"With it {who} {len(short)} who would be out of pocket would have their "
+            f"With it {many} {len(short)} who would be out of pocket would have their "
             f"money back{agreed.in_cash} by {year}."
         )
     elif mended:
