@@ -109,6 +109,7 @@ _WORDS = {
     "set": "values by address",
     "tables": "[files](#tables) by section",
     "data": "edition by data set",
+    "data.sharing": "text",
     "acknowledge": "reason by code",
     "value": "[keys](#value)",
     "values": "[keys](#values) by id",

@@ -68,7 +68,8 @@ LEFT_OUT = {
     "sharing.to": "`cashable`",
     "sharing.whole_by": "the last year",
     "sharing.partners": "public bodies with a cost, a saving or a payment",
-    "sharing.may_pay": "anybody anybody",
+    "sharing.may_pay": "anybody may pay anybody",
+    "sharing.data": "",
     # payments that follow a line
     "payments.of": "`fiscal`",
     "paid_after": "0",
