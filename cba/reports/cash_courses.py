@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cba.reports.charts.plots import Course, CoursePanel, Courses
 from cba.reports.charts.scale import ticks_between
 from cba.reports.content import Cell, Chart, Column, Row, Table
-from cba.reports.formatting import counted, is_nought, listed, money, unit_for
+from cba.reports.formatting import (
+    Unit,
+    counted,
+    is_nought,
+    listed,
+    money,
+    unit_for,
+)
 from cba.reports.outcome_words import capitalised
 
 Years = tuple[float, ...]
@@ -84,9 +91,11 @@ def cash_charts(picture: CashPicture, courses: Sequence[CashCourse]) -> Iterator
     unit = unit_for(reach, picture.currency)
     ticks = ticks_between(min(reach), max(reach), unit)
     has_before = any(each.before is not None for each in courses)
-    for number, start in enumerate(range(0, len(courses), _MOST), start=1):
+    starts = range(0, len(courses), _MOST)
+    for number, start in enumerate(starts, start=1):
         shown = courses[start : start + _MOST]
         name = picture.identifier if number == 1 else f"{picture.identifier}-{number}"
+        part = f", part {number} of {len(starts)}" if len(starts) > 1 else ""
         finding = _finding(picture, shown)
         yield Chart(
             name,
@@ -100,7 +109,7 @@ def cash_charts(picture: CashPicture, courses: Sequence[CashCourse]) -> Iterator
                 picture.before if has_before else "",
                 picture.now if has_before else "",
             ),
-            _table(picture, f"{name}-figures", shown, unit.show, unit.words),
+            _table(picture, name, part, shown, unit),
         )
 
 
@@ -177,14 +186,14 @@ def _sentence(picture: CashPicture, courses: Sequence[CashCourse], finding: str)
 
 def _table(
     picture: CashPicture,
-    identifier: str,
+    name: str,
+    part: str,
     courses: Sequence[CashCourse],
-    show: Callable[[float], str],
-    unit: str,
+    unit: Unit,
 ) -> Table:
     def rows(values: Sequence[Years]) -> Iterator[Row]:
         for n, label in enumerate(picture.labels):
-            yield Row((Cell(label), *(Cell(show(each[n])) for each in values)))
+            yield Row((Cell(label), *(Cell(unit.show(each[n])) for each in values)))
 
     now = list(rows([each.values for each in courses]))
     if any(each.before is not None for each in courses):
@@ -192,9 +201,9 @@ def _table(
         head = (Row((Cell(text),), "group") for text in (picture.before, picture.now))
         now = [next(head), *before, next(head), *now]
     return Table(
-        identifier,
-        picture.caption,
+        f"{name}-figures",
+        f"{picture.caption}{part}",
         (Column("Year", "heading"), *(Column(each.name) for each in courses)),
         tuple(now),
-        f"{unit}, {picture.prices}",
+        f"{unit.words}, {picture.prices}",
     )

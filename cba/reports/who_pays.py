@@ -59,12 +59,20 @@ def _blocks(view: View) -> Iterator[Block]:
         return
     yield agency_table(view)
     yield cumulative_net(view)
-    if view.agreement is None or not view.agreement.agreed.feasible:
+    if not _has_courses_in_cash(view):
         yield from cash_by_body(view)
     if len(view.labels) > 1:
         yield from _net_by_year(view)
     if view.agreement is not None:
         yield from agreement_in_short(view.agreement)
+
+
+def _has_courses_in_cash(view: View) -> bool:
+    """Whether the agreement of the file shows the same courses beside its own."""
+    if view.agreement is None:
+        return False
+    agreed = view.agreement.agreed
+    return agreed.feasible and agreed.terms.to == "cashable"
 
 
 def cash_by_body(view: View) -> Iterator[Chart]:
