@@ -11,6 +11,9 @@ from cba.analysis.statistics import Distribution, Gathering, exact_of_each
 from cba.calculation.factors import Array, running_sums
 from cba.results.payback import HALF_A_PENNY, whole_from
 
+#: Payments are in whole pennies: what that leaves open, year after year and payer by
+#: payer, is no shortfall.
+_HALF_A_POUND = 0.5
 #: Before the agreement, after it, and with its rules.
 _STATES = 3
 
@@ -102,16 +105,16 @@ class _Cash:
 
     def __init__(self, draws: int, exact: int) -> None:
         self.whole = 0
-        # At half a penny below nought it is whole.
-        self.cash = Gathering(draws, exact, nought=-HALF_A_PENNY)
+        # The chance of its distribution is that of being whole.
+        self.cash = Gathering(draws, exact, nought=-_HALF_A_POUND)
         self.short = _Mean()
 
     def add(self, cumulative: Array, year: int, rows: int) -> None:
-        whole = np.broadcast_to(whole_from(cumulative) <= year, rows)
+        whole = np.broadcast_to(whole_from(cumulative, _HALF_A_POUND) <= year, rows)
         self.whole += int(np.count_nonzero(whole))
         cash = np.broadcast_to(cumulative[:, year], rows)
         self.cash.add(cash)
-        self.short.add(np.where(cash < -HALF_A_PENNY, -cash, 0.0))
+        self.short.add(np.where(cash < -_HALF_A_POUND, -cash, 0.0))
 
 
 class _Mean:

@@ -206,13 +206,13 @@ def _evaluate_payment(
         return PaymentFlow(stream, amount)
     followed = np.zeros((1, years))
     for line in source.lines:
-        followed = followed + _followed(source, lines[line], years)
+        followed = followed + followed_in(source, lines[line], years)
     due = times(paid, followed)
     amount, cut_off = paid_for(source, due, stream.escalation.rebase, draws)
     return PaymentFlow(stream, amount, followed, due, cut_off)
 
 
-def _followed(source: Source, flow: LineFlow, years: int) -> Array:
+def followed_in(source: Source, flow: LineFlow, years: int) -> Array:
     """What a payment is a share of, or paid for, in one of its lines."""
     if isinstance(flow, CostFlow):
         return flow.amount

@@ -26,13 +26,13 @@ def paid_for(
     span = years + len(source.late)
     paid = due
     if source.after is not None:
-        paid = spread(due, _weights(source.after.values(draws), span), span)
+        paid = spread(due, weights_of(source.after.values(draws), span), span)
     if source.cap is not None:
         paid = _capped(paid, source.cap.values(draws)[:, 0] * rebase)
     return paid[:, :years], paid[:, years:]
 
 
-def _weights(after: Array, lags: int) -> Array:
+def weights_of(after: Array, lags: int) -> Array:
     """What is paid so many years after it fell due: rows × 1 × lags.
 
     What is paid after a whole and a part of a year falls into two years, in

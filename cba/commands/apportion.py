@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cba.commands.agreement import (
@@ -13,18 +11,25 @@ from cba.commands.agreement import (
     write_documents,
     write_payments,
 )
+from cba.commands.apportion_request import (
+    Request,
+    check_request,
+    gains_of,
+    require_partner,
+    rule_of,
+    year_of,
+)
 from cba.commands.appraised import appraised, refused
 from cba.commands.conversation import answer, mention, tell
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.outputs import check_outputs
-from cba.commands.project_input import STDIN, load_given
-from cba.commands.requested import require_option, word_of
-from cba.loading.suggest import closest
-from cba.models.sharing import GAINS, RULES, Gains, Rule
-from cba.models.years import parse_year
+from cba.commands.progress import progress
+from cba.commands.project_input import load_given
+from cba.commands.requested import require_option
 from cba.problems import Problem, in_order
-from cba.reports.diagnostics import printable
 from cba.results.json_document import envelope, run_json, schema_of
+
+__all__ = ["Request", "apportion"]
 
 if TYPE_CHECKING:
     from cba.analysis.apportionment import Apportionment
@@ -34,39 +39,12 @@ if TYPE_CHECKING:
     from cba.reports.house_style.style import HouseStyle
     from cba.results.appraisal import Appraisal
 
-#: Fewer draws say nothing; more would not be told apart by any figure printed.
-LEAST, MOST = 100, 1_000_000_000
 SCHEMA = schema_of("apportion")
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What was asked of ``cba apportion``."""
-
-    source: str
-    rule: str | None = None
-    to: str | None = None
-    whole_by: str | None = None
-    option: str | None = None
-    agency: str | None = None
-    draws: int = 10_000
-    seed: int = 1
-    settings: tuple[str, ...] = ()
-    scenario: str | None = None
-    as_json: bool = False
-    payments: Path | None = None
-    outputs: tuple[Path, ...] = ()
-    template: Path | None = None
-
-    @property
-    def prints_payments(self) -> bool:
-        """Whether the answer is the payments alone."""
-        return self.payments is not None and str(self.payments) == STDIN
 
 
 def apportion(request: Request) -> int:
     """Find the payments; 1 for errors in the project, or where none meet the terms."""
-    _check(request)
+    check_request(request)
     style, faults = _style(request)
     if request.template is not None and style is None:
         return _undressed(request, faults)
@@ -77,7 +55,7 @@ def apportion(request: Request) -> int:
     require_option(request.option, tuple(appraisal.options))
     _check_files(request, loaded, style)
     agreed = _agreed(appraisal, loaded, request)
-    _require_partner(request.agency, agreed.partners)
+    require_partner(request.agency, agreed.partners)
     faults = _write(agreed, loaded, request, style)
     if faults:
         return _undressed(request, faults)
@@ -123,53 +101,11 @@ def _undressed(request: Request, found: Sequence[Problem]) -> int:
     return Exit.NO
 
 
-def _check(request: Request) -> None:
-    """Refuse what no agreement can be made of."""
-    _rule(request)
-    _to(request)
-    if not LEAST <= request.draws <= MOST:
-        raise CannotRunError(
-            "CBA001",
-            f"{request.draws:,} draws cannot be made",
-            f"write --draws with a number from {LEAST} to {MOST:,}",
-        )
-    if request.seed < 0:
-        raise CannotRunError(
-            "CBA001", f"{request.seed} is no seed", "write a whole number from 0"
-        )
-    if request.as_json and request.prints_payments:
-        raise CannotRunError(
-            "CBA001",
-            "`--json` and `--payments -` both want the standard output",
-            "name a file after `--payments`; the JSON has the payments too",
-        )
-
-
-def _rule(request: Request) -> Rule | None:
-    return None if request.rule is None else word_of(request.rule, RULES, "--rule")
-
-
-def _to(request: Request) -> Gains | None:
-    return None if request.to is None else word_of(request.to, GAINS, "--to")
-
-
 def _check_files(request: Request, loaded: Loaded, style: HouseStyle | None) -> None:
     paths = [request.payments] if request.payments else []
     tables = () if request.prints_payments else tuple(paths)
     check_outputs(loaded, style, request.outputs, tables)
     check_documents(request.outputs)
-
-
-def _require_partner(agency: str | None, partners: Sequence[str]) -> None:
-    """Refuse a page for one who is no partner of the agreement."""
-    if agency is None or agency in partners:
-        return
-    near = closest(agency, partners)
-    raise CannotRunError(
-        "CBA001",
-        f"`{agency}` is no partner of the agreement",
-        f"did you mean `{near}`?" if near else f"write one of {', '.join(partners)}",
-    )
 
 
 def _agreed(appraisal: Appraisal, loaded: Loaded, request: Request) -> Agreed:
@@ -183,31 +119,17 @@ def _agreed(appraisal: Appraisal, loaded: Loaded, request: Request) -> Agreed:
     project = appraisal.project
     terms = terms_of(
         project,
-        rule=_rule(request),
-        to=_to(request),
-        whole_by=_year(request.whole_by, project.appraisal.horizon.labels),
+        rule=rule_of(request),
+        to=gains_of(request),
+        whole_by=year_of(request.whole_by, project.appraisal.horizon.labels),
     )
-    found = solve(project, terms, option=request.option, seed=request.seed)
-    return Agreed(
-        found,
-        view_of(appraisal, loaded.document, found.option),
-        nominal_years(project),
-        _risk(found, appraisal, request),
-    )
-
-
-def _year(given: str | None, labels: Sequence[str]) -> str | None:
-    """The label of the year that was named, however it was written."""
-    if given is None:
-        return None
-    year = parse_year(given)
-    if year is None or str(year) not in labels:
-        raise CannotRunError(
-            "CBA001",
-            f"`--whole-by {printable(given)}` is no year of the appraisal",
-            f"write one from {labels[0]} to {labels[-1]}",
-        )
-    return str(year)
+    with progress() as step:
+        step("finding the payments")
+        found = solve(project, terms, option=request.option, seed=request.seed)
+        step(f"making {request.draws:,} draws")
+        risk = _risk(found, appraisal, request)
+    view = view_of(appraisal, loaded.document, found.option)
+    return Agreed(found, view, nominal_years(project), risk)
 
 
 def _risk(

@@ -14,6 +14,7 @@ SECTIONS = {
     "costs": "amount",
     "benefits": "amount",
     "payments": "amount",
+    "funding": "amount",
     "people": "starting",
 }
 _MOST_TABLES = 20

@@ -19,6 +19,7 @@ from cba.models.effect import Attribution, Curve, Deadweight, Outcome
 from cba.models.evidence import CapitalBias
 from cba.models.inputs import Input
 from cba.models.inputs_of import form_of
+from cba.models.payment import Followed
 from cba.models.project import Project
 from cba.models.risk import OF_NO_LINE
 from cba.models.sharing import ShareBounds
@@ -72,7 +73,8 @@ class _Writer:
         tree: dict[str, Node] = {}
         for name, field in type(thing).model_fields.items():
             given = getattr(thing, name)
-            if given is None or (not field.is_required() and given == field.default):
+            left_out = field.get_default(call_default_factory=True)
+            if given is None or (not field.is_required() and given == left_out):
                 continue
             # Of a cost `rate` is money an hour, of its financing a percentage.
             kind = "interest" if isinstance(thing, Financing) else name
@@ -103,7 +105,7 @@ class _Writer:
             return {str(key): self._node(str(key), item) for key, item in given.items()}
         if isinstance(given, tuple):
             return [self._node(name, item) for item in given]
-        if isinstance(given, (str, int, Year)):
+        if isinstance(given, (str, int, Year, Followed)):
             text = str(given)
             return Scalar(text.lower() if isinstance(given, bool) else text)
         return None if given is None else self._effect(name, given)

@@ -20,10 +20,10 @@ from cba.models.values import (
     Growth,
     Id,
     Kept,
+    LoanYears,
     Money,
     Quantity,
     Text,
-    Years,
     one_of,
 )
 
@@ -36,7 +36,7 @@ __all__ = ["KINDS", "CapitalBias", "Confidence", "Cost", "CostKind", "Financing"
 class Financing(Declaration):
     """How capital is paid for."""
 
-    borrow: Years = Field(description="Years over which the sum is borrowed.")
+    borrow: LoanYears = Field(description="Whole years over which it is repaid.")
     rate: Growth = Field(description="Interest a year.")
 
 
@@ -65,10 +65,11 @@ class Cost(Line):
         None, description="A share by which costs are raised, or a capital class."
     )
     financing: Financing | None = Field(
-        None, description="How capital is paid for; used by the budget view."
+        None, description="How capital is borrowed for, in the cash ledger alone."
     )
     inflation: Growth | None = Field(
-        None, description="The line's own inflation; used by the budget view."
+        None,
+        description="Inflation a year of the line's own, in the cash ledger alone.",
     )
     budget_code: Text | None = Field(None, description="The line's budget code.")
     recurrent: Flag | None = Field(None, description="Whether the cost recurs.")

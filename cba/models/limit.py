@@ -13,7 +13,7 @@ from cba.models.fixed import fixed_of
 from cba.models.inputs import Input
 
 _KEYS = frozenset({"a_year", "deficit"})
-Sum = Annotated[Input, *fixed_of(kinds.SUM)]
+Sum = Annotated[Input, *fixed_of(kinds.CAP)]
 
 
 class Limit(Declaration):
@@ -43,19 +43,7 @@ LimitField = Annotated[
         {
             "anyOf": [
                 {"type": ["string", "number"], "description": "Both, in pounds."},
-                {
-                    "type": "object",
-                    "properties": {
-                        "a_year": {
-                            "type": ["string", "number"],
-                            "description": "The most it may pay partners in a year.",
-                        },
-                        "deficit": {
-                            "type": ["string", "number"],
-                            "description": "The deepest it may be out of pocket.",
-                        },
-                    },
-                },
+                {"$comment": "Limit"},
             ]
         }
     ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal, NamedTuple, get_args
+from dataclasses import dataclass
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, WithJsonSchema
 
@@ -28,7 +29,8 @@ _COST = r"costs\.[a-z][a-z0-9_]*"
 _BENEFIT = r"benefits\.[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?"
 
 
-class Followed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Followed:
     """The line that a payment follows, and one of its values where it is named."""
 
     section: Literal["costs", "benefits"]
@@ -61,7 +63,8 @@ def _read_line(node: object, context: Context) -> Followed:
     )
 
 
-def _read_benefit(node: object, context: Context) -> Followed:
+def read_followed_benefit(node: object, context: Context) -> Followed:
+    """The benefit whose units are paid for; CBA220 for what names none."""
     text = read_text(node, context).strip()
     if re.fullmatch(_BENEFIT, text):
         return _followed(text)
@@ -85,7 +88,7 @@ _Line = Annotated[
 ]
 _Benefit = Annotated[
     Followed,
-    plain(_read_benefit),
+    plain(read_followed_benefit),
     WithJsonSchema({"type": "string", "pattern": f"^{_BENEFIT}$"}),
 ]
 _Saving = Annotated[Saving, one_of(*SAVINGS), WithJsonSchema({"enum": list(SAVINGS)})]
@@ -99,21 +102,18 @@ class Payment(Line):
     amount: Money | None = Field(None, description="Money a year.")
     share_of: _Line | None = Field(
         None,
-        description="The line of which a share is paid: costs.ID, benefits.ID or "
-        "benefits.ID/PART.",
+        description="The line of which a share is paid.",
     )
     share: Kept | None = Field(
         None, description="The share of what the line costs or saves, with `share_of`."
     )
     of: _Saving | None = Field(
         None,
-        description="Which saving of a benefit is shared: fiscal (left out: this) or "
-        "cashable; with `share_of`.",
+        description="Which saving of a benefit is shared, with `share_of`.",
     )
     per: _Benefit | None = Field(
         None,
-        description="The benefit whose units are paid for: benefits.ID or "
-        "benefits.ID/PART.",
+        description="The benefit whose units are paid for.",
     )
     tariff: Money | None = Field(None, description="Money a unit, with `per`.")
     cap: Cap | None = Field(

@@ -71,7 +71,7 @@ def read_bounds(node: object, context: Context) -> ShareBounds:
 
 Bounds = Annotated[ShareBounds, plain(read_bounds), WithJsonSchema({"type": "string"})]
 Share = Annotated[Input, *fixed_of(kinds.SHARE)]
-Delay = Annotated[Input, *fixed_of(kinds.DELAY)]
+Delay = Annotated[Input, *fixed_of(kinds.WAIT)]
 
 
 class GainShare(Declaration):
@@ -93,23 +93,19 @@ class Sharing(Declaration):
 
     rule: (
         Annotated[Rule, one_of(*RULES), WithJsonSchema({"enum": list(RULES)})] | None
-    ) = Field(None, description="How costs are shared; default: proportional.")
+    ) = Field(None, description="How costs are shared.")
     to: (
         Annotated[Gains, one_of(*GAINS), WithJsonSchema({"enum": list(GAINS)})] | None
-    ) = Field(None, description="Which savings count; default: cashable.")
+    ) = Field(None, description="Which savings count.")
     whole_by: AppraisalYear | None = Field(
         None,
-        description="The year by which every partner has its money back; default: "
-        "the last.",
+        description="The year by which every partner has its money back.",
     )
     partners: Ids | None = Field(
         None,
-        description="Who is party to it; default: public bodies with a cost, saving "
-        "or payment.",
+        description="Who is party to it.",
     )
-    may_pay: Keyed[Ids] | None = Field(
-        None, description="Who may pay whom; left out: anybody anybody."
-    )
+    may_pay: Keyed[Ids] | None = Field(None, description="Who may pay whom.")
     caps: Keyed[Sum] | None = Field(
         None, description="The most that a partner may pay in all."
     )

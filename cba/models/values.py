@@ -253,6 +253,7 @@ Quantity = Annotated[
 Units = Annotated[Input, reads(kinds.COUNT), WithJsonSchema(_schema_of(kinds.COUNT))]
 Rate = Annotated[Input, reads(kinds.RATE), WithJsonSchema(_schema_of(kinds.RATE))]
 Growth = Annotated[Input, reads(kinds.GROWTH), WithJsonSchema(_schema_of(kinds.GROWTH))]
+LoanYears = Annotated[Input, reads(kinds.LOAN), WithJsonSchema(_schema_of(kinds.LOAN))]
 Years = Annotated[Input, reads(kinds.YEARS), WithJsonSchema(_schema_of(kinds.YEARS))]
 Wait = Annotated[Input, reads(kinds.WAIT), WithJsonSchema(_schema_of(kinds.WAIT))]
 Cap = Annotated[Input, reads(kinds.CAP), WithJsonSchema(_schema_of(kinds.CAP))]

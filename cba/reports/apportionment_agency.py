@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cba.analysis.shared_risk import rules_of
 from cba.reports.apportionment_schedule import Yearly, by_year
+from cba.reports.apportionment_tables import tariffs_of
 from cba.reports.apportionment_text import parted
 from cba.reports.apportionment_view import Agreed, summed
 from cba.reports.apportionment_words import refusal_words
@@ -90,18 +91,21 @@ class _Page:
             yield "Nothing."
 
     def when(self) -> Iterator[str]:
-        back = self._back(self._after.whole_from)
-        before = self._back(self._before.whole_from)
-        if back == before:
-            yield f"The money is {back}, with the agreement as without it."
-        else:
-            yield f"The money is {back} with the agreement, and {before} without it."
-        deepest = self._deepest(self._after.peak_funding)
-        before = self._deepest(self._before.peak_funding)
-        if deepest == before:
-            yield f"Out of pocket {deepest}, with the agreement as without it."
-        else:
-            yield f"Out of pocket {deepest} with the agreement, {before} without it."
+        yield "The money is " + self._both(
+            self._back(self._after.whole_from), self._back(self._before.whole_from)
+        )
+        yield "Out of pocket " + self._both(
+            self._deepest(self._after.peak_funding),
+            self._deepest(self._before.peak_funding),
+        )
+
+    def _both(self, after: str, before: str) -> str:
+        """What holds with the agreement and without it; where there is none, once."""
+        if not self._agreed.moves:
+            return f"{before}."
+        if after == before:
+            return f"{after}, with the agreement as without it."
+        return f"{after} with the agreement, and {before} without it."
 
     def _deepest(self, amount: float) -> str:
         if is_nought(amount):
@@ -127,15 +131,30 @@ class _Page:
         if not self._found.feasible:
             yield "Nothing: no payments meet the terms."
             return
+        prices = tuple(self._tariffs())
+        yield from prices
+        forecast = ", as forecast" if prices else ""
         for payee, amounts in self._paid.items():
-            yield f"To pay {self._agreed.called(payee)} {self._by_year(amounts)}."
+            who = self._agreed.called(payee)
+            yield f"To pay {who} {self._by_year(amounts)}{forecast}."
         for payer, amounts in self._received.items():
-            yield f"To take {self._by_year(amounts)} from {self._agreed.called(payer)}."
+            who = self._agreed.called(payer)
+            yield f"To take {self._by_year(amounts)} from {who}{forecast}."
         if not self._paid and not self._received:
             yield "No payment, but to bear its own costs and keep its own gains."
         rules = rules_of(self._agreed.view.project)
         yield from rule_words(rules, self._found.terms.to)
         yield from self._by_leaving()
+
+    def _tariffs(self) -> Iterator[str]:
+        """What is paid for each unit of an outcome, by this partner or to it."""
+        for tariff in tariffs_of(self._agreed):
+            called = self._agreed.called
+            price = f"{tariff.price} for each unit of “{tariff.outcome}”"
+            if tariff.payer == self._key:
+                yield f"To pay {called(tariff.payee)} {price}."
+            elif tariff.payee == self._key:
+                yield f"To take {price} from {called(tariff.payer)}."
 
     def _by_leaving(self) -> Iterator[str]:
         stake = self._found.stakes.get(self._key)
@@ -201,8 +220,10 @@ class _Page:
         rows += [
             Yearly("Net", net, is_total=True),
             Yearly("Cumulative", self._after.cumulative, has_sum=False),
-            Yearly("  without agreement", self._before.cumulative, has_sum=False),
         ]
+        if self._agreed.moves:
+            before = self._before.cumulative
+            rows.append(Yearly("  without agreement", before, has_sum=False))
         prices = self._agreed.view.prices
         yield from by_year(
             self._agreed, f"{{}}, {prices} prices", rows, every_year=True

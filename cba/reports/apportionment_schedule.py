@@ -11,6 +11,8 @@ from cba.reports.text_table import HANG, Line, Row, text_table
 
 #: So many columns stand side by side on a terminal, with a label.
 _ACROSS = 6
+#: The currency of the packaged price index.
+_POUNDS = "GBP"
 
 
 class Yearly(NamedTuple):
@@ -71,14 +73,17 @@ def _unreached(agreed: Agreed) -> Iterator[Line]:
         for n, label in enumerate(agreed.view.labels)
         if agreed.nominal[n] is None and any(x[n] for x in agreed.by_pair.values())
     ]
-    if years:
-        span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
-        yield Line(
-            f"No price index reaches {span}: `inflation_after: 2%` under `appraisal` "
-            "would say how prices go on.",
-            "note",
-            HANG,
-        )
+    if not years:
+        return
+    settings = agreed.view.project.appraisal
+    span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
+    if settings.deflator is None and settings.currency != _POUNDS:
+        words = f"There is no price index for {settings.currency}: `appraisal.deflator`"
+        words += " takes one, for the money of each year."
+    else:
+        words = f"No price index reaches {span}: `inflation_after: 2%` under"
+        words += " `appraisal` would say how prices go on."
+    yield Line(words, "note", HANG)
 
 
 def by_year(

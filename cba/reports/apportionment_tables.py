@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from cba.reports.apportionment_view import Agreed
 from cba.reports.formatting import NO_FIGURE, Unit, exact, share, unit_for
@@ -20,6 +20,8 @@ _COUNTED = {"cashable": "Cash", "fiscal": "Savings", "public-value": "Value"}
 def positions(agreed: Agreed) -> Iterator[Line]:
     """Each partner without the agreement, and below it with it."""
     found = agreed.found
+    if not agreed.partners:
+        return
     shown = [
         position
         for positions in (found.before, found.after)
@@ -133,23 +135,48 @@ def stakes(agreed: Agreed) -> Iterator[Line]:
     )
 
 
+class Tariff(NamedTuple):
+    """What one partner pays another for each unit of an outcome, in words."""
+
+    payer: str
+    payee: str
+    outcome: str
+    price: str
+
+
+def tariffs_of(agreed: Agreed) -> Iterator[Tariff]:
+    """The prices of outcomes that are agreed, if any."""
+    for each in agreed.found.payments.values():
+        if "per" in each:
+            yield Tariff(
+                str(each["from"]),
+                str(each["to"]),
+                _outcome(agreed, str(each["per"])),
+                _price(agreed, each.get("tariff")),
+            )
+
+
 def tariffs(agreed: Agreed) -> Iterator[Line]:
     """What is paid for each unit of an outcome, by who pays and who is paid."""
-    priced = [each for each in agreed.found.payments.values() if "per" in each]
+    priced = tuple(tariffs_of(agreed))
     if not priced:
         return
-    names = agreed.view.names
     rows: list[Row | None] = []
-    for pair in dict.fromkeys((each["from"], each["to"]) for each in priced):
-        payer, payee = map(str, pair)
-        rows.append(Row(f"{names[payer]} to {agreed.called(payee)}", ("",)))
+    for pair in dict.fromkeys((each.payer, each.payee) for each in priced):
+        payer, payee = pair
+        who = f"{agreed.view.names[payer]} to {agreed.called(payee)}"
+        rows.append(Row(who, ("",)))
         rows += [
-            Row(f"  {_outcome(agreed, str(each['per']))}", (_price(agreed, each),))
+            Row(f"  {each.outcome}", (each.price,))
             for each in priced
-            if (each["from"], each["to"]) == pair
+            if (each.payer, each.payee) == pair
         ]
-    yield from text_table(
-        f"Paid for each, {agreed.view.prices} prices", ("Tariff",), rows
+    corner = f"Paid for each, {agreed.view.prices} prices"
+    yield from text_table(corner, ("Tariff",), rows)
+    yield Line(
+        "What is paid follows what is measured; sums by year are as forecast.",
+        "note",
+        HANG,
     )
 
 
@@ -159,8 +186,7 @@ def _outcome(agreed: Agreed, address: str) -> str:
     return address if line is None else as_title(line.title)
 
 
-def _price(agreed: Agreed, payment: Mapping[str, object]) -> str:
-    tariff = payment.get("tariff")
+def _price(agreed: Agreed, tariff: object) -> str:
     if not isinstance(tariff, float):
         return str(tariff)
     return exact(tariff, agreed.view.currency)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cba.reports.apportionment_view import Agreed, is_short, summed
 from cba.reports.formatting import counted, is_nought, listed
@@ -12,6 +12,8 @@ from cba.reports.texts import sentence
 
 #: More partners than this are not named one by one in a sentence.
 _NAMED = 4
+#: What whole pennies a unit come to, as a share of all gains.
+_ROUNDING = 1e-4
 
 
 def findings(agreed: Agreed) -> Iterator[str]:
@@ -39,6 +41,8 @@ def refusal_words(agreed: Agreed) -> str:
 
 def _without(agreed: Agreed) -> Iterator[str]:
     """Who would be out of pocket if nothing were agreed."""
+    if not agreed.partners:
+        return
     before = agreed.found.before
     short = [key for key in agreed.partners if is_short(before[key])]
     year = agreed.found.terms.whole_by
@@ -107,9 +111,9 @@ def _with(agreed: Agreed) -> Iterator[str]:
     mended = [key for key in short if not is_short(found.after[key])]
     year = found.terms.whole_by
     if len(mended) > _NAMED:
-        who = "all" if len(mended) == len(short) else f"{len(mended)} of the"
+        many = "all" if len(mended) == len(short) else f"{len(mended)} of the"
         yield (
-            f"With it {who} {len(short)} who would be out of pocket would have their "
+            f"With it {many} {len(short)} who would be out of pocket would have their "
             f"money back{agreed.in_cash} by {year}."
         )
     elif mended:
@@ -149,11 +153,30 @@ def walking_away(agreed: Agreed) -> Iterator[str]:
         yield f"No partner would be better off walking away: {words}."
     if found.core is None:
         return
+    together = summed(tuple(found.after[key].pv_gains for key in stakes))
     if found.core.in_core or is_nought(found.core.short_by):
         yield "Nor would any group of partners: the split is in the core."
-    elif len(found.core.blocking) > 1:
-        group = listed(map(agreed.called, found.core.blocking))
+    elif found.core.short_by < _ROUNDING * together:
+        short = agreed.money(found.core.short_by)
         yield (
-            f"{capitalised(group)} would be {agreed.money(found.core.short_by)} better "
-            "off on their own: the split is not in the core."
+            f"Nor would any group of partners, but for {short} that rounding leaves: "
+            "the split is in the core."
         )
+    elif len(found.core.blocking) > 1:
+        yield (
+            f"{_group(agreed, found.core.blocking)} would be "
+            f"{agreed.money(found.core.short_by)} better off on their own: the split "
+            "is not in the core."
+        )
+
+
+def _group(agreed: Agreed, members: Sequence[str]) -> str:
+    """Partners by name; most of many by those who are not among them."""
+    others = [key for key in agreed.partners if key not in members]
+    if len(members) <= _NAMED:
+        return capitalised(listed(map(agreed.called, members)))
+    if not others:
+        return "All partners"
+    if len(others) <= _NAMED:
+        return f"All partners but {listed(map(agreed.called, others))}"
+    return f"{len(members)} of the {len(agreed.partners)} partners"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cba.reports.formatting import is_nought, listed, percentage, share
 from cba.reports.outcome_words import capitalised
 from cba.reports.texts import tidy
 from cba.reports.view import View
+from cba.results.cash_account import in_all, years_that_move
 from cba.results.cash_ledger import AgencyCash, CashLedger
 
 
@@ -16,9 +17,10 @@ def cash_findings(view: View, ledger: CashLedger) -> Iterator[str]:
     if not ledger.years:
         yield "No price index gives the money of any year, so there is no cash ledger."
         return
-    yield _whole(view, ledger)
+    if len(view.public) > 1:
+        yield _whole(view, ledger)
     for agency, cash in (*ledger.agencies.items(), *ledger.others.items()):
-        if any(cash.cash):
+        if years_that_move(cash.cash):
             yield _body(capitalised(view.called(agency)), view, ledger, cash)
     yield from _grants(view, ledger)
     yield from _debts(view, ledger)
@@ -26,6 +28,15 @@ def cash_findings(view: View, ledger: CashLedger) -> Iterator[str]:
     yield from _recurrent(view, ledger)
     if ledger.left_out:
         yield _left_out(view, ledger)
+
+
+def position_findings(view: View, ledger: CashLedger) -> Iterator[str]:
+    """Where public bodies stand, together and each, and what they still owe."""
+    yield _whole(view, ledger)
+    for agency, cash in ledger.agencies.items():
+        if years_that_move(cash.cash):
+            yield _body(capitalised(view.called(agency)), view, ledger, cash)
+    yield from _debts(view, ledger)
 
 
 def _net(view: View, amount: float) -> str:
@@ -43,23 +54,15 @@ def _ends(ledger: CashLedger) -> str:
     return f"in {last}" if len(ledger.years) == 1 else f"by the end of {last}"
 
 
-def _total(amounts: Sequence[float]) -> float:
-    total = 0.0
-    for amount in amounts:
-        total += amount
-    return total
-
-
 def _whole(view: View, ledger: CashLedger) -> str:
-    who = capitalised(view.public_words)
     words = (
-        f"In the money of each year, {who if len(view.public) == 1 else who.lower()} "
-        f"would be {_net(view, _total(ledger.whole.cash))} in cash {_ends(ledger)}"
+        f"In the money of each year, {view.public_words} "
+        f"would be {_net(view, in_all(ledger.whole.cash))} in cash {_ends(ledger)}"
     )
     tiers = {each.tier for each in view.agencies if each.public}
     if len(tiers) > 1:
         local, central = (
-            _net(view, _total(each.cash)) for each in (ledger.local, ledger.central)
+            _net(view, in_all(each.cash)) for each in (ledger.local, ledger.central)
         )
         words += f": local bodies {local}, central bodies {central}"
     return f"{words}."
@@ -74,11 +77,11 @@ def _grants(view: View, ledger: CashLedger) -> Iterator[str]:
         on = f", on conditions: {tidy(grant.conditions)}" if grant.conditions else ""
         yield (
             f"{tidy(grant.giver)} would give {view.called(line.agency)} "
-            f"{view.money(_total(line.amounts))} of {grant.kind} grant "
+            f"{view.money(in_all(line.amounts))} of {grant.kind} grant "
             f"({tidy(line.title)}){on}."
         )
-    net = _total(ledger.exchequer)
-    if not is_nought(net - _total(ledger.whole.cash)):
+    net = in_all(ledger.exchequer)
+    if not is_nought(net - in_all(ledger.whole.cash)):
         yield (
             "Grants out of public money are no gain to the public purse: net to the "
             f"Exchequer, the project would be {_net(view, net)}."
@@ -86,7 +89,7 @@ def _grants(view: View, ledger: CashLedger) -> Iterator[str]:
 
 
 def _body(who: str, view: View, ledger: CashLedger, cash: AgencyCash) -> str:
-    end = _net(view, _total(cash.cash))
+    end = _net(view, in_all(cash.cash))
     last = ledger.years[-1]
     if cash.trough_year is None:
         return f"{who} would never be short of cash, and {end} {_ends(ledger)}."
@@ -126,7 +129,7 @@ def _spend(view: View, ledger: CashLedger) -> Iterator[str]:
 
 def _recurrent(view: View, ledger: CashLedger) -> Iterator[str]:
     whole = ledger.whole
-    recurrent, one_off = _total(whole.recurrent), _total(whole.one_off)
+    recurrent, one_off = in_all(whole.recurrent), in_all(whole.one_off)
     if not is_nought(recurrent) and not is_nought(one_off):
         yield (
             f"Of net cash over the years, {view.money(recurrent)} is recurrent and "

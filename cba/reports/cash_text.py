@@ -6,7 +6,7 @@ bodies together, and the bridge from net public value to cash.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from cba.reports.bridge_words import STEPS
 from cba.reports.cash_findings import cash_findings
@@ -15,7 +15,7 @@ from cba.reports.text_table import HANG, Line, Row, text_table
 from cba.reports.texts import tidy
 from cba.reports.view import View, view_of
 from cba.results.appraisal import Appraisal
-from cba.results.cash_account import added
+from cba.results.cash_account import added, in_all, years_that_move
 from cba.results.cash_ledger import AgencyCash, CashLedger, cash_ledger
 
 #: The columns of a body's table, each with the accounts that it adds up.
@@ -46,7 +46,7 @@ def cash_text(appraisal: Appraisal, option: str | None = None) -> list[Line]:
         lines += [Line(""), *table]
     if ledger.years:
         lines.append(Line(""))
-        lines += [Line(words, "note", HANG) for words in _notes(ledger)]
+        lines += [Line(words, "note", HANG) for words in _notes(view, ledger)]
     return lines
 
 
@@ -63,7 +63,9 @@ def _tables(view: View, ledger: CashLedger) -> Iterator[list[Line]]:
     if not ledger.years:
         return
     moved = {**ledger.agencies, **ledger.others}
-    held = {agency: cash for agency, cash in moved.items() if any(cash.cash)}
+    held = {
+        agency: cash for agency, cash in moved.items() if years_that_move(cash.cash)
+    }
     unit = _unit((ledger.whole, *held.values()), view.currency)
     for agency, cash in held.items():
         outside = " (no public body)" if agency in ledger.others else ""
@@ -85,7 +87,7 @@ def _body(cash: AgencyCash) -> Iterator[tuple[str, Amounts]]:
     years = len(cash.cash)
     for head, accounts in _COLUMNS:
         amounts = added((getattr(cash, each) for each in accounts), years)
-        if any(amounts) or accounts == ("cash",):
+        if years_that_move(amounts) or accounts == ("cash",):
             yield head, amounts
     yield _RUNNING, cash.cumulative
 
@@ -95,12 +97,16 @@ def _together(view: View, ledger: CashLedger) -> Iterator[tuple[str, Amounts]]:
     whole = ledger.whole
     yield "Revenue", whole.revenue_cash
     yield "Capital", whole.capital_cash
-    if len({each.tier for each in view.agencies if each.public}) > 1:
+    if len(_tiers(view)) > 1:
         yield "Local", ledger.local.cash
         yield "Central", ledger.central.cash
     yield "Net cash", whole.cash
     yield "Exchequer", ledger.exchequer
     yield _RUNNING, whole.cumulative
+
+
+def _tiers(view: View) -> set[str]:
+    return {each.tier for each in view.agencies if each.tier is not None}
 
 
 def _by_year(
@@ -117,7 +123,7 @@ def _by_year(
     ]
     if len(ledger.years) > 1:
         sums = (
-            "" if head == _RUNNING else unit.show(_sum(amounts))
+            "" if head == _RUNNING else unit.show(in_all(amounts))
             for head, amounts in held
         )
         rows += [None, Row(_ALL_YEARS, tuple(sums), "total")]
@@ -129,7 +135,7 @@ def _bridge(ledger: CashLedger, unit: Unit) -> list[Line]:
     """The steps that hold any money over the years, and what they come to."""
     rows: list[Row | None] = []
     for field, words, is_sum in STEPS:
-        amount = _sum(getattr(ledger.bridge, field))
+        amount = in_all(getattr(ledger.bridge, field))
         if is_sum:
             rows += [None, Row(words, (unit.show(amount),), "total")]
         elif not is_nought(amount):
@@ -138,24 +144,19 @@ def _bridge(ledger: CashLedger, unit: Unit) -> list[Line]:
     return [Line("From net public value to cash", "title", HANG), *table]
 
 
-def _notes(ledger: CashLedger) -> Iterator[str]:
+def _notes(view: View, ledger: CashLedger) -> Iterator[str]:
     yield (
         "Money out has a minus sign. Savings are those that are cash; what is not, and "
         "what is given in kind, is in no column. Running is net cash up to then."
     )
-    yield (
-        "Local is net to the place. Exchequer is net cash less grants out of public "
-        "money."
-    )
+    tiers = _tiers(view)
+    if len(tiers) > 1:
+        place = "Local is net to the place. "
+    else:
+        place = "Net cash is net to the place as well. " if "local" in tiers else ""
+    yield f"{place}Exchequer is net cash less grants out of public money."
     if any(ledger.whole.borrowed) or any(ledger.whole.debt):
         yield (
             "Loans are what is borrowed, less interest and repayment; capital budgets "
             "borrow, revenue budgets pay back."
         )
-
-
-def _sum(amounts: Sequence[float]) -> float:
-    total = 0.0
-    for amount in amounts:
-        total += amount
-    return total

@@ -129,18 +129,19 @@ def _rules(risk: SharedRisk, view: View) -> Iterator[str]:
         if not triggered:
             yield f"The {name} would act in no draw."
             continue
-        gainers = [each for each in means if means[each] > 0.0]
         words = f"The {name} would act in {_draws(triggered)}"
-        if len(gainers) > _NAMED:
-            brought = math.fsum(means[each] for each in gainers)
-            who = f"{view.money(brought)} to {counted(len(gainers), 'partner')}"
-        else:
-            who = listed(f"{view.money(means[x])} to {view.called(x)}" for x in gainers)
-        yield (
-            f"{words}, and {verb} {who} on average over all draws."
-            if gainers
-            else (f"{words}.")
-        )
+        brought = {each: mean for each, mean in means.items() if mean > 0.0}
+        if len(brought) > _NAMED:
+            together = view.money(math.fsum(brought.values()))
+            words += f", and {verb} {together} to {counted(len(brought), 'partner')}"
+        elif brought:
+            each_of_them = listed(
+                f"{view.money(mean)} to {view.called(each)}"
+                for each, mean in brought.items()
+            )
+            words += f", and {verb} {each_of_them}"
+        # What moves one way in some years may move back in others.
+        yield f"{words} on average over all draws." if brought else f"{words}."
 
 
 def agency_findings(risk: SharedRisk, view: View, agency: str) -> Iterator[str]:

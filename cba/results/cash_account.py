@@ -24,8 +24,9 @@ CashAccount = Literal[
 CASH_ACCOUNTS: tuple[CashAccount, ...] = get_args(CashAccount)
 #: The accounts that come to net cash.
 IN_CASH: tuple[CashAccount, ...] = CASH_ACCOUNTS[:8]
-#: Half a penny: what is no more below nothing than this counts as nothing.
-_NOTHING = 0.005
+#: Half a penny: what is no more than this, whichever way it goes, is no money but
+#: the noise of adding.
+NOTHING = 0.005
 
 
 class CashLine(NamedTuple):
@@ -119,8 +120,25 @@ def agency_cash(lines: Iterable[CashLine], labels: Sequence[str]) -> AgencyCash:
         cumulative=cumulative,
         trough=trough,
         trough_year=None if at is None else labels[at],
-        break_even=_from(cumulative, labels) if any(cash) else None,
+        break_even=_from(cumulative, labels) if years_that_move(cash) else None,
     )
+
+
+def in_all(amounts: Iterable[float]) -> float:
+    """What amounts come to, added up in order."""
+    whole = 0.0
+    for amount in amounts:
+        whole += amount
+    return whole
+
+
+def years_that_move(amounts: Sequence[float]) -> tuple[int, ...]:
+    """The positions of the years in which any money moves.
+
+    >>> years_that_move((0.0, 120.0, -1e-12, -5.0))
+    (1, 3)
+    """
+    return tuple(n for n, amount in enumerate(amounts) if abs(amount) > NOTHING)
 
 
 def added(courses: Iterable[Years], years: int) -> Years:
@@ -144,7 +162,7 @@ def _deepest(cumulative: Years) -> tuple[float, int | None]:
     """The first of the deepest years; none where it is never below nothing."""
     deepest: tuple[float, int | None] = (0.0, None)
     for n, amount in enumerate(cumulative):
-        if amount < min(deepest[0], -_NOTHING):
+        if amount < min(deepest[0], -NOTHING):
             deepest = (amount, n)
     return deepest
 
@@ -153,7 +171,7 @@ def _from(cumulative: Years, labels: Sequence[str]) -> str | None:
     """The year from which the cumulative cash stays at nothing or more."""
     found = None
     for label, amount in zip(reversed(labels), reversed(cumulative), strict=True):
-        if amount < -_NOTHING:
+        if amount < -NOTHING:
             break
         found = label
     return found

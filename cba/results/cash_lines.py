@@ -18,7 +18,12 @@ from cba.models.cost import Cost
 from cba.models.line import titled
 from cba.models.project import Project
 from cba.results.appraisal import OptionAppraisal
-from cba.results.cash_account import CASH_ACCOUNTS, CashAccount, CashLine
+from cba.results.cash_account import (
+    CASH_ACCOUNTS,
+    CashAccount,
+    CashLine,
+    years_that_move,
+)
 from cba.results.financing import Loans, loans
 from cba.results.nominal import own_inflation
 
@@ -101,7 +106,8 @@ def cash_lines(project: Project, option: OptionAppraisal, money: Money) -> CashL
     order = {account: n for n, account in enumerate(CASH_ACCOUNTS)}
     found.sort(key=lambda each: (each.agency, order[each.account]))
     lines = (_line(each, agencies, money) for each in found)
-    return CashLines(tuple(line for line in lines if any(line.amounts)), tuple(owed))
+    held = tuple(line for line in lines if years_that_move(line.amounts))
+    return CashLines(held, tuple(owed))
 
 
 def own_factors(project: Project, cost: Cost | None, money: Money) -> Array:
@@ -162,7 +168,7 @@ def _is_one_off(cost: Cost | None, account: CashAccount, real: Array) -> bool:
 
 def _is_single(amounts: Array) -> bool:
     """Whether money moves in one year at most."""
-    return int(np.count_nonzero(amounts)) <= 1
+    return len(years_that_move(amounts.tolist())) <= 1
 
 
 def _grants(project: Project, option: OptionAppraisal) -> Iterator[_Found]:
@@ -185,7 +191,7 @@ def _grants(project: Project, option: OptionAppraisal) -> Iterator[_Found]:
 
 def _line(found: _Found, agencies: Sequence[str], money: Money) -> CashLine:
     amounts = money.at(found.amounts)
-    first = next((n for n, amount in enumerate(amounts) if amount), len(amounts))
+    first = next(iter(years_that_move(amounts)), len(amounts))
     return CashLine(
         agency=agencies[found.agency],
         line=found.line,

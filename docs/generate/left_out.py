@@ -37,6 +37,10 @@ LEFT_OUT = {
     "real_growth": _NONE,
     "counted": "`false`",
     "risks.kind": "`revenue`",
+    "funding.kind": "`revenue`",
+    "funding.public": "`true`",
+    "inflation": "the price index's",
+    "recurrent": "[from its years](method.md#the-cash-ledger)",
     "elasticity": "1.3, the Green Book's",
     "benefits.income_groups": "no weight",
     "values.income_groups": "the line's",
@@ -55,17 +59,25 @@ LEFT_OUT = {
     "values.falls_to": "the line's",
     # choosing
     **dict.fromkeys(
-        ("lines.options", "non_monetised.options"),
+        ("lines.options", "non_monetised.options", "funding.options"),
         "all but the baseline",
     ),
     "top.options": "one, `preferred`",
+    # sharing
+    "sharing.rule": "`proportional`",
+    "sharing.to": "`cashable`",
+    "sharing.whole_by": "the last year",
+    "sharing.partners": "public bodies with a cost, a saving or a payment",
+    "sharing.may_pay": "anybody may pay anybody",
+    "sharing.data": "",
+    # payments that follow a line
+    "payments.of": "`fiscal`",
+    "paid_after": "0",
+    "payments.cap": "none",
 }
 
 #: Keys that are read and checked now, and used by a later version.
 LATER: dict[str, tuple[str, ...]] = {
-    "top": ("funding", "sharing", "steps", "participants"),
+    "top": ("steps", "participants"),
     "project": ("perspective",),
-    "agencies": ("spend", "limit"),
-    "costs": ("financing", "inflation", "budget_code", "recurrent"),
-    "payments": ("share_of", "share", "per", "tariff", "cap", "paid_after"),
 }

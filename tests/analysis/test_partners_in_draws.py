@@ -91,6 +91,15 @@ def test_what_is_paid_back_is_no_payment() -> None:
     assert partners(Parties("cashable", BOTH, CENTRAL), there).acting == Rules()
 
 
+def test_a_payment_that_follows_a_line_moves_with_it() -> None:
+    # Half of 120, 150 or 60 is paid; of what is 48 short of 108 half goes back.
+    shared = PAYMENTS.replace("amount: 100", "share_of: benefits.falls, share: 50%")
+    found = drawn(payments=shared)
+
+    assert by_draw(found.after) == [[-40, 60], [-25, 75], [-70, 30]]
+    assert by_draw(found.clawback) == [[0, 0], [0, 0], [-24, 24]]
+
+
 def test_grants_are_in_the_cash_of_every_draw() -> None:
     # At central values the council has 30 more in the first year than lines bring.
     with_grant = {**CENTRAL, "council": (-70.0, -100.0)}

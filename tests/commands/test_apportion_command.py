@@ -13,11 +13,23 @@ import pytest
 from cba.commands.apportion import Request, apportion
 from cba.commands.outcome import CannotRunError, Exit
 from cba.loading.project_loader import load_project
+from cba.models.sharing import RULES
 from cba.results.appraise import appraise
 from tests.reports.made_agreement import WARDENS
 
 #: The trust saves less than the council spends.
 POOR = WARDENS.replace("fiscal: 100", "fiscal: 20")
+#: A payment is made already, under the name that the first one found would have.
+PAID = (
+    textwrap.dedent(WARDENS)
+    + """\
+payments:
+  agreement_trust_to_council:
+    from: trust
+    to: council
+    amount: [10k]
+"""
+)
 RANGED = WARDENS.replace("fiscal: 100", "fiscal: 100 (60 to 120)")
 
 
@@ -59,6 +71,28 @@ def test_a_pasted_block_appraises_to_the_promised_positions(
         assert found[key].npv == pytest.approx(promised[key]["npv_after"], abs=0.005)
         assert found[key].peak_funding == pytest.approx(
             promised[key]["peak_funding_after"], abs=0.005
+        )
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_pastes_back_beside_payments_that_are_there(
+    rule: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, block = written(tmp_path, PAID), tmp_path / "payments.yaml"
+    apportion(Request(source, rule=rule, as_json=True, payments=block))
+    promised = document(capsys)["content"]
+
+    written(tmp_path, textwrap.dedent(PAID) + block.read_text("utf-8"))
+    found = appraise(load_project(source)).agencies
+
+    assert promised["feasible"]
+    assert len(promised["payments"]) >= 1
+    for key in ("council", "trust"):
+        assert found[key].npv_cashable == pytest.approx(
+            promised["agencies"][key]["npv_cashable_after"], abs=0.005
+        )
+        assert [year.cumulative for year in found[key].by_year] == pytest.approx(
+            promised["agencies"][key]["cumulative_after"], abs=0.005
         )
 
 

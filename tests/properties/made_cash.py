@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from tests.properties.choosing import Drawn
+from tests.properties.choosing import Chooser, Drawn
 from tests.properties.spelling import Tree
 from tests.properties.strategies import projects
 
@@ -15,8 +15,11 @@ def projects_with_cash(draw: st.DrawFn) -> Tree:
 
     Money is in numbers without a sign, so that it is valid in any currency.
     """
-    tree: Tree = draw(projects())
-    choose = Drawn(draw)
+    return with_cash(draw(projects()), Drawn(draw))
+
+
+def with_cash(tree: Tree, choose: Chooser) -> Tree:
+    """The project with loans, own inflation and grants."""
     settings = tree["appraisal"]
     settings.setdefault("inflation_after", choose.pick(["2%", "0%", "7.5%"]))
     for line in tree["costs"].values():

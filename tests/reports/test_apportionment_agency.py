@@ -33,7 +33,7 @@ def test_one_who_pays_reads_what_for_and_what_back() -> None:
     assert " ".join(section(lines, "When")) == (
         "The money is back from 2028-29 with the agreement, and back from 2026-27 "
         "without it. "
-        "Out of pocket by £50k at the deepest with the agreement, never without it."
+        "Out of pocket by £50k at the deepest with the agreement, and never without it."
     )
     assert section(lines, "What we are asked to agree") == [
         "To pay the borough council £100k a year from 2026-27 to 2027-28.",
@@ -74,6 +74,22 @@ def test_the_years_add_up_to_the_net_and_run_on() -> None:
     }
 
 
+def test_tariffs_are_asked_for_by_outcome() -> None:
+    payment: dict[str, object] = {
+        "from": "trust",
+        "to": "council",
+        "per": "benefits.falls",
+        "tariff": 83.25,
+    }
+    found = apportionment(loaded_text(WARDENS))._replace(payments={"x": payment})
+
+    lines = [line.text for line in agency_text(agreed(found), "council")]
+
+    price, forecast, _ = section(lines, "What we are asked to agree")
+    assert price == "To take £83.25 for each unit of “Falls” from the hospital trust."
+    assert forecast.endswith("from the hospital trust, as forecast.")
+
+
 def test_where_there_is_no_agreement_nothing_is_asked() -> None:
     found = apportionment(loaded_text(WARDENS))._replace(
         feasible=False, reason="Short", transfers=(), after=BEFORE
@@ -82,6 +98,10 @@ def test_where_there_is_no_agreement_nothing_is_asked() -> None:
     lines = [line.text for line in agency_text(agreed(found), "trust")]
 
     assert lines[3] == "There is no agreement on these terms. Short."
+    assert section(lines, "When") == [
+        "The money is back from 2026-27.",
+        "Out of pocket never.",
+    ]
     assert section(lines, "What we are asked to agree") == [
         "Nothing: no payments meet the terms."
     ]

@@ -92,6 +92,14 @@ def test_years_beyond_the_price_index_are_told() -> None:
     assert head.split()[-1] == "2026-27"
 
 
+def test_a_currency_without_a_price_index_is_told() -> None:
+    euros = WARDENS.replace("years: 3,", "years: 3, currency: EUR,")
+    printed = text(agreed(text=euros))
+
+    assert "There is no price index for EUR: `appraisal.deflator` takes one" in printed
+    assert "money of each year  " not in printed
+
+
 def test_tariffs_stand_by_who_pays_whom() -> None:
     payment: dict[str, object] = {
         "from": "trust",
@@ -125,6 +133,13 @@ def test_who_would_do_better_alone_is_named() -> None:
         "The hospital trust and the borough council would be £20k better off on their "
         "own: the split is not in the core."
     ) in printed
+
+
+def test_what_rounding_leaves_blocks_nobody() -> None:
+    core = Core(in_core=False, blocking=("trust", "council"), short_by=15.0)
+    printed = text(agreed(found()._replace(core=core)))
+
+    assert "but for £15 that rounding leaves: the split is in the core." in printed
 
 
 def test_no_agreement_begins_with_its_reason() -> None:

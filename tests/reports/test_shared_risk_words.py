@@ -68,6 +68,21 @@ def test_rules_that_change_no_chance_are_not_told_beside_it() -> None:
     assert found(risk)[0].endswith("and in 62% of draws with the agreement.")
 
 
+def test_a_rule_that_moves_as_much_there_as_back_only_acts() -> None:
+    risk = RULED._replace(clawback_triggered=0.3)
+
+    assert found(risk)[-1] == "The clawback would act in 30% of draws."
+
+
+def test_what_a_rule_brings_to_many_is_told_as_one_sum() -> None:
+    many = {f"body{n}": 1e4 for n in range(5)}
+    risk = RULED._replace(mean_gain_share={**many, "trust": -5e4})
+
+    assert found(risk)[3].endswith(
+        "and bring £50k to 5 partners on average over all draws."
+    )
+
+
 def test_nobody_short_in_any_draw_is_one_sentence() -> None:
     assert found(shared(council=SURE, trust=SURE)) == [
         (

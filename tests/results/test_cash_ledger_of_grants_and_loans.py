@@ -4,6 +4,7 @@ import pytest
 
 from cba.loading.project_loader import option_project
 from cba.results.appraise import appraise
+from cba.results.cash_flow_table import rows
 from cba.results.cash_ledger import CashLedger, CashLine, cash_ledger
 from tests.loading.projects import valid
 
@@ -224,3 +225,13 @@ def test_a_year_without_an_index_is_in_no_line() -> None:
     assert {len(line.amounts) for line in ledger.lines} == {2}
     # At the end of the last year that there is, all of the loan is owed.
     assert ledger.debt_outstanding == pytest.approx({"council": 1100.0})
+
+
+def test_the_table_of_flows_has_a_line_by_its_own_inflation_too() -> None:
+    paid = [
+        row.nominal
+        for row in rows(appraise(valid(PROJECT)))
+        if (row.line, row.agency) == ("team", "council")
+    ]
+
+    assert paid == pytest.approx([-300.0, -360.0, -432.0])

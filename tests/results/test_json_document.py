@@ -216,6 +216,7 @@ def test_the_fingerprint_follows_the_inputs_and_not_the_layout() -> None:
     )
 
     assert fingerprint(spelt) == first
+    assert fingerprint(f"{TWO_PARTNERS}    payments: {{}}\n") == first
     assert fingerprint(TWO_PARTNERS.replace("100, 100", "100, 101")) != first
 
 

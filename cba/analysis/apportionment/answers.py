@@ -57,7 +57,8 @@ class Position(NamedTuple):
     ``whole_from`` the year from which it is nothing or more for good.
     ``pv_contribution`` is what the agency puts in, costs less payments and grants
     received; ``pv_gains`` less that is ``worth``; ``cost_share`` is its share of what
-    all partners put in, None for others and where that is nothing.
+    all partners put in, None for others and where that is nothing. Gains that come to
+    less than nothing count among what is put in there: they are shared like costs.
     """
 
     npv: float

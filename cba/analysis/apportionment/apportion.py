@@ -13,12 +13,14 @@ from cba.analysis.apportionment.schedule import Flows, in_pennies, transfers
 from cba.analysis.apportionment.standing import is_party, positions, standings
 from cba.analysis.apportionment.terms import terms_of
 from cba.analysis.apportionment.words import A_POUND, Words
+from cba.models.agency import RESERVED
 from cba.models.project import Project
+from cba.problems import Problem, ProjectError
 from cba.results.appraisal import OptionAppraisal
 from cba.results.appraise import appraise_option
 
 #: Orders in which partners join that are drawn where they are too many to count.
-SAMPLES = 20_000
+SAMPLES = 100_000
 
 
 def apportion(
@@ -36,8 +38,9 @@ def apportion(
     of more than twelve partners is drawn. Raises as `appraise` does.
     """
     option = option or project.preferred
+    _refuse(project, terms, option)
     appraised = appraise_option(project, option)
-    terms = _with_partners(terms or terms_of(project), appraised)
+    terms = _with_partners(project, terms or terms_of(project), appraised)
     words = Words(project, terms)
     found = standings(project, appraised, terms.to)
     asked = Asked(project, found, found.partners(terms.partners), terms, words)
@@ -58,7 +61,7 @@ def apportion(
         terms=terms,
         feasible=answer.reason is None,
         reason=answer.reason,
-        notes=(*answer.notes, *_notes(words, flows, before, after)),
+        notes=(*answer.notes, *_notes(asked, flows, before, after)),
         transfers=transfers(flows, found.labels),
         before=before,
         after=after,
@@ -70,21 +73,46 @@ def apportion(
     )
 
 
-def _with_partners(terms: Terms, appraised: OptionAppraisal) -> Terms:
+def _refuse(project: Project, terms: Terms | None, option: str) -> None:
+    """Refuse an option or a partner that the project does not have."""
+    known = {*project.agencies, *RESERVED}
+    faults = [
+        Problem("CBA301", f"`{each}` is not declared under `agencies:`", "sharing")
+        for each in (terms.partners if terms else ())
+        if each not in known
+    ]
+    if option not in project.option_ids:
+        faults.append(Problem("CBA303", f"there is no option `{option}`", "options"))
+    if faults:
+        raise ProjectError(faults)
+
+
+def _with_partners(project: Project, terms: Terms, option: OptionAppraisal) -> Terms:
+    """The terms with the public bodies that are in it, where none are named.
+
+    Those whom nobody declared, such as other public bodies, can sign nothing.
+    """
     if terms.partners:
         return terms
     found = tuple(
-        identifier for identifier, each in appraised.agencies.items() if is_party(each)
+        identifier
+        for identifier, each in option.agencies.items()
+        if identifier in project.agencies and is_party(each, terms.to)
     )
     return terms._replace(partners=found)
 
 
 def _notes(
-    words: Words,
+    asked: Asked,
     flows: Flows,
     before: dict[str, Position],
     after: dict[str, Position],
 ) -> Iterator[str]:
+    words, lost = asked.words, asked.found.grants_left_out
+    if lost:
+        yield words.grants_left_out(lost)
     yield from words.positions(before, after)
-    if not flows and all(each.worth > -A_POUND for each in after.values()):
-        yield "Nobody need pay anybody more than the project file has already."
+    partners = asked.terms.partners
+    is_whole = all(after[each].worth > -A_POUND for each in partners)
+    if len(partners) > 1 and is_whole and not flows:
+        yield words.as_it_stands()

@@ -32,19 +32,19 @@ def schedule_block(project: Project, option: str, flows: Flows, source: str) -> 
             if each
         }
         how = {"amount": by_year}
-        block[identifier] = entry(project, option, payer, payee, how, source)
+        block[identifier] = entry(project, option, (payer, payee), how, source)
     return block
 
 
 def entry(
     project: Project,
     option: str,
-    payer: str,
-    payee: str,
+    pair: tuple[str, str],
     how: Mapping[str, object],
     source: str,
 ) -> dict[str, object]:
     """One payment as a project file has it; ``how`` says what is paid."""
+    payer, payee = pair
     return {
         "title": f"Agreement: {name_of(project, payer)} to {name_of(project, payee)}",
         "from": payer,

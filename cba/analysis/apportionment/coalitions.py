@@ -1,7 +1,8 @@
 """What coalitions are worth: the Shapley value, the core, and walking away.
 
 A coalition is worth what its members gain less the whole cost, or nothing where that
-is negative: no smaller part of the project can be had for less.
+is negative: no smaller part of the project can be had for less. Money from outside
+that pays for more than the costs is no coalition's to take away.
 """
 
 from __future__ import annotations
@@ -12,18 +13,17 @@ from math import comb, sqrt
 import numpy as np
 
 from cba.analysis.apportionment.answers import Core, Shapley, Stake
-from cba.calculation.factors import Array
 
 #: With more partners that gain than this, coalitions are drawn.
 EXACT = 12
 #: In pounds: a coalition that would gain less than this stays.
-_A_PENNY = 0.01
+_A_POUND = 1.0
 _BLOCK = 4096
 
 
 def worth(gained: float, cost: float) -> float:
     """What a coalition with these gains is worth."""
-    return max(0.0, gained - cost)
+    return max(0.0, gained - max(cost, 0.0))
 
 
 def shapley(
@@ -31,16 +31,20 @@ def shapley(
 ) -> Shapley:
     """The Shapley value of each partner; who gains nothing adds nothing.
 
-    Exact for up to twelve who gain; beyond, the mean over so many orders drawn.
+    Exact for up to twelve who gain; beyond, the mean over so many orders drawn. What
+    money from outside pays for beyond the costs is shared alike.
     """
-    players = [each for each, amount in gains.items() if amount > 0.0 or cost < 0.0]
+    if cost <= 0.0:
+        alike = -cost / max(len(gains), 1)
+        return Shapley({each: own + alike for each, own in gains.items()}, None, None)
+    players = [each for each, amount in gains.items() if amount > 0.0]
     amounts = [gains[each] for each in players]
     nothing = dict.fromkeys(gains, 0.0)
     if len(players) <= EXACT:
         values = exact(_coalitions(amounts, cost))
         found = dict(zip(players, values, strict=True))
         return Shapley({**nothing, **found}, None, None)
-    means, errors = _sampled(np.array(amounts), cost, seed, samples)
+    means, errors = sampled(amounts, cost, seed=seed, samples=samples)
     return Shapley(
         {**nothing, **dict(zip(players, means, strict=True))},
         {**nothing, **dict(zip(players, errors, strict=True))},
@@ -72,13 +76,18 @@ def _coalitions(gains: Sequence[float], cost: float) -> list[float]:
     gained = [0.0]
     for amount in gains:
         gained += [each + amount for each in gained]
-    return [0.0, *(worth(each, cost) for each in gained[1:])]
+    return [worth(each, cost) for each in gained]
 
 
-def _sampled(
-    gains: Array, cost: float, seed: int, samples: int
+def sampled(
+    gained: Sequence[float], cost: float, *, seed: int, samples: int
 ) -> tuple[list[float], list[float]]:
-    """The mean and the standard error of what each adds, over orders drawn."""
+    """The mean and the standard error of what each adds, over orders drawn.
+
+    numpy promises that the bits of its generators stay the same: an order is that of
+    the bits drawn for each player.
+    """
+    gains = np.array(gained)
     players = gains.size
     generator = np.random.PCG64(np.random.SeedSequence(seed))
     sums, squares = np.zeros(players), np.zeros(players)
@@ -107,13 +116,13 @@ def core(worths: Mapping[str, float], gains: Mapping[str, float], cost: float) -
     """
     losers = tuple(each for each, amount in worths.items() if amount < 0.0)
     payers = tuple(each for each, amount in worths.items() if gains[each] > amount)
-    lost, paid = 0.0, -cost
+    lost, paid = 0.0, -max(cost, 0.0)
     for each in losers:
         lost -= worths[each]
     for each in payers:
         paid += gains[each] - worths[each]
     short, blocking = max((paid, payers), (lost, losers), key=lambda each: each[0])
-    if short <= _A_PENNY:
+    if short <= _A_POUND:
         return Core(in_core=True, blocking=(), short_by=0.0)
     return Core(in_core=False, blocking=blocking, short_by=short)
 

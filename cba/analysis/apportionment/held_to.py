@@ -15,6 +15,8 @@ from cba.calculation.factors import Array, running_sums, total
 
 #: Half a penny, and the noise of sums: what is broken by less is kept.
 _SLACK = 0.0051
+#: Tariffs in whole pennies bring a little more than they need: a share of the costs.
+_ROUNDED = 0.001
 
 
 class HeldTo(NamedTuple):
@@ -101,16 +103,35 @@ def kept_whole(asked: Asked) -> HeldTo:
     """What binds, and that every partner be whole within its deficit and its shares."""
     terms, bound = asked.terms, held_to(asked)
     by = asked.found.labels.index(terms.whole_by)
-    floor, least, most = bound.floor.copy(), bound.least.copy(), bound.most.copy()
+    floor = bound.floor.copy()
+    least, most = _by_shares(asked)
     for n, (identifier, each) in enumerate(asked.partners.items()):
         floor[n, :by] = -terms.deficits.get(identifier, inf)
         floor[n, by:] = 0.0
-        low, high = terms.shares.get(identifier, (0.0, 1.0))
-        least[n] = -each.worth
-        if identifier in terms.shares and asked.put_in > 0.0:
-            least[n] = max(least[n], each.pv_contribution - high * asked.put_in)
-            most[n] = each.pv_contribution - low * asked.put_in
+        least[n] = max(least[n], -each.worth)
     return bound._replace(floor=floor, least=least, most=most)
+
+
+def keeps_shares(asked: Asked, flows: Flows) -> bool:
+    """Whether payments leave each share of the costs within its bounds."""
+    least, most = _by_shares(asked)
+    bound = held_to(asked)
+    out, into = bound.paid(flows)
+    value = total((into - out) * bound.discount)
+    room = _ROUNDED * max(asked.put_in, 0.0)
+    return bool(np.all(value >= least - room) and np.all(value <= most + room))
+
+
+def _by_shares(asked: Asked) -> tuple[Array, Array]:
+    """The least and the most that each may get, by floor and ceiling of its share."""
+    least = np.full(len(asked.partners), -inf)
+    most = np.full(len(asked.partners), inf)
+    for n, (identifier, each) in enumerate(asked.partners.items()):
+        if identifier in asked.terms.shares and asked.put_in > 0.0:
+            low, high = asked.terms.shares[identifier]
+            least[n] = each.pv_contribution - high * asked.put_in
+            most[n] = each.pv_contribution - low * asked.put_in
+    return least, most
 
 
 def _pairs(names: tuple[str, ...], terms: Terms) -> tuple[tuple[int, int], ...]:

@@ -20,7 +20,7 @@ from cba.analysis.apportionment.block import (
     with_payments,
 )
 from cba.analysis.apportionment.finding import Asked, Found
-from cba.analysis.apportionment.held_to import held_to
+from cba.analysis.apportionment.held_to import held_to, keeps_shares
 from cba.analysis.apportionment.schedule import Flows
 from cba.analysis.apportionment.words import A_POUND
 from cba.calculation.factors import total
@@ -70,7 +70,7 @@ def outcome_based(asked: Asked) -> Found:
     part = min(lacking / free, 1.0) if free > 0.0 else 0.0
     block = _block(asked, offers, shares, part)
     flows = _flows(asked, _appraised(asked, block), block)
-    if not held_to(asked).may(flows):
+    if not (held_to(asked).may(flows) and keeps_shares(asked, flows)):
         return Found({}, asked.words.outcomes_cannot_move(), notes)
     return Found(flows, None, notes, block=block)
 
@@ -91,7 +91,7 @@ def _offers(asked: Asked, payers: list[str]) -> tuple[list[_Offer], tuple[str, .
         whole = 0.0
         for amount in found.values():
             whole += amount
-        price = tariffs.pop(f"benefits.{line}", None)
+        price = _price(tariffs, line)
         offers += [
             _Offer(
                 payer,
@@ -102,6 +102,14 @@ def _offers(asked: Asked, payers: list[str]) -> tuple[list[_Offer], tuple[str, .
             for payer, amount in found.items()
         ]
     return offers, tuple(asked.words.tariff_unused(each) for each in tariffs)
+
+
+def _price(tariffs: dict[str, float], line: str) -> float | None:
+    """The price given for a line, taken out; one value needs no name of its own."""
+    for address in (f"benefits.{line}", f"benefits.{line.partition('/')[0]}"):
+        if address in tariffs:
+            return tariffs.pop(address)
+    return None
 
 
 def _gained(flow: BenefitFlow, asked: Asked) -> dict[str, float]:
@@ -135,10 +143,8 @@ def _block(
                 how["paid_after"] = terms.paid_after
             line = offer.line.replace("/", "_")
             name = unused(f"agreement_{offer.payer}_to_{payee}_{line}", project, block)
-            option = asked.found.option.identifier
-            block[name] = entry(
-                project, option, offer.payer, payee, how, source_of(terms)
-            )
+            option, pair = asked.found.option.identifier, (offer.payer, payee)
+            block[name] = entry(project, option, pair, how, source_of(terms))
     return block
 
 

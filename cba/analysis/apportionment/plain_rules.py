@@ -10,22 +10,46 @@ from cba.analysis.apportionment.schedule import Flows, pro_rata
 from cba.analysis.apportionment.standing import Standing, summed
 from cba.calculation.factors import Array, total
 
+#: A difference in present value that is less is noise.
+_A_PENNY = 0.01
+
 
 def as_costs_fall(
-    partners: Mapping[str, Standing], shares: Mapping[str, float], years: int
+    partners: Mapping[str, Standing], shares: Mapping[str, float], discount: Array
 ) -> Flows:
     """Each bears its share of what all put in, in every year.
 
     What a partner pays in a year is its share of the costs of all, less what it has
-    borne already: those who have borne less pay those who have borne more.
+    borne already: those who have borne less pay those who have borne more. Where lines
+    are discounted otherwise than payments are, what that makes in present value is
+    paid besides, as the costs of all fall.
     """
-    whole = summed([each.contribution for each in partners.values()], years)
-    return pro_rata(
-        {
-            identifier: shares[identifier] * whole - each.contribution
-            for identifier, each in partners.items()
-        }
-    )
+    whole = summed([each.contribution for each in partners.values()], discount.size)
+    due = _due(partners, shares)
+    spent: Array = np.maximum(whole, 0.0)
+    course = spent if spent.any() else np.ones(discount.size)
+    worth = float(total(course * discount))
+    paid = {}
+    for identifier, each in partners.items():
+        plain = shares[identifier] * whole - each.contribution
+        besides = due[identifier] - float(total(plain * discount))
+        paid[identifier] = plain
+        if abs(besides) > _A_PENNY:
+            paid[identifier] = plain + course * (besides / worth)
+    return pro_rata(paid)
+
+
+def _due(
+    partners: Mapping[str, Standing], shares: Mapping[str, float]
+) -> dict[str, float]:
+    """What each should pay in present value, negative where it should get."""
+    whole = 0.0
+    for each in partners.values():
+        whole += each.pv_contribution
+    return {
+        identifier: shares[identifier] * whole - each.pv_contribution
+        for identifier, each in partners.items()
+    }
 
 
 def as_gains_arise(
@@ -36,13 +60,7 @@ def as_gains_arise(
     Every payer then has the same return on what it has put in, and pays it when its
     savings are there.
     """
-    whole = 0.0
-    for each in partners.values():
-        whole += each.pv_contribution
-    due = {
-        identifier: shares[identifier] * whole - each.pv_contribution
-        for identifier, each in partners.items()
-    }
+    due = _due(partners, shares)
     received = 0.0
     for amount in due.values():
         received += max(-amount, 0.0)

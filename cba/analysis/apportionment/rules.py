@@ -17,6 +17,8 @@ from cba.analysis.apportionment.words import A_POUND
 
 def find(asked: Asked, *, seed: int, samples: int) -> Found:
     """The payments of the rule that is asked for, within what binds every rule."""
+    if len(asked.partners) < 2:
+        return _alone(asked)
     match asked.terms.rule:
         case "least-payments":
             return least_payments(asked)
@@ -30,8 +32,19 @@ def find(asked: Asked, *, seed: int, samples: int) -> Found:
             return _proportional(asked, _as_costs_fall)
 
 
+def _alone(asked: Asked) -> Found:
+    """One partner or none: there is nobody to share with."""
+    for partner, each in asked.partners.items():
+        if each.worth < -A_POUND:
+            return Found({}, asked.words.alone(partner, -each.worth))
+        if asked.terms.rule == "least-payments":
+            found = least_payments(asked)
+            return found if found.reason else Found({}, notes=(asked.words.nobody(),))
+    return Found({}, notes=(asked.words.nobody(),))
+
+
 def _as_costs_fall(asked: Asked, shares: Mapping[str, float]) -> Flows:
-    return as_costs_fall(asked.partners, shares, len(asked.found.labels))
+    return as_costs_fall(asked.partners, shares, asked.found.discount)
 
 
 def _as_gains_arise(asked: Asked, shares: Mapping[str, float]) -> Flows:

@@ -100,27 +100,33 @@ def _losses_as_costs(each: Standing) -> Standing:
     return Standing(nothing, -each.net, 0.0, -each.worth)
 
 
-def is_party(each: AgencyAppraisal) -> bool:
+def is_party(each: AgencyAppraisal, to: Gains) -> bool:
     """Whether an agency is a partner where none are named: a public body in it."""
     moved = any(
         year.costs or year.benefits or year.cashable or year.payments
         for year in each.by_year
     )
+    if to == "public-value":
+        moved = moved or any(year.value or year.in_kind for year in each.by_year)
     return each.public and moved
 
 
 def positions(found: Standings, terms: Terms) -> dict[str, Position]:
     """The position of every agency."""
+    shared = {
+        each: held.pv_contribution
+        for each, held in found.partners(terms.partners).items()
+    }
     put_in = 0.0
-    for partner in terms.partners:
-        put_in += found.of[partner].pv_contribution
+    for amount in shared.values():
+        put_in += amount
     made = {}
     for identifier, each in found.of.items():
         appraised = found.option.agencies[identifier]
         net = each.net
         cumulative = running_sums(net)
         whole = int(whole_from(cumulative[np.newaxis])[0])
-        is_shared = identifier in terms.partners and put_in > 0.0
+        is_shared = identifier in shared and put_in > 0.0
         made[identifier] = Position(
             npv=appraised.npv,
             npv_cashable=appraised.npv_cashable,
@@ -132,7 +138,7 @@ def positions(found: Standings, terms: Terms) -> dict[str, Position]:
             whole_from=found.labels[whole] if whole < len(found.labels) else None,
             pv_contribution=each.pv_contribution,
             pv_gains=each.pv_gains,
-            cost_share=each.pv_contribution / put_in if is_shared else None,
+            cost_share=shared[identifier] / put_in if is_shared else None,
         )
     return made
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cba.analysis.apportionment.answers import Terms
+from cba.models.faults import FaultError
+from cba.models.horizon import Context, read_year
 from cba.models.inputs import Input
 from cba.models.project import Project
 from cba.models.sharing import Gains, Rule, Sharing
+from cba.problems import Problem, ProjectError
 
 _NONE = Sharing()
 
@@ -24,7 +27,8 @@ def terms_of(
 
     Left out everywhere: costs are shared in proportion to cashable savings, and
     partners should be whole by the last year. Partners that nobody names are found
-    by `apportion` for the option that it looks at.
+    by `apportion` for the option that it looks at. Raises `ProjectError` where
+    ``whole_by`` is no year of the appraisal.
     """
     sharing = project.sharing or _NONE
     labels = project.appraisal.horizon.labels
@@ -38,7 +42,7 @@ def terms_of(
     return Terms(
         rule=rule or sharing.rule or "proportional",
         to=to or sharing.to or "cashable",
-        whole_by=whole_by or last,
+        whole_by=last if whole_by is None else _year(project, whole_by),
         partners=tuple(partners or sharing.partners or ()),
         limits=by_year,
         deficits=deficits,
@@ -51,6 +55,15 @@ def terms_of(
         tariffs=_amounts(sharing.tariffs),
         paid_after=0.0 if sharing.paid_after is None else sharing.paid_after.constant(),
     )
+
+
+def _year(project: Project, text: str) -> str:
+    horizon, currency = project.appraisal.horizon, project.appraisal.currency
+    try:
+        return str(read_year(text, Context(horizon, currency)))
+    except FaultError as fault:
+        problem = Problem(fault.code, fault.message, "sharing.whole_by", fault.hint)
+        raise ProjectError([problem]) from None
 
 
 def _amounts(given: Mapping[str, Input] | None) -> dict[str, float]:

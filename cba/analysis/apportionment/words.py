@@ -116,6 +116,21 @@ class Words:
             "the limits, the caps and who may pay whom."
         )
 
+    def alone(self, partner: str, amount: float) -> str:
+        """That the only partner is short, with nobody to share with."""
+        return (
+            f"{self.name(partner)} is {self.money(amount)} short in present value of "
+            f"{self._savings}, and is the only partner: there is nobody to share with."
+        )
+
+    def nobody(self) -> str:
+        """That there is nobody to share between."""
+        return "There are not two partners in this option, so nothing is shared."
+
+    def as_it_stands(self) -> str:
+        """That nothing need be paid."""
+        return "Nobody need pay anybody more than the project file has already."
+
     def no_outcomes(self) -> str:
         """That no payer gains by the unit of anything."""
         return (
@@ -135,8 +150,9 @@ class Words:
     def outcomes_cannot_move(self) -> str:
         """That payments by result break a limit that they cannot be moved to keep."""
         return (
-            "Paid by outcome, somebody would pay more than its limit or cap, or whom "
-            "it may not: such payments fall when outcomes do and cannot be moved."
+            "Paid by outcome, somebody would pay more than its limit, its cap or its "
+            "share of the costs, or whom it may not: such payments fall when outcomes "
+            "do and cannot be moved."
         )
 
     def tariff_unused(self, line: str) -> str:
@@ -176,11 +192,13 @@ class Words:
         for partner in self._terms.partners:
             yield from self._of_partner(partner, before[partner], after[partner])
         for agency, each in after.items():
-            if agency not in self._terms.partners and each.worth < -A_POUND:
-                yield (
-                    f"{self.name(agency)} is no party to this and is "
-                    f"{self.money(-each.worth)} worse off than without the project."
-                )
+            if agency in self._terms.partners or abs(each.worth) < A_POUND:
+                continue
+            how = "better" if each.worth > 0.0 else "worse"
+            yield (
+                f"{self.name(agency)} is no party to this and is "
+                f"{self.money(abs(each.worth))} {how} off than without the project."
+            )
 
     def _of_partner(
         self, partner: str, before: Position, after: Position

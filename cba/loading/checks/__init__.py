@@ -34,6 +34,7 @@ from cba.loading.checks import (
     references,
     risks,
     schedules,
+    sharing,
     transfers,
     unit_values,
     unused,
@@ -80,6 +81,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     promises.check,
     unused.check,
     later.check,
+    sharing.check,
     unverified.check,
 )
 

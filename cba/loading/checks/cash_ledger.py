@@ -67,9 +67,7 @@ def _cost(cost: Cost, at: Address) -> Iterator[Finding]:
 
 def _financing(financing: Financing, at: Address) -> Iterator[Finding]:
     borrow = financing.borrow
-    if borrow.is_series:
-        yield _unpayable((*at, "borrow"), "the years of a loan are given by year")
-    elif borrow.constant() < 1 or not borrow.constant().is_integer():
+    if borrow.constant() < 1 or not borrow.constant().is_integer():
         years = f"{borrow.constant():g}"
         yield _unpayable((*at, "borrow"), f"a loan cannot run over {years} years")
     if financing.rate.constant() < 0:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from cba.library.resolution import valued_parts
 from cba.loading.findings import Address, Finding
 from cba.models.benefit import Benefit
+from cba.models.funding import Grant
 from cba.models.inputs import Input
 from cba.models.inputs_of import inputs_of
 from cba.models.line import Line
@@ -24,6 +25,13 @@ def check(project: Project) -> Iterator[Finding]:
     for identifier, risk in project.risks.items():
         if risk.counted and not _is_known(risk, (risk.chance, risk.cost)):
             yield _finding(("risks", identifier), f"`{identifier}`")
+    for identifier, grant in project.funding.items():
+        if not _is_known(grant, (grant.amount,)):
+            yield _finding(("funding", identifier), f"`{identifier}`")
+    yield from _benefits(project)
+
+
+def _benefits(project: Project) -> Iterator[Finding]:
     for identifier, benefit in project.benefits.items():
         if benefit.amount is not None:
             if not _is_known(benefit, (benefit.amount,)):
@@ -37,7 +45,7 @@ def check(project: Project) -> Iterator[Finding]:
                 yield _finding((*at, *below), f"the value of `{what}`")
 
 
-def _is_known(line: Line | Value, inputs: Iterable[Input | None]) -> bool:
+def _is_known(line: Line | Value | Grant, inputs: Iterable[Input | None]) -> bool:
     if line.source is not None or line.status == "illustrative":
         return True
     return any(

@@ -26,7 +26,7 @@ def check(project: Project) -> Iterator[Finding]:
             continue
         key = "share_of" if payment.share_of is not None else "per"
         at = ("payments", identifier, key)
-        unknown = _unknown(project, followed, at)
+        unknown = unknown_line(project, followed, at)
         if unknown is not None:
             yield unknown
             continue
@@ -34,13 +34,16 @@ def check(project: Project) -> Iterator[Finding]:
         if followed.section == "benefits":
             benefit = project.benefits[followed.identifier]
             if payment.per is not None:
-                yield from _units(benefit, followed, at)
+                yield from without_units(benefit, followed, at)
             else:
                 yield from _saving(project, payment, followed, at)
     yield from _shares(project)
 
 
-def _unknown(project: Project, followed: Followed, at: Address) -> Finding | None:
+def unknown_line(
+    project: Project, followed: Followed, at: Address, *, key: bool = False
+) -> Finding | None:
+    """CBA327 where there is no such line, or no such value of it."""
     known = project.costs if followed.section == "costs" else project.benefits
     if followed.identifier not in known:
         return Finding(
@@ -49,6 +52,7 @@ def _unknown(project: Project, followed: Followed, at: Address) -> Finding | Non
             f"there is no line `{followed.identifier}` under `{followed.section}:`",
             did_you_mean(followed.identifier, known, "name a line of the file"),
             "unknown line",
+            key=key,
         )
     if followed.part is None:
         return None
@@ -62,6 +66,7 @@ def _unknown(project: Project, followed: Followed, at: Address) -> Finding | Non
         f"`{whole}` has no value `{followed.part}`",
         did_you_mean(followed.part, parts, f"write `{whole}`"),
         "unknown value",
+        key=key,
     )
 
 
@@ -88,7 +93,10 @@ def _options(
         )
 
 
-def _units(benefit: Benefit, followed: Followed, at: Address) -> Iterator[Finding]:
+def without_units(
+    benefit: Benefit, followed: Followed, at: Address, *, key: bool = False
+) -> Iterator[Finding]:
+    """CBA221 for a line in pounds, CBA222 for one whose values have units each."""
     if benefit.amount is not None:
         yield Finding(
             "CBA221",
@@ -97,6 +105,7 @@ def _units(benefit: Benefit, followed: Followed, at: Address) -> Iterator[Findin
             f"write `share_of: {followed}` with `share`, or give the line as `people`, "
             "`population` or `quantity`",
             "no units",
+            key=key,
         )
     parts = benefit.values or {}
     if followed.part is None and len(parts) > 1:
@@ -107,6 +116,7 @@ def _units(benefit: Benefit, followed: Followed, at: Address) -> Iterator[Findin
             f"`{followed}` has {len(parts)} values, each with units of its own",
             f"name one: {quoted(ways, 'or')}",
             "whose units?",
+            key=key,
         )
 
 

@@ -62,6 +62,15 @@ _WORDS = {
     "falls_to": "Saving falls to",
     "enjoyed_by": "Enjoyed by",
 }
+_OF_PAYMENTS = {
+    "share": "Share of it that is paid",
+    "share_of": "A share is paid of",
+    "of": "Which saving is shared",
+    "per": "Paid for each unit of",
+    "tariff": "Paid for each unit",
+    "cap": "The most paid in all",
+    "paid_after": "Years until it is paid",
+}
 _CURVES = {"with": "Outcome with the project", "without": "Outcome without it"}
 
 
@@ -93,6 +102,8 @@ def words_for(  # noqa: PLR0911 - one return for each kind of address
         return f"{_WORDS['confidence']}: {ASPECTS.get(last, last)}"
     if last == "confidence" and len(keys) > 3:
         return f"{_WORDS['confidence']}: {above.replace('_', ' ')}"
+    if keys[0] == "payments" and last in _OF_PAYMENTS:
+        return _OF_PAYMENTS[last]
     if above in {"paid_by", "falls_to", "enjoyed_by", "falls_on", "share"}:
         return f"{_WORDS[above]}: {names.get(last, last)}"
     return _WORDS.get(last, last.replace("_", " "))

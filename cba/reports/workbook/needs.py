@@ -22,7 +22,7 @@ from cba.results.nominal import is_assumed, nominal_years
 
 UnitName = Literal["money", "share", "number", "grade", "rate", "years", "text"]
 #: Lengths of time shape the formulas themselves, so they cannot be inputs of them.
-_STRUCTURE = frozenset({"delay", "lasts"})
+_STRUCTURE = frozenset({"delay", "lasts", "paid_after"})
 _SETTINGS = {
     "appraisal": (
         *("first_year", "years", "price_year", "discounting", "timing"),
@@ -34,7 +34,10 @@ _SETTINGS = {
         *("starts", "falls_to", "enjoyed_by", "price_year"),
         *("discounting", "timing", "options"),
     ),
-    "payments": ("from", "to", "price_year", "discounting", "timing", "options"),
+    "payments": (
+        *("from", "to", "share_of", "of", "per"),
+        *("price_year", "discounting", "timing", "options"),
+    ),
     "risks": (
         *("kind", "falls_on", "replaces_bias_of"),
         *("price_year", "discounting", "timing", "options"),

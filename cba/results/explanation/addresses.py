@@ -29,7 +29,7 @@ SECTIONS = (
 #: Keys that hold words about a line, and no input of it.
 _WORDS = {
     *("title", "notes", "source", "status", "measure", "objective", "budget_code"),
-    *("description", "owner", "mitigation", "conditions", "from"),
+    *("description", "owner", "mitigation", "conditions"),
 }
 
 

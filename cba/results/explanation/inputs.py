@@ -27,6 +27,7 @@ from cba.results.explanation.figures import (
     money,
     several,
 )
+from cba.results.explanation.ledger_alone import in_ledger_alone, ledger_tables
 from cba.results.explanation.line import answer_of
 from cba.results.explanation.origins import origins
 from cba.results.explanation.prices import rebasing
@@ -43,7 +44,10 @@ def input_explanation(view: View, address: str, year: int | None) -> Explanation
     at = "" if year is None else f"@{view.labels[year]}"
     used = _users(view, address)
     tables = [*_tables(view, address, found)]
-    if used:
+    in_ledger = in_ledger_alone(view, address)
+    if in_ledger is not None:
+        tables += ledger_tables(view, in_ledger)
+    elif used:
         tables.append(_used_by(view, used))
     return Explanation(
         target=f"{address}{at}",
@@ -166,4 +170,5 @@ def _label(view: View, address: str, used: list[str]) -> str:
         return f"{address}, of {view.project.people[identifier].title or identifier}"
     if len(used) == 1:
         return f"{address}, of {view.title(used[0])}"
-    return address
+    grant = view.project.funding.get(identifier) if section == "funding" else None
+    return address if grant is None else f"{address}, of {grant.title or identifier}"

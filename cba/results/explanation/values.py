@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from cba.models.discount import Discounting
 from cba.models.evidence import CapitalBias
 from cba.models.inputs import Input
+from cba.models.payment import Followed
 from cba.models.years import Year
 from cba.results.explanation.figures import Figure, Form
 from cba.results.explanation.view import View
 
 _MONEY = ("amount", "each", "rate", "tariff", "cap", "spend", "limit", "cost")
 _INCOMES = "income_groups."
+#: Of a cost `rate` is money an hour, of its financing a percentage.
+_INTEREST = ".financing.rate"
 _WORTH = ("fiscal", "economic", "social", "transfer")
 _COUNTS = ("starting", "population", "quantity", "hours", "units_per_person")
 _FORMS: Mapping[str, Form] = {
@@ -27,6 +30,8 @@ def form_at(address: str) -> Form:
     """How an input reads, by the key it stands under; most are shares."""
     if address.startswith(_INCOMES):
         return "number" if address.endswith(".elasticity") else "price"
+    if address.endswith(_INTEREST):
+        return "share"
     return _FORMS.get(address.rpartition(".")[2], "share")
 
 
@@ -53,7 +58,7 @@ def _words(found: object) -> str:
             return found.name or _bands(found)
         case CapitalBias():
             return found.name
-        case str() | int() | Year():
+        case str() | int() | Year() | Followed():
             return str(found)
         case tuple():
             return ", ".join(_pair(each) for each in found)

@@ -6,7 +6,7 @@ from tests.loading.projects import cost, found, problems_of, project
 
 CAPITAL = "kind: capital, paid_by: council, amount: £1m, optimism_bias: 0%, source: a"
 REVENUE = "kind: revenue, paid_by: council, amount: £1m, optimism_bias: 0%, source: a"
-GRANT = "to: council, from: A ministry, amount: £5k"
+GRANT = "to: council, from: A ministry, amount: £5k, source: Its letter"
 
 
 def grants(line: str) -> list[tuple[str, str]]:
@@ -22,11 +22,17 @@ def test_a_loan_over_whole_years_is_one() -> None:
     assert cost(f"{CAPITAL}, financing: {{borrow: 1, rate: 0%}}") == []
 
 
-@pytest.mark.parametrize("years", ["0", "2.5", "[5, 6]"])
+@pytest.mark.parametrize("years", ["0", "2.5"])
 def test_a_loan_over_other_than_whole_years_is_none(years: str) -> None:
     line = f"{CAPITAL}, financing: {{borrow: {years}, rate: 5%}}"
 
     assert cost(line) == [("CBA227", "financing.borrow")]
+
+
+def test_a_loan_has_one_length() -> None:
+    line = f"{CAPITAL}, financing: {{borrow: [5, 6], rate: 5%}}"
+
+    assert cost(line) == [("CBA113", "financing.borrow")]
 
 
 def test_a_loan_bears_no_interest_below_zero() -> None:
@@ -82,6 +88,7 @@ def test_a_grant_is_read() -> None:
         (GRANT.replace("£5k", "{2026-27: -5}"), ("CBA228", "amount")),
         (GRANT.replace("A ministry", "police"), ("CBA331", "from")),
         (GRANT.replace("£5k", "£5k (£4k to £6k)"), ("CBA490", "amount")),
+        (GRANT.replace(", source: Its letter", ""), ("CBA403", "funding.line")),
         (f"{GRANT}, kind: gift", ("CBA207", "kind")),
     ],
 )

@@ -88,7 +88,6 @@ def test_a_group_is_used() -> None:
     [
         ("risks: {flood: {chance: 5%}}", "risks"),
         ("steps: {wing: 60}", "steps"),
-        ("sharing: [a]", "sharing"),
         ("participants: {a: 2026-27}", "participants"),
     ],
 )
