@@ -262,7 +262,8 @@ def test_the_payments_can_be_pasted_and_the_command_typed() -> None:
 @pytest.mark.parametrize("text", [WARDENS, RANGED, hostile_terms(), twelve_parties()])
 def test_names_are_given_once(text: str) -> None:
     case = made(text, 100 if text == RANGED else 0)
-    anchors = [each.identifier for each in (*case.sections, *tables(case))]
+    anchors = [each.identifier for each in case.sections]
+    anchors += [each.identifier for each in tables(case)]
     anchors += [
         block.identifier
         for each in case.sections

@@ -226,7 +226,7 @@ def courses(draw: st.DrawFn) -> Courses:
     has_two = draw(st.booleans())
     panels = []
     for _ in range(draw(st.integers(1, 8))):
-        lines = (Course(draw(values)),)
+        lines: tuple[Course, ...] = (Course(draw(values)),)
         if has_two:
             lines = (Course(draw(values), "before"), *lines)
         words = draw(st.sampled_from(["", "Lowest in 2026-27", LONG_NAMES[0] * 3]))
