@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cba.analysis.notebook import compare, simulate
+    from cba.analysis.notebook import apportion, compare, simulate
     from cba.analysis.sensitivity import sensitivity
     from cba.loading.project_loader import load_project
     from cba.models.project import Project
@@ -24,6 +24,7 @@ __all__ = [
     "Problem",
     "Project",
     "ProjectError",
+    "apportion",
     "appraise",
     "compare",
     "load_project",
@@ -37,6 +38,7 @@ _HOMES = {
     "Problem": "cba.problems",
     "Project": "cba.models.project",
     "ProjectError": "cba.problems",
+    "apportion": "cba.analysis.notebook",
     "appraise": "cba.results.appraise",
     "compare": "cba.analysis.notebook",
     "load_project": "cba.loading.project_loader",

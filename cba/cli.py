@@ -23,6 +23,7 @@ from cba.commands.arguments import (
     Template,
 )
 from cba.commands.verbs_of_analysis import compare, sensitivity, simulate
+from cba.commands.verbs_of_sharing import apportion
 
 app = typer.Typer(
     name="cba",
@@ -219,6 +220,7 @@ def explain(
 app.command()(compare)
 app.command()(sensitivity)
 app.command()(simulate)
+app.command()(apportion)
 
 
 @app.command()

@@ -35,6 +35,7 @@ class MovedLines:
             or any(address in draws for address in self._moved_by[each.identifier])
         }
         moved = streams.with_pools(moved)
+        moved |= streams.following(moved)
         found = evaluate(streams.only(moved), draws, signs="own")
         years = streams.horizon.years
         still = empty_ledgers(1, len(streams.agencies), years)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cba.analysis import comparison, simulation
+from cba.analysis import apportionment, comparison, simulation
+from cba.analysis.apportionment import Apportionment, terms_of
 from cba.analysis.comparison import Comparison, candidates_of, usual_comparator
 from cba.analysis.draws import Plan
 from cba.analysis.simulation import Simulation
 from cba.analysis.variations import BiasChoice
 from cba.models.project import Project
+from cba.models.sharing import Gains, Rule
 from cba.results.appraisal import Appraisal
 
 
@@ -52,3 +54,26 @@ def simulate(  # noqa: PLR0913 - what may be asked of a simulation, most by name
         metrics=metrics,
         optimism_bias=optimism_bias,
     )
+
+
+def apportion(  # noqa: PLR0913 - what may be asked of an agreement, most by name
+    project: Project,
+    rule: Rule | None = None,
+    *,
+    to: Gains | None = None,
+    whole_by: str | None = None,
+    partners: Sequence[str] | None = None,
+    option: str | None = None,
+    seed: int = 1,
+) -> Apportionment:
+    """Who should pay what in an option, the preferred one by default.
+
+    What is left out is as the project says under `sharing:`, else costs are shared
+    in proportion to cashable savings and ``whole_by`` is the last year. Payments are
+    in pounds of the price year; ``agreed`` is the project with them. Where none meet
+    the terms, ``feasible`` is false and ``reason`` says why. ``seed`` is where the
+    orders of the Shapley value begin, where partners are too many for all of them.
+    Raises `KeyError` for an option that there is not.
+    """
+    terms = terms_of(project, rule=rule, to=to, whole_by=whole_by, partners=partners)
+    return apportionment.apportion(project, terms, option=option, seed=seed)

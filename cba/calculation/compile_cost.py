@@ -1,4 +1,4 @@
-"""Cost and payment lines as streams."""
+"""Cost lines as streams."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from cba.calculation.compile_line import Frame
 from cba.calculation.factors import Factor, factor
 from cba.calculation.grades import cost_grades
 from cba.calculation.optimism_bias import correction
-from cba.calculation.streams import CostStream, GivenHours, PaymentStream
+from cba.calculation.streams import CostStream, GivenHours
 from cba.models.cost import Cost
 from cba.models.line import titled
-from cba.models.payment import Payment
 
 
 def compile_cost(frame: Frame, identifier: str, cost: Cost) -> CostStream:
@@ -64,24 +63,4 @@ def _factors(frame: Frame, base: str, cost: Cost) -> tuple[Factor, ...]:
         *frame.kept(f"{base}.engagement", cost.engagement),
         *frame.kept(f"{base}.retention", cost.retention),
         factor(f"{base}.each", cost.each, frame.horizon),
-    )
-
-
-def compile_payment(
-    frame: Frame, identifier: str, payment: Payment
-) -> PaymentStream | None:
-    """A payment between agencies; None for one that a later version works out."""
-    if payment.amount is None:
-        return None
-    base = f"payments.{identifier}"
-    return PaymentStream(
-        identifier=identifier,
-        title=titled(payment.title, identifier),
-        amount=factor(f"{base}.amount", payment.amount, frame.horizon),
-        escalation=frame.escalation(
-            f"{base}.real_growth", payment.real_growth, payment.price_year
-        ),
-        payer=frame.agencies.index(payment.payer),
-        payee=frame.agencies.index(payment.payee),
-        discount=frame.discount(payment, None, frame.horizon.years),
     )

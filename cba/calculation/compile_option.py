@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cba.calculation.compile_benefit import compile_benefit, parties, resolved_value
-from cba.calculation.compile_cost import compile_cost, compile_payment
+from cba.calculation.compile_cost import compile_cost
 from cba.calculation.compile_line import Frame
+from cba.calculation.compile_payment import compile_payment
 from cba.calculation.compile_risk import compile_risk
-from cba.calculation.streams import Streams
+from cba.calculation.streams import BenefitStream, CostStream, Streams
 from cba.library.in_use import editions_of
 from cba.loading.project_loader import option_project
 from cba.models.agency import RESERVED
@@ -45,22 +46,26 @@ def compile_option(declared: Project, option: str) -> Streams:
         agencies,
         frozenset(project.bias_replaced(option)),
     )
-    compiled = (compile_payment(frame, k, v) for k, v in payments.items())
+    spending = tuple(compile_cost(frame, k, v) for k, v in costs.items())
+    gains = tuple(
+        stream for k, v in benefits.items() for stream in compile_benefit(frame, k, v)
+    )
+    lines: dict[str, CostStream | BenefitStream] = {}
+    lines |= {each.identifier: each for each in spending}
+    lines |= {each.identifier: each for each in gains}
     return Streams(
         option=option,
         horizon=horizon,
         agencies=agencies,
         members=tuple(project.agency(agency) for agency in agencies),
         costs=(
-            *(compile_cost(frame, k, v) for k, v in costs.items()),
+            *spending,
             *(compile_risk(frame, k, v) for k, v in risks.items()),
         ),
-        benefits=tuple(
-            stream
-            for k, v in benefits.items()
-            for stream in compile_benefit(frame, k, v)
+        benefits=gains,
+        payments=tuple(
+            compile_payment(frame, k, v, lines) for k, v in payments.items()
         ),
-        payments=tuple(stream for stream in compiled if stream is not None),
         discount=frame.discount(Line(), None, horizon.years),
         in_kind_is_financial=project.appraisal.in_kind_in_financial_case,
         has_income_groups=project.income_groups is not None,

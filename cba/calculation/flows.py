@@ -7,7 +7,7 @@ agencies are summed, and nothing outside this module turns volumes into money.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -15,11 +15,13 @@ import numpy as np
 from cba.calculation.cash import Cashed, Saved, cash_of, pools_of
 from cba.calculation.factors import CENTRAL, Array, Draws, product, times
 from cba.calculation.ledger import Account, Entry, Ledger, empty_ledgers, shared
+from cba.calculation.payments import paid_for
 from cba.calculation.profiles import spread
 from cba.calculation.streams import (
     BenefitStream,
     CostStream,
     PaymentStream,
+    Source,
     Streams,
 )
 from cba.calculation.unit_values import escalate, unit_values
@@ -42,10 +44,18 @@ class CostFlow(NamedTuple):
 
 
 class PaymentFlow(NamedTuple):
-    """A payment by year: rows × years."""
+    """A payment by year: rows × years.
+
+    One that follows a line has what falls ``due`` in each year, before it waits and
+    is capped, what that is a share of or paid for (``followed``), and what would be
+    paid only after the last year (``cut_off``).
+    """
 
     stream: PaymentStream
     amount: Array
+    followed: Array | None = None
+    due: Array | None = None
+    cut_off: Array | None = None
 
 
 class BenefitFlow(NamedTuple):
@@ -106,8 +116,8 @@ def evaluate_lines(
         cash = () if saved is None else cash_of(saved, pools, draws)
         lines[benefit.stream.identifier] = benefit._replace(cashable=cash)
     for payment in streams.payments:
-        lines[payment.identifier] = _evaluate_payment(payment, draws, years)
-    return lines
+        lines[payment.identifier] = _evaluate_payment(payment, draws, years, lines)
+    return {name: flow for name, flow in lines.items() if name not in streams.unseen}
 
 
 def entries(flow: LineFlow, years: int) -> Iterator[Entry]:
@@ -188,11 +198,41 @@ def _evaluate_cost(
     return CostFlow(stream, amount, before)
 
 
-def _evaluate_payment(stream: PaymentStream, draws: Draws, years: int) -> PaymentFlow:
+def _evaluate_payment(
+    stream: PaymentStream, draws: Draws, years: int, lines: Mapping[str, LineFlow]
+) -> PaymentFlow:
     prices = escalate(stream.escalation, years, draws)
     paid = times(stream.amount.values(draws), prices)
-    amount = np.broadcast_to(paid, (paid.shape[0], years))
-    return PaymentFlow(stream, amount)
+    source = stream.source
+    if source is None:
+        amount = np.broadcast_to(paid, (paid.shape[0], years))
+        return PaymentFlow(stream, amount)
+    followed = np.zeros((1, years))
+    for line in source.lines:
+        followed = followed + followed_in(source, lines[line], years)
+    due = times(paid, followed)
+    amount, cut_off = paid_for(source, due, stream.escalation.rebase, draws)
+    return PaymentFlow(stream, amount, followed, due, cut_off)
+
+
+def followed_in(source: Source, flow: LineFlow, years: int) -> Array:
+    """What a payment is a share of, or paid for, in one of its lines."""
+    if isinstance(flow, CostFlow):
+        return flow.amount
+    if not isinstance(flow, BenefitFlow):
+        message = "a payment follows a cost or a benefit"
+        raise TypeError(message)
+    if source.what == "volume":
+        return flow.volume[:, :years]
+    accounts = {"fiscal": "benefits", "cashable": "cashable"}
+    found = np.zeros((1, years))
+    for entry in _benefit_entries(flow, years, np.ones(years)):
+        if entry.account == accounts[source.what] and source.agency in {
+            None,
+            entry.agency,
+        }:
+            found = found + entry.amounts
+    return found
 
 
 def brought(stream: BenefitStream, years: int, draws: Draws = CENTRAL) -> Array:

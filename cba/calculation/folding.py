@@ -110,6 +110,7 @@ def _fold(same: _Same, drawn: frozenset[str]) -> Fold:
     in_full = streams.with_pools(
         {x.identifier for x in streams.lines() if _shaping(x, drawn) is None}
     )
+    in_full |= streams.following(in_full)
     for identifier, flow in central.lines.items():
         stream = flow.stream
         by = None if identifier in in_full else _shaping(stream, drawn)
@@ -194,7 +195,9 @@ def _multiplying(stream: Stream, drawn: frozenset[str]) -> Iterator[Factor]:
         if stream.occurs is not None:
             yield stream.occurs.factor(drawn)
     elif isinstance(stream, PaymentStream):
-        yield stream.amount
+        # Up to a cap, twice the tariff is not twice the payment.
+        if stream.source is None or stream.source.cap is None:
+            yield stream.amount
     else:
         yield from stream.starting
         yield from stream.worth.values()

@@ -7,7 +7,7 @@ years more as the line's effect reaches.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from cba.calculation.factors import Array, Factor, Occurrence
@@ -62,8 +62,39 @@ class CostStream(NamedTuple):
     given: GivenHours | None = None
 
 
+#: What of a line a payment follows.
+What = Literal["cost", "fiscal", "cashable", "volume"]
+
+
+class Source(NamedTuple):
+    """The lines that a payment follows: what they cost, save or bring about.
+
+    ``agency`` is the one whose own part of a saving counts, None for the whole.
+    Payments for a volume stop at the ``cap`` and are made ``after`` so many years;
+    ``late`` are the discount factors of the years after the last in which some are.
+    ``factors`` are the inputs of the lines, whose draws move the payment.
+    """
+
+    lines: tuple[str, ...]
+    what: What
+    factors: tuple[Factor, ...]
+    late: Array
+    agency: int | None = None
+    cap: Factor | None = None
+    after: Factor | None = None
+
+    @property
+    def own(self) -> tuple[Factor, ...]:
+        """The inputs of the payment itself beside its share or tariff."""
+        return tuple(each for each in (self.cap, self.after) if each is not None)
+
+
 class PaymentStream(NamedTuple):
-    """Money from one agency to another."""
+    """Money from one agency to another.
+
+    ``amount`` is money a year; with a ``source`` it is the share of what the source
+    comes to, or the tariff for a unit of it.
+    """
 
     identifier: str
     title: str
@@ -72,6 +103,7 @@ class PaymentStream(NamedTuple):
     payer: int
     payee: int
     discount: Array
+    source: Source | None = None
 
 
 class Pool(NamedTuple):
@@ -148,7 +180,11 @@ Stream = CostStream | PaymentStream | BenefitStream
 
 
 class Streams(NamedTuple):
-    """All lines of an option, and the agencies that their positions count."""
+    """All lines of an option, and the agencies that their positions count.
+
+    The lines that are ``unseen`` are there for payments to follow, and bring nothing
+    themselves.
+    """
 
     option: str
     horizon: Horizon
@@ -160,6 +196,7 @@ class Streams(NamedTuple):
     discount: Array
     in_kind_is_financial: bool
     has_income_groups: bool = False
+    unseen: frozenset[str] = frozenset()
 
     def without_bias(self) -> Streams:
         """The same lines with every correction for optimism left out."""
@@ -189,15 +226,27 @@ class Streams(NamedTuple):
         """Costs, benefits and payments, in this order."""
         return (*self.costs, *self.benefits, *self.payments)
 
-    def only(self, identifiers: Container[str]) -> Streams:
-        """The option with no other lines than those of these ids."""
+    def only(self, identifiers: Collection[str]) -> Streams:
+        """The option with no other lines than those of these ids.
+
+        What payments among them follow, and what fills a step together with any of
+        them, stays as well, unseen.
+        """
+        followed = {
+            line
+            for each in self.payments
+            if each.identifier in identifiers and each.source is not None
+            for line in each.source.lines
+        }
+        kept = self.with_pools(followed.union(identifiers))
         return self._replace(
-            costs=tuple(x for x in self.costs if x.identifier in identifiers),
-            benefits=tuple(x for x in self.benefits if x.identifier in identifiers),
-            payments=tuple(x for x in self.payments if x.identifier in identifiers),
+            costs=tuple(x for x in self.costs if x.identifier in kept),
+            benefits=tuple(x for x in self.benefits if x.identifier in kept),
+            payments=tuple(x for x in self.payments if x.identifier in kept),
+            unseen=frozenset(kept.difference(identifiers)),
         )
 
-    def with_pools(self, identifiers: Container[str]) -> set[str]:
+    def with_pools(self, identifiers: Collection[str]) -> set[str]:
         """These lines of it, and all that fill a step together with one of them."""
         pools = {
             each.cash.pool.step
@@ -211,6 +260,15 @@ class Streams(NamedTuple):
         }
         lines = (each.identifier for each in self.lines())
         return filling | {each for each in lines if each in identifiers}
+
+    def following(self, identifiers: Collection[str]) -> set[str]:
+        """The payments that follow any of these lines."""
+        return {
+            each.identifier
+            for each in self.payments
+            if each.source is not None
+            and any(line in identifiers for line in each.source.lines)
+        }
 
     def factors(self) -> dict[str, Factor]:
         """Every input that a draw may change, by address."""
@@ -234,7 +292,9 @@ def factors_of(stream: Stream) -> list[Factor]:
         chance = [stream.occurs.chance] if stream.occurs else []
         return [*chance, *stream.factors, *growth]
     if isinstance(stream, PaymentStream):
-        return [stream.amount, *growth]
+        source = stream.source
+        rest = (*source.own, *source.factors) if source is not None else ()
+        return [stream.amount, *rest, *growth]
     points = list(stream.points or ())
     timing = stream.profile.factors() if stream.profile else []
     worth = list(stream.worth.values())

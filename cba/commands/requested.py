@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from cba.analysis.variations import BiasChoice
 
 _BIAS: tuple[BiasChoice, ...] = ("keep", "drop")
+#: Fewer draws say nothing; more would not be told apart by any figure printed.
+LEAST, MOST = 100, 1_000_000_000
 Word = TypeVar("Word", bound=str)
 
 
@@ -25,6 +27,20 @@ def require_option(option: str | None, known: Sequence[str]) -> None:
         f"there is no option `{option}`",
         f"did you mean `{near}`?" if near else f"write one of {', '.join(known)}",
     )
+
+
+def require_draws(draws: int, seed: int) -> None:
+    """Refuse a number of draws that says nothing, and a seed that is none."""
+    if not LEAST <= draws <= MOST:
+        raise CannotRunError(
+            "CBA001",
+            f"{draws:,} draws cannot be made",
+            f"write --draws with a number from {LEAST} to {MOST:,}",
+        )
+    if seed < 0:
+        raise CannotRunError(
+            "CBA001", f"{seed} is no seed", "write a whole number from 0"
+        )
 
 
 def bias_choice(given: str) -> BiasChoice:

@@ -13,7 +13,12 @@ from cba.commands.conversation import answer, mention, typed, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.outputs import check_outputs
 from cba.commands.project_input import load_given
-from cba.commands.requested import bias_choice, require_option, word_of
+from cba.commands.requested import (
+    bias_choice,
+    require_draws,
+    require_option,
+    word_of,
+)
 from cba.problems import Problem, in_order
 from cba.results.json_document import envelope, run_json
 
@@ -22,8 +27,6 @@ if TYPE_CHECKING:
     from cba.results.appraisal import Appraisal
 
 SEQUENCES: tuple[Literal["pseudo", "sobol"], ...] = ("pseudo", "sobol")
-#: Fewer draws say nothing; more would not be told apart by any figure printed.
-LEAST, MOST = 100, 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +81,7 @@ def simulate(request: Request) -> int:
 
 def _check(request: Request) -> None:
     """Refuse what no simulation can be made of."""
-    if not LEAST <= request.draws <= MOST:
-        raise CannotRunError(
-            "CBA001",
-            f"{request.draws:,} draws cannot be made",
-            f"write --draws with a number from {LEAST} to {MOST:,}",
-        )
-    if request.seed < 0:
-        raise CannotRunError(
-            "CBA001", f"{request.seed} is no seed", "write a whole number from 0"
-        )
+    require_draws(request.draws, request.seed)
     word_of(request.sequence, SEQUENCES, "--sequence")
     bias_choice(request.optimism_bias)
 

@@ -20,6 +20,7 @@ _PLAIN = frozenset(
         *("units_per_person", "delay", "lasts", "fiscal", "economic", "social"),
         *("transfer", "spend", "limit", "cap", "paid_after", "in_steps_of", "borrow"),
         *("rate", "cost", "median", "elasticity", "size"),
+        *("a_year", "deficit"),
     }
 )
 

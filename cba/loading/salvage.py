@@ -39,17 +39,18 @@ _STANDS = frozenset(
         *("CBA317", "CBA319", "CBA322", "CBA329", "CBA501"),
     }
 )
+_OF_PAYMENTS = ("CBA221", "CBA222", "CBA223", "CBA327", "CBA328")
 #: What may only follow from a fault elsewhere, by the section of the fault.
 _FOLLOWS = {
     "agencies": {"CBA310", "CBA311", "CBA503", "CBA506"},
     "people": {"CBA216", "CBA308", "CBA402"},
-    "costs": {"CBA216", "CBA314"},
-    "benefits": {"CBA216", "CBA314", "CBA411"},
+    "costs": {"CBA216", "CBA314", "CBA327", "CBA328"},
+    "benefits": {"CBA216", "CBA314", "CBA411", *_OF_PAYMENTS},
     "payments": {"CBA216"},
     "risks": {"CBA216"},
     "steps": {"CBA216", "CBA314", "CBA329", "CBA413"},
     "income_groups": {"CBA326", "CBA411"},
-    "options": {"CBA312", "CBA313"},
+    "options": {"CBA312", "CBA313", "CBA328"},
     "project": {"CBA319"},
     "appraisal": {"CBA317", "CBA318", "CBA320", "CBA321"},
     "data": {"CBA501", "CBA317", "CBA320"},

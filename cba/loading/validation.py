@@ -22,7 +22,7 @@ from cba.models.years import parse_year
 
 M = TypeVar("M", bound=BaseModel)
 #: Sections that are kept as they were written, where nothing need have a value.
-_AS_WRITTEN = ("sharing", "steps", "participants")
+_AS_WRITTEN = ("steps", "participants")
 
 
 def context_of(tree: Tree) -> Context:

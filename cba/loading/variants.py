@@ -106,6 +106,11 @@ def _touched_by(settings: Sequence[Setting], project: Project) -> Project:
     if any(section == "appraisal" for section, *_ in touched):
         return project
     groups = {path[1] for path in touched if path[0] == "people"}
+    for identifier, payment in project.payments.items():
+        if payment.follows is not None:
+            followed = (payment.follows.section, payment.follows.identifier)
+            if followed in touched or ("payments", identifier) in touched:
+                touched |= {followed, ("payments", identifier)}
     update: dict[str, object] = {}
     for section in _LINES:
         lines: Mapping[str, object] = getattr(project, section)

@@ -19,11 +19,16 @@ from cba.models.effect import Attribution, Curve, Deadweight, Outcome
 from cba.models.evidence import CapitalBias
 from cba.models.inputs import Input
 from cba.models.inputs_of import form_of
+from cba.models.payment import Followed
 from cba.models.project import Project
 from cba.models.risk import OF_NO_LINE
+from cba.models.sharing import ShareBounds
 from cba.models.years import Year
 
 _SHARES = frozenset({"paid_by", "falls_to", "enjoyed_by", "falls_on", "income_groups"})
+
+#: Amounts of money by whatever they are of.
+_AMOUNTS_BY_KEY = frozenset({"groups", "caps", "tariffs"})
 
 
 def to_tree(project: Project) -> dict[str, Node]:
@@ -81,7 +86,7 @@ class _Writer:
     def _field(self, name: str, given: object) -> Node:
         if isinstance(given, tuple) and given and name in _SHARES:
             return _shares(given)
-        if name == "groups" and isinstance(given, Mapping):
+        if name in _AMOUNTS_BY_KEY and isinstance(given, Mapping):
             return {key: self._node("amount", item) for key, item in given.items()}
         if name == "replaces_bias_of" and not given:
             return Scalar(OF_NO_LINE)
@@ -100,7 +105,7 @@ class _Writer:
             return {str(key): self._node(str(key), item) for key, item in given.items()}
         if isinstance(given, tuple):
             return [self._node(name, item) for item in given]
-        if isinstance(given, (str, int, Year)):
+        if isinstance(given, (str, int, Year, Followed)):
             text = str(given)
             return Scalar(text.lower() if isinstance(given, bool) else text)
         return None if given is None else self._effect(name, given)
@@ -119,6 +124,8 @@ class _Writer:
             node = _discounting(given)
         elif isinstance(given, CapitalBias):
             node = self._class(given)
+        elif isinstance(given, ShareBounds):
+            node = Scalar(f"{percent(given.low)} to {percent(given.high)}")
         else:
             message = f"`{name}` holds a {type(given).__name__}: it cannot be written"
             raise TypeError(message)

@@ -22,7 +22,7 @@ def yaml_text(tree: dict[str, Node]) -> str:
 
 def _mapping(tree: dict[str, Node], indent: str) -> Iterator[str]:
     for key, node in tree.items():
-        name = f"{indent}{_text(key)}:"
+        name = f"{indent}{scalar_text(key)}:"
         if isinstance(node, dict) and node:
             yield name
             yield from _mapping(node, f"{indent}  ")
@@ -50,7 +50,7 @@ def _flow(node: Node) -> str:
     if node is None:
         return "null"
     if isinstance(node, str):
-        return _text(node)
+        return scalar_text(node)
     if isinstance(node, list):
         return f"[{', '.join(_flow(item) for item in node)}]"
     return "{}"
@@ -60,7 +60,12 @@ def _is_text(node: Node) -> bool:
     return isinstance(node, str)
 
 
-def _text(text: str) -> str:
+def scalar_text(text: str) -> str:
+    """A text as a scalar: bare where it means the same so, and in quotes elsewhere.
+
+    >>> print(scalar_text("35%"), scalar_text("£1,250.50"), scalar_text("yes"))
+    35% "£1,250.50" "yes"
+    """
     if _BARE.fullmatch(text) and text.lower() not in _WORDS:
         return str(text)
     quoted = json.dumps(text, ensure_ascii=False)

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, WithJsonSchema
 
 from cba.models.base import Declaration
+from cba.models.limit import LimitField
 from cba.models.sectors import ALSO_CALLED, SECTORS, Sector, Tier, is_public, tier_of
 from cba.models.values import Flag, Money, Text, Texts, one_of
 
@@ -34,8 +35,10 @@ class Agency(Declaration):
     spend: Money | None = Field(
         None, description="What it spends on the service each year, for comparison."
     )
-    limit: Money | None = Field(
-        None, description="The most it can pay in a year, for agreements."
+    limit: LimitField | None = Field(
+        None,
+        description="The most it can pay partners in a year, and be in deficit: an "
+        "amount for both, or {a_year: …, deficit: …}.",
     )
     bears: Texts | None = Field(
         None, description="Bearers of unit costs that this agency stands for."

@@ -9,35 +9,13 @@ from pydantic import Field, WithJsonSchema
 from cba.models import kinds
 from cba.models.base import Declaration
 from cba.models.evidence import EvidenceStatus
-from cba.models.faults import FaultError
-from cba.models.horizon import Context
-from cba.models.inputs import Input, read_input
-from cba.models.kinds import Kind
+from cba.models.fixed import fixed_of
+from cba.models.inputs import Input
 from cba.models.shares import Shares, read_shares
 from cba.models.values import Keyed, Text, plain
 
-
-def _read(node: object, kind: Kind, context: Context) -> Input:
-    """An input of a kind that may carry its source, and takes no range."""
-    given = read_input(node, kind, context)
-    if given.range is not None:
-        raise FaultError("CBA315", "{name} takes no range", f"write {kind.words} alone")
-    return given
-
-
-def _of_kind(kind: Kind) -> tuple[object, object]:
-    reads = plain(lambda node, context: _read(node, kind, context))
-    schema = {
-        "anyOf": [
-            {"type": ["string", "number"], "description": kind.words},
-            {"$comment": "LongInput"},
-        ]
-    }
-    return reads, WithJsonSchema(schema)
-
-
-Income = Annotated[Input, *_of_kind(kinds.INCOME)]
-Elasticity = Annotated[Input, *_of_kind(kinds.ELASTICITY)]
+Income = Annotated[Input, *fixed_of(kinds.INCOME)]
+Elasticity = Annotated[Input, *fixed_of(kinds.ELASTICITY)]
 _WORDS = ("an income group", "income groups", "write low, or {low: 60%, high: 40%}")
 #: Income groups by id with their shares in a benefit, which sum to 100%.
 GroupShares = Annotated[

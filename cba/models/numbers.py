@@ -127,6 +127,15 @@ def currencies_of(symbol: str) -> tuple[str, ...]:
     return _SYMBOLS[symbol]
 
 
+def sign_of(currency: str) -> str:
+    """The symbol in which amounts of a currency may be written; empty for most.
+
+    >>> sign_of("GBP"), sign_of("CHF")
+    ('£', '')
+    """
+    return next((sign for sign, found in _SYMBOLS.items() if currency in found), "")
+
+
 def _not_a_number(text: str, plain: str) -> FaultError:
     for way, pattern in _TWO_WAYS.items():
         if pattern.fullmatch(plain):

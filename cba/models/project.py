@@ -26,6 +26,7 @@ from cba.models.payment import Payment
 from cba.models.people import PeopleGroup
 from cba.models.risk import Risk
 from cba.models.settings import About, Settings
+from cba.models.sharing import Sharing
 from cba.models.step import Step
 from cba.models.values import Keyed, Texts, plain
 
@@ -103,8 +104,8 @@ class Project(Declaration):
     funding: Keyed[Grant] = Field(
         default_factory=_nothing, description="Grants from outside, by id."
     )
-    sharing: Raw | None = Field(
-        None, description="Rules of sharing; used by a later version."
+    sharing: Sharing | None = Field(
+        None, description="How partners share costs and savings; see `cba apportion`."
     )
     steps: Keyed[Step] = Field(
         default_factory=_nothing,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cba.models.inputs import SHAPES, STATUSES
+from cba.models.limit import Limit
 from cba.models.project import Project
 from cba.models.values import ID_PATTERN
 
@@ -50,6 +51,8 @@ def project_schema() -> dict[str, Any]:
         },
         "additionalProperties": False,
     }
+    # A limit may be written as an amount as well, so nothing refers to its keys.
+    definitions["Limit"] = Limit.model_json_schema()
     made["$schema"] = DIALECT
     made["title"] = "A cba project"
     return _finished(made)

@@ -255,7 +255,13 @@ Rate = Annotated[Input, reads(kinds.RATE), WithJsonSchema(_schema_of(kinds.RATE)
 Growth = Annotated[Input, reads(kinds.GROWTH), WithJsonSchema(_schema_of(kinds.GROWTH))]
 LoanYears = Annotated[Input, reads(kinds.LOAN), WithJsonSchema(_schema_of(kinds.LOAN))]
 Years = Annotated[Input, reads(kinds.YEARS), WithJsonSchema(_schema_of(kinds.YEARS))]
+Wait = Annotated[Input, reads(kinds.WAIT), WithJsonSchema(_schema_of(kinds.WAIT))]
+Cap = Annotated[Input, reads(kinds.CAP), WithJsonSchema(_schema_of(kinds.CAP))]
 
 Keyed = Annotated[
     Mapping[Id, T], BeforeValidator(_before), AfterValidator(MappingProxyType)
+]
+#: Things by the address of an input or a line, such as ``benefits.x``.
+ByAddress = Annotated[
+    Mapping[Text, T], BeforeValidator(_before), AfterValidator(MappingProxyType)
 ]

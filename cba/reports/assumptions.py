@@ -9,9 +9,9 @@ from cba.library.in_use import deflator_of, editions_of, schedule_of
 from cba.library.reference_data import bias_grades
 from cba.reports.assumption import Assumption, Subject, timing_words
 from cba.reports.assumptions_of_benefits import benefit_subjects
+from cba.reports.assumptions_of_payments import payment_subjects
 from cba.reports.assumptions_of_spending import (
     cost_subjects,
-    payment_subjects,
     people_subjects,
     risk_subjects,
 )

@@ -8,7 +8,6 @@ from cba.calculation.grades import Graded, cost_grades, group_grades
 from cba.models.cost import Cost
 from cba.models.evidence import CapitalBias
 from cba.models.line import titled
-from cba.models.payment import Payment
 from cba.models.people import PeopleGroup
 from cba.reports.assumption import (
     Assumption,
@@ -195,35 +194,3 @@ def risk_subjects(view: View) -> Iterator[Subject]:
             risk.status or "",
             tuple(assumptions),
         )
-
-
-def payment_subjects(view: View) -> Iterator[Subject]:
-    """The payments of the option."""
-    for key, payment in view.project.payments.items():
-        if key in view.option.lines:
-            yield _payment_subject(view, key, payment)
-
-
-def _payment_subject(view: View, key: str, payment: Payment) -> Subject:
-    prices = str(payment.price_year or view.prices)
-    payer, payee = view.names[payment.payer], view.names[payment.payee]
-    base = f"payments.{key}"
-    return Subject(
-        base,
-        as_title(titled(payment.title, key)),
-        "",
-        source_words(payment.source, payment.notes),
-        payment.status or "",
-        (
-            Assumption("From and to", f"{payer} to {payee}", is_about_line=True),
-            *of_input(
-                view,
-                "Amount a year",
-                payment.amount,
-                "money",
-                address=f"{base}.amount",
-                prices=prices,
-            ),
-            *of_line(view, payment, base),
-        ),
-    )

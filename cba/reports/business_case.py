@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cba.loading.document import Document
+from cba.reports.agreement.in_short import deal_of_file
 from cba.reports.annex import annex_section
 from cba.reports.assumptions import assumptions_section
 from cba.reports.benefits import benefits_section
 from cba.reports.case_for_change import case_for_change
-from cba.reports.content import BusinessCase, Section
+from cba.reports.content import Publication, Section
 from cba.reports.costs import costs_section
 from cba.reports.decision import decision_section
 from cba.reports.delivery import delivery_section
@@ -31,7 +32,7 @@ from cba.reports.view import View, view_of
 from cba.reports.who_pays import who_pays_and_gains
 from cba.results.appraisal import Appraisal
 
-__all__ = ["PROJECT", "BusinessCase", "command_for", "describe"]
+__all__ = ["PROJECT", "Publication", "command_for", "describe"]
 
 PROJECT = "project.yaml"
 
@@ -57,7 +58,7 @@ def describe(
     dressed: str = "",
     *,
     uncertainty: Uncertainty | None = None,
-) -> BusinessCase:
+) -> Publication:
     """The business case for the preferred option of an appraisal.
 
     Every figure is the appraisal's, rounded once and finished as text. ``command``
@@ -69,14 +70,15 @@ def describe(
     benefit-cost ratio beside it and no verdict on either.
     """
     known = uncertainty or uncertainty_of(appraisal)
-    view = replace(view_of(appraisal, document), uncertainty=known)
+    deal = deal_of_file(appraisal, document)
+    view = replace(view_of(appraisal, document), uncertainty=known, agreement=deal)
     command = command or command_for(PROJECT)
     present = (s for s in _sections(view, command, dressed) if s.blocks)
     brief, *others = present
     numbered = (
         replace(section, number=str(n)) for n, section in enumerate(others, start=1)
     )
-    return BusinessCase(front_matter(view), (brief, *numbered))
+    return Publication(front_matter(view), (brief, *numbered))
 
 
 def _sections(view: View, command: str, dressed: str) -> Iterator[Section]:

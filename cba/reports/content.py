@@ -1,8 +1,8 @@
-"""What a business case is made of, before anybody lays it out.
+"""What a document is made of, before anybody lays it out.
 
 Every word and every figure is decided here as finished text; a format (a page, a
 PDF, a word processor's file) only arranges them. A new section is a new value in
-`BusinessCase.sections`; a new kind of block is a class of its own and a member of
+`Publication.sections`; a new kind of block is a class of its own and a member of
 `Block`.
 """
 
@@ -70,6 +70,25 @@ class Definitions:
     """Terms, each with its meaning."""
 
     items: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered paragraph that others can point at: "4.2"."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Clauses of an agreement, in order.
+
+    Their numbers are those of their section with a count: a word processor may keep
+    that count itself.
+    """
+
+    items: tuple[Clause, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +168,7 @@ Block: TypeAlias = (
     | Subheading
     | KeyFigures
     | Definitions
+    | Clauses
     | Command
     | Table
     | Chart
@@ -160,10 +180,11 @@ Case = Literal["strategic", "economic", "commercial", "financial", "management",
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the business case.
+    """A section of the document.
 
     ``case`` is the one of the five cases that it belongs to, if it belongs to one;
-    ``number`` stands before its heading, and is empty for the page in brief.
+    ``number`` stands before its heading, and is empty for the page in brief. A
+    section that ``is_apart`` begins on a page of its own.
     """
 
     identifier: str
@@ -171,6 +192,7 @@ class Section:
     blocks: tuple[Block, ...]
     case: Case = ""
     number: str = ""
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +216,8 @@ class FrontMatter:
 
 
 @dataclass(frozen=True, slots=True)
-class BusinessCase:
-    """The whole document, ready to be laid out in any format.
+class Publication:
+    """A business case or an agreement, ready to be laid out in any format.
 
     The first section is the page in brief, which alone has no number.
     """

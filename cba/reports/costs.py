@@ -23,6 +23,7 @@ from cba.reports.formatting import (
     signed_share,
     unit_for,
 )
+from cba.reports.payment_words import terms_of
 from cba.reports.risks import replaced_words
 from cba.reports.table_parts import rounding_note
 from cba.reports.texts import as_title
@@ -39,7 +40,7 @@ def costs_section(view: View) -> Section:
     """What is spent, given and paid over; without blocks where there is neither."""
     lines = view.option.lines
     costs = [(key, x) for key, x in lines.items() if isinstance(x, CostLine)]
-    payments = [x for x in lines.values() if isinstance(x, PaymentLine)]
+    payments = [(key, x) for key, x in lines.items() if isinstance(x, PaymentLine)]
     blocks: list[Block] = []
     if costs:
         blocks += _of_costs(view, costs)
@@ -173,9 +174,11 @@ def _by_payer(view: View) -> Iterator[Table]:
     yield from tables_by_year(table, view.labels, courses, view.currency)
 
 
-def payment_table(view: View, payments: Sequence[PaymentLine]) -> Table:
-    """Each payment between partners."""
-    unit = unit_for([line.pv for line in payments], view.currency)
+def payment_table(view: View, payments: Sequence[tuple[str, PaymentLine]]) -> Table:
+    """Each payment between partners, with its terms where any follows a line."""
+    unit = unit_for([line.pv for _, line in payments], view.currency)
+    declared = view.project.payments
+    by_line = any(declared[key].follows is not None for key, _ in payments)
     return Table(
         "payment-lines",
         "Payments between partners, present values",
@@ -183,6 +186,7 @@ def payment_table(view: View, payments: Sequence[PaymentLine]) -> Table:
             Column("Payment", "heading", 5),
             Column("From", "text", 4),
             Column("To", "text", 4),
+            *((Column("What is paid", "text", 6),) if by_line else ()),
             Column("Present value"),
         ),
         tuple(
@@ -191,11 +195,25 @@ def payment_table(view: View, payments: Sequence[PaymentLine]) -> Table:
                     Cell(as_title(line.title)),
                     Cell(view.names[line.payer]),
                     Cell(view.names[line.payee]),
+                    *((Cell(terms_of(view, declared[key])),) if by_line else ()),
                     Cell(unit.show(line.pv)),
                 )
             )
-            for line in payments
+            for key, line in payments
         ),
         f"{unit.words}, {view.prices} prices",
-        ("Payments move costs and savings between partners; they change no total.",),
+        (
+            "Payments move costs and savings between partners; they change no total.",
+            *_paid_late(view, [line for _, line in payments]),
+        ),
     )
+
+
+def _paid_late(view: View, payments: Sequence[PaymentLine]) -> Iterator[str]:
+    """What is paid for results only after the last year, and so left out."""
+    late = sum(line.pv_cut_off or 0.0 for line in payments)
+    if not is_nought(late):
+        yield (
+            f"A further {view.money(late)}, as present value, falls due for results "
+            "after the last year, and is left out."
+        )

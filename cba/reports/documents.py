@@ -1,4 +1,4 @@
-"""The business case in every format that was asked for, written all or none."""
+"""A document in every format that was asked for, written all or none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cba.loading.project_document import STDIN
 from cba.reports.business_case import PROJECT, command_for, describe
-from cba.reports.content import BusinessCase
+from cba.reports.content import Publication
 from cba.reports.formatting import listed
 from cba.reports.uncertainty import Uncertainty, uncertainty_of
 from cba.results.appraisal import Appraisal
@@ -42,7 +42,7 @@ class Material:
     written at once.
     """
 
-    case: BusinessCase
+    case: Publication
     appraisal: Appraisal
     loaded: Loaded | None
     outputs: tuple[Path, ...]
@@ -86,10 +86,10 @@ def write_documents(  # noqa: PLR0913 - each of them may be left out
         may not be written to, a full disk, a machine without Pango, a part of the
         tool that is gone.
     """
-    writers = {path: _writer(path) for path in outputs}
-    words = [*arguments, *_style_arguments(style, loaded)]
+    check_outputs(outputs)
+    words = [*arguments, *style_arguments(style, loaded)]
     dressed = "" if style is None else f"{style.name} ({style.fingerprint})"
-    command = command_for(_file_name(loaded), words, _again(outputs))
+    command = command_for(file_name(loaded), words, names_again("case", outputs))
     document = None if loaded is None else loaded.document
     known = uncertainty_of(appraisal)
     case = describe(appraisal, command, document, dressed, uncertainty=known)
@@ -103,10 +103,30 @@ def write_documents(  # noqa: PLR0913 - each of them may be left out
         arguments=tuple(arguments),
         uncertainty=known,
     )
+    lay_out(material)
+
+
+def check_outputs(outputs: Sequence[Path], forms: Sequence[str] = ()) -> None:
+    """Whether each output can be written, before anything is worked out for it.
+
+    ``forms`` are the endings that will do, such as ``.pdf``; left out, every one.
+
+    :raises DocumentError: a name with another ending, or no folder to write it into.
+    """
+    for path in outputs:
+        _check(path, forms or tuple(_FORMATS))
+
+
+def lay_out(material: Material) -> None:
+    """Write a document to each of its outputs, which have been checked.
+
+    Raises as `write_documents` does.
+    """
+    writers = {path: _FORMATS[path.suffix.lower()] for path in material.outputs}
     made: dict[Write, bytes] = {}
     for path, write in writers.items():
         if write not in made:
-            listener.step(f"laying out {path.name}")
+            material.listener.step(f"laying out {path.name}")
             made[write] = _made(write, material)
     write_together({path: made[write] for path, write in writers.items()})
 
@@ -120,13 +140,13 @@ def _made(write: Write, material: Material) -> bytes:
         raise DocumentError(str(missing), "install the tool again") from missing
 
 
-def _again(outputs: Sequence[Path]) -> list[str]:
+def names_again(name: str, outputs: Sequence[Path]) -> list[str]:
     """An output of each format that is asked for, whatever their names are here."""
     asked = {path.suffix.lower() for path in outputs}
-    return [f"case{form}" for form in _FORMATS if form in asked]
+    return [f"{name}{form}" for form in _FORMATS if form in asked]
 
 
-def _file_name(loaded: Loaded | None) -> str:
+def file_name(loaded: Loaded | None) -> str:
     """The project file's own name, without the folder it happens to lie in."""
     document = None if loaded is None else loaded.document
     if document is None:
@@ -136,7 +156,7 @@ def _file_name(loaded: Loaded | None) -> str:
     return PurePath(document.file).name
 
 
-def _style_arguments(style: HouseStyle | None, loaded: Loaded | None) -> list[str]:
+def style_arguments(style: HouseStyle | None, loaded: Loaded | None) -> list[str]:
     """What names the house style again, from the folder of the project."""
     if style is None:
         return []
@@ -149,10 +169,9 @@ def _style_arguments(style: HouseStyle | None, loaded: Loaded | None) -> list[st
     return ["--template", "." if folder == home else shown]
 
 
-def _writer(path: Path) -> Write:
-    write = _FORMATS.get(path.suffix.lower())
-    if write is None:
-        *others, last = _FORMATS
+def _check(path: Path, forms: Sequence[str]) -> None:
+    if path.suffix.lower() not in forms:
+        *others, last = forms
         known = f"{', '.join(others)} or {last}"
         raise DocumentError(
             f"`{path}` does not end in the name of a format",
@@ -164,7 +183,6 @@ def _writer(path: Path) -> Write:
         raise DocumentError(
             f"there is no folder `{path.parent}`", "make it first, or choose another"
         )
-    return write
 
 
 def _html(material: Material) -> bytes:
@@ -209,7 +227,7 @@ def _without_the_pdf(outputs: Sequence[Path]) -> str:
     return f"every other format works without it: ask for {listed(wanted)} alone"
 
 
-def _attachments(case: BusinessCase, loaded: Loaded) -> tuple[Attachment, ...]:
+def _attachments(case: Publication, loaded: Loaded) -> tuple[Attachment, ...]:
     from cba.loading.files_as_read import FilesChanged
     from cba.reports.attachments import project_files
 
@@ -222,7 +240,7 @@ def _attachments(case: BusinessCase, loaded: Loaded) -> tuple[Attachment, ...]:
 def _xlsx(material: Material) -> bytes:
     from cba.reports.workbook import write_workbook
 
-    file = _file_name(material.loaded)
+    file = file_name(material.loaded)
     return write_workbook(
         material.appraisal,
         material.loaded,

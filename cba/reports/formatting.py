@@ -10,45 +10,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-MINUS = "\u2212"
+from cba.money import MINUS, money, symbol, three_figures
+
+__all__ = [
+    "MINUS",
+    "NO_FIGURE",
+    "Unit",
+    "counted",
+    "distinct",
+    "estimate",
+    "exact",
+    "factor",
+    "is_nought",
+    "listed",
+    "money",
+    "number",
+    "per_unit",
+    "percentage",
+    "pounds",
+    "ratio",
+    "share",
+    "signed_money",
+    "signed_share",
+    "symbol",
+    "unit_for",
+]
 NO_FIGURE = "\u2013"
-_SYMBOLS = {
-    "GBP": "£",
-    "EUR": "€",
-    "USD": "US$",
-    "AUD": "A$",
-    "NZD": "NZ$",
-    "CAD": "C$",
-}
-_BILLION, _MILLION, _THOUSAND = 1_000_000_000.0, 1_000_000.0, 1_000.0
+_MILLION, _THOUSAND = 1_000_000.0, 1_000.0
 #: Figures of a number on a screen, and those that a spreadsheet keeps.
 _SIX, _ALL = 6, 15
-
-
-def symbol(currency: str) -> str:
-    """The sign of a currency: ``£``, ``NZ$``, or its letters and a space."""
-    return _SYMBOLS.get(currency, f"{currency}\u00a0")
-
-
-def money(amount: float, currency: str = "GBP") -> str:
-    """A sum of money in words' company: three figures, thousands or millions.
-
-    >>> money(1_236_000.0), money(-4_321.0), money(-0.2), money(999_999.0)
-    ('£1.24m', '−£4,321', '£0', '£1.00m')
-    >>> money(4_689_810_000_000.0)
-    '£4,690bn'
-    """
-    size = abs(amount)
-    if size >= 999_500_000.0:
-        text = _three_figures(size / _BILLION) + "bn"
-    elif size >= 999_500.0:
-        text = _three_figures(size / _MILLION) + "m"
-    elif size >= 10_000.0:
-        text = f"{size / _THOUSAND:,.0f}k"
-    else:
-        text = f"{size:,.0f}"
-    minus = MINUS if amount < 0 and text != "0" else ""
-    return f"{minus}{symbol(currency)}{text}"
 
 
 def pounds(amount: float, currency: str = "GBP") -> str:
@@ -78,12 +68,6 @@ def signed_money(amount: float, currency: str = "GBP") -> str:
     """
     plus = "+" if amount > 0 and not is_nought(amount) else ""
     return f"{plus}{money(amount, currency)}"
-
-
-def _three_figures(size: float) -> str:
-    if size < 9.995:
-        return f"{size:,.2f}"
-    return f"{size:,.1f}" if size < 99.95 else f"{size:,.0f}"
 
 
 def _signed(amount: float, digits: int, before: str = "") -> str:
@@ -203,7 +187,7 @@ def estimate(value: float) -> str:
     size = abs(value)
     if size >= 99.95 or size == round(size):
         return _signed(value, 0)
-    text = f"{size:.3g}" if size < 1 else _three_figures(size)
+    text = f"{size:.3g}" if size < 1 else three_figures(size)
     return (MINUS if value < 0 else "") + text
 
 

@@ -1,4 +1,4 @@
-"""The business case as a page: for a browser, or for the PDF.
+"""A document as a page: for a browser, or for the PDF.
 
 The page for a browser carries its styles and fonts inside; that for the PDF names
 font files beside the templates. Templates only arrange what they are given.
@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from cba.reports import table_layout
 from cba.reports.charts.picture import svg_of
-from cba.reports.content import Block, BusinessCase, Chart
+from cba.reports.content import Block, Chart, Publication
 from cba.reports.house_style.dress import (
     chart_family,
     colours,
@@ -48,7 +48,7 @@ _BEGINNING = 160
 _LONG_TITLE, _VERY_LONG_TITLE = 70, 200
 
 
-def render_html(case: BusinessCase, style: HouseStyle | None = None) -> str:
+def render_html(case: Publication, style: HouseStyle | None = None) -> str:
     """The page as one file that needs no other: for a screen, and to be printed.
 
     :raises StyleError: a template of the house style fails, or its page reaches out.
@@ -63,7 +63,7 @@ def render_html(case: BusinessCase, style: HouseStyle | None = None) -> str:
     return _render(case, styles, style, on_screen=True)
 
 
-def render_print(case: BusinessCase, style: HouseStyle | None = None) -> str:
+def render_print(case: Publication, style: HouseStyle | None = None) -> str:
     """The page for the layout engine of the PDF, to be read in `base_folder`.
 
     :raises StyleError: a template of the house style fails, or its page reaches out.
@@ -83,7 +83,7 @@ def base_folder() -> Path:
 
 
 def _render(
-    case: BusinessCase,
+    case: Publication,
     styles: tuple[str, ...],
     style: HouseStyle | None,
     *,

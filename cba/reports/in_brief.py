@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cba.calculation.factors import total
+from cba.reports.agreement.in_short import agreement_in_a_sentence
 from cba.reports.content import Block, Column, Paragraph, Section, Table
 from cba.reports.formatting import counted, is_nought, unit_for
 from cba.reports.headline import for_society, spending, what_comes_back
@@ -33,7 +34,10 @@ def _blocks(view: View) -> Iterator[Block]:
     yield key_figures(view)
     yield Paragraph(" ".join((_present_values(view), *spending(view))))
     if view.public:
-        yield Paragraph(" ".join(what_comes_back(view)))
+        words = list(what_comes_back(view))
+        if view.agreement is not None:
+            words.append(agreement_in_a_sentence(view.agreement))
+        yield Paragraph(" ".join(words))
     yield Paragraph(" ".join((*for_society(view), *how_sure(view))))
     if view.public:
         yield brief_table(view)

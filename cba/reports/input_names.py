@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from cba.reports.assumption import Subject
 from cba.reports.assumptions_of_benefits import benefit_subjects
+from cba.reports.assumptions_of_payments import payment_subjects
 from cba.reports.assumptions_of_spending import (
     cost_subjects,
-    payment_subjects,
     people_subjects,
 )
 from cba.reports.assumptions_of_steps import step_subjects

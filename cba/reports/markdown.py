@@ -1,4 +1,4 @@
-"""The business case in Markdown: to read as it is, or as a page on a code host.
+"""A document in Markdown: to read as it is, or as a page on a code host.
 
 Tables are in pipes with figures to the right. A chart is its finding, what it shows
 in words, and the table of its figures: a picture would be a file of its own.
@@ -14,15 +14,16 @@ from typing import assert_never
 from cba.reports.content import (
     Block,
     Bullets,
-    BusinessCase,
     Cell,
     Chart,
+    Clauses,
     Command,
     Definitions,
     Fact,
     FrontMatter,
     KeyFigures,
     Paragraph,
+    Publication,
     Row,
     Section,
     Subheading,
@@ -38,8 +39,8 @@ _COLUMN = 36
 _NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
 
 
-def render_markdown(case: BusinessCase, style: HouseStyle | None = None) -> str:
-    """The business case as CommonMark with tables in pipes.
+def render_markdown(case: Publication, style: HouseStyle | None = None) -> str:
+    """The document as CommonMark with tables in pipes.
 
     Of a house style it has what the logo says, or the name.
     """
@@ -64,7 +65,7 @@ def _heading(section: Section) -> str:
     return f"{section.number}. {section.heading}" if section.number else section.heading
 
 
-def _contents(case: BusinessCase) -> str:
+def _contents(case: Publication) -> str:
     """The list of contents, each entry a link to the anchor that its heading gets."""
     anchors = _Anchors()
     anchors.of(case.front.title)
@@ -110,17 +111,29 @@ def _written(block: Block) -> Iterator[str]:
             )
         case Definitions():
             yield _facts(block.items)
+        case Clauses():
+            yield _clauses(block)
         case Command():
             yield fenced(block.text)
         case Table():
             yield from _table(block)
         case Chart():
-            yield strong(f"Figure: {block.finding}")
-            yield line(block.sentence)
-            if block.table is not None:
-                yield from _table(block.table)
+            yield from _chart(block)
         case _:
             assert_never(block)
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    yield strong(f"Figure: {chart.finding}")
+    yield line(chart.sentence)
+    if chart.table is not None:
+        yield from _table(chart.table)
+
+
+def _clauses(block: Clauses) -> str:
+    return "\n\n".join(
+        f"{strong(each.number)} {line(each.text)}" for each in block.items
+    )
 
 
 def _facts(items: tuple[Fact, ...]) -> str:

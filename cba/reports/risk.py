@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from cba.reports.agreement.in_short import risk_of_agreement
 from cba.reports.all_at_once import all_at_once
 from cba.reports.chance_whole import chance_whole
 from cba.reports.content import Block, Paragraph, Section, Subheading
@@ -76,6 +77,12 @@ def _lead(view: View) -> Iterator[Block]:
 
 
 def _parts(view: View) -> Iterator[Block]:
+    yield from _of_inputs(view)
+    if view.agreement is not None:
+        yield from risk_of_agreement(view.agreement)
+
+
+def _of_inputs(view: View) -> Iterator[Block]:
     known = view.uncertainty
     if known is not None:
         found = known.sensitivity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cba.loading.document import Document
 from cba.loading.project_loader import option_project
@@ -17,6 +18,9 @@ from cba.reports.written_at import WrittenAt
 from cba.results.agency import Book
 from cba.results.appraisal import AgencyAppraisal, Appraisal, OptionAppraisal
 
+if TYPE_CHECKING:
+    from cba.reports.agreement.deal import Deal
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
@@ -24,7 +28,7 @@ class View:
 
     Positions are those of the agencies in the option's accounts, in the order of
     the project file. ``uncertainty`` is None where no input has a range, and where
-    nobody asked.
+    nobody asked; so is ``agreement`` where the file asks for none.
     """
 
     appraisal: Appraisal
@@ -34,6 +38,7 @@ class View:
     names: dict[str, str]
     written: WrittenAt
     uncertainty: Uncertainty | None = None
+    agreement: Deal | None = None
 
     @property
     def currency(self) -> str:

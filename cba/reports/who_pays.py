@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cba.calculation.factors import total
-from cba.reports.content import Block, Bullets, Column, Paragraph, Row, Section, Table
+from cba.reports.agreement.in_short import agreement_in_short
+from cba.reports.cash_courses import CashCourse, CashPicture, cash_charts
+from cba.reports.content import (
+    Block,
+    Bullets,
+    Chart,
+    Column,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
 from cba.reports.cumulative_net import cumulative_net
 from cba.reports.formatting import Unit, is_nought, listed, share, unit_for
 from cba.reports.outcome_words import capitalised, fell_back, payback_cell
@@ -15,6 +26,7 @@ from cba.reports.winners import present_values, winners_and_losers
 from cba.reports.years_across import Course, YearTable, tables_by_year
 from cba.results.agency import Savings
 from cba.results.appraisal import Payback
+from cba.results.payback import running
 
 Amounts = tuple[float, ...]
 _CASH_ALONE = (
@@ -48,8 +60,38 @@ def _blocks(view: View) -> Iterator[Block]:
         return
     yield agency_table(view)
     yield cumulative_net(view)
+    if not _has_courses_in_cash(view):
+        yield from cash_by_body(view)
     if len(view.labels) > 1:
         yield from _net_by_year(view)
+    if view.agreement is not None:
+        yield from agreement_in_short(view.agreement)
+
+
+def _has_courses_in_cash(view: View) -> bool:
+    """Whether the agreement of the file shows the same courses beside its own."""
+    if view.agreement is None:
+        return False
+    agreed = view.agreement.agreed
+    return agreed.feasible and agreed.terms.to == "cashable"
+
+
+def cash_by_body(view: View) -> Iterator[Chart]:
+    """The cumulative cash of each public body that has any, with its deepest deficit.
+
+    As in the table of net positions in cash: in real terms, without grants.
+    """
+    nets = {n: view.book.net("cashable", (n,)).tolist() for n in view.public}
+    courses = [
+        CashCourse(view.name(n), view.called(n), tuple(running(net)))
+        for n, net in nets.items()
+        if any(net)
+    ]
+    if courses:
+        picture = CashPicture(
+            "cumulative-cash", view.labels, view.currency, f"{view.prices} prices"
+        )
+        yield from cash_charts(picture, courses)
 
 
 def agency_table(view: View) -> Table:

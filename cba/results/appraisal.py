@@ -166,12 +166,17 @@ class CostLine(NamedTuple):
 
 
 class PaymentLine(NamedTuple):
-    """A payment line, as present value of what is paid."""
+    """A payment line, as present value of what is paid.
+
+    ``pv_cut_off`` is what would be paid for results after the last year; None for a
+    payment that is not made for results.
+    """
 
     title: str
     payer: str
     payee: str
     pv: float
+    pv_cut_off: float | None = None
 
 
 LineAppraisal = BenefitLine | CostLine | PaymentLine

@@ -16,6 +16,7 @@ from cba.results.appraisal import (
     LineAppraisal,
     OptionAppraisal,
     Payback,
+    PaymentLine,
 )
 from cba.results.given_hours import hours_given
 from cba.results.given_hours_json import hours_json
@@ -28,6 +29,7 @@ _SCHEMAS = {
     "compare": "cba/comparison/1",
     "sensitivity": "cba/sensitivity/1",
     "simulate": "cba/simulation/1",
+    "apportion": "cba/apportionment/1",
 }
 Json = dict[str, object]
 
@@ -171,7 +173,9 @@ def _line(line: LineAppraisal) -> Json:
     record = {"kind": kind, **_record(line)}
     if isinstance(line, CostLine) and line.chance is None:
         del record["chance"]
-    if kind == "payment":
+    if isinstance(line, PaymentLine):
+        if line.pv_cut_off is None:
+            del record["pv_cut_off"]
         record["from"], record["to"] = record.pop("payer"), record.pop("payee")
     return record
 

@@ -58,7 +58,15 @@ def _payment(flow: PaymentFlow, agencies: tuple[str, ...]) -> PaymentLine:
         payer=agencies[stream.payer],
         payee=agencies[stream.payee],
         pv=_present(flow.amount, stream.discount),
+        pv_cut_off=_paid_late(flow),
     )
+
+
+def _paid_late(flow: PaymentFlow) -> float | None:
+    source = flow.stream.source
+    if source is None or source.what != "volume" or flow.cut_off is None:
+        return None
+    return _present(flow.cut_off, source.late)
 
 
 def public_value_of(parts: dict[str, float]) -> float:

@@ -63,12 +63,15 @@ def crossing(net: Sequence[float], labels: Sequence[str]) -> Crossing:
     )
 
 
-def whole_from(cumulative: Array) -> Positions:
-    """The first year from which each row stays at nought or more; else the years."""
+def whole_from(cumulative: Array, nought: float = HALF_A_PENNY) -> Positions:
+    """The first year from which each row stays at nought or more; else the years.
+
+    What is short by no more than ``nought`` counts as nought.
+    """
     years = cumulative.shape[1]
     # Small whole numbers: there may be millions of rows.
     small = np.min_scalar_type(years)
-    below = (cumulative < -HALF_A_PENNY).astype(small)
+    below = (cumulative < -nought).astype(small)
     last: Positions = np.max(below * np.arange(1, years + 1, dtype=small), axis=1)
     return last.astype(np.int64)
 

@@ -63,12 +63,21 @@ LEFT_OUT = {
         "all but the baseline",
     ),
     "top.options": "one, `preferred`",
+    # sharing
+    "sharing.rule": "`proportional`",
+    "sharing.to": "`cashable`",
+    "sharing.whole_by": "the last year",
+    "sharing.partners": "public bodies with a cost, a saving or a payment",
+    "sharing.may_pay": "anybody may pay anybody",
+    "sharing.data": "",
+    # payments that follow a line
+    "payments.of": "`fiscal`",
+    "paid_after": "0",
+    "payments.cap": "none",
 }
 
 #: Keys that are read and checked now, and used by a later version.
 LATER: dict[str, tuple[str, ...]] = {
-    "top": ("sharing", "participants"),
+    "top": ("participants",),
     "project": ("perspective",),
-    "agencies": ("limit",),
-    "payments": ("share_of", "share", "per", "tariff", "cap", "paid_after"),
 }

@@ -57,6 +57,12 @@ benefits:
           deadweight: 5%, optimism_bias: 10%}
 payments:
   rent: {from: nhs, to: council, amount: {2027-28..: 40000}}
+  part: {from: nhs, to: council, share_of: costs.team, share: 35%}
+  saved_part: {from: nhs, to: residents, share_of: benefits.curves, share: 10%}
+  cash_part: {from: residents, to: nhs, share_of: benefits.chain, of: cashable,
+              share: [20%, 30%]}
+  results: {from: nhs, to: residents, per: benefits.curves/days, tariff: 90,
+            real_growth: 1%, price_year: 2024-25, cap: £40k, paid_after: 1.25}
 """
 ROWS = 5
 
@@ -107,6 +113,10 @@ def test_every_kind_of_input_can_be_drawn(streams: Streams) -> None:
         "benefits.curves.values.days.cashable",
         "benefits.saved.amount",
         "payments.rent.amount",
+        "payments.part.share",
+        "payments.results.tariff",
+        "payments.results.cap",
+        "payments.results.paid_after",
     } <= addresses
 
 

@@ -25,7 +25,10 @@ from tests.reports.workbook.libreoffice import recalculated
 from tests.reports.workbook.once import as_written_once
 
 pytestmark = pytest.mark.heavy
-EXAMPLES = ("house-style", "integrated-care", "reoffending", "starter", "whole-file")
+EXAMPLES = (
+    *("house-style", "integrated-care", "payment-by-results", "reoffending"),
+    *("starter", "whole-file"),
+)
 Changes = Mapping[tuple[str, str], float]
 #: The workbook of each example, once it has been written.
 SENT: dict[str, bytes] = {}
@@ -90,6 +93,17 @@ TRIPS = {
         "reoffending",
         {("payments.contribution.amount", "2028-29"): 90_000},
         (("payments.contribution.amount@2028-29", "90k"),),
+    ),
+    "what a result is paid": Trip(
+        "payment-by-results",
+        {
+            ("payments.for_moving_on.tariff", "Value"): 3_100,
+            ("payments.service_fee.share", "Value"): 0.3,
+        },
+        (
+            ("payments.for_moving_on.tariff", "3100"),
+            ("payments.service_fee.share", "30%"),
+        ),
     ),
     "costs of care": Trip(
         "integrated-care",

@@ -26,6 +26,7 @@ for name in sys.argv[1:]:
     run(app, ["validate", project, "--json"])
     run(app, ["explain", project, "npv", "--json"])
     run(app, ["report", project, "-o", f"{name}.html"])
+    run(app, ["apportion", project, "--rule", "least-payments", "--json"])
 run(app, ["schema"])
 """
 

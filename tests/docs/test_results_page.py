@@ -6,17 +6,22 @@ import json
 import re
 from collections.abc import Iterator
 
-from cba import appraise, load_project
+from cba import apportion, appraise, load_project
 from cba.analysis.comparison import candidates_of, compare
 from cba.analysis.draws import Plan
 from cba.analysis.sensitivity import sensitivity
+from cba.analysis.shared_risk import shared_risk
 from cba.analysis.simulation import simulate
+from cba.reports.apportionment_json import apportionment_json
+from cba.reports.apportionment_view import Agreed
 from cba.reports.comparison_json import comparison_json
 from cba.reports.sensitivity_json import sensitivity_json
 from cba.reports.simulation_json import simulation_json
+from cba.reports.view import view_of
 from cba.resources import examples_folder
 from cba.results.cash_json import add_cash
 from cba.results.json_document import appraisal_json
+from cba.results.nominal import nominal_years
 from docs.generate.pages import ROOT
 
 #: Ids stand below these, not keys of the format.
@@ -79,6 +84,27 @@ def test_every_key_of_a_simulation_is_told() -> None:
     own = {key for key in keys_in(content) if "." not in key and not key.isdigit()}
 
     assert {key for key in own if key not in told} == set()
+
+
+def test_every_key_of_an_agreement_is_told() -> None:
+    page = (ROOT / "docs" / "results.md").read_text("utf-8")
+    (part,) = re.findall(r"## An agreement\n(.*?)\n## ", page, re.DOTALL)
+    told = {without_side(word) for word in re.findall(r"[a-z_0-9]+", part)}
+    project = load_project(examples_folder() / "starter")
+    found = apportion(project)
+    risk = shared_risk(project, found, Plan(100))
+    view = view_of(appraise(project))
+    content = apportionment_json(Agreed(found, view, nominal_years(project), risk))
+    content["payments"] = {}  # those of a project file
+    assert risk is not None
+    own = {without_side(key) for key in keys_in(json.loads(json.dumps(content)))}
+
+    assert {key for key in own if key not in told} == set()
+
+
+def without_side(key: str) -> str:
+    """A key without what says on which side of an agreement a figure is."""
+    return re.sub("_(before|after|with_rules)$", "", key)
 
 
 def keys_in(node: object, *, by_id: bool = False) -> Iterator[str]:

@@ -13,6 +13,7 @@ from tests.properties.choosing import Chooser, Drawn, Seeded
 from tests.properties.made_benefits import benefit
 from tests.properties.made_costs import cost, payment
 from tests.properties.made_options import add_options
+from tests.properties.made_payments import add_following
 from tests.properties.made_risks import add_income_groups, add_risks
 from tests.properties.made_steps import add_steps
 from tests.properties.spelling import Tree
@@ -55,6 +56,7 @@ def made_project(choose: Chooser, most_lines: int = 4) -> Tree:
     add_risks(world, project)
     add_income_groups(world, project)
     add_steps(world, project)
+    add_following(world, project)
     return _without_pound_signs(project) if one_price_year else project
 
 

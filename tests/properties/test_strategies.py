@@ -28,6 +28,7 @@ KEYS = (
     *("class", "mitigated", "growing", "options", "role", "set", "payments"),
     *("risks", "chance", "cost", "falls_on", "counted", "replaces_bias_of"),
     *("income_groups", "median", "groups", "elasticity"),
+    *("share_of", "of", "per", "tariff", "cap", "paid_after"),
 )
 TEXTS = (
     *("evenly", "end", "mid", "start", "worst", "mean", "product", "green-book-health"),

@@ -6,9 +6,9 @@ from cba.reports.business_case import describe
 from cba.reports.content import (
     Block,
     Bullets,
-    BusinessCase,
     Definitions,
     Paragraph,
+    Publication,
     Section,
     Table,
 )
@@ -68,7 +68,7 @@ def view(project: Tree | None = None) -> View:
     return view_of(appraisal_of(project or framed()))
 
 
-def case(project: Tree | None = None) -> BusinessCase:
+def case(project: Tree | None = None) -> Publication:
     """The business case of a project; the framed one by default."""
     return describe(appraisal_of(project or framed()))
 

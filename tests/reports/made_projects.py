@@ -29,13 +29,14 @@ HOSTILE = (
 
 def appraisal_of(project: Tree | str) -> Appraisal:
     """The appraisal of a project, given as a tree or as YAML."""
-    text = project if isinstance(project, str) else _dump(project)
+    text = project if isinstance(project, str) else dump(project)
     loaded = load(None, stdin_text=text)
     assert loaded.project is not None, [p.message for p in loaded.problems]
     return appraise(loaded.project, loaded.problems)
 
 
-def _dump(project: Tree) -> str:
+def dump(project: Tree) -> str:
+    """The project as YAML."""
     return yaml.safe_dump(project, allow_unicode=True, sort_keys=False)
 
 

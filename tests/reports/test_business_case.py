@@ -6,9 +6,9 @@ import pytest
 
 from cba.reports.business_case import describe
 from cba.reports.content import (
-    BusinessCase,
     Command,
     Paragraph,
+    Publication,
     Row,
     Table,
 )
@@ -64,11 +64,11 @@ def appraisal() -> Appraisal:
 
 
 @cache
-def case() -> BusinessCase:
+def case() -> Publication:
     return describe(appraisal())
 
 
-def tables(of: BusinessCase) -> dict[str, Table]:
+def tables(of: Publication) -> dict[str, Table]:
     blocks = (block for section in of.sections for block in section.blocks)
     return {block.identifier: block for block in blocks if isinstance(block, Table)}
 
@@ -385,7 +385,7 @@ def test_an_accepted_warning_says_why() -> None:
 
 
 def test_terms_are_only_those_in_use() -> None:
-    def terms(of: BusinessCase) -> list[str]:
+    def terms(of: Publication) -> list[str]:
         return [row.cells[0].text for row in tables(of)["terms"].rows]
 
     plain = terms(describe(appraisal_of(flat({"team": spent("1k")}, {}))))

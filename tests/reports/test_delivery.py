@@ -12,10 +12,10 @@ from cba.models.delivery import Passage
 from cba.reports.business_case import describe
 from cba.reports.content import (
     Bullets,
-    BusinessCase,
     Definitions,
     Fact,
     Paragraph,
+    Publication,
     Subheading,
     Table,
 )
@@ -26,7 +26,7 @@ from tests.reports.frame import framed, section, table, texts, words
 from tests.reports.made_projects import Tree, flat, saved, spent
 
 
-def reviewed(made: BusinessCase) -> Table:
+def reviewed(made: Publication) -> Table:
     """The table of the ten questions of a case."""
     blocks = (block for each in made.sections for block in each.blocks)
     (found,) = (

@@ -260,4 +260,4 @@ def test_a_project_from_a_pipe_is_carried_by_nothing(
     write_documents(appraise(loaded.project), (tmp_path / "case.pdf",), loaded)
 
     assert quick_pdf == [()]
-    assert documents._file_name(loaded) == "-"
+    assert documents.file_name(loaded) == "-"

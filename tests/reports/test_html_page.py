@@ -11,7 +11,7 @@ from jinja2 import StrictUndefined, nodes
 from cba.reports import html
 from cba.reports.business_case import describe
 from cba.reports.charts.palette import PALETTE
-from cba.reports.content import BusinessCase, Table
+from cba.reports.content import Publication, Table
 from cba.reports.html import render_html, render_print
 from cba.resources import templates_folder
 from tests.browser.inspection import Browser
@@ -29,7 +29,7 @@ CASES: dict[str, Tree] = {"hostile": hostile_project(), "twelve": twelve_partner
 
 
 @cache
-def case(name: str) -> BusinessCase:
+def case(name: str) -> Publication:
     return describe(appraisal_of(CASES[name]))
 
 

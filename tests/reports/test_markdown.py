@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cba.loading.project_loader import load
-from cba.reports.business_case import BusinessCase, describe
+from cba.reports.business_case import Publication, describe
 from cba.reports.content import (
     Bullets,
     Cell,
@@ -34,7 +34,7 @@ FRONT = FrontMatter("Business case", "A case", "A case", "", "", "", None, "", (
 
 
 @pytest.fixture(scope="module", params=["whole-file", "hostile"])
-def case(request: pytest.FixtureRequest) -> BusinessCase:
+def case(request: pytest.FixtureRequest) -> Publication:
     if request.param == "hostile":
         return describe(appraisal_of(hostile_project()))
     loaded = load(ROOT / "examples" / request.param)
@@ -67,10 +67,10 @@ def tables_in(markdown: str) -> list[list[list[str]]]:
 
 def made(*blocks: Paragraph | Bullets | Command | Table) -> str:
     section = Section("a", "A section", blocks, number="1")
-    return render_markdown(BusinessCase(FRONT, (section,)))
+    return render_markdown(Publication(FRONT, (section,)))
 
 
-def test_tables_read_back_are_the_tables_of_the_case(case: BusinessCase) -> None:
+def test_tables_read_back_are_the_tables_of_the_case(case: Publication) -> None:
     expected = []
     for section in case.sections:
         for block in section.blocks:
@@ -92,7 +92,7 @@ def as_text(cell: Cell) -> str:
     return plain(" · ".join(filter(None, (first, cell.detail))))
 
 
-def test_nothing_of_a_project_is_a_mark(case: BusinessCase) -> None:
+def test_nothing_of_a_project_is_a_mark(case: Publication) -> None:
     kinds, links = set(), []
     for token in PARSER.parse(render_markdown(case)):
         kinds.add(token.type)
@@ -106,14 +106,14 @@ def test_nothing_of_a_project_is_a_mark(case: BusinessCase) -> None:
     assert len(case.sections) == len(links)
 
 
-def test_an_address_is_code_wherever_it_stands(case: BusinessCase) -> None:
+def test_an_address_is_code_wherever_it_stands(case: Publication) -> None:
     for token in PARSER.parse(render_markdown(case)):
         for child in token.children or ():
             if child.type == "text":
                 assert not re.search(r"://|www\.|@", child.content)
 
 
-def test_each_entry_of_the_contents_leads_to_a_heading(case: BusinessCase) -> None:
+def test_each_entry_of_the_contents_leads_to_a_heading(case: Publication) -> None:
     tokens = PARSER.parse(render_markdown(case))
     headings = [
         shown(tokens[n + 1]) for n, t in enumerate(tokens) if t.type == "heading_open"

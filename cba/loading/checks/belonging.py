@@ -162,6 +162,21 @@ def _payment(payment: Payment, at: Address) -> Iterator[Finding]:
             "`share` counts only together with `share_of`",
             "name the line in `share_of`, or remove `share`",
         )
+    shared = payment.share_of
+    if payment.of is not None and (shared is None or shared.section == "costs"):
+        yield _stray(
+            (*at, "of"),
+            "`of` says which saving of a benefit is shared",
+            "remove it, or name a benefit in `share_of`",
+        )
+    for key in ("price_year", "real_growth"):
+        if shared is not None and getattr(payment, key) is not None:
+            yield _stray(
+                (*at, key),
+                f"`{key}` belongs to amounts, and a share of `{shared}` has the prices "
+                "of that line",
+                "remove it",
+            )
     for key in _OF_PER:
         if getattr(payment, key) is not None and payment.per is None:
             yield _stray(

@@ -8,17 +8,12 @@ from cba.loading.findings import Address, Finding
 from cba.models.project import Project
 from cba.models.risk import Risk
 
-_WHOLE = ("sharing", "participants")
+_WHOLE = ("participants",)
 
 
 def check(project: Project) -> Iterator[Finding]:
     """One warning for each part of the file that figures leave out."""
     yield from _whole(project)
-    for identifier, payment in project.payments.items():
-        form = "share_of" if payment.share_of is not None else "per"
-        if payment.amount is None and getattr(payment, form) is not None:
-            what = f"`{identifier}`, a payment with `{form}`,"
-            yield _left_out(("payments", identifier, form), what)
 
 
 def _whole(project: Project) -> Iterator[Finding]:

@@ -48,6 +48,7 @@ def draw_bars(plot: Bars) -> Drawing:
     track = track_of(plot)
     paths, marks, words = list(key.paths), list[Path](), list(key.words)
     words += _heads(plot, track, key.height + _HEAD - 6.0)
+    named = _named(plot)
     y = key.height + (_HEAD if plot.below or plot.above else 0.0) + _END
     top = y
     for n, group in enumerate(plot.groups):
@@ -55,9 +56,10 @@ def draw_bars(plot: Bars) -> Drawing:
             y += _BETWEEN / 2
             paths.append(Path(across(0.0, y, WIDTH), "level", width="0.75"))
             y += _BETWEEN / 2
-        middles, y = _name(group, y, words)
+        middles, y = _name(group, y, NAMES - named, words)
         for bar, middle in zip(group.bars, middles, strict=True):
             words += _figures(bar, track, middle)
+            words += _beside(bar, middle)
             for place, piece in placed(bar.pieces, track, middle - _THICK / 2):
                 paths += surface(place, piece.fill)
             if bar.net is not None:
@@ -72,8 +74,10 @@ def track_of(plot: Bars) -> Track:
     """The strip, with room at its ends for the figures that stand there."""
     bars = [bar for group in plot.groups for bar in group.bars]
     reaches = [_reach(bar) for bar in bars] or [(0.0, 0.0)]
-    figures = max((width(group.figure) for group in plot.groups), default=0.0)
-    figures = max(figures, width(plot.figures) * 1.1)
+    shown = [plot.figures, *(group.figure for group in plot.groups)]
+    shown += [bar.figure for bar in bars]
+    # They are bold, which is a little wider.
+    figures = max(map(width, shown)) * 1.1
     below = max([width(bar.below) for bar in bars], default=0.0)
     above = max([width(bar.above) for bar in bars], default=0.0)
     return Track(
@@ -98,11 +102,26 @@ def _heads(plot: Bars, track: Track, y: float) -> Iterator[Words]:
         yield Words(WIDTH, y, plot.figures, "end", "ink-0", is_bold=True)
 
 
+def _named(plot: Bars) -> float:
+    """How much of the room for names those of single bars take."""
+    names = [bar.name for group in plot.groups for bar in group.bars if bar.name]
+    return max(map(width, names), default=-2 * _GAP) + 2 * _GAP
+
+
+def _beside(bar: Bar, middle: float) -> Iterator[Words]:
+    """The name of a single bar before it, and its own figure in their column."""
+    y = middle + DROP
+    if bar.name:
+        yield Words(NAMES - _GAP, y, bar.name, "end")
+    if bar.figure:
+        yield Words(WIDTH, y, bar.figure, "end", "ink-0", is_bold=True)
+
+
 def _name(
-    group: BarGroup, y: float, words: list[Words]
+    group: BarGroup, y: float, room: float, words: list[Words]
 ) -> tuple[tuple[float, ...], float]:
     """Add the name of a group; the middles of its bars, and where it ends."""
-    name = wrapped(group.name, NAMES - _GAP, _MOST_LINES)
+    name = wrapped(group.name, room - _GAP, _MOST_LINES)
     bars = len(group.bars) * (_THICK + _APART) - _APART
     height = max(bars, len(name) * _LINE)
     middle = y + height / 2

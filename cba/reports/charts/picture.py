@@ -6,12 +6,23 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from cba.reports.charts.arrows import draw_arrows
 from cba.reports.charts.bars import draw_bars
 from cba.reports.charts.chances import draw_chances
 from cba.reports.charts.columns import draw_columns
+from cba.reports.charts.courses import draw_courses
 from cba.reports.charts.lines import draw_lines
 from cba.reports.charts.palette import PALETTE, Palette
-from cba.reports.charts.plots import Bars, Chances, Columns, Lines, Plot, Steps
+from cba.reports.charts.plots import (
+    Arrows,
+    Bars,
+    Chances,
+    Columns,
+    Courses,
+    Lines,
+    Plot,
+    Steps,
+)
 from cba.reports.charts.shapes import Drawing
 from cba.reports.charts.steps import draw_steps
 from cba.reports.charts.tornado import draw_tornado
@@ -43,17 +54,22 @@ def drawing_of(plot: Plot) -> Drawing:
     """Where everything in a plot stands."""
     match plot:
         case Lines():
-            return draw_lines(plot)
+            drawing = draw_lines(plot)
         case Bars():
-            return draw_bars(plot)
+            drawing = draw_bars(plot)
         case Columns():
-            return draw_columns(plot)
+            drawing = draw_columns(plot)
         case Steps():
-            return draw_steps(plot)
+            drawing = draw_steps(plot)
         case Chances():
-            return draw_chances(plot)
+            drawing = draw_chances(plot)
+        case Arrows():
+            drawing = draw_arrows(plot)
+        case Courses():
+            drawing = draw_courses(plot)
         case _:
-            return draw_tornado(plot)
+            drawing = draw_tornado(plot)
+    return drawing
 
 
 @cache

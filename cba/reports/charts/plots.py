@@ -80,12 +80,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar across, with the figures at its ends; empty where it has no such end."""
+    """A bar across, with the figures at its ends; empty where it has no such end.
+
+    ``name`` tells it from the others of its group, ``figure`` is its own in the
+    column of figures; both are empty where the group's are enough.
+    """
 
     pieces: tuple[Piece, ...]
     below: str = ""
     above: str = ""
     net: float | None = None
+    name: str = ""
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,4 +220,77 @@ class Chances:
     axis: str = ""
 
 
-Plot: TypeAlias = Lines | Bars | Columns | Steps | Tornado | Chances
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """What one pays another, by their places among those who pay and are paid."""
+
+    payer: int
+    payee: int
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One who pays or is paid, with what that comes to in all."""
+
+    name: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrows:
+    """Who pays whom: payers on the left, those who are paid on the right.
+
+    Arrows stand in the order of their payers, and of their payees for each; every
+    side has one at least. ``heads`` say what the sides are.
+    """
+
+    payers: tuple[Side, ...]
+    payees: tuple[Side, ...]
+    arrows: tuple[Arrow, ...]
+    heads: tuple[str, str]
+
+
+Role = Literal["before", "now"]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A position that runs through the years: now, or as it was ``before``."""
+
+    values: tuple[float, ...]
+    role: Role = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePanel:
+    """The courses of one name, with the places that are marked on the last of them.
+
+    ``lowest`` is the year of the deepest deficit, ``ahead`` that from which none
+    comes back; each is None where there is none. ``words`` say both.
+    """
+
+    name: str
+    words: str
+    courses: tuple[Course, ...]
+    lowest: int | None = None
+    ahead: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Courses:
+    """Small charts of one scale, a name each, two in a row where there are several.
+
+    ``before`` and ``now`` name the courses in the key; with ``now`` empty there is
+    but one of them, and nothing to tell apart.
+    """
+
+    years: tuple[str, ...]
+    ticks: tuple[Tick, ...]
+    panels: tuple[CoursePanel, ...]
+    before: str = ""
+    now: str = ""
+
+
+Plot: TypeAlias = Lines | Bars | Columns | Steps | Tornado | Chances | Arrows | Courses

@@ -11,6 +11,7 @@ LETTERS = 13.5
 #: ``line``: stroked; ``area``: filled; ``solid``: filled, edged in the paper's
 #: colour; ``hollow``: edged, filled in the paper's colour.
 Style = Literal["line", "area", "solid", "hollow"]
+Anchor = Literal["start", "middle", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Words:
     x: float
     y: float
     text: str
-    anchor: Literal["start", "middle", "end"] = "start"
+    anchor: Anchor = "start"
     ink: str = "soft"
     is_bold: bool = False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import assert_never
@@ -14,6 +14,7 @@ from cba.reports.content import (
     Block,
     Bullets,
     Chart,
+    Clauses,
     Command,
     Definitions,
     Fact,
@@ -53,14 +54,16 @@ class Writer:
             case Paragraph():
                 yield text_paragraph(block.text, _STYLES[block.role])
             case Bullets():
-                for item in block.items:
-                    yield text_paragraph(item, "ListBullet")
+                yield from _listed(block.items, "ListBullet")
             case Subheading():
                 yield self.entries.heading("Heading2", block.text)
             case KeyFigures():
                 yield tables.key_figures(block, width)
             case Definitions():
                 yield from definitions_of(block.items)
+            case Clauses():
+                # The style counts them, so that a clause may be put in or taken out.
+                yield from _listed((each.text for each in block.items), "Clause")
             case Command():
                 yield paragraph("Command", [run(block.text)])
             case Table():
@@ -81,6 +84,11 @@ class Writer:
         yield paragraph("Figure", [drawn])
         if chart.table is not None:
             yield from self.elements_of(chart.table, width)
+
+
+def _listed(texts: Iterable[str], style: str) -> Iterator[Element]:
+    for text in texts:
+        yield text_paragraph(text, style)
 
 
 def definitions_of(items: tuple[Fact, ...]) -> Iterator[Element]:

@@ -1,4 +1,4 @@
-"""The business case as a `.docx`: real styles, real tables, nothing from outside."""
+"""A document as a `.docx`: real styles, real tables, nothing from outside."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import count
 from docx.document import Document
 from docx.section import Section as Pages
 
-from cba.reports.content import BusinessCase, FrontMatter, Section
+from cba.reports.content import FrontMatter, Publication, Section
 from cba.reports.house_style.dress import palette_of
 from cba.reports.house_style.style import HouseStyle
 from cba.reports.word.blocks import Writer, definitions_of
@@ -21,15 +21,15 @@ from cba.reports.word.elements import (
     text_paragraph,
 )
 from cba.reports.word.package import bytes_of, empty_document, set_properties
-from cba.reports.word.pages import end_of_pages, page, parts_of
+from cba.reports.word.pages import begin_page, end_of_pages, page, parts_of
 from cba.reports.word.pictures import logo_picture
 
 #: A longer title is set smaller, as one line of it would hold few words.
 _LONG_TITLE = 120
 
 
-def render_docx(case: BusinessCase, style: HouseStyle | None = None) -> bytes:
-    """The business case for a word processor, as bytes that no run changes.
+def render_docx(case: Publication, style: HouseStyle | None = None) -> bytes:
+    """The document for a word processor, as bytes that no run changes.
 
     Headings, captions, notes and the parts of tables are paragraphs in styles of
     those names, so that a team can change how any of them looks in one place.
@@ -67,14 +67,17 @@ def _cover(front: FrontMatter) -> Iterator[Element]:
     yield from definitions_of(front.facts)
 
 
-def _pages(case: BusinessCase, writer: Writer) -> Iterator[tuple[bool, list[Element]]]:
+def _pages(case: Publication, writer: Writer) -> Iterator[tuple[bool, list[Element]]]:
     """Runs of elements, each with whether it stands on a page on its side."""
     numbers = count(1)
     for section in case.sections:
         for part in parts_of(section):
             written: list[Element] = []
             if part.section is not None:
-                written.append(_heading(part.section, numbers, writer.entries))
+                heading = _heading(part.section, numbers, writer.entries)
+                if part.section.is_apart:
+                    begin_page(heading)
+                written.append(heading)
             for block in part.blocks:
                 written += writer.elements_of(block, part.width)
             yield part.is_wide, written

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from docx.oxml.ns import qn
+
 from cba.reports.content import Block, Chart, Section, Subheading, Table
 from cba.reports.word.elements import Element, paragraph, w
 
@@ -76,3 +78,11 @@ def end_of_pages(body: list[Element], properties: Element) -> None:
         last = paragraph("SectionBreak", ())
         body.append(last)
     last.get_or_add_pPr().append(properties)
+
+
+def begin_page(heading: Element) -> None:
+    """Puts a paragraph at the beginning of a page, in the order of the schema."""
+    properties = heading.get_or_add_pPr()
+    # Before it stand only the style and what keeps lines together.
+    style = 1 if properties.find(qn("w:pStyle")) is not None else 0
+    properties.insert(style, w("pageBreakBefore"))

@@ -47,6 +47,7 @@ class _Block:
         self.bias = (
             None if facts.bias is None else book.bias(facts.bias, self.stream.bias)
         )
+        self.rows.volume, self.rows.bias = self.volume, self.bias
         for name, ref in before.items():
             self.rows.parts[name] = self._corrected(name, ref)
         self._shares()

@@ -22,14 +22,15 @@ from cba.reports.workbook.budget_sheet import BudgetSheet
 from cba.reports.workbook.cells import FIRST_YEAR, Sheet, safe
 from cba.reports.workbook.charts_sheet import ChartsSheet
 from cba.reports.workbook.cover_sheet import Made, write_cover
-from cba.reports.workbook.facts import Facts
+from cba.reports.workbook.facts import Facts, span_of
 from cba.reports.workbook.flows_sheet import FlowsSheet
 from cba.reports.workbook.input_sheets import AS_SENT, INPUTS, InputSheets
 from cba.reports.workbook.line_rows import Book, LineRows
-from cba.reports.workbook.money_lines import cost_block, payment_block
+from cba.reports.workbook.money_lines import cost_block
 from cba.reports.workbook.names import OptionView
 from cba.reports.workbook.page_setup import set_up
 from cba.reports.workbook.payback_sheet import PaybackSheet
+from cba.reports.workbook.payment_lines import payment_block
 from cba.reports.workbook.pool_rows import PoolRows
 from cba.reports.workbook.reference_sheet import ReferenceSheet
 from cba.reports.workbook.register import Register
@@ -196,7 +197,7 @@ class _Writing:
 
     def _lines(self, book: Book, facts: Mapping[str, Facts]) -> dict[str, LineRows]:
         view = book.view
-        beyond = max(len(each.stream.discount) for each in view.lines.values())
+        beyond = max(map(span_of, view.lines.values()))
         _headings(book.sheet, view, "Lines: from inputs to money", beyond)
         found: dict[str, LineRows] = {}
         pools = PoolRows(book)
@@ -210,7 +211,7 @@ class _Writing:
             elif isinstance(flow, BenefitFlow) and isinstance(answer, BenefitLine):
                 found[line] = benefit_block(book, given, flow, answer)
             elif isinstance(flow, PaymentFlow) and isinstance(answer, PaymentLine):
-                found[line] = payment_block(book, given, flow, answer)
+                found[line] = payment_block(book, given, flow, answer, found)
         pools.write(found)
         return found
 

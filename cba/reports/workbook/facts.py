@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cba.calculation.compile_benefit import parties, resolved_value
-from cba.calculation.flows import BenefitFlow, CostFlow, LineFlow
+from cba.calculation.flows import BenefitFlow, CostFlow, LineFlow, PaymentFlow
 from cba.calculation.grades import Graded, benefit_grades, cost_grades
 from cba.library.resolution import ResolvedValue
 from cba.models.benefit import Benefit
@@ -95,6 +95,14 @@ def facts_of(view: View, line: str) -> Facts:
     base, payment = f"payments.{line}", view.project.payments[line]
     year, rates = payment.price_year or prices, _rates(view, base, payment)
     return Facts(flow, base, base, year, rates, None, {})
+
+
+def span_of(flow: LineFlow) -> int:
+    """How many years the block of a line has, those after the last included."""
+    span = len(flow.stream.discount)
+    if isinstance(flow, PaymentFlow) and flow.stream.source is not None:
+        span += len(flow.stream.source.late)
+    return span
 
 
 def _of_risk(view: View, line: str, flow: CostFlow) -> Facts:

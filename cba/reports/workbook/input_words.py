@@ -80,6 +80,13 @@ _WITHIN = {
     ("funding", "kind"): "Kind of grant",
     ("funding", "from"): "Given by",
     ("funding", "to"): "Given to",
+    ("payments", "share"): "Share of it that is paid",
+    ("payments", "share_of"): "A share is paid of",
+    ("payments", "of"): "Which saving is shared",
+    ("payments", "per"): "Paid for each unit of",
+    ("payments", "tariff"): "Paid for each unit",
+    ("payments", "cap"): "The most paid in all",
+    ("payments", "paid_after"): "Years until it is paid",
 }
 _OF_AGENCIES = frozenset(
     {

@@ -32,7 +32,8 @@ class LineRows:
     ``parts`` are the money by year after bias (``cost``, ``payment``, or a category),
     ``shares`` the share of each agency, ``cash`` what is cash at each; ``answers``
     the cells of the line's answers by their name in the results; ``units`` those
-    after bias of a line that fills steps together with others.
+    after bias of a line that fills steps together with others. ``volume`` are the
+    units of a benefit before the ``bias`` that they are then corrected by.
     """
 
     discount: Ref
@@ -41,6 +42,8 @@ class LineRows:
     cash: dict[int, Ref] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
     units: Ref | None = None
+    volume: Ref | None = None
+    bias: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

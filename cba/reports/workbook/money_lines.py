@@ -1,15 +1,15 @@
-"""The blocks of costs and payments: amounts a year, and what they come to."""
+"""The blocks of costs: amounts a year, and what they come to."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from cba.calculation.factors import CENTRAL, Array, product
-from cba.calculation.flows import CostFlow, PaymentFlow
+from cba.calculation.flows import CostFlow
 from cba.reports.workbook.cells import Ref
 from cba.reports.workbook.facts import Facts
 from cba.reports.workbook.line_rows import Book, LineRows, floats, prudent, times
-from cba.results.appraisal import CostLine, PaymentLine
+from cba.results.appraisal import CostLine
 
 
 def cost_block(book: Book, facts: Facts, flow: CostFlow, line: CostLine) -> LineRows:
@@ -60,24 +60,6 @@ def cost_block(book: Book, facts: Facts, flow: CostFlow, line: CostLine) -> Line
     for position, ref in book.split(facts, "paid_by", "Paid by").items():
         rows.shares["paid_by", position] = ref
     return rows
-
-
-def payment_block(
-    book: Book, facts: Facts, flow: PaymentFlow, line: PaymentLine
-) -> LineRows:
-    """A payment: what is given, prices, and what is paid."""
-    given = book.factor(flow.stream.amount)
-    refs = (given, *book.escalation(facts))
-    discount = book.reference.discount(book.view.option.identifier, facts.rates)
-    paid = book.sheet.years(
-        "Paid",
-        lambda year: times(*refs, year=year, on=book.on),
-        floats(flow.amount[0]),
-        "money_sum",
-        key="pv",
-        total=(partial(present_value, book, discount), line.pv),
-    )
-    return LineRows(discount, {"payment": paid}, answers={"pv": paid.value("")})
 
 
 def _multiplied(book: Book, refs: list[Ref], values: Array) -> Ref:

@@ -21,7 +21,7 @@ from cba.results.explanation.view import View
 
 UnitName = Literal["money", "share", "number", "grade", "rate", "years", "text"]
 #: Lengths of time shape the formulas themselves, so they cannot be inputs of them.
-_STRUCTURE = frozenset({"delay", "lasts"})
+_STRUCTURE = frozenset({"delay", "lasts", "paid_after"})
 _SETTINGS = {
     "appraisal": (
         *("first_year", "years", "price_year", "discounting", "timing"),
@@ -33,7 +33,10 @@ _SETTINGS = {
         *("starts", "falls_to", "enjoyed_by", "price_year"),
         *("discounting", "timing", "options"),
     ),
-    "payments": ("from", "to", "price_year", "discounting", "timing", "options"),
+    "payments": (
+        *("from", "to", "share_of", "of", "per"),
+        *("price_year", "discounting", "timing", "options"),
+    ),
     "risks": (
         *("kind", "falls_on", "replaces_bias_of"),
         *("price_year", "discounting", "timing", "options"),

@@ -17,7 +17,7 @@ from cba.reports.assumption import timing_words
 from cba.reports.texts import sentence
 from cba.reports.workbook.cells import FIRST_YEAR, KEY, VALUE, Ref, Sheet
 from cba.reports.workbook.checks import GRADES
-from cba.reports.workbook.facts import Facts, Rates, general_rates
+from cba.reports.workbook.facts import Facts, Rates, general_rates, span_of
 from cba.reports.workbook.input_sheets import InputSheets
 from cba.reports.workbook.names import OptionView
 from cba.reports.workbook.needs import own_rates
@@ -111,7 +111,7 @@ class ReferenceSheet:
         years = self._project.appraisal.years
         for view, _ in pairs:
             for flow in view.lines.values():
-                years = max(years, len(flow.stream.discount))
+                years = max(years, span_of(flow))
         self.span = years
         for view, rates in pairs:
             option = view.option.identifier

@@ -13,7 +13,7 @@ from cba.results.explanation.view import View
 
 EACH = "each cohort"
 _COUNTS = ("starting", "population", "quantity", "hours", "units_per_person")
-_MONEY = ("amount", "each", "rate", "cost")
+_MONEY = ("amount", "each", "rate", "cost", "tariff", "cap")
 
 
 def cohort_tables(

@@ -18,8 +18,9 @@ from cba.results.explanation.figures import (
     addresses,
     money,
 )
-from cba.results.explanation.money_line import cost_tables, payment_tables
+from cba.results.explanation.money_line import cost_tables
 from cba.results.explanation.origins import origins
+from cba.results.explanation.payment_line import payment_tables
 from cba.results.explanation.view import View
 
 #: The answer that a line is known by, and what it is in words.

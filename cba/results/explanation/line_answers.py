@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from cba.calculation.factors import Array
-from cba.calculation.flows import BenefitFlow, CostFlow, LineFlow
+from cba.calculation.flows import BenefitFlow, CostFlow, LineFlow, PaymentFlow
 from cba.results.explanation.bias import bias_table
 from cba.results.explanation.figures import (
     Explanation,
@@ -39,7 +39,7 @@ def line_answer(view: View, line: str, name: str) -> Explanation | None:
         return line_explanation(view, line)
     if name in _ALONE:
         return _ALONE[name](view, line)
-    if name == "pv_cut_off" and isinstance(flow, BenefitFlow):
+    if name == "pv_cut_off":
         return _cut_off(view, line, flow)
     if name.startswith("pv_"):
         return _part(view, line, name, _by_year(view, line, flow, name))
@@ -95,23 +95,31 @@ def _part(view: View, line: str, name: str, by_year: Array) -> Explanation:
     )
 
 
-def _cut_off(view: View, line: str, flow: BenefitFlow) -> Explanation:
-    """What the last year of the appraisal leaves out of a benefit."""
-    figure: float = getattr(view.option.lines[line], "pv_cut_off", 0.0)
-    beyond = flow.stream.beyond
-    parts = ((name, part[:, view.years :]) for name, part in flow.parts.items())
-    by_year = _public_value(parts, beyond)
+def _cut_off(view: View, line: str, flow: LineFlow) -> Explanation | None:
+    """What the last year of the appraisal leaves out of a benefit or a payment."""
+    figure: float | None = getattr(view.option.lines[line], "pv_cut_off", None)
+    if figure is None:
+        return None
+    by_year, discount = np.zeros(0), np.zeros(0)
+    words, notes = "public value", ("the values of a unit are those of the last year",)
+    if isinstance(flow, BenefitFlow):
+        parts = ((name, part[:, view.years :]) for name, part in flow.parts.items())
+        by_year = _public_value(parts, flow.stream.beyond)
+        discount = flow.stream.discount[view.years :]
+    elif isinstance(flow, PaymentFlow) and flow.stream.source is not None:
+        words, notes = "payment", ("it is for results of the years of the appraisal",)
+        discount = flow.stream.source.late
+        by_year = discount * 0.0 if flow.cut_off is None else flow.cut_off[0]
     last = view.streams.horizon.last
-    labels = tuple(str(last.plus(n + 1)) for n in range(beyond))
-    discount = flow.stream.discount[view.years :]
+    labels = tuple(str(last.plus(n + 1)) for n in range(len(by_year)))
     return Explanation(
         target=f"lines.{line}.pv_cut_off",
         label=f"{view.title(line)}: present value of what comes after {last}",
         figure=Figure(figure, "money"),
         option=view.option.identifier,
-        tables=(_discounted(labels, "public value", by_year, discount, figure),),
+        tables=(_discounted(labels, words, by_year, discount, figure),),
         inputs=origins(view, ("appraisal.years", *SETTINGS)),
-        notes=("the values of a unit are those of the last year",),
+        notes=notes,
         meets=view.results_path(f"lines.{line}.pv_cut_off"),
         further=(view.address(line),),
     )

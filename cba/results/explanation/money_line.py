@@ -1,9 +1,9 @@
-"""A cost or a payment in one year: from its inputs to money, to agencies."""
+"""A cost in one year: from its inputs to money, to agencies."""
 
 from __future__ import annotations
 
 from cba.calculation.factors import Factor
-from cba.calculation.flows import CostFlow, PaymentFlow
+from cba.calculation.flows import CostFlow
 from cba.results.explanation.bias import bias_row, bias_table
 from cba.results.explanation.cohorts import beginning, factor_row
 from cba.results.explanation.figures import Row, Table, money
@@ -32,14 +32,6 @@ def cost_tables(view: View, line: str, flow: CostFlow, year: int) -> tuple[Table
     return bias_table(view, line), chain, sharing_table(view, line, year)
 
 
-def payment_tables(
-    view: View, line: str, flow: PaymentFlow, year: int
-) -> tuple[Table, ...]:
-    """A payment in a year: it bears no optimism bias and nets to nought."""
-    rows = _as_written(view, line, (flow.stream.amount,), year)
-    return _to_present(view, line, flow, year, rows), sharing_table(view, line, year)
-
-
 def _as_written(
     view: View, line: str, factors: tuple[Factor, ...], year: int
 ) -> list[Row]:
@@ -48,16 +40,15 @@ def _as_written(
 
 
 def _to_present(
-    view: View, line: str, flow: CostFlow | PaymentFlow, year: int, rows: list[Row]
+    view: View, line: str, flow: CostFlow, year: int, rows: list[Row]
 ) -> Table:
     amount = float(flow.amount[0, year])
     within = float(flow.stream.discount[year])
-    what = "the cost" if isinstance(flow, CostFlow) else "the payment"
     label = view.labels[year]
     rows = [
         *rows,
-        Row("=", f"{what} in {label}", money(amount)),
+        Row("=", f"the cost in {label}", money(amount)),
         discount_row(view, line, year),
         Row("=", "present value", money(amount * within)),
     ]
-    return Table(f"{what.capitalize()} in {label}", "chain", tuple(rows), (label,))
+    return Table(f"The cost in {label}", "chain", tuple(rows), (label,))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from cba.models.discount import Discounting
 from cba.models.evidence import CapitalBias
 from cba.models.inputs import Input
+from cba.models.payment import Followed
 from cba.models.years import Year
 from cba.results.explanation.figures import Figure, Form
 from cba.results.explanation.view import View
@@ -57,7 +58,7 @@ def _words(found: object) -> str:
             return found.name or _bands(found)
         case CapitalBias():
             return found.name
-        case str() | int() | Year():
+        case str() | int() | Year() | Followed():
             return str(found)
         case tuple():
             return ", ".join(_pair(each) for each in found)

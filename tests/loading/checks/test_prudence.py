@@ -93,7 +93,6 @@ def test_a_step_is_used() -> None:
     ("more", "path"),
     [
         ("risks: {flood: {chance: 5%}}", "risks"),
-        ("sharing: [a]", "sharing"),
         ("participants: {a: 2026-27}", "participants"),
     ],
 )

@@ -5,11 +5,16 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from cba.reports.charts.plots import (
+    Arrow,
+    Arrows,
     Bar,
     BarGroup,
     Bars,
     Chances,
     Columns,
+    Course,
+    CoursePanel,
+    Courses,
     Fill,
     Kind,
     Lines,
@@ -17,6 +22,7 @@ from cba.reports.charts.plots import (
     Piece,
     Reach,
     Series,
+    Side,
     Stack,
     Step,
     Steps,
@@ -49,7 +55,7 @@ KINDS = tuple(Kind(f"What {fill} stands for", fill) for fill in FILLS)
 @st.composite
 def bars(draw: st.DrawFn) -> Bars:
     """Bars of one to twelve bodies, all of which may lose, or do nothing."""
-    all_negative = draw(st.booleans())
+    all_negative, has_two = draw(st.booleans()), draw(st.booleans())
     groups = []
     for _ in range(draw(st.integers(1, 12))):
         amounts = draw(st.lists(AMOUNTS, max_size=4))
@@ -60,13 +66,20 @@ def bars(draw: st.DrawFn) -> Bars:
         )
         low = sum(min(amount, 0.0) for amount in amounts)
         high = sum(max(amount, 0.0) for amount in amounts)
-        bar = Bar(
-            pieces,
+        ends = (
             "" if is_nought(low) else money(-low),
             "" if is_nought(high) else money(high),
-            low + high,
         )
-        groups.append(BarGroup(draw(NAMES), (bar,), signed_money(low + high)))
+        net = low + high
+        if has_two:
+            two = tuple(
+                Bar(pieces, *ends, net, name, signed_money(net))
+                for name in ("Before", "After")
+            )
+            groups.append(BarGroup(draw(NAMES), two))
+        else:
+            bar = Bar(pieces, *ends, net)
+            groups.append(BarGroup(draw(NAMES), (bar,), signed_money(net)))
     return Bars(KINDS[:4], tuple(groups), "Pays", "Gains", "Net position")
 
 
@@ -185,6 +198,46 @@ def chances(draw: st.DrawFn) -> Chances:
         tuple(Tick(each, f"P10 {money(each)}") for each in at),
         ("How likely each result is", "The chance of less"),
         f"NPSV, {unit.words}",
+    )
+
+
+@st.composite
+def arrows(draw: st.DrawFn) -> Arrows:
+    """Up to six who pay and six who are paid, each of them at least once."""
+    payers, payees = draw(st.integers(1, 6)), draw(st.integers(1, 6))
+    pairs = {(n, n % payees) for n in range(payers)}
+    pairs |= {(n % payers, n) for n in range(payees)}
+    sums = {pair: abs(draw(AMOUNTS)) + 1.0 for pair in sorted(pairs)}
+    figure = money(sum(sums.values()))
+    return Arrows(
+        tuple(Side(draw(NAMES), figure) for _ in range(payers)),
+        tuple(Side(draw(NAMES), figure) for _ in range(payees)),
+        tuple(Arrow(*pair, value, money(value)) for pair, value in sums.items()),
+        ("Pays", "Receives"),
+    )
+
+
+@st.composite
+def courses(draw: st.DrawFn) -> Courses:
+    """One to eight panels of one to seventy years, with marks or without."""
+    years = draw(st.integers(1, 70))
+    values = st.lists(AMOUNTS, min_size=years, max_size=years).map(tuple)
+    place = st.none() | st.integers(0, years - 1)
+    has_two = draw(st.booleans())
+    panels = []
+    for _ in range(draw(st.integers(1, 8))):
+        lines: tuple[Course, ...] = (Course(draw(values)),)
+        if has_two:
+            lines = (Course(draw(values), "before"), *lines)
+        words = draw(st.sampled_from(["", "Lowest in 2026-27", LONG_NAMES[0] * 3]))
+        panels.append(CoursePanel(draw(NAMES), words, lines, draw(place), draw(place)))
+    reach = [x for panel in panels for one in panel.courses for x in one.values]
+    unit = unit_for(reach)
+    return Courses(
+        _labels(years),
+        ticks_between(min(reach), max(reach), unit),
+        tuple(panels),
+        *(("Before", "After") if has_two else ()),
     )
 
 

@@ -4,6 +4,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cba.reports.charts.palette import LOOKS, PALETTE, Palette
 from cba.reports.charts.picture import drawing_of, svg_of
@@ -19,9 +20,11 @@ from cba.reports.charts.plots import (
 )
 from cba.reports.content import Chart
 from tests.reports.charts.made_plots import (
+    arrows,
     bars,
     chances,
     columns,
+    courses,
     lines,
     steps,
     tornadoes,
@@ -33,7 +36,9 @@ PLOT = Lines(
     ("2026-27",), (Tick(-1.0, "−1"), Tick(0.0, "0")), (Series("<b>", (-1.0,), "−£1"),)
 )
 
-PLOTS = bars() | columns() | lines() | steps() | tornadoes() | chances()
+PLOTS = st.one_of(
+    bars(), columns(), lines(), steps(), tornadoes(), chances(), arrows(), courses()
+)
 
 
 def chart_of(plot: Plot, sentence: str = "A chart. It says this & that.") -> Chart:

@@ -213,7 +213,7 @@ def test_what_a_template_prints_is_escaped(tmp_path: Path) -> None:
     [
         ("<p>\n{% if %}", 2, "the template fails: Expected an expression"),
         ("<p>\n{{ cse.front }}", 2, "the template fails: `cse` is undefined"),
-        ("\n\n{{ case.titel }}", 3, "BusinessCase has no attribute `titel`"),
+        ("\n\n{{ case.titel }}", 3, "Publication has no attribute `titel`"),
         ("{{ case.__class__.__mro__ }}", 1, "is unsafe"),
         ("{{ ''.__class__ }}", 1, "is unsafe"),
         ("{{ ().__class__.__bases__[0].__subclasses__() }}", 1, "is unsafe"),

@@ -12,7 +12,7 @@ from docx.oxml.parser import parse_xml
 from PIL import Image
 
 from cba.loading.project_loader import Loaded, load
-from cba.reports.business_case import BusinessCase, describe
+from cba.reports.business_case import Publication, describe
 from cba.reports.documents import write_documents
 from cba.reports.house_style.colours import TEXT, contrast
 from cba.reports.house_style.style import HouseStyle
@@ -59,7 +59,7 @@ def workbook(appraisal: Appraisal, loaded: Loaded, style: HouseStyle) -> bytes:
     return write_workbook(appraisal, loaded, "project.yaml", style)
 
 
-def small() -> BusinessCase:
+def small() -> Publication:
     return describe(appraisal_of(flat({"team": spent("£100k")}, {})))
 
 

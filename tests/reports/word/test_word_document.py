@@ -12,7 +12,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.parser import parse_xml
 
 from cba.loading.project_loader import load
-from cba.reports.business_case import BusinessCase, describe
+from cba.reports.business_case import Publication, describe
 from cba.reports.content import (
     Cell,
     Chart,
@@ -41,23 +41,23 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 FRONT = FrontMatter("Business case", "A case", "A case", "", "", "", None, "", (), "f0")
 
 
-def example(name: str) -> BusinessCase:
+def example(name: str) -> Publication:
     loaded = load(ROOT / "examples" / name)
     assert loaded.project is not None
     return describe(appraise(loaded.project, loaded.problems))
 
 
 @pytest.fixture(scope="module")
-def case() -> BusinessCase:
+def case() -> Publication:
     return example("whole-file")
 
 
 @pytest.fixture(scope="module")
-def content(case: BusinessCase) -> bytes:
+def content(case: Publication) -> bytes:
     return render_docx(case)
 
 
-def tables_of(case: BusinessCase) -> list[Table]:
+def tables_of(case: Publication) -> list[Table]:
     found = []
     for section in case.sections:
         for block in section.blocks:
@@ -66,7 +66,7 @@ def tables_of(case: BusinessCase) -> list[Table]:
     return found
 
 
-def charts_of(case: BusinessCase) -> list[Chart]:
+def charts_of(case: Publication) -> list[Chart]:
     return [
         block
         for section in case.sections
@@ -79,8 +79,8 @@ def plain(text: str) -> str:
     return re.sub("`([^`]+)`", r"\1", " ".join(text.split()))
 
 
-def made(*blocks: Paragraph | Subheading | Table) -> BusinessCase:
-    return BusinessCase(FRONT, (Section("a", "A section", blocks, number="1"),))
+def made(*blocks: Paragraph | Subheading | Table) -> Publication:
+    return Publication(FRONT, (Section("a", "A section", blocks, number="1"),))
 
 
 def wide(name: str = "w") -> Table:
@@ -89,7 +89,7 @@ def wide(name: str = "w") -> Table:
 
 
 def test_headings_stand_in_the_styles_that_word_lists(
-    case: BusinessCase, content: bytes
+    case: Publication, content: bytes
 ) -> None:
     found = [
         (p.style.name, p.text)
@@ -132,7 +132,7 @@ def test_no_run_is_formatted_by_hand(content: bytes) -> None:
 
 
 def test_every_table_of_the_case_is_a_table_with_the_same_texts(
-    case: BusinessCase, content: bytes
+    case: Publication, content: bytes
 ) -> None:
     document = read(content)
     tables = tables_of(case)
@@ -213,7 +213,7 @@ def test_the_fingerprint_is_set_small_enough_for_its_line(content: bytes) -> Non
 
 
 def test_a_chart_is_a_picture_that_says_what_it_shows(
-    case: BusinessCase, content: bytes
+    case: Publication, content: bytes
 ) -> None:
     body = parse_xml(parts(content)["word/document.xml"])
     described = [each.get("descr") for each in body.iter(f"{WP}docPr")]
@@ -226,7 +226,7 @@ def test_a_chart_is_a_picture_that_says_what_it_shows(
 
 
 def test_contents_are_filled_in_and_lead_to_their_headings(
-    case: BusinessCase, content: bytes
+    case: Publication, content: bytes
 ) -> None:
     body = parse_xml(parts(content)["word/document.xml"])
     marks = {

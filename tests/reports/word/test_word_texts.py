@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from docx.oxml.parser import parse_xml
 
-from cba.reports.business_case import BusinessCase, describe
+from cba.reports.business_case import Publication, describe
 from cba.reports.content import FrontMatter, Paragraph, Section
 from cba.reports.word.document import render_docx
 from tests.reports.made_projects import appraisal_of, hostile_project, twelve_partners
@@ -18,8 +18,8 @@ def hostile() -> bytes:
     return render_docx(describe(appraisal_of(hostile_project())))
 
 
-def made(text: str) -> BusinessCase:
-    return BusinessCase(FRONT, (Section("a", "A section", (Paragraph(text),)),))
+def made(text: str) -> Publication:
+    return Publication(FRONT, (Section("a", "A section", (Paragraph(text),)),))
 
 
 def test_a_row_taller_than_a_page_may_be_broken(hostile: bytes) -> None:

@@ -90,6 +90,21 @@ CHANGED: dict[str, tuple[str, Changes, Settings]] = {
         {("payments.contribution.amount", "2028-29"): -90_000},
         [("payments.contribution.amount@2028-29", "-90k")],
     ),
+    "tariffs and caps and what they rest on": (
+        "payment-by-results",
+        {
+            ("payments.for_moving_on.tariff", "Value"): 3_100,
+            ("payments.for_staying_on.cap", "Value"): 700_000,
+            ("payments.service_fee.share", "Value"): 0.3,
+            ("benefits.stayed_on.drop_off", "Value"): 0.1,
+        },
+        [
+            ("payments.for_moving_on.tariff", "3100"),
+            ("payments.for_staying_on.cap", "700k"),
+            ("payments.service_fee.share", "30%"),
+            ("benefits.stayed_on.drop_off", "10%"),
+        ],
+    ),
 }
 
 

@@ -15,10 +15,11 @@ from tests.worked.oracle.answers import (
     public_value_case,
 )
 from tests.worked.oracle.benefits import benefit_line, pools_of
-from tests.worked.oracle.costs import cost_line, payment_line, risk_line
+from tests.worked.oracle.costs import cost_line, risk_line
 from tests.worked.oracle.incomes import weightings
 from tests.worked.oracle.ledger import Entry
 from tests.worked.oracle.options import options_of, preferred_of, project_of
+from tests.worked.oracle.payments import payment_line
 from tests.worked.oracle.reading import Tree
 from tests.worked.oracle.setting import Setting
 
@@ -64,10 +65,11 @@ def _option(project: Tree) -> tuple[Tree, list[Entry]]:
         entries += weightings(own, line, name, project.get("income_groups"))
         lines.update(parts)
         entries += own
+    paid: list[Entry] = []
     for name, line in project["payments"].items():
-        lines[name], own = payment_line(name, line, setting)
-        entries += own
-    return lines, entries
+        lines[name], own = payment_line(name, line, lines, entries, setting)
+        paid += own
+    return lines, [*entries, *paid]
 
 
 def _answers(sums: Sums, lines: Tree) -> Tree:

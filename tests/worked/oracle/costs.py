@@ -1,4 +1,4 @@
-"""Cost lines and payments. Method, section 2."""
+"""Cost lines and risks. Method, section 2."""
 
 from __future__ import annotations
 
@@ -68,17 +68,3 @@ def risk_line(name: str, risk: Tree, setting: Setting) -> tuple[Tree, list[Entry
     line |= {"amount": own, "optimism_bias": 0}
     result, entries = cost_line(name, line, {}, setting)
     return {**result, "chance": chance}, entries
-
-
-def payment_line(name: str, line: Tree, setting: Setting) -> tuple[Tree, list[Entry]]:
-    """The result of a payment and its two entries, which net to zero."""
-    own = amounts(line["amount"], setting.starts)
-    prices = setting.prices(line)
-    moved = [amount * price for amount, price in zip(own, prices, strict=True)]
-    weights = setting.discounts(line, len(setting.starts))
-    paid = [-amount for amount in moved]
-    entries = [
-        entry(name, "payment", line["to"], moved, weights),
-        entry(name, "payment", line["from"], paid, weights),
-    ]
-    return {"kind": "payment", "pv": sum(entries[0]["pv"])}, entries

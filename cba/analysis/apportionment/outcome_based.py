@@ -1,0 +1,184 @@
+"""Payments by result: those who gain pay a tariff for each unit of what they gain by.
+
+Every tariff is the same share of what a unit is worth to who pays it, and that share
+is the one at which those who bear the costs have them back in present value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import ceil
+from typing import NamedTuple
+
+import numpy as np
+
+from cba.analysis.apportionment.block import (
+    Block,
+    entry,
+    source_of,
+    unused,
+    with_payments,
+)
+from cba.analysis.apportionment.finding import Asked, Found
+from cba.analysis.apportionment.held_to import held_to, keeps_shares
+from cba.analysis.apportionment.schedule import Flows
+from cba.analysis.apportionment.words import A_POUND
+from cba.calculation.factors import total
+from cba.calculation.flows import BenefitFlow, PaymentFlow, entries
+from cba.calculation.ledger import Account
+from cba.models.sharing import Gains
+from cba.results.appraisal import OptionAppraisal, PaymentLine
+from cba.results.appraise import appraise_option
+
+_COUNTED: dict[Gains, tuple[Account, ...]] = {
+    "cashable": ("cashable",),
+    "fiscal": ("benefits",),
+    "public-value": ("benefits", "value"),
+}
+#: Tariffs are rounded up to a penny; the noise of a float is no part of one.
+_NOISE = 1e-6
+
+
+class _Offer(NamedTuple):
+    """What a payer could pay for a unit of a line: what it gains, or a price given."""
+
+    payer: str
+    line: str
+    tariff: float
+    is_given: bool
+
+
+def outcome_based(asked: Asked) -> Found:
+    """Tariffs a unit at which those who bear the costs are whole in present value."""
+    worths = {each: found.worth for each, found in asked.partners.items()}
+    payers = [each for each, worth in worths.items() if worth > 0.0]
+    needs = {each: -worth for each, worth in worths.items() if worth < -A_POUND}
+    if not needs:
+        return Found({})
+    offers, notes = _offers(asked, payers)
+    if not offers:
+        return Found({}, asked.words.no_outcomes(), notes)
+    needed = 0.0
+    for amount in needs.values():
+        needed += amount
+    shares = {each: amount / needed for each, amount in needs.items()}
+    given, free = _raised(asked, offers, shares)
+    lacking = max(needed - given, 0.0)
+    if lacking > free + A_POUND:
+        reason = asked.words.outcomes_fall_short(lacking - free, list(needs))
+        return Found({}, reason, notes)
+    part = min(lacking / free, 1.0) if free > 0.0 else 0.0
+    block = _block(asked, offers, shares, part)
+    flows = _flows(asked, _appraised(asked, block), block)
+    if not (held_to(asked).may(flows) and keeps_shares(asked, flows)):
+        return Found({}, asked.words.outcomes_cannot_move(), notes)
+    return Found(flows, None, notes, block=block)
+
+
+def _offers(asked: Asked, payers: list[str]) -> tuple[list[_Offer], tuple[str, ...]]:
+    """What each payer gains by a unit of each line, or its part of a price given."""
+    option, tariffs = asked.found.option, dict(asked.terms.tariffs)
+    discount = asked.found.discount
+    offers = []
+    for line, flow in option.flows.lines.items():
+        if not isinstance(flow, BenefitFlow) or flow.stream.in_pounds:
+            continue
+        volume = float(total(flow.volume[0, : discount.size] * discount))
+        gained = _gained(flow, asked)
+        found = {each: gained[each] for each in payers if gained.get(each, 0.0) > 0.0}
+        if volume <= 0.0 or not found:
+            continue
+        whole = 0.0
+        for amount in found.values():
+            whole += amount
+        price = _price(tariffs, line)
+        offers += [
+            _Offer(
+                payer,
+                line,
+                amount / volume if price is None else price * amount / whole,
+                price is not None,
+            )
+            for payer, amount in found.items()
+        ]
+    return offers, tuple(asked.words.tariff_unused(each) for each in tariffs)
+
+
+def _price(tariffs: dict[str, float], line: str) -> float | None:
+    """The price given for a line, taken out; one value needs no name of its own."""
+    for address in (f"benefits.{line}", f"benefits.{line.partition('/')[0]}"):
+        if address in tariffs:
+            return tariffs.pop(address)
+    return None
+
+
+def _gained(flow: BenefitFlow, asked: Asked) -> dict[str, float]:
+    """What each agency gains by a line, as a present value of the gains that count."""
+    names, years = asked.found.option.flows.streams.agencies, len(asked.found.labels)
+    found: dict[str, float] = {}
+    for each in entries(flow, years):
+        if each.account in _COUNTED[asked.terms.to]:
+            worth = float(total(each.present[0]))
+            found[names[each.agency]] = found.get(names[each.agency], 0.0) + worth
+    return found
+
+
+def _block(
+    asked: Asked, offers: list[_Offer], shares: Mapping[str, float], part: float
+) -> Block:
+    """Payments by result, at given prices and at a part of what the others gain."""
+    project, terms = asked.project, asked.terms
+    block: Block = {}
+    for offer in offers:
+        for payee, share in shares.items():
+            tariff = offer.tariff * share * (1.0 if offer.is_given else part)
+            pennies = ceil(tariff * 100.0 - _NOISE)
+            if pennies <= 0:
+                continue
+            how: dict[str, object] = {
+                "per": f"benefits.{offer.line}",
+                "tariff": pennies / 100.0,
+            }
+            if terms.paid_after:
+                how["paid_after"] = terms.paid_after
+            line = offer.line.replace("/", "_")
+            name = unused(f"agreement_{offer.payer}_to_{payee}_{line}", project, block)
+            option, pair = asked.found.option.identifier, (offer.payer, payee)
+            block[name] = entry(project, option, pair, how, source_of(terms))
+    return block
+
+
+def _appraised(asked: Asked, block: Block) -> OptionAppraisal:
+    agreed = with_payments(asked.project, block)
+    return appraise_option(agreed, asked.found.option.identifier)
+
+
+def _raised(
+    asked: Asked, offers: list[_Offer], shares: Mapping[str, float]
+) -> tuple[float, float]:
+    """What the prices given bring, and what all that is gained besides would."""
+    block = _block(asked, offers, shares, 1.0)
+    lines = _appraised(asked, block).lines
+    given = {f"benefits.{each.line}" for each in offers if each.is_given}
+    by_price, free = 0.0, 0.0
+    for identifier, payment in block.items():
+        line = lines[identifier]
+        if not isinstance(line, PaymentLine):
+            continue
+        if payment["per"] in given:
+            by_price += line.pv
+        else:
+            free += line.pv
+    return by_price, free
+
+
+def _flows(asked: Asked, appraised: OptionAppraisal, block: Block) -> Flows:
+    """What the payments come to by pair and year."""
+    flows: Flows = {}
+    for identifier, payment in block.items():
+        flow = appraised.flows.lines[identifier]
+        if isinstance(flow, PaymentFlow):
+            pair = str(payment["from"]), str(payment["to"])
+            years = np.zeros(len(asked.found.labels))
+            flows[pair] = flows.get(pair, years) + flow.amount[0]
+    return flows

@@ -1,0 +1,1 @@
+"""The agreement between partners: who pays whom, when, on what terms."""

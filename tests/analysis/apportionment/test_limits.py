@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+
+from cba.analysis.apportionment import Rule, apportion, terms_of
+from tests.analysis.apportionment.shared_project import shared, year
+
+
+def test_payments_move_to_other_years_at_the_same_present_value() -> None:
+    # The trust owes 60 in the first year, and may pay 40 in any.
+    project = shared(
+        {"council": [90, 0, 0]},
+        {"council": [100, 0, 0], "trust": [0, 100, 100]},
+        rate="3.5%",
+        agencies="trust: {name: Trust, sector: nhs, limit: {a_year: £40k}}",
+    )
+    free = terms_of(project)._replace(limits={})
+
+    plain, found = apportion(project, free), apportion(project)
+
+    assert max(each.amount for each in plain.transfers) > 40_000.0
+    assert found.feasible
+    assert max(each.amount for each in found.transfers) <= 40_000.0
+    for agency, each in found.after.items():
+        assert each.worth == pytest.approx(plain.after[agency].worth, abs=0.05)
+    assert found.notes[0] == (
+        "Payments are moved between years, or between partners, to keep to the limits, "
+        "the caps and who may pay whom; each partner pays the same in present value."
+    )
+
+
+def test_a_schedule_that_no_moving_saves_is_refused_with_its_sum() -> None:
+    # Two thirds of 90 are 60, and the trust may pay 25 twice.
+    project = shared(
+        {"council": [90, 0]},
+        {"council": [100, 0], "trust": [0, 200]},
+        agencies="trust: {name: Trust, sector: nhs, limit: {a_year: £25k}}",
+    )
+
+    found = apportion(project)
+
+    assert not found.feasible
+    assert found.transfers == ()
+    assert found.reason == (
+        "COUNCIL is £10k short of what the rule gives, in present value, even if every "
+        "partner pays all that it may: the limits, the caps or who may pay whom do not "
+        "allow it."
+    )
+
+
+def test_a_cap_that_is_paid_early_is_kept_to() -> None:
+    # Paid as costs fall it is 50 and 50; at once it is as much worth and less in all.
+    project = shared(
+        {"council": [100, 100]},
+        {"council": [100, 100], "trust": [100, 100]},
+        rate="10%",
+        more="sharing: {caps: {trust: £96k}}",
+    )
+
+    found = apportion(project)
+
+    assert found.feasible
+    # 50 + 50 / 1.1.
+    assert [each.amount for each in found.transfers] == [
+        pytest.approx(95_454.55, abs=1000.0)
+    ] or sum(each.amount for each in found.transfers) <= 96_000.0
+    assert found.after["trust"].pv_contribution == pytest.approx(95_454.55, abs=0.02)
+
+
+@pytest.mark.parametrize("rule", ["proportional", "equal-return", "shapley"])
+def test_who_may_not_pay_directly_pays_through_another(rule: Rule) -> None:
+    project = shared(
+        {"council": [90, 0]},
+        {"trust": [50, 100], "icb": [100, 100]},
+        more="sharing: {may_pay: {icb: [trust], trust: [council]}}",
+    )
+
+    found = apportion(project, terms_of(project, rule=rule))
+
+    assert found.feasible
+    assert {(each.payer, each.payee) for each in found.transfers} == {
+        ("icb", "trust"),
+        ("trust", "council"),
+    }
+
+
+def test_a_deficit_beyond_its_limit_is_said_where_a_rule_does_not_keep_to_it() -> None:
+    project = shared(
+        {"council": [90, 0]},
+        {"council": [0, 100], "trust": [0, 200]},
+        agencies="trust: {name: Trust, sector: nhs, limit: {deficit: £50k}}",
+    )
+
+    found = apportion(project)
+
+    assert found.feasible
+    assert found.notes == (
+        "Trust is at worst £60k out of pocket, more than its limit of £50k.",
+    )
+
+
+def test_a_limit_by_itself_is_one_of_both() -> None:
+    project = shared(
+        {"council": [90]},
+        {"trust": [200]},
+        agencies="trust: {name: Trust, sector: nhs, limit: £50k}\n"
+        "council: {name: Council, sector: local-authority, limit: {deficit: £2m}}",
+    )
+
+    terms = terms_of(project)
+
+    assert terms.limits == {"trust": 50_000.0}
+    assert terms.deficits == {"trust": 50_000.0, "council": 2_000_000.0}
+
+
+def test_what_the_file_says_can_be_asked_otherwise() -> None:
+    more = f"sharing: {{rule: shapley, to: fiscal, whole_by: {year(0)}}}"
+    project = shared({"council": [90, 1]}, {"trust": [200]}, more=more)
+
+    terms = terms_of(project)
+    other = terms_of(project, rule="least-payments", to="cashable", whole_by=year(1))
+
+    assert (terms.rule, terms.to, terms.whole_by) == ("shapley", "fiscal", year(0))
+    assert (other.rule, other.to, other.whole_by) == (
+        "least-payments",
+        "cashable",
+        year(1),
+    )
