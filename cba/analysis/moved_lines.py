@@ -1,8 +1,8 @@
 """An option in which a few lines move and all others stand still.
 
-The kernel works each line out by itself, so that lines without a moved input keep the
-flows of the appraisal; those that move are worked out for every row, and all are added
-up in one set of ledgers.
+The kernel works each line out by itself, or together with those that fill the same
+steps, so that lines without a moved input keep the flows of the appraisal; those that
+move are worked out for every row, and all are added up in one set of ledgers.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class MovedLines:
             if each is not self._still[each.identifier].stream
             or any(address in draws for address in self._moved_by[each.identifier])
         }
+        moved = streams.with_pools(moved)
         moved |= streams.following(moved)
         found = evaluate(streams.only(moved), draws, signs="own")
         years = streams.horizon.years

@@ -11,10 +11,11 @@ from cba.calculation.factors import Factor, factor, fixed
 from cba.calculation.grades import benefit_grades
 from cba.calculation.income_weights import groups_of, income_weight
 from cba.calculation.optimism_bias import correction
-from cba.calculation.streams import BenefitStream, Cash
+from cba.calculation.streams import BenefitStream, Cash, Pool
 from cba.library.in_use import editions_of
 from cba.library.resolution import ResolvedValue, bears_fiscal, resolve
 from cba.models.benefit import Benefit, Category
+from cba.models.cash_shares import CashShares, share_at
 from cba.models.cashable import Cashable
 from cba.models.inputs import Input
 from cba.models.line import titled
@@ -207,23 +208,42 @@ def _worth(
 def _cash(frame: Frame, base: str, cashable: Cashable | None, falls_to: Shares) -> Cash:
     if cashable is None:
         return Cash()
-    shares = []
-    for agency, _ in falls_to:
-        given = cashable.of(agency)
-        if given is None:
-            continue
-        address = f"{base}.cashable"
-        if cashable.share is None:
-            address += f".share.{agency}"
-        elif not cashable.bare:
-            address += ".share"
-        position = frame.agencies.index(agency)
-        shares.append((position, factor(address, given, frame.horizon)))
-    step = cashable.in_steps_of
+    at = f"{base}.cashable"
+
+    def given(key: str, one: Input | None) -> Factor | None:
+        return None if one is None else factor(f"{at}.{key}", one, frame.horizon)
+
+    shares: dict[str, tuple[tuple[int, Factor], ...]] = {
+        key: tuple(
+            _of_agencies(frame, at if cashable.bare else f"{at}.{key}", all_, falls_to)
+        )
+        for key, all_ in cashable.shares()
+    }
+    if cashable.only_ramps:
+        everyone = (frame.agencies.index(agency) for agency, _ in falls_to)
+        shares["share"] = tuple((position, fixed(1.0)) for position in everyone)
+    pool = None
+    if shares.get("stepped") and cashable.step is not None:
+        size = frame.project.steps[cashable.step].size
+        address = f"steps.{cashable.step}.size"
+        pool = Pool(cashable.step, factor(address, size, frame.horizon))
     return Cash(
-        tuple(shares),
+        shares.get("share", shares.get("at_once", ())),
         frame.horizon.position(cashable.start.start) if cashable.start else 0,
-        None
-        if step is None
-        else factor(f"{base}.cashable.in_steps_of", step, frame.horizon),
+        given("in_steps_of", cashable.in_steps_of),
+        shares.get("stepped", ()),
+        pool,
+        given("by_year", cashable.by_year),
     )
+
+
+def _of_agencies(
+    frame: Frame, address: str, shares: CashShares, falls_to: Shares
+) -> Iterator[tuple[int, Factor]]:
+    """The share of each agency that saves, where it has one."""
+    for agency, _ in falls_to:
+        given = share_at(shares, agency)
+        if given is not None:
+            below = address if isinstance(shares, Input) else f"{address}.{agency}"
+            made = factor(below, given, frame.horizon)
+            yield frame.agencies.index(agency), made

@@ -12,10 +12,12 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from cba.calculation.cash import Cashed, Saved, cash_of, pools_of
 from cba.calculation.factors import CENTRAL, Array, Draws, product, times
 from cba.calculation.ledger import Account, Entry, Ledger, empty_ledgers, shared
 from cba.calculation.payments import paid_for
 from cba.calculation.profiles import spread
+from cba.calculation.prudence import with_bias
 from cba.calculation.streams import (
     BenefitStream,
     CostStream,
@@ -25,7 +27,6 @@ from cba.calculation.streams import (
 )
 from cba.calculation.unit_values import escalate, unit_values
 
-_STEP_NOISE = 1e-9
 Signs = Literal["central", "own"]
 #: What people gain, or lose, whatever public bodies save.
 _ENJOYED: tuple[Literal["economic", "social", "transfer"], ...] = (
@@ -70,7 +71,7 @@ class BenefitFlow(NamedTuple):
     volume_before_bias: Array
     parts: dict[str, Array]
     parts_before_bias: dict[str, Array]
-    cashable: tuple[tuple[int, Array], ...]
+    cashable: Cashed = ()
 
 
 LineFlow = CostFlow | PaymentFlow | BenefitFlow
@@ -110,8 +111,11 @@ def evaluate_lines(
     lines: dict[str, LineFlow] = {}
     for cost in streams.costs:
         lines[cost.identifier] = _evaluate_cost(cost, draws, years, signs)
-    for benefit in streams.benefits:
-        lines[benefit.identifier] = _evaluate_benefit(benefit, draws, years, signs)
+    benefits = [_evaluate_benefit(x, draws, years, signs) for x in streams.benefits]
+    pools = pools_of(saved for _, saved in benefits if saved is not None)
+    for benefit, saved in benefits:
+        cash = () if saved is None else cash_of(saved, pools, draws)
+        lines[benefit.stream.identifier] = benefit._replace(cashable=cash)
     for payment in streams.payments:
         lines[payment.identifier] = _evaluate_payment(payment, draws, years, lines)
     return {name: flow for name, flow in lines.items() if name not in streams.unseen}
@@ -155,22 +159,6 @@ def _benefit_entries(flow: BenefitFlow, years: int, within: Array) -> Iterator[E
                 yield from shared("weighting", name, enjoyed_by, gained, within)
 
 
-def prudent(before: Array, bias: float, *, raises: bool) -> Array:
-    """The multiplier of each year that makes a figure more prudent.
-
-    Costs and harms are raised, benefits and receipts lowered, by the sign of
-    the central figure; draws take the same multiplier.
-    """
-    sign = 1.0 if raises else -1.0
-    return np.where(before < 0.0, 1.0 - sign * bias, 1.0 + sign * bias)
-
-
-def _with_bias(before: Array, central: Array, bias: float, *, raises: bool) -> Array:
-    if bias == 0.0:
-        return before
-    return before * prudent(central, bias, raises=raises)
-
-
 def _central(draws: Draws, found: Array, again: Array | None) -> Array:
     """The central figures, by whose sign bias is prudent: its own for one set."""
     return found if not draws or again is None else again
@@ -191,7 +179,7 @@ def _evaluate_cost(
     apart = bool(draws) and signs == "central"
     again = _cost_before_bias(stream, years, CENTRAL) if apart else None
     central = _central(draws, before, again)
-    amount = _with_bias(before, central, stream.bias, raises=True)
+    amount = with_bias(before, central, stream.bias, raises=True)
     return CostFlow(stream, amount, before)
 
 
@@ -260,60 +248,47 @@ def _parts_before_bias(
 
 def _evaluate_benefit(
     stream: BenefitStream, draws: Draws, years: int, signs: Signs
-) -> BenefitFlow:
+) -> tuple[BenefitFlow, Saved | None]:
+    """A benefit without its cash, and the saving from which that comes, if any."""
     volume, units, before = _parts_before_bias(stream, years, draws)
     apart = bool(draws) and signs == "central"
     again = _parts_before_bias(stream, years, CENTRAL)[2] if apart else before
     parts = {
-        name: _with_bias(part, again[name], stream.bias, raises=False)
+        name: with_bias(part, again[name], stream.bias, raises=False)
         for name, part in before.items()
     }
-    cashable: tuple[tuple[int, Array], ...] = ()
+    saved = None
     if "fiscal" in parts:
-        fiscal_volume = _with_bias(volume, again["fiscal"], stream.bias, raises=False)
-        cashable = _cashable(stream, fiscal_volume, units["fiscal"], draws, years)
-    return BenefitFlow(
-        stream, volume * (1.0 - stream.bias), volume, parts, before, cashable
-    )
+        fiscal_volume = with_bias(volume, again["fiscal"], stream.bias, raises=False)
+        saved = Saved(stream, fiscal_volume[:, :years], units["fiscal"][:, :years])
+    flow = BenefitFlow(stream, volume * (1.0 - stream.bias), volume, parts, before)
+    return flow, saved
+
+
+def saved_in(flow: BenefitFlow, years: int) -> Saved | None:
+    """The saving from which the cash of a central flow comes; None without one."""
+    if "fiscal" not in flow.parts:
+        return None
+    stream, before = flow.stream, flow.parts_before_bias["fiscal"]
+    volume = with_bias(flow.volume_before_bias, before, stream.bias, raises=False)
+    return Saved(stream, volume[:, :years], unit_values(stream, years, years)["fiscal"])
 
 
 def of_one_unit(flow: BenefitFlow, years: int) -> BenefitFlow:
     """What one unit in each year brings, with the bias of the central flow given.
 
-    A line without whole steps is this times its volume, whatever that is.
+    A line without whole steps is this times its volume, whatever that is. One that
+    fills steps with others is not to be had so.
     """
     stream = flow.stream
     one = np.ones((1, years))
     units = unit_values(stream, years, years)
     parts: dict[str, Array] = {}
-    cashable: tuple[tuple[int, Array], ...] = ()
+    cashable: Cashed = ()
     for name, unit in units.items():
         central = flow.parts_before_bias[name][:, :years]
-        parts[name] = _with_bias(unit, central, stream.bias, raises=False)
+        parts[name] = with_bias(unit, central, stream.bias, raises=False)
         if name == "fiscal":
-            volume = _with_bias(one, central, stream.bias, raises=False)
-            cashable = _cashable(stream, volume, unit, CENTRAL, years)
+            volume = with_bias(one, central, stream.bias, raises=False)
+            cashable = cash_of(Saved(stream, volume, unit), {}, CENTRAL)
     return BenefitFlow(stream, one * (1.0 - stream.bias), one, parts, units, cashable)
-
-
-def in_whole_steps(volume: Array, step: Array) -> Array:
-    """The whole multiples of a step in a volume, towards nought for a negative one."""
-    steps = np.floor(np.abs(volume) / step + _STEP_NOISE)
-    return np.copysign(step * steps, volume)
-
-
-def _cashable(
-    stream: BenefitStream, volume: Array, unit: Array, draws: Draws, years: int
-) -> tuple[tuple[int, Array], ...]:
-    """The cash at each agency: whole steps only, and nothing before it starts."""
-    volume, unit = volume[:, :years], unit[:, :years]
-    if stream.cash.step is not None:
-        volume = in_whole_steps(volume, stream.cash.step.values(draws))
-    started = np.arange(years) >= stream.cash.start
-    shares = dict(stream.falls_to)
-    flows = []
-    for position, share in stream.cash.shares:
-        kept = times(times(volume, unit), shares[position] * share.values(draws))
-        cash = kept * started
-        flows.append((position, cash))
-    return tuple(flows)

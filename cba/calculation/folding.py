@@ -107,13 +107,16 @@ def _fold(same: _Same, drawn: frozenset[str]) -> Fold:
     group_of: dict[str, int] = {}
     volumes: dict[str, Array] = {}
     full: dict[str, LineFlow] = {}
+    in_full = streams.with_pools(
+        {x.identifier for x in streams.lines() if _shaping(x, drawn) is None}
+    )
     for identifier, flow in central.lines.items():
         stream = flow.stream
-        if not any(factor.address in drawn for factor in _factors_of(stream, drawn)):
-            continue
-        by = _shaping(stream, drawn)
+        by = None if identifier in in_full else _shaping(stream, drawn)
         if by is None:
             full[identifier] = flow
+            continue
+        if not any(factor.address in drawn for factor in _factors_of(stream, drawn)):
             continue
         unit = flow
         if by and isinstance(flow, BenefitFlow):
@@ -159,9 +162,9 @@ def _shaping(stream: Stream, drawn: frozenset[str]) -> frozenset[str] | None:
         timing = stream.profile.factors() if stream.profile else []
         points = stream.points or ()
         volume = {key_of(factor) for factor in (*stream.starting, *points, *timing)}
-        if stream.cash.step is not None:
-            # Whole steps of a volume that moves, or steps that do.
-            stepped = volume | {key_of(stream.cash.step)}
+        stepping = {key_of(factor) for factor in stream.cash.stepping()}
+        # Whole steps of a volume that moves, or steps that do.
+        stepped = volume | stepping if stepping else set()
     found = set()
     for factor in _factors_of(stream, drawn):
         key = key_of(factor)
@@ -198,6 +201,8 @@ def _multiplying(stream: Stream, drawn: frozenset[str]) -> Iterator[Factor]:
         yield from stream.starting
         yield from stream.worth.values()
         yield from (share for _, share in stream.cash.shares)
+        if stream.cash.released is not None:
+            yield stream.cash.released
 
 
 def _has_ratio(factor: Factor) -> bool:
@@ -218,6 +223,8 @@ def _group(
     worth = {str(name): factor for name, factor in stream.worth.items()}
     factors = (*stream.starting, worth[entry.category])
     if entry.account == "cashable":
-        factors = (*factors, dict(stream.cash.shares)[entry.agency])
+        cash = stream.cash
+        share, released = dict(cash.shares).get(entry.agency), cash.released
+        factors = (*factors, *(x for x in (share, released) if x is not None))
     multiplied = tuple(x for x in factors if x.address in drawn and x.address not in by)
     return Group(multiplied, stream if by else None, by)

@@ -94,12 +94,46 @@ class PaymentStream(NamedTuple):
     source: Source | None = None
 
 
+class Pool(NamedTuple):
+    """A step that lines fill together: its id, and how many units make one."""
+
+    step: str
+    size: Factor
+
+
 class Cash(NamedTuple):
-    """The cashable share at each agency, from which year, and in what steps."""
+    """What is cash at each agency, from which year, and in what steps.
+
+    ``shares`` are cash as they are saved, in whole multiples of a ``step`` of the
+    line's own; those ``stepped`` in the whole steps of a ``pool``. ``released`` is
+    the part of both that is cash by each year.
+    """
 
     shares: tuple[tuple[int, Factor], ...] = ()
     start: int = 0
     step: Factor | None = None
+    stepped: tuple[tuple[int, Factor], ...] = ()
+    pool: Pool | None = None
+    released: Factor | None = None
+
+    def positions(self) -> tuple[int, ...]:
+        """The agencies that have cash, each once."""
+        both = (*self.shares, *self.stepped)
+        return tuple(dict.fromkeys(position for position, _ in both))
+
+    def stepping(self) -> tuple[Factor, ...]:
+        """What makes whole steps, or adds to what comes in them: none multiplies."""
+        if self.pool is None:
+            return () if self.step is None else (self.step,)
+        shares = (share for _, share in (*self.shares, *self.stepped))
+        return (self.pool.size, *shares)
+
+    def factors(self) -> list[Factor]:
+        """What it is made of."""
+        shares = [share for _, share in (*self.shares, *self.stepped)]
+        pool = self.pool.size if self.pool else None
+        given = (self.step, pool, self.released)
+        return [*shares, *(each for each in given if each is not None)]
 
 
 class BenefitStream(NamedTuple):
@@ -166,17 +200,16 @@ class Streams(NamedTuple):
     def only(self, identifiers: Collection[str]) -> Streams:
         """The option with no other lines than those of these ids.
 
-        What payments among them follow stays as well, unseen.
+        What payments among them follow stays as well, unseen, and whatever fills a
+        step together with that.
         """
-        kept = {
-            *identifiers,
-            *(
-                line
-                for each in self.payments
-                if each.identifier in identifiers and each.source is not None
-                for line in each.source.lines
-            ),
+        followed = {
+            line
+            for each in self.payments
+            if each.identifier in identifiers and each.source is not None
+            for line in each.source.lines
         }
+        kept = self.with_pools(followed).union(identifiers)
         return self._replace(
             costs=tuple(x for x in self.costs if x.identifier in kept),
             benefits=tuple(x for x in self.benefits if x.identifier in kept),
@@ -192,6 +225,21 @@ class Streams(NamedTuple):
             if each.source is not None
             and any(line in identifiers for line in each.source.lines)
         }
+
+    def with_pools(self, identifiers: Collection[str]) -> set[str]:
+        """These lines of it, and all that fill a step together with one of them."""
+        pools = {
+            each.cash.pool.step
+            for each in self.benefits
+            if each.cash.pool and each.identifier in identifiers
+        }
+        filling = {
+            each.identifier
+            for each in self.benefits
+            if each.cash.pool and each.cash.pool.step in pools
+        }
+        lines = (each.identifier for each in self.lines())
+        return filling | {each for each in lines if each in identifiers}
 
     def factors(self) -> dict[str, Factor]:
         """Every input that a draw may change, by address."""
@@ -218,9 +266,8 @@ def factors_of(stream: Stream) -> list[Factor]:
         source = stream.source
         rest = (*source.own, *source.factors) if source is not None else ()
         return [stream.amount, *rest, *growth]
-    cash = [share for _, share in stream.cash.shares]
-    step = [stream.cash.step] if stream.cash.step else []
     points = list(stream.points or ())
     timing = stream.profile.factors() if stream.profile else []
     worth = list(stream.worth.values())
-    return [*stream.starting, *points, *timing, *worth, *growth, *cash, *step]
+    cash = stream.cash.factors()
+    return [*stream.starting, *points, *timing, *worth, *growth, *cash]

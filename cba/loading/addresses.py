@@ -10,7 +10,7 @@ from cba.loading.suggest import closest
 from cba.models.faults import FaultError
 from cba.models.project import Project
 
-SECTIONS = ("people", "costs", "benefits", "payments", "risks")
+SECTIONS = ("people", "costs", "benefits", "payments", "risks", "steps")
 #: The settings of the appraisal that the command line may set.
 APPRAISAL = ("discounting", "timing", "optimism_bias", "in_kind_in_financial_case")
 _EXAMPLE = "write it as `people.leavers.engagement`"

@@ -19,7 +19,7 @@ _PLAIN = frozenset(
         *("starting", "population", "quantity", "amount", "hours", "each", "tariff"),
         *("units_per_person", "delay", "lasts", "fiscal", "economic", "social"),
         *("transfer", "spend", "limit", "cap", "paid_after", "in_steps_of", "borrow"),
-        *("rate", "cost", "median", "elasticity"),
+        *("rate", "cost", "median", "elasticity", "size"),
     }
 )
 

@@ -17,7 +17,7 @@ from cba.models.project import Project
 
 _KEYED = (
     *("agencies", "people", "costs", "benefits", "payments", "risks"),
-    *("options", "scenarios"),
+    *("options", "scenarios", "steps"),
 )
 #: What stands in for a required key that cannot be read.
 _HARMLESS: dict[str, dict[str, object]] = {
@@ -26,14 +26,17 @@ _HARMLESS: dict[str, dict[str, object]] = {
     "costs": {"kind": "revenue", "paid_by": "society"},
     "payments": {"from": "society", "to": "other_public"},
     "scenarios": {"set": {}},
+    "steps": {"size": "1"},
 }
 #: Sections of which an item may be missing without a trace.
 _LINES = frozenset({"costs", "benefits", "payments", "risks"})
+#: Keys of lines that refer to what is declared, which then looks unused.
+_REFERS = frozenset({"people", "cashable", "values"})
 #: What is found of a line stands, whatever of the line could not be read.
 _STANDS = frozenset(
     {
         *("CBA117", "CBA119", "CBA301", "CBA302", "CBA303", "CBA309", "CBA313"),
-        *("CBA317", "CBA319", "CBA322", "CBA501"),
+        *("CBA317", "CBA319", "CBA322", "CBA329", "CBA501"),
     }
 )
 _OF_PAYMENTS = ("CBA221", "CBA222", "CBA223", "CBA327", "CBA328")
@@ -45,6 +48,7 @@ _FOLLOWS = {
     "benefits": {"CBA216", "CBA314", "CBA411", *_OF_PAYMENTS},
     "payments": {"CBA216"},
     "risks": {"CBA216"},
+    "steps": {"CBA216", "CBA314", "CBA329", "CBA413"},
     "income_groups": {"CBA326", "CBA411"},
     "options": {"CBA312", "CBA313", "CBA328"},
     "project": {"CBA319"},
@@ -94,7 +98,7 @@ def salvage(tree: Tree, findings: Iterable[Finding]) -> Salvaged | None:
         broken.add(finding.path[:2])
         section, *below = finding.path
         if section in _KEYED:
-            whole = whole or len(below) < 2 or below[1] == "people"
+            whole = whole or len(below) < 2 or below[1] in _REFERS
         if not _without(made, finding.path):
             return None
     project, left = validate_tree(made)

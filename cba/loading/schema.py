@@ -28,6 +28,7 @@ from cba.models.people import PeopleGroup
 from cba.models.project import Project
 from cba.models.risk import Risk
 from cba.models.settings import About, Settings
+from cba.models.step import Step
 from cba.models.value import Value, ValuePart
 
 _WORDS: dict[type[BaseModel], str] = {
@@ -50,19 +51,22 @@ _WORDS: dict[type[BaseModel], str] = {
     NonMonetised: "an effect without a price",
     Longlisted: "an entry of the longlist",
     Signatory: "a signatory",
+    Step: "a step",
 }
 _WORDS_OF_STYLES: dict[type[BaseModel], str] = {
     StyleFile: "a house style",
     StyleColours: "`colours`",
     StyleFonts: "`fonts`",
 }
+#: Of `cashable`, one share or one for each agency.
+_BY_AGENCY = frozenset({"share", "at_once", "stepped"})
 #: What holds an input, and the keys below it at which others stand.
 _INPUTS: dict[type, frozenset[str]] = {
     Input: frozenset(str(position) for position in range(100)),
     Deadweight: frozenset({"points"}),
     Attribution: frozenset({"to_others"}),
     CapitalBias: frozenset({"mitigated"}),
-    Cashable: frozenset({"in_steps_of", "at_once", "stepped", "by_year"}),
+    Cashable: frozenset({"in_steps_of", "by_year"}),
 }
 
 
@@ -108,7 +112,7 @@ def _is_input_in(kind: type, below: list[str]) -> bool:
     """Whether an input stands so far below a field that holds such an object."""
     if kind is Outcome:
         return len(below) == 2 and below[0] in {"with", "without"}
-    if kind is Cashable and below[:1] == ["share"]:
+    if kind is Cashable and below and below[0] in _BY_AGENCY:
         return len(below) <= 2
     keys = _INPUTS.get(kind)
     return keys is not None and (not below or (len(below) == 1 and below[0] in keys))

@@ -23,6 +23,7 @@ from cba.models.people import PeopleGroup
 from cba.models.project import Project
 from cba.models.risk import Risk
 from cba.models.settings import Settings as Appraisal
+from cba.models.step import Step
 
 _MODELS: dict[str, type[Declaration]] = {
     "people": PeopleGroup,
@@ -30,6 +31,7 @@ _MODELS: dict[str, type[Declaration]] = {
     "benefits": Benefit,
     "payments": Payment,
     "risks": Risk,
+    "steps": Step,
 }
 _LINES = ("costs", "benefits", "payments", "risks")
 

@@ -138,25 +138,21 @@ class _Writer:
         if share is not None and cashable.bare:
             return input_node(share, "share", financial=self._financial, long=True)
         node: dict[str, Node] = {}
-        if share is not None:
-            node["share"] = input_node(
-                share, "share", financial=self._financial, long=True
+        for key, shares in cashable.shares():
+            node[key] = (
+                input_node(shares, key, financial=self._financial, long=True)
+                if isinstance(shares, Input)
+                else {agency: self._node(key, item) for agency, item in shares}
             )
-        elif cashable.by_agency:
-            node["share"] = {
-                agency: self._node("share", item) for agency, item in cashable.by_agency
-            }
         if cashable.start is not None:
             node["from"] = Scalar(str(cashable.start))
         for key in (
             *("in_steps_of", "mechanism", "owner", "because"),
-            *("at_once", "stepped", "step"),
+            *("step", "by_year"),
         ):
             given = getattr(cashable, key)
             if given is not None:
                 node[key] = self._node(key, given)
-        if cashable.by_year is not None:
-            node["by_year"] = self._node("by_year", cashable.by_year)
         return node
 
 

@@ -10,8 +10,6 @@ from cba.models.effect import Attribution, Curve, Deadweight, Outcome
 from cba.models.evidence import CapitalBias
 from cba.models.inputs import Input
 
-_CASHABLE = ("in_steps_of", "at_once", "stepped", "by_year")
-
 
 def inputs_of(
     thing: object, path: tuple[str, ...] = ()
@@ -67,9 +65,12 @@ def _of_curve(
 def _of_cashable(
     cashable: Cashable, path: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, ...], Input]]:
-    of_share = path if cashable.bare else (*path, "share")
-    yield from inputs_of(cashable.share, of_share)
-    for agency, share in cashable.by_agency:
-        yield (*path, "share", agency), share
-    for key in _CASHABLE:
+    for key, given in cashable.shares():
+        at = path if cashable.bare else (*path, key)
+        if isinstance(given, Input):
+            yield at, given
+            continue
+        for agency, share in given:
+            yield (*at, agency), share
+    for key in ("in_steps_of", "by_year"):
         yield from inputs_of(getattr(cashable, key), (*path, key))

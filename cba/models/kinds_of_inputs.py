@@ -8,7 +8,7 @@ _FORMS: dict[str, Form] = {
     **dict.fromkeys(("amount", "each", "cost", "tariff", "cap"), "money"),
     **dict.fromkeys(("fiscal", "economic", "social", "transfer"), "money"),
     **dict.fromkeys(("starting", "population", "units_per_person"), "count"),
-    **dict.fromkeys(("quantity", "hours", "in_steps_of"), "count"),
+    **dict.fromkeys(("quantity", "hours", "in_steps_of", "size"), "count"),
     **dict.fromkeys(("delay", "lasts"), "years"),
     "real_growth": "rate",
 }

@@ -25,6 +25,7 @@ from cba.models.payment import Payment
 from cba.models.people import PeopleGroup
 from cba.models.risk import Risk
 from cba.models.settings import About, Settings
+from cba.models.step import Step
 from cba.models.values import Keyed, Texts, plain
 
 FORMAT = 1
@@ -102,8 +103,9 @@ class Project(Declaration):
     sharing: Raw | None = Field(
         None, description="Rules of sharing; used by a later version."
     )
-    steps: Raw | None = Field(
-        None, description="Steps pooled over lines; used by a later version."
+    steps: Keyed[Step] = Field(
+        default_factory=_nothing,
+        description="Wards, wings and teams that savings close as a whole, by id.",
     )
     participants: Raw | None = Field(
         None, description="Who joins when; used by a later version."

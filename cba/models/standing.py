@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from cba.models.cashable import Cashable
 from cba.models.effect import Attribution, Deadweight, Outcome
 from cba.models.evidence import CapitalBias
+from cba.models.inputs import Input
 from cba.models.project import Project
 
 
@@ -77,10 +78,16 @@ def _parts_of_tuple(node: tuple[object, ...]) -> Mapping[str, object]:
 
 
 def _parts_of_cashable(node: Cashable) -> Mapping[str, object]:
+    shares = {
+        key: given if isinstance(given, Input) else dict(given)
+        for key, given in node.shares()
+    }
     return {
-        "share": node.share or dict(node.by_agency) or None,
+        **shares,
         "from": node.start,
         "in_steps_of": node.in_steps_of,
+        "step": node.step,
+        "by_year": node.by_year,
         "mechanism": node.mechanism,
         "owner": node.owner,
     }

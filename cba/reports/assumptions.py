@@ -15,6 +15,7 @@ from cba.reports.assumptions_of_spending import (
     people_subjects,
     risk_subjects,
 )
+from cba.reports.assumptions_of_steps import step_subjects
 from cba.reports.content import (
     Block,
     Cell,
@@ -59,6 +60,7 @@ def _kinds(view: View) -> tuple[tuple[str, Iterable[Subject]], ...]:
         ("benefits", benefit_subjects(view)),
         ("payments", payment_subjects(view)),
         ("risks", risk_subjects(view)),
+        ("steps", step_subjects(view)),
     )
 
 

@@ -10,6 +10,7 @@ from cba.calculation.grades import benefit_grades
 from cba.library.resolution import ResolvedValue
 from cba.models.benefit import Benefit
 from cba.models.cashable import Cashable
+from cba.models.inputs import Input
 from cba.models.value import Value, ValuePart
 from cba.reports.assumption import (
     AS_ABOVE,
@@ -20,12 +21,18 @@ from cba.reports.assumption import (
     of_shares,
     source_words,
 )
+from cba.reports.cash_words import step_title
 from cba.reports.texts import as_name, sentence, tidy
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine
 
 UNITS = "Units for each person a year"
 _PARTS = ("fiscal", "economic", "social", "transfer")
+_CASH = {
+    "share": "Cashable share of the savings",
+    "at_once": "Share of the savings that is cash at once",
+    "stepped": "Share of the savings that is cash in whole steps",
+}
 
 
 def worth_of(
@@ -116,21 +123,25 @@ def _parts(
 def _cash(
     view: View, cashable: Cashable | None, base: str, unit: str
 ) -> Iterator[Assumption]:
-    what = "Cashable share of the savings"
     if cashable is None:
-        yield Assumption(what, "0%", evidence="Not given, so none is counted as cash.")
+        none = "Not given, so none is counted as cash."
+        yield Assumption(_CASH["share"], "0%", evidence=none)
         return
     evidence = _cash_words(view, cashable)
-    shares = cashable.by_agency
-    if cashable.share is not None:
-        shares = (("", cashable.share),)
-    for agency, given in shares:
-        label = f"{what}, {view.names[agency]}" if agency in view.names else what
-        address = base
-        if not cashable.bare:
-            address += f".share.{agency}" if agency else ".share"
-        for each in of_input(view, label, given, "share", address=address):
-            yield replace(each, evidence=evidence)
+    for key, shares in cashable.shares():
+        named = (("", shares),) if isinstance(shares, Input) else shares
+        for agency, given in named:
+            label = _CASH[key]
+            if agency in view.names:
+                label += f", {view.names[agency]}"
+            address = base if cashable.bare else f"{base}.{key}"
+            if agency:
+                address += f".{agency}"
+            for each in of_input(view, label, given, "share", address=address):
+                yield replace(each, evidence=evidence)
+    at_ramp = f"{base}.by_year"
+    ramp = "Part of the cash released by year"
+    yield from of_input(view, ramp, cashable.by_year, "share", address=at_ramp)
     steps = "Cashable only in whole steps"
     at_steps = f"{base}.in_steps_of"
     for each in of_input(view, steps, cashable.in_steps_of, "count", address=at_steps):
@@ -141,6 +152,8 @@ def _cash(
 def _cash_words(view: View, cashable: Cashable) -> str:
     """From when cash is taken out, how, and who does it."""
     notes = [f"from {cashable.start}"] if cashable.start is not None else []
+    if cashable.step is not None:
+        notes.append(f"in steps of “{step_title(view, cashable.step)}”")
     if cashable.mechanism:
         notes.append(tidy(cashable.mechanism))
     if cashable.owner:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cba.calculation.compile_benefit import parties, resolved_value
@@ -10,12 +10,13 @@ from cba.calculation.grades import Graded, benefit_grades
 from cba.library.resolution import ResolvedValue
 from cba.models.benefit import Benefit
 from cba.models.cashable import Cashable
-from cba.models.inputs import Input
 from cba.models.value import Value, ValuePart
 from cba.reports.assumption import bias_reason, source_words
+from cba.reports.cash_words import because_words, how_much, when_words
 from cba.reports.content import Cell, Column, Row, Table
-from cba.reports.formatting import is_nought, listed, number, share, signed_share
+from cba.reports.formatting import is_nought, share, signed_share
 from cba.reports.lines_of_option import cash_plans
+from cba.reports.outcome_words import capitalised
 from cba.reports.risks import replaced_words
 from cba.reports.texts import as_name, as_title
 from cba.reports.view import View
@@ -162,34 +163,18 @@ def _parts(view: View, resolved: ResolvedValue) -> Iterator[str]:
 
 
 def cash_words(view: View, of: BenefitOf, line: BenefitLine) -> str:
-    """How much can be taken out of budgets, where and when."""
+    """How much can be taken out of budgets, where and when, and why no more."""
     given = of.cashable
     if given is None:
         return "Not cashable: the file gives no cashable share, so none is counted."
-    shares: Sequence[tuple[str, str]] = [
-        (agency, _share(view, each)) for agency, each in given.by_agency
-    ]
-    if given.share is not None:
-        shares = [("", _share(view, given.share))]
-    positive = [(agency, words) for agency, words in shares if words != "0%"]
-    if not positive:
-        return "Not cashable."
-    words = listed(
-        f"{view.names[agency]} {text}" if agency else text for agency, text in positive
-    )
-    if given.start is not None:
-        words += f", from {given.start}"
-    if given.in_steps_of is not None:
-        size = number(given.in_steps_of.constant())
-        words += f", only in whole steps of {size} units a year"
+    because = because_words(view, given, some=not is_nought(line.pv_cashable))
+    shares = how_much(view, given)
+    if not shares:
+        return because or "Not cashable."
+    words = f"{capitalised(shares)}{when_words(view, given)}"
     amount = (
         "none of it within the period"
         if is_nought(line.pv_cashable)
         else f"{view.money(line.pv_cashable)} as present value"
     )
-    return f"{words}: {amount}."
-
-
-def _share(view: View, given: Input) -> str:
-    financial = view.project.appraisal.first_year.financial
-    return input_words(given, "share", view.currency, financial=financial)
+    return f"{words}: {amount}. {because}".rstrip()

@@ -12,6 +12,7 @@ from cba.reports.assumptions_of_spending import (
     cost_subjects,
     people_subjects,
 )
+from cba.reports.assumptions_of_steps import step_subjects
 from cba.reports.outcome_words import capitalised
 from cba.reports.risks import risk_title
 from cba.reports.view import View
@@ -52,6 +53,7 @@ def subjects_of(view: View) -> Iterator[Subject]:
     yield from cost_subjects(view)
     yield from benefit_subjects(view)
     yield from payment_subjects(view)
+    yield from step_subjects(view)
 
 
 def input_names(view: View) -> dict[str, InputName]:

@@ -11,12 +11,14 @@ from cba.models.cost import Cost
 from cba.models.inputs_of import inputs_of
 from cba.models.line import Line, titled
 from cba.models.people import PeopleGroup
+from cba.models.step import Step
 from cba.reports.formatting import is_nought
-from cba.reports.texts import as_title
+from cba.reports.texts import as_title, shortened, tidy
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine
 
 _SECTIONS = ("costs", "benefits", "payments")
+_OWNER = 160
 
 
 def lines_of(view: View) -> Iterator[tuple[str, Line]]:
@@ -49,10 +51,19 @@ def people_of(view: View) -> Iterator[tuple[str, PeopleGroup]]:
             yield key, group
 
 
+def steps_of(view: View) -> Iterator[tuple[str, Step]]:
+    """The steps that a saving of the option fills, with their ids."""
+    used = {plan.given.step for plan in cash_plans(view) if plan.given.stepped}
+    for key, step in view.project.steps.items():
+        if key in used:
+            yield key, step
+
+
 def ranged_inputs(view: View) -> Iterator[str]:
     """The addresses of the inputs of the option that have a range."""
     people = ((f"people.{key}", group) for key, group in people_of(view))
-    for address, node in (*people, *lines_of(view)):
+    steps = ((f"steps.{key}", step) for key, step in steps_of(view))
+    for address, node in (*people, *lines_of(view), *steps):
         for path, given in inputs_of(node):
             if given.range is not None:
                 yield ".".join((address, *path))
@@ -84,6 +95,15 @@ def statuses_of(address: str, line: Line) -> Iterator[tuple[str, str]]:
         for name, part in (line.values or {}).items():
             said[f"values.{name}.status"] = part.status
     yield from ((f"{address}.{key}", status) for key, status in said.items() if status)
+
+
+def owner_words(view: View, owner: str | None) -> str:
+    """An owner's name: the agency's where it is an id, otherwise as it is written."""
+    if not owner:
+        return ""
+    agency = view.project.agencies.get(owner)
+    declared = tidy(agency.name) if agency is not None else ""
+    return view.names.get(owner) or declared or shortened(tidy(owner), _OWNER)
 
 
 class CashPlan(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cba.models.benefit import Benefit, Measure
 from cba.models.cashable import Cashable
 from cba.reports.calendar_words import date_words
+from cba.reports.cash_words import because_words, how_much, mechanism_of, owner_of
 from cba.reports.content import (
     Block,
     Cell,
@@ -18,12 +19,19 @@ from cba.reports.content import (
 )
 from cba.reports.formatting import counted, is_nought, listed, percentage, unit_for
 from cba.reports.length import MANY_LINES
-from cba.reports.lines_of_option import CashPlan, benefits_of, cash_plans, title_of
+from cba.reports.lines_of_option import (
+    CashPlan,
+    benefits_of,
+    cash_plans,
+    owner_words,
+    title_of,
+)
 from cba.reports.outcome_words import capitalised
-from cba.reports.texts import sentence, shortened, tidy
+from cba.reports.steps_table import steps_table
+from cba.reports.texts import tidy
 from cba.reports.view import View
+from cba.results.appraisal import BenefitLine
 
-_OWNER = 160
 _NOT_CASH = (
     "What is saved and not cash is staff time and services freed for others: real, and "
     "not out of any budget."
@@ -40,22 +48,6 @@ def realisation_section(view: View) -> Section:
         tuple(_blocks(view)),
         "management",
     )
-
-
-def owner_words(view: View, owner: str | None) -> str:
-    """An owner's name: the agency's where it is an id, otherwise as it is written."""
-    if not owner:
-        return ""
-    return view.names.get(owner) or _declared(view, owner) or _text(owner)
-
-
-def _declared(view: View, owner: str) -> str:
-    agency = view.project.agencies.get(owner)
-    return tidy(agency.name) if agency is not None else ""
-
-
-def _text(owner: str) -> str:
-    return shortened(tidy(owner), _OWNER)
 
 
 def _blocks(view: View) -> Iterator[Block]:
@@ -82,6 +74,9 @@ def _blocks(view: View) -> Iterator[Block]:
         plans = [plan for plan in plans if plan.identifier in largest]
     if plans:
         yield cash_table(view, plans)
+        steps = steps_table(view)
+        if steps is not None:
+            yield steps
 
 
 def _summary(
@@ -142,9 +137,9 @@ def cash_table(view: View, plans: list[CashPlan]) -> Table:
     rows = [
         Row(
             (
-                Cell(title, sentence(tidy(given.because))),
-                Cell(_mechanism(given, cash=line.pv_cashable)),
-                Cell(owner_words(view, given.owner)),
+                Cell(title, _because(view, line, given)),
+                Cell(_mechanism(view, given, cash=line.pv_cashable)),
+                Cell(owner_words(view, owner_of(view, given))),
                 Cell(str(given.start or "")),
                 Cell(unit.show(line.pv_fiscal)),
                 Cell(unit.show(line.pv_cashable), _share(view, given)),
@@ -169,9 +164,14 @@ def cash_table(view: View, plans: list[CashPlan]) -> Table:
     )
 
 
-def _mechanism(cashable: Cashable, *, cash: float) -> str:
-    if cashable.mechanism:
-        words = capitalised(tidy(cashable.mechanism))
+def _because(view: View, line: BenefitLine, given: Cashable) -> str:
+    return because_words(view, given, some=not is_nought(line.pv_cashable))
+
+
+def _mechanism(view: View, cashable: Cashable, *, cash: float) -> str:
+    mechanism = mechanism_of(view, cashable)
+    if mechanism:
+        words = capitalised(mechanism)
     elif is_nought(cash):
         return "none: it is not cash"
     else:
@@ -184,6 +184,8 @@ def _mechanism(cashable: Cashable, *, cash: float) -> str:
 
 def _share(view: View, cashable: Cashable) -> str:
     """The share that is cash, for every body or by name; empty where it varies."""
+    if cashable.at_once is not None or cashable.stepped is not None:
+        return how_much(view, cashable)
     if cashable.share is not None:
         if cashable.share.is_series:
             return ""

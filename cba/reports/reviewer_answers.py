@@ -8,6 +8,7 @@ from cba.discounting import label
 from cba.library.in_use import deflator_of, editions_of, schedule_of
 from cba.models.benefit import Benefit
 from cba.reports.assumption import timing_words
+from cba.reports.cash_words import mechanism_of, owner_of
 from cba.reports.evidence_words import counted_lines, counted_statuses
 from cba.reports.formatting import counted, is_nought, listed, share
 from cba.reports.how_sure import how_sure
@@ -195,7 +196,10 @@ def cashability(view: View) -> Found:
     words = f"{share(cash / saved)} of the savings: {part}."
     if is_nought(cash):
         words = f"No: none of the {view.money(saved)} could be taken out of budgets."
-    named = sum(bool(plan.given.mechanism and plan.given.owner) for plan in plans)
+    named = sum(
+        bool(mechanism_of(view, plan.given) and owner_of(view, plan.given))
+        for plan in plans
+    )
     if named:
         has = "has" if named == 1 else "have"
         words += (

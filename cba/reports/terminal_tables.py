@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from cba.calculation.factors import total
 from cba.reports.formatting import Unit, unit_for
 from cba.reports.outcome_words import payback_cell
-from cba.reports.text_table import Line, Row, text_table
+from cba.reports.text_table import HANG, Line, Row, text_table
 from cba.reports.texts import tidy
 from cba.results.agency import Book
 from cba.results.appraisal import (
@@ -15,8 +15,13 @@ from cba.results.appraisal import (
     BenefitLine,
     CostLine,
     OptionAppraisal,
+    Payback,
     PaymentLine,
 )
+from cba.results.payback import NO_COST
+
+#: What stands for a payback that does not come within the appraisal.
+_NEVER = "none"
 
 
 def table_by(by: str, option: OptionAppraisal, currency: str) -> list[Line]:
@@ -37,16 +42,38 @@ def by_agency(option: OptionAppraisal, currency: str) -> list[Line]:
     unit = unit_for(_money_of(agencies.values()), currency)
     public = [row for row in agencies.values() if row.public]
     rows: list[Row | None] = [
-        Row(tidy(each.name), (*_cells(each, unit), payback_cell(each.payback, labels)))
+        Row(
+            tidy(each.name),
+            (
+                *_cells(each, unit),
+                *_paybacks(each.payback, each.payback_cashable, labels),
+            ),
+        )
         for each in public
     ]
     if public:
         rows += [None, *_subtotals(option, unit)]
-    return text_table(
+    made = text_table(
         f"PV, {unit.words}",
-        ("Costs", "Savings", "cashable", "Payments", "Net", "Payback"),
+        ("Costs", "Savings", "cashable", "Payments", "Net", "Payback", "in cash"),
         rows,
     )
+    if any(_NEVER in row.cells for row in rows if row is not None):
+        made.append(Line(f"Payback {_NEVER}: not by {labels[-1]}.", "note", HANG))
+    return made
+
+
+def _paybacks(
+    payback: Payback, in_cash: Payback, labels: tuple[str, ...]
+) -> tuple[str, str]:
+    """The years of payback on all savings and in cash, no wider than a year is."""
+    return _payback(payback, labels), _payback(in_cash, labels)
+
+
+def _payback(payback: Payback, labels: tuple[str, ...]) -> str:
+    crossing = payback.undiscounted
+    never = crossing.year is None and crossing.reason != NO_COST
+    return _NEVER if never else payback_cell(payback, labels)
 
 
 def _money_of(agencies: Iterable[AgencyAppraisal]) -> list[float]:
@@ -72,7 +99,8 @@ def _cells(each: AgencyAppraisal, unit: Unit) -> tuple[str, ...]:
 
 def _subtotals(option: OptionAppraisal, unit: Unit) -> list[Row]:
     financial = option.financial
-    payback = payback_cell(financial.payback, option.flows.streams.horizon.labels)
+    labels = option.flows.streams.horizon.labels
+    paybacks = _paybacks(financial.payback, financial.payback_cashable, labels)
     whole = (
         financial.pv_costs,
         financial.pv_benefits,
@@ -81,13 +109,13 @@ def _subtotals(option: OptionAppraisal, unit: Unit) -> list[Row]:
         financial.npv,
     )
     rows = [
-        Row("Public bodies", (*map(unit.show, whole), payback), "total"),
+        Row("Public bodies", (*map(unit.show, whole), *paybacks), "total"),
     ]
     tiers = {each.tier for each in option.agencies.values() if each.public}
     if len(tiers) == 1:
         return rows  # all are of one tier, whose sum is that of all
     rows += [
-        Row(f"  {tier}", (*_tier(option, tier, unit), ""))
+        Row(f"  {tier}", (*_tier(option, tier, unit), "", ""))
         for tier in ("local", "central")
         if tier in tiers
     ]

@@ -40,11 +40,16 @@ _WHAT = {
     "cashable": "cashable share",
     "share": "cashable share",
     "in_steps_of": "step in which it is cashable",
+    "at_once": "share that is cash at once",
+    "stepped": "share that is cash in steps",
+    "by_year": "part of the cash released by year",
+    "size": "size of a step",
     "optimism_bias": "optimism bias",
     "mitigated": "share of the optimism bias mitigated",
     "occurs": "whether it happens",
 }
 _CURVES = {"with": "with the project", "without": "without the project"}
+_OF_AGENCIES = frozenset({"share", "at_once", "stepped"})
 _WHOLE = 100.0
 
 
@@ -62,8 +67,8 @@ def of_what(address: str) -> str:
         return f"outcome {_CURVES[above]} {when}"
     if above == "persistence":
         return f"persistence in year {int(key) + 1}"
-    if above == "share":
-        return f"cashable share of `{key}`"
+    if above in _OF_AGENCIES:
+        return f"{_WHAT[above]} of `{key}`"
     return _WHAT.get(key, key.replace("_", " "))
 
 

@@ -14,6 +14,7 @@ from cba.reports.view import View
 from cba.reports.winners import present_values, winners_and_losers
 from cba.reports.years_across import Course, YearTable, tables_by_year
 from cba.results.agency import Savings
+from cba.results.appraisal import Payback
 
 Amounts = tuple[float, ...]
 _CASH_ALONE = (
@@ -62,15 +63,18 @@ def agency_table(view: View) -> Table:
             unit,
             amounts,
             *_shares(view, (n,)),
-            payback_cell(view.agencies[n].payback, view.labels),
+            *_paybacks(
+                view, view.agencies[n].payback, view.agencies[n].payback_cashable
+            ),
         )
         for n, amounts in rows
     ]
     if len(rows) > 1:
-        payback = payback_cell(view.option.financial.payback, view.labels)
+        financial = view.option.financial
+        paybacks = _paybacks(view, financial.payback, financial.payback_cashable)
         shares = _shares(view, view.public)
         shown.append(
-            row("All public bodies", unit, whole, *shares, payback, role="total")
+            row("All public bodies", unit, whole, *shares, *paybacks, role="total")
         )
         shown += _tiers(view, unit)
     falls = (
@@ -85,11 +89,12 @@ def agency_table(view: View) -> Table:
             Column("Costs"),
             Column("Savings"),
             Column("of which cashable"),
-            Column("Payments received less paid"),
+            Column("Payments received less paid", width=3),
             Column("Net position"),
             Column("Share of costs"),
             Column("Share of savings"),
             Column("Payback", width=3),
+            Column("Payback in cash", width=3),
         ),
         tuple(shown),
         f"{unit.words}, {view.prices} prices",
@@ -100,6 +105,11 @@ def agency_table(view: View) -> Table:
             *rounding_note(unit, [amounts for _, amounts in rows], whole),
         ),
     )
+
+
+def _paybacks(view: View, payback: Payback, in_cash: Payback) -> tuple[str, str]:
+    """The years in which money is back, on all savings and in cash."""
+    return payback_cell(payback, view.labels), payback_cell(in_cash, view.labels)
 
 
 def _amounts(view: View, positions: Sequence[int]) -> Amounts:
@@ -139,7 +149,11 @@ def _tiers(view: View, unit: Unit) -> list[Row]:
             unit,
             _amounts(view, positions),
             *_shares(view, positions),
-            payback_cell(view.book.payback("payback", tuple(positions)), view.labels),
+            *_paybacks(
+                view,
+                view.book.payback("payback", tuple(positions)),
+                view.book.payback("payback_cashable", tuple(positions)),
+            ),
             role="subtotal",
         )
         for name, positions in tiers.items()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cba.models.cashable import Cashable, read_cashable
+from cba.models.faults import FaultsError
 from cba.models.inputs import Input
 from cba.models.years import Year
 from tests.models.reading import FOUR_YEARS, faults, read
@@ -82,13 +83,53 @@ def test_every_fault_is_told_at_its_key() -> None:
     ]
 
 
-def test_keys_of_later_versions_are_read_and_named() -> None:
-    node = {"at_once": "10%", "stepped": "40%", "step": "wards"}
+def test_a_saving_is_cash_at_once_and_in_steps() -> None:
+    node = {"at_once": "10%", "stepped": {"nhs": "40%"}, "step": "wards"}
     cashable = read(read_cashable, node)
 
-    assert cashable.waits_for_later == ("at_once", "stepped", "step")
-    assert cashable.of("nhs") is None
-    assert read(read_cashable, "20%").waits_for_later == ()
+    assert cashable.shares() == (
+        ("at_once", Input(0.1)),
+        ("stepped", (("nhs", Input(0.4)),)),
+    )
+    assert cashable.step == "wards"
+    assert not cashable.only_ramps
+
+
+def test_a_ramp_alone_is_of_the_whole_saving() -> None:
+    node = {"by_year": {"2026-27": "50%", "2027-28..": "100%"}}
+
+    assert read(read_cashable, node).only_ramps
+    assert not read(read_cashable, {"share": "20%", **node}).only_ramps
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        ({"share": "5%", "at_once": "5%"}, [("CBA115", "at_once")]),
+        (
+            {"share": "5%", "stepped": "5%", "step": "ward"},
+            [("CBA115", "stepped")],
+        ),
+        ({"stepped": "70%"}, [("CBA112", "")]),
+        ({"step": "ward"}, [("CBA112", "")]),
+        ({"at_once": {"2026-27": "10%"}}, [("CBA214", "at_once.2026-27")]),
+        ({"at_once": "120%"}, [("CBA203", "at_once")]),
+        ({"stepped": {"nhs": "-5%"}, "step": "ward"}, [("CBA203", "stepped.nhs")]),
+        ({"stepped": "5%", "step": "The ward"}, [("CBA114", "step")]),
+    ],
+)
+def test_how_much_is_said_once_and_steps_are_named(
+    node: object, expected: list[tuple[str, str]]
+) -> None:
+    assert faults(read_cashable, node) == expected
+
+
+def test_a_year_below_what_is_cash_at_once_is_sent_to_the_ramp() -> None:
+    with pytest.raises(FaultsError) as caught:
+        read_cashable({"at_once": {"2026-27": "10%"}}, FOUR_YEARS)
+
+    (fault,) = caught.value.faults
+    assert fault.hint == "write what is cash by then as {by_year: {2026-27: 10%}}"
 
 
 @pytest.mark.parametrize(

@@ -113,10 +113,15 @@ def reordered(project: Tree, shuffle: Callable[[list[str]], list[str]]) -> Tree:
 def without_steps(project: Tree) -> Tree:
     """The project with savings cashable to the pound, not in whole steps."""
     made = copy.deepcopy(project)
+    made.pop("steps", None)
     for _, _, line in lines_of(made):
         for place in (line, *values_of(line)):
-            if isinstance(place.get("cashable"), dict):
-                place["cashable"].pop("in_steps_of", None)
+            cashable = place.get("cashable")
+            if isinstance(cashable, dict):
+                cashable.pop("in_steps_of", None)
+                if cashable.pop("step", None):
+                    stepped = cashable.pop("stepped")
+                    cashable.setdefault("at_once", stepped)
     return made
 
 

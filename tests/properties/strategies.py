@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.properties.choosing import Chooser, Drawn, Seeded
 from tests.properties.made_benefits import benefit
+from tests.properties.made_cash import add_steps
 from tests.properties.made_costs import cost, payment
 from tests.properties.made_options import add_options
 from tests.properties.made_payments import add_following
@@ -54,6 +55,7 @@ def made_project(choose: Chooser, most_lines: int = 4) -> Tree:
         add_options(world, project)
     add_risks(world, project)
     add_income_groups(world, project)
+    add_steps(world, project)
     add_following(world, project)
     return _without_pound_signs(project) if one_price_year else project
 

@@ -170,8 +170,12 @@ def _less(share: float) -> float:
 def _worth_no_more_with(
     project: Tree, data: st.DataObject, key: str, change: Callable[[float], float]
 ) -> None:
-    """Change one share of one benefit whose value is positive in every year."""
-    plain = of_one_option(project)
+    """Change one share of one benefit whose value is positive in every year.
+
+    Savings that fill steps together are cash to the pound: less of one line may leave
+    more of a step to another whose units are worth more.
+    """
+    plain = without_steps(of_one_option(project))
     benefits = plain["benefits"]
     name = data.draw(st.sampled_from(sorted(benefits)), label="benefit")
     if "outcome" in benefits[name] and key == "deadweight":

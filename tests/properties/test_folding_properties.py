@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cba.calculation.compile_option import compile_option
 from cba.calculation.factors import Array, Factor
-from cba.calculation.flows import evaluate
+from cba.calculation.flows import BenefitFlow, evaluate
 from cba.calculation.folded import folded
 from cba.calculation.ledger import ACCOUNTS
 from cba.calculation.streams import Streams
@@ -99,6 +99,42 @@ def central_row(tree: Tree, data: st.DataObject) -> None:
             assert years[0] == block.whole_from[scope][0]
 
 
+def cash_within_the_saving(tree: Tree, data: st.DataObject) -> None:
+    """Whatever is drawn, no agency has more in cash than it saves, nor less than 0."""
+    project = loaded(tree)
+    for option in project.option_ids:
+        streams = compile_option(project, option)
+        flows = evaluate(streams, _possible(streams, drawn(streams, data)))
+        for flow in flows.lines.values():
+            if isinstance(flow, BenefitFlow) and flow.cashable:
+                falls_to = dict(flow.stream.falls_to)
+                fiscal = flow.parts["fiscal"][:, : streams.horizon.years]
+                for position, cash in flow.cashable:
+                    saved, cashed = np.broadcast_arrays(
+                        fiscal * falls_to[position], cash
+                    )
+                    noise = 1e-8 * np.abs(saved)
+                    assert (np.minimum(saved, 0.0) - noise <= cashed).all()
+                    assert (cashed <= np.maximum(saved, 0.0) + noise).all()
+
+
+def _possible(streams: Streams, draws: dict[str, Array]) -> dict[str, Array]:
+    """Draws of shares by year kept to what a share may be, as simulations keep them."""
+    factors = streams.factors()
+    return {
+        address: np.minimum(values, _most(factors.get(address)))
+        for address, values in draws.items()
+    }
+
+
+def _most(factor: Factor | None) -> float:
+    """The largest multiplier that leaves every year of a share at 100% or less."""
+    if factor is None or not factor.is_series or factor.bounds[1] != 1.0:
+        return float("inf")
+    largest = float(factor.central.max())
+    return 1.0 / largest if largest > 0.0 else 1.0
+
+
 SHARED = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -115,6 +151,14 @@ def test_folded_sums_are_those_worked_out_in_full(
 
 @settings(SHARED, max_examples=EVERY_DAY)
 @given(projects(), st.data())
+def test_cash_is_part_of_the_saving_in_every_draw(
+    tree: Tree, data: st.DataObject
+) -> None:
+    cash_within_the_saving(tree, data)
+
+
+@settings(SHARED, max_examples=EVERY_DAY)
+@given(projects(), st.data())
 def test_a_row_at_central_values_is_the_appraisal(
     tree: Tree, data: st.DataObject
 ) -> None:
@@ -127,3 +171,4 @@ def test_a_row_at_central_values_is_the_appraisal(
 def test_folding_holds_for_many_projects(tree: Tree, data: st.DataObject) -> None:
     same_sums(tree, data)
     central_row(tree, data)
+    cash_within_the_saving(tree, data)

@@ -24,6 +24,7 @@ KEYS = (
     *("population", "quantity", "amount", "people", "each", "hours", "category"),
     *("fiscal", "economic", "social", "transfer", "value", "values", "real_growth"),
     *("falls_to", "enjoyed_by", "cashable", "share", "from", "in_steps_of"),
+    *("at_once", "stepped", "step", "by_year", "steps", "size"),
     *("class", "mitigated", "growing", "options", "role", "set", "payments"),
     *("risks", "chance", "cost", "falls_on", "counted", "replaces_bias_of"),
     *("income_groups", "median", "groups", "elasticity"),

@@ -52,7 +52,9 @@ def test_the_plan_of_cash_names_mechanism_owner_and_year() -> None:
     assert texts(made) == [
         ["Beds", "Close a ward", "Integrated care board", "2027-28", "390", "130"]
     ]
-    assert made.rows[0].cells[0].detail == "Beds fill again."
+    assert made.rows[0].cells[0].detail == (
+        "The rest is not cashable because beds fill again."
+    )
     assert made.rows[0].cells[5].detail == "Integrated care board 50%"
 
 

@@ -29,12 +29,13 @@ def test_the_whole_answer() -> None:
         "  Society         NPSV £160         BCR 1.80",
         "  Payback         in 2028-29, the third year · in cash: not by 2028-29",
         "",
-        "PV, £          Costs  Savings  cashable  Payments   Net         Payback",
-        "───────────────────────────────────────────────────────────────────────",
-        "Council          200        0         0         0  −200  not by 2028-29",
-        "Health board       0      240        80         0   240         no cost",
-        "───────────────────────────────────────────────────────────────────────",
-        "Public bodies    200      240        80         0    40         2028-29",
+        "PV, £          Costs  Savings  cashable  Payments   Net  Payback  in cash",
+        "─────────────────────────────────────────────────────────────────────────",
+        "Council          200        0         0         0  −200     none     none",
+        "Health board       0      240        80         0   240  no cost  no cost",
+        "─────────────────────────────────────────────────────────────────────────",
+        "Public bodies    200      240        80         0    40  2028-29     none",
+        "Payback none: not by 2028-29.",
         "",
         "Payback is not discounted.",
         (
@@ -172,7 +173,7 @@ def test_local_and_central_bodies_have_subtotals() -> None:
     text = TWO_PARTNERS.replace("sector: local-authority", "sector: justice")
 
     assert [row[0] for row in rows(text, "agency")] == [
-        *("PV,", "Council", "Health", "Public", "local", "central"),
+        *("PV,", "Council", "Health", "Public", "local", "central", "Payback"),
     ]
 
 

@@ -8,7 +8,7 @@ from cba.loading.checks.lines import agency_named
 from cba.loading.findings import Address, Finding, did_you_mean, quoted
 from cba.models.agency import RESERVED
 from cba.models.benefit import Benefit
-from cba.models.cashable import Cashable
+from cba.models.cash_shares import named_in
 from cba.models.project import Project
 from cba.models.shares import Shares
 from cba.models.value import ValuePart
@@ -39,9 +39,8 @@ def _gains(
     yield from _declared(project, (*at, "enjoyed_by"), _names(line.enjoyed_by))
     savers = _names(line.falls_to)
     yield from _declared(project, (*at, "falls_to"), savers)
-    if isinstance(line.cashable, Cashable):
-        named = tuple(agency for agency, _ in line.cashable.by_agency)
-        yield from _declared(project, (*at, "cashable", "share"), named)
+    for key, shares in line.cashable.shares() if line.cashable else ():
+        yield from _declared(project, (*at, "cashable", key), named_in(shares))
     for saver in savers:
         agency = agency_named(project, saver)
         if agency is not None and not agency.is_public:

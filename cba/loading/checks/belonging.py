@@ -8,6 +8,7 @@ from cba.library.reference_data import capital_class
 from cba.loading.checks.choices import form_of
 from cba.loading.findings import Address, Finding
 from cba.models.benefit import CHAIN, Benefit
+from cba.models.cashable import Cashable
 from cba.models.cost import CapitalBias, Cost
 from cba.models.payment import Payment
 from cba.models.project import Project
@@ -83,6 +84,9 @@ def _benefit(benefit: Benefit, at: Address) -> Iterator[Finding]:
             "`starts` belongs to the group of people, which this line names",
             f"write it under `people.{benefit.people}`",
         )
+    yield from _cashable(benefit.cashable, (*at, "cashable"))
+    for name, part in (benefit.values or {}).items():
+        yield from _cashable(part.cashable, (*at, "values", name, "cashable"))
     if form == "amount":
         yield from _in_pounds(benefit, at)
     elif form is not None and benefit.category is not None:
@@ -123,11 +127,31 @@ def _in_pounds(benefit: Benefit, at: Address) -> Iterator[Finding]:
                 f"`{key}` is what one unit is worth, but `amount` is in pounds already",
                 "remove it and give a `category`, or write `quantity` for `amount`",
             )
-    if benefit.cashable is not None and benefit.cashable.in_steps_of is not None:
+    for key in ("in_steps_of", "step"):
+        if benefit.cashable is not None and getattr(benefit.cashable, key) is not None:
+            yield _stray(
+                (*at, "cashable", key),
+                f"`{key}` counts units, and a line with an `amount` has none",
+                "remove it, or give the line as `quantity` with a `value`",
+            )
+
+
+def _cashable(cashable: Cashable | None, at: Address) -> Iterator[Finding]:
+    if cashable is None:
+        return
+    parted = cashable.at_once is not None or cashable.stepped is not None
+    if cashable.in_steps_of is not None and parted:
         yield _stray(
-            (*at, "cashable", "in_steps_of"),
-            "`in_steps_of` counts units, and a line with an `amount` has none",
-            "remove it, or give the line as `quantity` with a `value`",
+            (*at, "in_steps_of"),
+            "`in_steps_of` belongs to `share`, and this saving parts it into `at_once` "
+            "and `stepped`",
+            "declare the steps under `steps:` and name them in `step`",
+        )
+    if cashable.step is not None and cashable.stepped is None:
+        yield _stray(
+            (*at, "step"),
+            "`step` counts only together with `stepped`",
+            "say which share is cash in steps: `stepped: 70%`",
         )
 
 

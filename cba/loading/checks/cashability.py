@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cba.library.resolution import bears_fiscal
 from cba.loading.checks.lines import agency_named, parts_of
 from cba.loading.findings import Address, Finding, listed
+from cba.models.cash_shares import named_in
 from cba.models.cashable import Cashable
 from cba.models.project import Project
 from cba.models.value import ValuePart
@@ -44,11 +45,14 @@ def check(project: Project) -> Iterator[Finding]:
 def _strangers(
     project: Project, cashable: Cashable, at: Address, savers: set[str]
 ) -> Iterator[Finding]:
-    for agency, _ in cashable.by_agency:
+    named = (
+        (key, agency) for key, each in cashable.shares() for agency in named_in(each)
+    )
+    for key, agency in named:
         if agency not in savers and agency_named(project, agency) is not None:
             yield Finding(
                 "CBA311",
-                (*at, "share", agency),
+                (*at, key, agency),
                 f"`{agency}` saves nothing here, so nothing of it can be cash",
                 f"the saving falls to {listed(sorted(savers))}",
                 "not in `falls_to`",

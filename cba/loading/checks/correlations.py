@@ -17,7 +17,7 @@ from cba.models.later import RawNode
 from cba.models.numbers import read_number
 from cba.models.project import Project
 
-_SECTIONS = ("people", "costs", "benefits", "payments", "risks")
+_SECTIONS = ("people", "costs", "benefits", "payments", "risks", "steps")
 _HOW = "write [people.leavers.engagement, people.leavers.retention, 0.4]"
 
 

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cba.loading.findings import Address, Finding, quoted
-from cba.models.cashable import Cashable
+from cba.loading.findings import Address, Finding
 from cba.models.project import Project
 from cba.models.risk import Risk
 
-_WHOLE = ("funding", "sharing", "steps", "participants")
+_WHOLE = ("funding", "sharing", "participants")
 
 
 def check(project: Project) -> Iterator[Finding]:
     """One warning for each part of the file that figures leave out."""
     yield from _whole(project)
-    for identifier, benefit in project.benefits.items():
-        at: Address = ("benefits", identifier)
-        yield from _cashable(benefit.cashable, (*at, "cashable"))
-        for name, part in (benefit.values or {}).items():
-            yield from _cashable(part.cashable, (*at, "values", name, "cashable"))
 
 
 def _whole(project: Project) -> Iterator[Finding]:
@@ -46,19 +40,12 @@ def _is_undecided(risk: Risk) -> bool:
     return risk.counted is None and has_figures
 
 
-def _cashable(cashable: Cashable | None, at: Address) -> Iterator[Finding]:
-    keys = cashable.waits_for_later if cashable is not None else ()
-    if keys:
-        yield _left_out((*at, keys[0]), quoted(keys), many=len(keys) > 1)
-
-
-def _left_out(path: Address, what: str, *, many: bool = False) -> Finding:
-    are, them, they = ("are", "them", "they were") if many else ("is", "it", "it were")
+def _left_out(path: Address, what: str) -> Finding:
     return Finding(
         "CBA490",
         path,
-        f"{what} {are} left out of the figures: this version does not calculate {them}",
-        f"read the results as if {they} not in the file",
+        f"{what} is left out of the figures: this version does not calculate it",
+        "read the results as if it were not in the file",
         "left out of the figures",
         key=True,
     )

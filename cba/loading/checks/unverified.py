@@ -17,7 +17,7 @@ from cba.models.inputs_of import inputs_of
 from cba.models.project import Project
 
 _UNVERIFIED = "unverified"
-_SECTIONS = ("people", "costs", "benefits", "payments", "risks")
+_SECTIONS = ("people", "costs", "benefits", "payments", "risks", "steps")
 _LOOK = "compare them with their source before relying on them"
 
 

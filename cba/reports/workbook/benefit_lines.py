@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from cba.calculation.cash import in_whole_steps
 from cba.calculation.factors import CENTRAL, Array, total
-from cba.calculation.flows import BenefitFlow, brought, in_whole_steps
+from cba.calculation.flows import BenefitFlow, brought
 from cba.calculation.unit_values import unit_values
+from cba.reports.workbook.cash_rows import Freed
 from cba.reports.workbook.cells import Formula, Ref
 from cba.reports.workbook.facts import Facts
 from cba.reports.workbook.line_rows import Book, LineRows, floats, prudent, times
@@ -194,29 +196,34 @@ class _Block:
             volume = book.sheet.years(
                 "Units in whole steps", stepped, floats(values), "number"
             )
-        flows = dict(self.flow.cashable)
-        for position, given in cash.shares:
-            share = book.factor(given)
+        pool = cash.pool
+        if pool is not None:
+            self.rows.units = volume
+        part = None if pool is None else book.whole_parts[pool.step]
+        released = None if cash.released is None else book.factor(cash.released)
+        at_once, pooled = dict(cash.shares), dict(cash.stepped)
+        for position, flow in self.flow.cashable:
+            given, more = at_once.get(position), pooled.get(position)
+            share = None if given is None else book.factor(given)
+            freed = "" if given is None else "1" if share is None else share
+            in_steps = None if more is None else book.factor(more)
+            of_steps = None if part is None or in_steps is None else (part, in_steps)
             self.rows.cash[position] = self._cash_at(
-                position, (volume, unit, share), flows[position][0]
+                position,
+                Freed(volume, unit, freed, of_steps, released),
+                flow[0],
             )
 
-    def _cash_at(
-        self,
-        position: int,
-        factors: tuple[Ref, Ref | None, Ref | None],
-        values: Array,
-    ) -> Ref:
-        start = self.stream.cash.start
-        volume, unit, share = factors
+    def _cash_at(self, position: int, freed: Freed, values: Array) -> Ref:
+        start, on = self.stream.cash.start, self.on
         falls = self.rows.shares["falls_to", position]
 
         def formula(year: int) -> str:
             if year < start:
                 return "0"
-            product = (volume.at(year, self.on), *self._unit_at(unit, year))
-            rest = times(falls, share, year=year, on=self.on)
-            return "*".join((*product, rest))
+            units = (freed.volume.at(year, on), *self._unit_at(freed.unit, year))
+            rest = times(falls, freed.released, year=year, on=on)
+            return "*".join((*units, *freed.share(year, on), rest))
 
         label = f"Cash at {self.book.view.name(position)}"
         return self._money(label, formula, values, "money")

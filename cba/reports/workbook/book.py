@@ -31,6 +31,7 @@ from cba.reports.workbook.needs import has_budget
 from cba.reports.workbook.page_setup import set_up
 from cba.reports.workbook.payback_sheet import PaybackSheet
 from cba.reports.workbook.payment_lines import payment_block
+from cba.reports.workbook.pool_rows import PoolRows
 from cba.reports.workbook.reference_sheet import ReferenceSheet
 from cba.reports.workbook.register import Register
 from cba.reports.workbook.results_sheet import ResultsSheet
@@ -198,6 +199,7 @@ class _Writing:
         beyond = max(map(span_of, view.lines.values()))
         _headings(book.sheet, view, "Lines: from inputs to money", beyond)
         found: dict[str, LineRows] = {}
+        pools = PoolRows(book)
         for line, flow in view.lines.items():
             title, width = as_title(view.title(line)), FIRST_YEAR + view.years
             book.sheet.group(title, width, key=view.address(line))
@@ -209,6 +211,7 @@ class _Writing:
                 found[line] = benefit_block(book, given, flow, answer)
             elif isinstance(flow, PaymentFlow) and isinstance(answer, PaymentLine):
                 found[line] = payment_block(book, given, flow, answer, found)
+        pools.write(found)
         return found
 
 

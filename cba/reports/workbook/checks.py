@@ -14,7 +14,7 @@ from xlsxwriter.utility import xl_col_to_name
 from cba.models import kinds
 from cba.models.kinds import Kind
 from cba.reports.workbook.cells import FIRST_YEAR, VALUE
-from cba.reports.workbook.needs import Need
+from cba.reports.workbook.needs import Need, is_step
 from cba.reports.workbook.register import Register
 
 #: More columns and rows than a sheet of inputs has, to find the first by the largest.
@@ -61,7 +61,7 @@ def check_of(need: Need, row: int, years: int, shares: Sequence[str] = ()) -> st
         # Without a grade, or with 0, the evidence is not graded.
         return f'IF(OR(ISBLANK({cell}),{known}),"",{_unless_0(cell, wrong)})'
     rest = '""'
-    if need.address.endswith(".in_steps_of"):
+    if is_step(need.address):
         rest = f'IF({cell}>0,"",{name}&" is not above 0")'
     elif shares:
         whole = f"SUM({','.join(shares)})"

@@ -18,7 +18,7 @@ from cba.reports.workbook.checks import (
     kind_of,
     wholes,
 )
-from cba.reports.workbook.needs import Need, Setting
+from cba.reports.workbook.needs import Need, Setting, is_step
 from cba.reports.workbook.register import Group, Register, Row
 
 INPUTS, AS_SENT = "Inputs", "As sent"
@@ -229,7 +229,7 @@ def _column(number: int) -> str:
 
 def _rule(need: Need) -> dict[str, object]:
     """What may be typed: the same bounds as the project file has."""
-    if need.address.endswith(".in_steps_of"):
+    if is_step(need.address):
         rule = _between("decimal", 0, 0, "a number above 0")
         return rule | {"criteria": ">", "value": 0}
     if need.unit == "grade":

@@ -38,6 +38,11 @@ _WORDS = {
     "cashable": "Cashable share of the saving",
     "share": "Cashable share of the saving",
     "in_steps_of": "Cashable only in whole steps of",
+    "at_once": "Share of the saving that is cash at once",
+    "stepped": "Share of the saving that is cash in whole steps",
+    "step": "Cashable in steps of",
+    "by_year": "Part of the cash released by then",
+    "size": "Units a year that make one step",
     "optimism_bias": "Optimism bias",
     "mitigated": "Share of the risk that is mitigated",
     "confidence": "Confidence grade, 1 (best) to 6",
@@ -71,6 +76,12 @@ _OF_PAYMENTS = {
     "cap": "The most paid in all",
     "paid_after": "Years until it is paid",
 }
+_OF_AGENCIES = frozenset(
+    {
+        *("paid_by", "falls_to", "enjoyed_by", "falls_on"),
+        *("share", "at_once", "stepped"),
+    }
+)
 _CURVES = {"with": "Outcome with the project", "without": "Outcome without it"}
 
 
@@ -104,6 +115,6 @@ def words_for(  # noqa: PLR0911 - one return for each kind of address
         return f"{_WORDS['confidence']}: {above.replace('_', ' ')}"
     if keys[0] == "payments" and last in _OF_PAYMENTS:
         return _OF_PAYMENTS[last]
-    if above in {"paid_by", "falls_to", "enjoyed_by", "falls_on", "share"}:
+    if above in _OF_AGENCIES:
         return f"{_WORDS[above]}: {names.get(last, last)}"
     return _WORDS.get(last, last.replace("_", " "))

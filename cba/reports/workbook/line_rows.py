@@ -32,7 +32,8 @@ class LineRows:
     ``parts`` are the money by year after bias (``cost``, ``payment``, or a category),
     ``shares`` the share of each agency, ``cash`` what is cash at each; ``answers``
     the cells of the line's answers by their name in the results. ``volume`` are the
-    units of a benefit before the ``bias`` that they are then corrected by.
+    units of a benefit before the ``bias`` that they are then corrected by; ``units``
+    those after bias of a line that fills steps together with others.
     """
 
     discount: Ref
@@ -42,16 +43,22 @@ class LineRows:
     answers: dict[str, str] = field(default_factory=dict)
     volume: Ref | None = None
     bias: Ref | None = None
+    units: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Book:
-    """The sheet of an option's lines, with what its formulas lead back to."""
+    """The sheet of an option's lines, with what its formulas lead back to.
+
+    ``whole_parts`` are the rows of the part in whole steps of each step that lines
+    fill together.
+    """
 
     view: OptionView
     sheet: Sheet
     inputs: InputSheets
     reference: ReferenceSheet
+    whole_parts: dict[str, Ref] = field(default_factory=dict)
 
     @property
     def on(self) -> str:

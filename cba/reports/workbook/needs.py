@@ -127,7 +127,7 @@ def unit_of(address: str) -> UnitName:
         return "rate"
     if "confidence" in keys:
         return "grade"
-    if "cashable" in keys and last != "in_steps_of":
+    if "cashable" in keys and not is_step(address):
         return "share"
     form = form_at(address)
     if form == "price":
@@ -135,6 +135,11 @@ def unit_of(address: str) -> UnitName:
     if form in {"number", "years"}:
         return "number" if form == "number" else "years"
     return "share"
+
+
+def is_step(address: str) -> bool:
+    """Whether an input is the size of a step, which cannot be zero."""
+    return address.endswith((".in_steps_of", ".size"))
 
 
 def _of_bias(view: View, bias: Bias) -> Iterator[Need]:
@@ -196,7 +201,7 @@ def settings_of(view: View, base: str) -> Iterator[Setting]:
 
 
 def _of_benefit(view: View, base: str) -> Iterator[Setting]:
-    for key in ("lasts", "cashable.from"):
+    for key in ("lasts", "cashable.from", "cashable.step"):
         address = f"{base}.{key}"
         try:
             *_, found = steps(view.project, address)

@@ -31,7 +31,7 @@ from cba.results.appraisal import Appraisal
 from cba.results.explanation.figures import Origin
 from cba.results.explanation.origins import origin
 
-_ORDER = ("appraisal", "people", "costs", "benefits", "payments", "risks")
+_ORDER = ("appraisal", "people", "costs", "benefits", "payments", "risks", "steps")
 _FROM_LIBRARY = "From the unit-cost library: change it in the project file"
 _HEADINGS = {
     "people": "People",
@@ -39,6 +39,7 @@ _HEADINGS = {
     "benefits": "Benefit",
     "payments": "Payment",
     "risks": "Risk",
+    "steps": "Step",
 }
 
 

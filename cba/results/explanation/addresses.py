@@ -22,11 +22,11 @@ __all__ = [
 
 #: The one setting whose default is another setting.
 PRICE_YEAR = "appraisal.price_year"
-SECTIONS = ("people", "costs", "benefits", "payments", "risks", "agencies")
+SECTIONS = ("people", "costs", "benefits", "payments", "risks", "steps", "agencies")
 #: Keys that hold words about a line, and no input of it.
 _WORDS = {
     *("title", "notes", "source", "status", "measure", "objective", "budget_code"),
-    *("description", "owner", "mitigation"),
+    *("description", "owner", "mitigation", "unit", "mechanism"),
 }
 
 

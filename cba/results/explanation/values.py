@@ -18,7 +18,7 @@ _WORTH = ("fiscal", "economic", "social", "transfer")
 _COUNTS = ("starting", "population", "quantity", "hours", "units_per_person")
 _FORMS: Mapping[str, Form] = {
     **dict.fromkeys((*_MONEY, *_WORTH), "price"),
-    **dict.fromkeys((*_COUNTS, "in_steps_of"), "number"),
+    **dict.fromkeys((*_COUNTS, "in_steps_of", "size"), "number"),
     **dict.fromkeys(("delay", "lasts", "paid_after", "borrow"), "years"),
 }
 BY_YEAR = "by year"

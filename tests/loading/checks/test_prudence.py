@@ -83,12 +83,17 @@ def test_a_group_is_used() -> None:
     assert found(text) == [("CBA408", "people.others")]
 
 
+def test_a_step_is_used() -> None:
+    assert found(project(more="steps: {wing: {size: 60}}")) == [
+        ("CBA408", "steps.wing")
+    ]
+
+
 @pytest.mark.parametrize(
     ("more", "path"),
     [
         ("risks: {flood: {chance: 5%}}", "risks"),
         ("funding: {}", "funding"),
-        ("steps: {wing: 60}", "steps"),
         ("sharing: [a]", "sharing"),
         ("participants: {a: 2026-27}", "participants"),
     ],
@@ -110,13 +115,6 @@ def test_what_a_later_version_uses_is_said_to_be_left_out(more: str, path: str) 
 )
 def test_what_describes_is_not_missed_in_the_figures(more: str) -> None:
     assert found(project(more=more)) == []
-
-
-def test_cashability_of_a_later_version_is_said_to_be_left_out() -> None:
-    line = f"quantity: 5, value: {{fiscal: 5}}, falls_to: council, {GRADED}"
-    cashable = "cashable: {at_once: 10%, stepped: 50%, step: wing}, optimism_bias: 10%"
-
-    assert benefit(f"{line}, {cashable}") == [("CBA490", "cashable.at_once")]
 
 
 def test_a_budget_code_is_no_figure() -> None:

@@ -26,7 +26,7 @@ FEATURES = {
     *("outcome", "points", "by year", "cohorts", "steps", "later cash", "transfer"),
     *("several values", "pounds", "quantity", "grown series", "option sets", "bands"),
     *("start", "mid", "end", "worst", "mean", "product", "harm", "cut off"),
-    *("in kind counts", "typed bias"),
+    *("in kind counts", "typed bias", "pooled steps", "at once and in steps", "ramp"),
 }
 
 
@@ -80,6 +80,9 @@ def _of_benefit(flow: BenefitFlow) -> Iterator[str]:
         "points": stream.points is not None,
         "by year": any(each.is_series for each in stream.starting[1:]),
         "steps": stream.cash.step is not None,
+        "pooled steps": stream.cash.pool is not None,
+        "at once and in steps": bool(stream.cash.shares and stream.cash.stepped),
+        "ramp": stream.cash.released is not None,
         "later cash": stream.cash.start > 0,
         "transfer": "transfer" in stream.worth,
         "several values": "/" in stream.identifier,

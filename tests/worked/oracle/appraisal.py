@@ -14,7 +14,7 @@ from tests.worked.oracle.answers import (
     option_years,
     public_value_case,
 )
-from tests.worked.oracle.benefits import benefit_line
+from tests.worked.oracle.benefits import benefit_line, pools_of
 from tests.worked.oracle.costs import cost_line, risk_line
 from tests.worked.oracle.incomes import weightings
 from tests.worked.oracle.ledger import Entry
@@ -58,8 +58,10 @@ def _option(project: Tree) -> tuple[Tree, list[Entry]]:
     for name, line in project["risks"].items():
         lines[name], own = risk_line(name, line, setting)
         entries += own
+    steps = project.get("steps") or {}
+    pools = pools_of(project["benefits"], groups, setting)
     for name, line in project["benefits"].items():
-        parts, own = benefit_line(name, line, groups, setting)
+        parts, own = benefit_line(name, line, groups, setting, pools, steps)
         entries += weightings(own, line, name, project.get("income_groups"))
         lines.update(parts)
         entries += own

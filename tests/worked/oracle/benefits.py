@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import floor
 
 from tests.worked.oracle.effects import cohort_volumes, yearly_volumes
@@ -76,53 +77,72 @@ def _whole_steps(volume: float, step: float) -> float:
     return step * steps if volume >= 0 else -step * steps
 
 
-def _cash_by_year(
-    part: Tree, volumes: list[float], fiscal: list[float], bias: float, setting: Setting
+def _net(volumes: list[float], values: list[float], bias: float) -> list[float]:
+    """The units of each year after the correction."""
+    return [
+        volume * (1 + bias if volume * value < 0 else 1 - bias)
+        for volume, value in zip(volumes, values, strict=False)
+    ]
+
+
+def _share_at(given: object, agency: str, starts: list[int]) -> list[float]:
+    """A share of the saving of an agency by year: one for all, or its own."""
+    if isinstance(given, dict) and "value" not in given:
+        given = given.get(agency, 0.0)
+    return factors(given, starts)
+
+
+def _cash(
+    part: Tree,
+    agency: str,
+    fiscal: list[float],
+    net: list[float],
+    setting: Setting,
+    pools: dict[str, list[float]],
+    steps: Tree,
 ) -> list[float]:
-    """The fiscal part that could be cash: from its year on, in whole steps."""
-    cashable = part.get("cashable", 0.0)
-    if not isinstance(cashable, dict):
-        return fiscal
+    """What the whole saving would be in cash if all of it fell to one agency."""
+    given = part.get("cashable", 0.0)
+    if not isinstance(given, dict) or "value" in given:
+        given = {"share": given}
+    starts = setting.starts
     values = _unit_values(part, setting)["fiscal"]
-    result = []
-    for year, start in enumerate(setting.starts):
-        amount = fiscal[year]
-        if "in_steps_of" in cashable and amount != 0:
-            before = volumes[year]
-            harm = before * values[year] < 0
-            biased = before * (1 + bias if harm else 1 - bias)
-            whole = _whole_steps(biased, number(cashable["in_steps_of"]))
-            amount = whole * values[year]
-        if "from" in cashable and start < start_of(cashable["from"]):
-            amount = 0.0
-        result.append(amount)
-    return result
-
-
-def _cashable_share(part: Tree, agency: str) -> float:
-    cashable = part.get("cashable", 0.0)
-    if isinstance(cashable, dict):
-        share = cashable.get("share", 0.0)
-        if isinstance(share, dict):
-            return number(share.get(agency, 0.0))
-        return number(share)
-    return number(cashable)
+    ramped = set(given) & {"share", "at_once", "stepped"} == set()
+    share = _share_at(given.get("share", 1.0 if ramped else 0.0), agency, starts)
+    at_once = _share_at(given.get("at_once", 0.0), agency, starts)
+    stepped = _share_at(given.get("stepped", 0.0), agency, starts)
+    released = factors(given.get("by_year", 1.0), starts)
+    found = []
+    for year, start in enumerate(starts):
+        if fiscal[year] == 0 or ("from" in given and start < start_of(given["from"])):
+            found.append(0.0)
+            continue
+        whole = fiscal[year]
+        if "in_steps_of" in given:
+            whole = _whole_steps(net[year], number(given["in_steps_of"])) * values[year]
+        cash = whole * share[year] + fiscal[year] * at_once[year]
+        if "step" in given:
+            pool = pools[given["step"]][year]
+            size = number(steps[given["step"]]["size"])
+            part_whole = _whole_steps(pool, size) / pool if pool else 0.0
+            cash += fiscal[year] * stepped[year] * part_whole
+        found.append(cash * released[year])
+    return found
 
 
 def _entries(
     name: str,
     part: Tree,
     flows: dict[str, list[float]],
-    cash: list[float],
+    cash: Callable[[str], list[float]],
     weights: list[float],
 ) -> list[Entry]:
-    years = len(cash)
+    years = len(weights)
     found = []
     if any(flows["fiscal"][:years]):
         for agency, share in shares(part["falls_to"]).items():
             saved = [amount * share for amount in flows["fiscal"][:years]]
-            c = _cashable_share(part, agency)
-            freed = [amount * share * c for amount in cash]
+            freed = [amount * share for amount in cash(agency)]
             found.append(entry(name, "fiscal", agency, saved, weights))
             found.append(entry(name, "cashable", agency, freed, weights))
     for agency, share in shares(part.get("enjoyed_by", "society")).items():
@@ -144,8 +164,45 @@ def _public_value(flows: dict[str, list[float]]) -> list[float]:
     ]
 
 
+def _volumes(
+    part: Tree, line: Tree, group: Tree | None, setting: Setting
+) -> list[float]:
+    if "people" in line or "population" in line:
+        units = part.get("units_per_person", 1.0)
+        return cohort_volumes(line, group, units, setting.starts)
+    return yearly_volumes(line, setting.starts)
+
+
+def pools_of(lines: Tree, groups: Tree, setting: Setting) -> dict[str, list[float]]:
+    """The units after the correction of all savings that fill each step, by year."""
+    pools: dict[str, list[float]] = {}
+    for name, line in lines.items():
+        group = groups[line["people"]] if "people" in line else None
+        for part in _parts(name, line).values():
+            cashable = part.get("cashable")
+            values = _unit_values(part, setting)["fiscal"]
+            if (
+                not isinstance(cashable, dict)
+                or "step" not in cashable
+                or not any(values)
+            ):
+                continue
+            bias = bias_of(part, group, setting.how_grades_combine, cost=False)
+            net = _net(_volumes(part, line, group, setting), values, bias)
+            before = pools.get(cashable["step"], [0.0] * len(net))
+            pools[cashable["step"]] = [
+                one + other for one, other in zip(before, net, strict=True)
+            ]
+    return pools
+
+
 def benefit_line(
-    name: str, line: Tree, groups: Tree, setting: Setting
+    name: str,
+    line: Tree,
+    groups: Tree,
+    setting: Setting,
+    pools: dict[str, list[float]],
+    steps: Tree,
 ) -> tuple[dict[str, Tree], list[Entry]]:
     """The results of a benefit line, or of each of its parts, and their entries."""
     group = groups[line["people"]] if "people" in line else None
@@ -153,14 +210,19 @@ def benefit_line(
     results, entries = {}, []
     for key, part in _parts(name, line).items():
         bias = bias_of(part, group, setting.how_grades_combine, cost=False)
-        if "people" in line or "population" in line:
-            units = part.get("units_per_person", 1.0)
-            volumes = cohort_volumes(line, group, units, setting.starts)
-        else:
-            volumes = yearly_volumes(line, setting.starts)
+        volumes = _volumes(part, line, group, setting)
         values = _unit_values(part, setting)
         flows = _flows(volumes, values, bias)
-        cash = _cash_by_year(part, volumes, flows["fiscal"][:years], bias, setting)
+        fiscal, net = flows["fiscal"][:years], _net(volumes, values["fiscal"], bias)
+
+        def cash(
+            agency: str,
+            part: Tree = part,
+            fiscal: list[float] = fiscal,
+            net: list[float] = net,
+        ) -> list[float]:
+            return _cash(part, agency, fiscal, net, setting, pools, steps)
+
         weights = setting.discounts(part, len(volumes))
         own = _entries(key, part, flows, cash, weights[:years])
         entries += own
