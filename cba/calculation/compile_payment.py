@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import ceil
 
 from cba.calculation.compile_line import Frame
@@ -28,10 +28,9 @@ def compile_payment(
 ) -> PaymentStream:
     """A payment between agencies: an amount, or what the lines it follows make it."""
     base = f"payments.{identifier}"
-    payer = frame.agencies.index(payment.payer)
     source = None
     if payment.follows is not None:
-        source = _source(frame, base, payment, _streams(payment.follows, lines), payer)
+        source = _source(frame, base, payment, payment.follows, lines)
     return PaymentStream(
         identifier=identifier,
         title=titled(payment.title, identifier),
@@ -39,7 +38,7 @@ def compile_payment(
         escalation=frame.escalation(
             f"{base}.real_growth", payment.real_growth, payment.price_year
         ),
-        payer=payer,
+        payer=frame.agencies.index(payment.payer),
         payee=frame.agencies.index(payment.payee),
         discount=frame.discount(payment, None, frame.horizon.years),
         source=source,
@@ -69,30 +68,44 @@ def _streams(
 
 
 def _source(
-    frame: Frame,
-    base: str,
-    payment: Payment,
-    streams: tuple[CostStream | BenefitStream, ...],
-    payer: int,
+    frame: Frame, base: str, payment: Payment, followed: Followed, lines: Lines
 ) -> Source:
+    streams = _streams(followed, lines)
     benefits = [each for each in streams if isinstance(each, BenefitStream)]
-    savers = {agency for each in benefits for agency, _ in each.falls_to}
+    payer = frame.agencies.index(payment.payer)
+    saves = any(agency == payer for each in benefits for agency, _ in each.falls_to)
+    what: What = "volume"
+    if payment.per is None:
+        what = (payment.of or "fiscal") if benefits else "cost"
+    moving = {each.identifier: each for each in streams}
+    if what == "cashable":
+        moving |= _filling_with(benefits, lines)
     after = payment.paid_after
     years = frame.horizon.years
     late = 0 if after is None else ceil(after.constant())
-    if payment.per is not None:
-        what: What = "volume"
-    else:
-        what = (payment.of or "fiscal") if benefits else "cost"
     return Source(
         lines=tuple(each.identifier for each in streams),
         what=what,
-        factors=tuple(each for stream in streams for each in factors_of(stream)),
+        factors=tuple(each for one in moving.values() for each in factors_of(one)),
         late=frame.discount(payment, None, years + late)[years:],
-        agency=payer if what in {"fiscal", "cashable"} and payer in savers else None,
+        agency=payer if what in {"fiscal", "cashable"} and saves else None,
         cap=_own(frame, f"{base}.cap", payment.cap),
         after=_own(frame, f"{base}.paid_after", after),
     )
+
+
+def _filling_with(
+    benefits: Iterable[BenefitStream], lines: Lines
+) -> dict[str, BenefitStream]:
+    """The lines that fill a step together with one of these."""
+    steps = {each.cash.pool.step for each in benefits if each.cash.pool}
+    return {
+        name: each
+        for name, each in lines.items()
+        if isinstance(each, BenefitStream)
+        and each.cash.pool
+        and each.cash.pool.step in steps
+    }
 
 
 def _own(frame: Frame, address: str, given: Input | None) -> Factor | None:

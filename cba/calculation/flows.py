@@ -17,6 +17,7 @@ from cba.calculation.factors import CENTRAL, Array, Draws, product, times
 from cba.calculation.ledger import Account, Entry, Ledger, empty_ledgers, shared
 from cba.calculation.payments import paid_for
 from cba.calculation.profiles import spread
+from cba.calculation.prudence import with_bias
 from cba.calculation.streams import (
     BenefitStream,
     CostStream,
@@ -158,22 +159,6 @@ def _benefit_entries(flow: BenefitFlow, years: int, within: Array) -> Iterator[E
                 yield from shared("weighting", name, enjoyed_by, gained, within)
 
 
-def prudent(before: Array, bias: float, *, raises: bool) -> Array:
-    """The multiplier of each year that makes a figure more prudent.
-
-    Costs and harms are raised, benefits and receipts lowered, by the sign of
-    the central figure; draws take the same multiplier.
-    """
-    sign = 1.0 if raises else -1.0
-    return np.where(before < 0.0, 1.0 - sign * bias, 1.0 + sign * bias)
-
-
-def _with_bias(before: Array, central: Array, bias: float, *, raises: bool) -> Array:
-    if bias == 0.0:
-        return before
-    return before * prudent(central, bias, raises=raises)
-
-
 def _central(draws: Draws, found: Array, again: Array | None) -> Array:
     """The central figures, by whose sign bias is prudent: its own for one set."""
     return found if not draws or again is None else again
@@ -194,7 +179,7 @@ def _evaluate_cost(
     apart = bool(draws) and signs == "central"
     again = _cost_before_bias(stream, years, CENTRAL) if apart else None
     central = _central(draws, before, again)
-    amount = _with_bias(before, central, stream.bias, raises=True)
+    amount = with_bias(before, central, stream.bias, raises=True)
     return CostFlow(stream, amount, before)
 
 
@@ -269,12 +254,12 @@ def _evaluate_benefit(
     apart = bool(draws) and signs == "central"
     again = _parts_before_bias(stream, years, CENTRAL)[2] if apart else before
     parts = {
-        name: _with_bias(part, again[name], stream.bias, raises=False)
+        name: with_bias(part, again[name], stream.bias, raises=False)
         for name, part in before.items()
     }
     saved = None
     if "fiscal" in parts:
-        fiscal_volume = _with_bias(volume, again["fiscal"], stream.bias, raises=False)
+        fiscal_volume = with_bias(volume, again["fiscal"], stream.bias, raises=False)
         saved = Saved(stream, fiscal_volume[:, :years], units["fiscal"][:, :years])
     flow = BenefitFlow(stream, volume * (1.0 - stream.bias), volume, parts, before)
     return flow, saved
@@ -285,7 +270,7 @@ def saved_in(flow: BenefitFlow, years: int) -> Saved | None:
     if "fiscal" not in flow.parts:
         return None
     stream, before = flow.stream, flow.parts_before_bias["fiscal"]
-    volume = _with_bias(flow.volume_before_bias, before, stream.bias, raises=False)
+    volume = with_bias(flow.volume_before_bias, before, stream.bias, raises=False)
     return Saved(stream, volume[:, :years], unit_values(stream, years, years)["fiscal"])
 
 
@@ -302,8 +287,8 @@ def of_one_unit(flow: BenefitFlow, years: int) -> BenefitFlow:
     cashable: Cashed = ()
     for name, unit in units.items():
         central = flow.parts_before_bias[name][:, :years]
-        parts[name] = _with_bias(unit, central, stream.bias, raises=False)
+        parts[name] = with_bias(unit, central, stream.bias, raises=False)
         if name == "fiscal":
-            volume = _with_bias(one, central, stream.bias, raises=False)
+            volume = with_bias(one, central, stream.bias, raises=False)
             cashable = cash_of(Saved(stream, volume, unit), {}, CENTRAL)
     return BenefitFlow(stream, one * (1.0 - stream.bias), one, parts, units, cashable)

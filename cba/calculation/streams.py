@@ -229,8 +229,8 @@ class Streams(NamedTuple):
     def only(self, identifiers: Collection[str]) -> Streams:
         """The option with no other lines than those of these ids.
 
-        What payments among them follow, and what fills a step together with any of
-        them, stays as well, unseen.
+        What payments among them follow stays as well, unseen, and whatever fills a
+        step together with that.
         """
         followed = {
             line
@@ -238,13 +238,22 @@ class Streams(NamedTuple):
             if each.identifier in identifiers and each.source is not None
             for line in each.source.lines
         }
-        kept = self.with_pools(followed.union(identifiers))
+        kept = self.with_pools(followed).union(identifiers)
         return self._replace(
             costs=tuple(x for x in self.costs if x.identifier in kept),
             benefits=tuple(x for x in self.benefits if x.identifier in kept),
             payments=tuple(x for x in self.payments if x.identifier in kept),
             unseen=frozenset(kept.difference(identifiers)),
         )
+
+    def following(self, identifiers: Collection[str]) -> set[str]:
+        """The payments that follow any of these lines."""
+        return {
+            each.identifier
+            for each in self.payments
+            if each.source is not None
+            and any(line in identifiers for line in each.source.lines)
+        }
 
     def with_pools(self, identifiers: Collection[str]) -> set[str]:
         """These lines of it, and all that fill a step together with one of them."""
@@ -260,15 +269,6 @@ class Streams(NamedTuple):
         }
         lines = (each.identifier for each in self.lines())
         return filling | {each for each in lines if each in identifiers}
-
-    def following(self, identifiers: Collection[str]) -> set[str]:
-        """The payments that follow any of these lines."""
-        return {
-            each.identifier
-            for each in self.payments
-            if each.source is not None
-            and any(line in identifiers for line in each.source.lines)
-        }
 
     def factors(self) -> dict[str, Factor]:
         """Every input that a draw may change, by address."""

@@ -48,6 +48,10 @@ _WHAT = {
     "mitigated": "share of the optimism bias mitigated",
     "occurs": "whether it happens",
 }
+_OF_PAYMENTS = {
+    "share": "share paid",
+    "paid_after": "time until it is paid",
+}
 _CURVES = {"with": "with the project", "without": "without the project"}
 _OF_AGENCIES = frozenset({"share", "at_once", "stepped"})
 _WHOLE = 100.0
@@ -60,8 +64,12 @@ def of_what(address: str) -> str:
     ('impact', 'outcome with the project after 2 years')
     >>> of_what("benefits.x.cashable.share.nhs"), of_what("benefits.x.persistence.1")
     ('cashable share of `nhs`', 'persistence in year 2')
+    >>> of_what("payments.x.share"), of_what("payments.x.tariff")
+    ('share paid', 'tariff')
     """
-    *_, above, key = address.split(".")
+    section, *_, above, key = address.split(".")
+    if section == "payments" and key in _OF_PAYMENTS:
+        return _OF_PAYMENTS[key]
     if above in _CURVES:
         when = f"after {counted(int(key), 'year')}" if int(key) else "at the start"
         return f"outcome {_CURVES[above]} {when}"

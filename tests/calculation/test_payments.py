@@ -236,3 +236,39 @@ def test_payments_cancel_out_in_every_year_and_draw() -> None:
     payments = evaluate(streams, draws).ledgers["payments"].amounts
 
     assert np.abs(payments.sum(axis=1)).max() == 0.0
+
+
+POOLED = """
+    cba: 1
+    project: {title: Two lines that close a ward}
+    appraisal: {first_year: 2026-27, years: 2, discounting: {rate: 0%}}
+    agencies:
+      nhs: {sector: nhs}
+      council: {sector: local-authority}
+    benefits:
+      stays: {quantity: 60, value: {fiscal: 10}, falls_to: nhs,
+              cashable: {stepped: 100%, step: ward}}
+      falls: {quantity: 70, value: {fiscal: 10}, falls_to: nhs,
+              cashable: {stepped: 100%, step: ward}}
+    steps:
+      ward: {size: 100}
+    payments:
+      line: {from: nhs, to: council, share_of: benefits.stays, of: cashable, share: 50%}
+"""
+
+
+def test_cash_in_a_shared_step_moves_with_all_that_fill_it() -> None:
+    streams = compile_option(loaded_text(POOLED), "preferred")
+    draws = {"benefits.falls.quantity": np.array([70.0, 35.0, 140.0])}
+
+    full = evaluate(streams, draws).ledgers["payments"].present.sum(axis=2)[:, 1]
+    some = measured(streams, draws, ["agencies.council.npv"])
+    alone = evaluate(streams.only({"line"}), draws)
+    paid_alone = alone.ledgers["payments"].present.sum(axis=2)[:, 1]
+
+    # 60 of 130, of 95 and of 200 units: one ward, none and two, at £10, for two years.
+    expected = [100 * 60 / 130 * 10, 0.0, 60 * 10.0]
+    assert expected == pytest.approx(full.tolist())
+    assert expected == pytest.approx(some.metrics["agencies.council.npv"].tolist())
+    assert list(alone.lines) == ["line"]
+    assert full.tolist() == paid_alone.tolist()

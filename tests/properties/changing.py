@@ -15,7 +15,7 @@ Change = Callable[[float], float]
 #: The keys under which money stands, whatever the section.
 MONEY = (
     *("amount", "rate", "each", "fiscal", "economic", "social", "transfer"),
-    "cost",
+    *("cost", "tariff", "cap"),
 )
 _SECTIONS = ("costs", "benefits", "payments", "risks")
 #: Lists of names, which are of no years.
@@ -122,6 +122,19 @@ def without_steps(project: Tree) -> Tree:
                 if cashable.pop("step", None):
                     stepped = cashable.pop("stepped")
                     cashable.setdefault("at_once", stepped)
+    return made
+
+
+def without_following(project: Tree) -> Tree:
+    """The project without payments by what a line costs, saves or brings."""
+    made = copy.deepcopy(project)
+    made["payments"] = {
+        name: line
+        for name, line in made.get("payments", {}).items()
+        if "amount" in line
+    }
+    if not made["payments"]:
+        del made["payments"]
     return made
 
 

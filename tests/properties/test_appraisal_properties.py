@@ -31,6 +31,7 @@ from tests.properties.changing import (
     shares_changed,
     undiscounted,
     with_money,
+    without_following,
     without_steps,
 )
 from tests.properties.spelling import Tree
@@ -172,10 +173,11 @@ def _worth_no_more_with(
 ) -> None:
     """Change one share of one benefit whose value is positive in every year.
 
-    Savings that fill steps together are cash to the pound: less of one line may leave
-    more of a step to another whose units are worth more.
+    Payments that follow the line are left out: what one partner loses by them another
+    gains. Savings that fill steps together are cash to the pound: less of one line may
+    leave more of a step to another whose units are worth more.
     """
-    plain = without_steps(of_one_option(project))
+    plain = without_following(without_steps(of_one_option(project)))
     benefits = plain["benefits"]
     name = data.draw(st.sampled_from(sorted(benefits)), label="benefit")
     if "outcome" in benefits[name] and key == "deadweight":
@@ -238,7 +240,7 @@ def cash_is_part_of_the_saving(project: Tree, data: st.DataObject) -> None:
 
 @holds
 def two_halves_of_a_line_are_the_line(project: Tree, data: st.DataObject) -> None:
-    plain = without_steps(of_one_option(project))
+    plain = without_following(without_steps(of_one_option(project)))
     known = [(section, name) for section, name, _ in lines_of(plain)]
     section, name = data.draw(st.sampled_from(known), label="line")
     one, other = content_of(plain), content_of(halved(plain, section, name))

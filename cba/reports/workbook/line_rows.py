@@ -31,9 +31,9 @@ class LineRows:
 
     ``parts`` are the money by year after bias (``cost``, ``payment``, or a category),
     ``shares`` the share of each agency, ``cash`` what is cash at each; ``answers``
-    the cells of the line's answers by their name in the results; ``units`` those
-    after bias of a line that fills steps together with others. ``volume`` are the
-    units of a benefit before the ``bias`` that they are then corrected by.
+    the cells of the line's answers by their name in the results. ``volume`` are the
+    units of a benefit before the ``bias`` that they are then corrected by; ``units``
+    those after bias of a line that fills steps together with others.
     """
 
     discount: Ref
@@ -41,9 +41,9 @@ class LineRows:
     shares: dict[tuple[Party, int], Ref] = field(default_factory=dict)
     cash: dict[int, Ref] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
-    units: Ref | None = None
     volume: Ref | None = None
     bias: Ref | None = None
+    units: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

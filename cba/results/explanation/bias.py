@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cba.calculation.flows import prudent
 from cba.calculation.grades import Graded, benefit_grades, cost_grades
 from cba.calculation.optimism_bias import Side, grade_correction
+from cba.calculation.prudence import prudent
 from cba.calculation.streams import PaymentStream
 from cba.library.in_use import editions_of
 from cba.library.reference_data import bias_grades, capital_class
