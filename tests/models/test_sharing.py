@@ -16,7 +16,8 @@ agencies:
   council: {name: Council, sector: local-authority, limit: LIMIT}
   nhs: {name: NHS, sector: nhs}
 benefits:
-  visits: {title: Visits, quantity: 5, deadweight: 20%, value: {fiscal: £5, source: Invented},
+  visits: {title: Visits, quantity: 5, deadweight: 20%,
+    value: {fiscal: £5, source: Invented},
     falls_to: nhs, cashable: 50%, optimism_bias: 10%, status: illustrative}
 """
 
