@@ -70,6 +70,13 @@ class Words:
             "which the costs could be shared."
         )
 
+    def more_than_costs(self) -> str:
+        """That what is shared is money and no cost."""
+        return (
+            "Receipts and money from outside come to more than the costs: what is left "
+            "of them is shared as costs would be."
+        )
+
     def no_shares(self, bounds: Mapping[str, tuple[float, float]]) -> str:
         """That floors and ceilings leave no way to bear all of the costs."""
         held = [

@@ -152,6 +152,21 @@ def test_charges_from_outside_lower_what_is_shared() -> None:
     )
 
 
+def test_receipts_beyond_the_costs_are_shared_and_said_to_be() -> None:
+    # 30 more come in than go out: a third of them is the council's.
+    project = shared({"council": [-30]}, {"council": [100], "trust": [200]})
+
+    found = apportion(project)
+
+    assert [(each.payer, each.amount) for each in found.transfers] == [
+        ("council", 20_000.0)
+    ]
+    assert found.notes[0] == (
+        "Receipts and money from outside come to more than the costs: what is left of "
+        "them is shared as costs would be."
+    )
+
+
 def test_a_grant_lowers_what_is_shared_in_the_prices_of_the_appraisal() -> None:
     # £51,000 in a year whose prices are 2% higher is £50,000: 60 are left to share.
     project = shared(
