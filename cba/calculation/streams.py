@@ -206,13 +206,11 @@ class Streams(NamedTuple):
         )
 
     def without_given_hours(self) -> Streams:
-        """The option without hours given from outside, and without what they replace.
+        """The option without hours given from outside, and the paid work they replace.
 
-        What else comes of them stays: only their worth, and that of the paid work
-        that they stand in for, is left out.
+        What else comes of them stays.
         """
-        given = [each for each in self.costs if each.given is not None]
-        replaced = {x for each in given if each.given for x in each.given.replaces}
+        replaced = {x for cost in self.costs if cost.given for x in cost.given.replaces}
         return self._replace(
             costs=tuple(each for each in self.costs if each.given is None),
             benefits=tuple(
