@@ -147,15 +147,14 @@ def _finding(picture: CashPicture, courses: Sequence[CashCourse]) -> str:
 
 
 def _of_one(picture: CashPicture, one: CashCourse) -> str:
-    """Without a name that the page has already, where an agreement is compared."""
     if one.before is None:
         words = course_words(one.values, picture.labels, picture.currency)
         return f"{one.called}: {words}"
     was, now = _ahead(one.before[-1], picture), _ahead(one.values[-1], picture)
     last = picture.labels[-1]
     if was == now:
-        return f"{now} by {last}, with the agreement or without it"
-    return f"{was} by {last} without the agreement, {now} with it"
+        return f"{one.name}: {now} by {last}, with the agreement or without it"
+    return f"{one.name}: {was} by {last} without the agreement, {now} with it"
 
 
 def _short(values: Years) -> bool:
