@@ -315,7 +315,9 @@ def test_nothing_need_be_paid_where_each_is_whole_already() -> None:
         "cashable: {share: 100%, mechanism: A bay closes, owner: trust}",
         "cashable: 100%",
     )
-    found: Deal = deal(f"{text}\n    sharing: {{rule: least-payments, partners: [council, trust]}}\n")
+    found: Deal = deal(
+        f"{text}\n    sharing: {{rule: least-payments, partners: [council, trust]}}\n"
+    )
 
     said = words(describe_agreement(found), "payments")
 
