@@ -82,6 +82,8 @@ def course_words(values: Years, labels: Sequence[str], currency: str) -> str:
         return f"{words}, no deficit from {labels[back]}"
     if deepest == len(values) - 1:
         return words
+    if is_nought(values[-1] - values[deepest]):
+        return f"{words}, and still so in {labels[-1]}"
     return f"{words}, {money(values[-1], currency)} in {labels[-1]}"
 
 

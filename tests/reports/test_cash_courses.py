@@ -26,6 +26,12 @@ def course(name: str, values: Years, before: Years | None = None) -> CashCourse:
     [
         ((-5e4, -8e4, 2e4), 1, 2, "lowest −£80k in 2027-28, no deficit from 2028-29"),
         ((-5e4, -8e4, -2e4), 1, None, "lowest −£80k in 2027-28, −£20k in 2028-29"),
+        (
+            (5e4, -8e4, -8e4),
+            1,
+            None,
+            "lowest −£80k in 2027-28, and still so in 2028-29",
+        ),
         ((5e4, -8e4, -9e4), 2, None, "lowest −£90k in 2028-29"),
         ((1e4, 0.0, -0.3), None, None, "never in deficit"),
     ],
