@@ -19,7 +19,7 @@ from cba.commands.apportion_request import (
     rule_of,
     year_of,
 )
-from cba.commands.appraised import appraised, refused
+from cba.commands.appraised import appraised, placed, refused
 from cba.commands.conversation import answer, mention, tell
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.outputs import check_outputs
@@ -59,12 +59,17 @@ def apportion(request: Request) -> int:
     faults = _write(agreed, loaded, request, style)
     if faults:
         return _undressed(request, faults)
-    _answer(agreed, request, problems)
+    refusal = tuple(placed(each, loaded) for each in _refusal(agreed))
+    _answer(agreed, request, problems, refusal)
     return Exit.YES if agreed.found.feasible else Exit.NO
 
 
-def _answer(agreed: Agreed, request: Request, problems: Sequence[Problem]) -> None:
-    refusal = _refusal(agreed)
+def _answer(
+    agreed: Agreed,
+    request: Request,
+    problems: Sequence[Problem],
+    refusal: Sequence[Problem],
+) -> None:
     if request.as_json:
         from cba.reports.apportionment_json import apportionment_json
 
@@ -148,13 +153,13 @@ def _refusal(agreed: Agreed) -> tuple[Problem, ...]:
     """That there is no agreement, as a problem beside the answer."""
     if agreed.found.feasible:
         return ()
-    hint = (
-        "count more gains (`--to fiscal`), allow more time (`--whole-by`) or take "
-        "another `--rule`"
-    )
+    project = agreed.view.project
     message = "no payments meet the terms of the agreement"
-    at = "" if agreed.view.project.sharing is None else "sharing"
-    return (Problem("CBA007", message, at, hint),)
+    more = "count more gains (`--to fiscal`), allow more time (`--whole-by`)"
+    if project.sharing is None:
+        return (Problem("CBA007", message, hint=f"{more} or take another `--rule`"),)
+    hint = f"{more}, take another `--rule`, or loosen what stands here"
+    return (Problem("CBA007", message, "sharing", hint),)
 
 
 def _write(

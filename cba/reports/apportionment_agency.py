@@ -94,9 +94,11 @@ class _Page:
         yield "The money is " + self._both(
             self._back(self._after.whole_from), self._back(self._before.whole_from)
         )
-        yield "Out of pocket " + self._both(
-            self._deepest(self._after.peak_funding),
-            self._deepest(self._before.peak_funding),
+        yield capitalised(
+            self._both(
+                self._deepest(self._after.peak_funding),
+                self._deepest(self._before.peak_funding),
+            )
         )
 
     def _both(self, after: str, before: str) -> str:
@@ -109,8 +111,8 @@ class _Page:
 
     def _deepest(self, amount: float) -> str:
         if is_nought(amount):
-            return "never"
-        return f"by {self._agreed.money(amount)} at the deepest"
+            return "never out of pocket"
+        return f"out of pocket by {self._agreed.money(amount)} at the deepest"
 
     def _back(self, year: str | None) -> str:
         if year is None:
@@ -119,6 +121,8 @@ class _Page:
 
     def how_sure(self) -> Iterator[str]:
         risk = self._agreed.risk
+        if not self._agreed.moves:
+            return
         if risk is None:
             yield (
                 "No input has a range, so that nothing says how sure this is: write "

@@ -91,7 +91,10 @@ def _position_note(agreed: Agreed) -> str:
     words += " and grants, less costs and payments made, not discounted. NPV is"
     words += " discounted, without grants. Deficit is how deep it gets."
     if agreed.risk is not None:
-        words += f" Chance is that of being whole by {year}."
+        words += f" Chance is that of being whole by {year}"
+        each = agreed.risk.agencies.values()
+        has_rules = any(one.chance_whole_with_rules is not None for one in each)
+        words += ", with gain share and clawback." if has_rules else "."
     return words
 
 

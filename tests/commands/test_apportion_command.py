@@ -149,6 +149,21 @@ def test_no_agreement_says_so_on_stderr_too(
     assert not out.exists()
 
 
+def test_terms_that_stand_in_the_way_are_shown_where_they_stand(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capped = textwrap.dedent(WARDENS) + "sharing:\n  caps: {trust: £50k}\n"
+
+    assert apportion(Request(written(tmp_path, capped), as_json=True)) == Exit.NO
+
+    (problem,) = (
+        each for each in document(capsys)["problems"] if each["code"] == "CBA007"
+    )
+    assert problem["path"] == "sharing"
+    assert problem["line"] == capped.splitlines().index("sharing:") + 1
+    assert "loosen what stands here" in problem["hint"]
+
+
 def test_chances_are_given_where_inputs_have_ranges(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -33,7 +33,8 @@ def test_one_who_pays_reads_what_for_and_what_back() -> None:
     assert " ".join(section(lines, "When")) == (
         "The money is back from 2028-29 with the agreement, and back from 2026-27 "
         "without it. "
-        "Out of pocket by £50k at the deepest with the agreement, and never without it."
+        "Out of pocket by £50k at the deepest with the agreement, and never out of "
+        "pocket without it."
     )
     assert section(lines, "What we are asked to agree") == [
         "To pay the borough council £100k a year from 2026-27 to 2027-28.",
@@ -100,7 +101,7 @@ def test_where_there_is_no_agreement_nothing_is_asked() -> None:
     assert lines[3] == "There is no agreement on these terms. Short."
     assert section(lines, "When") == [
         "The money is back from 2026-27.",
-        "Out of pocket never.",
+        "Never out of pocket.",
     ]
     assert section(lines, "What we are asked to agree") == [
         "Nothing: no payments meet the terms."
