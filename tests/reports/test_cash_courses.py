@@ -67,8 +67,8 @@ def test_a_course_has_its_trough_and_its_break_even(
             course("Council", (0.0, 0.0, 1e4), (0.0, -2e4, -1e4)),
             course("Trust", (0.0, 0.0, -2e4), (0.0, 0.0, 0.0)),
             (
-                "The council would be short of cash in 2028-29 without the agreement, and "
-                "the trust with it"
+                "The council would be short of cash in 2028-29 without the agreement, "
+                "and the trust with it"
             ),
         ),
         (
