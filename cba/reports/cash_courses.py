@@ -82,6 +82,8 @@ def course_words(values: Years, labels: Sequence[str], currency: str) -> str:
         return f"{words}, no deficit from {labels[back]}"
     if deepest == len(values) - 1:
         return words
+    if is_nought(values[-1] - values[deepest]):
+        return f"{words}, and still so in {labels[-1]}"
     return f"{words}, {money(values[-1], currency)} in {labels[-1]}"
 
 
@@ -147,15 +149,14 @@ def _finding(picture: CashPicture, courses: Sequence[CashCourse]) -> str:
 
 
 def _of_one(picture: CashPicture, one: CashCourse) -> str:
-    """Without a name that the page has already, where an agreement is compared."""
     if one.before is None:
         words = course_words(one.values, picture.labels, picture.currency)
         return f"{one.called}: {words}"
     was, now = _ahead(one.before[-1], picture), _ahead(one.values[-1], picture)
     last = picture.labels[-1]
     if was == now:
-        return f"{now} by {last}, with the agreement or without it"
-    return f"{was} by {last} without the agreement, {now} with it"
+        return f"{one.name}: {now} by {last}, with the agreement or without it"
+    return f"{one.name}: {was} by {last} without the agreement, {now} with it"
 
 
 def _short(values: Years) -> bool:

@@ -162,7 +162,7 @@ def agency_years(deal: Deal, key: str) -> Table:
     rows.append(Row((Cell("All years"), *total), "total"))
     return Table(
         f"years-{key}",
-        f"What we pay and get in each year: {NET[agreed.terms.to]}",
+        f"{deal.names[key]}: {NET[agreed.terms.to]} in each year",
         (Column("Year", "heading", 3), *(Column(head, width=3) for head, _ in every)),
         tuple(rows),
         f"{unit.words}, {deal.before.prices} prices, not discounted",

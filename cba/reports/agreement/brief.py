@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cba.discounting import label
 from cba.library.in_use import editions_of, schedule_of
 from cba.reports.agreement.deal import Deal
-from cba.reports.agreement.gains_chart import gains_chart
+from cba.reports.agreement.gains_chart import gains_charts
 from cba.reports.agreement.rule_words import NET, rule_words
 from cba.reports.apportionment_view import GAINS
 from cba.reports.apportionment_words import findings
@@ -25,7 +25,7 @@ from cba.reports.content import (
     Section,
     Table,
 )
-from cba.reports.formatting import counted, listed, unit_for
+from cba.reports.formatting import NO_FIGURE, counted, listed, unit_for
 from cba.reports.front import front_matter
 from cba.reports.outcome_words import capitalised
 from cba.reports.simulation_words import chance
@@ -33,6 +33,10 @@ from cba.reports.table_parts import row
 from cba.reports.texts import as_title, tidy
 
 _KIND = "Agreement between partners"
+#: The picture of more parties than this would not leave the page in brief one page.
+_FEW = 6
+#: So many lines leave room on the page for the rest.
+_MOST_ROWS = 8
 
 
 def agreement_front(deal: Deal) -> FrontMatter:
@@ -96,13 +100,22 @@ def _blocks(deal: Deal) -> Iterator[Block]:
         "say."
     )
     yield brief_table(deal)
-    yield gains_chart(deal)
+    if has_room_in_brief(deal):
+        yield from gains_charts(deal)
+
+
+def has_room_in_brief(deal: Deal) -> bool:
+    """Whether the page has room for the picture of pays against gains."""
+    return len(deal.parties) <= _FEW
 
 
 def brief_table(deal: Deal) -> Table:
-    """Each party on a line: what it pays and is paid, and where that leaves it."""
+    """Each party on a line: what it pays and is paid, and where that leaves it.
+
+    Of many, those that gain or pay least stand together on one line.
+    """
     agreed = deal.agreed
-    rows = {
+    sums = {
         key: (
             agreed.before[key].worth,
             math.fsum(deal.paid(key)),
@@ -112,8 +125,24 @@ def brief_table(deal: Deal) -> Table:
         )
         for key in deal.parties
     }
-    unit = unit_for([x for each in rows.values() for x in each], deal.before.currency)
+    named = set(deal.parties)
+    if len(named) > _MOST_ROWS:
+        ordered = sorted(sums, key=lambda key: -max(map(abs, sums[key])))
+        named = set(ordered[: _MOST_ROWS - 1])
+    rest = [key for key in sums if key not in named]
+    together = tuple(map(math.fsum, zip(*(sums[key] for key in rest), strict=True)))
+    unit = unit_for(
+        [x for each in (*sums.values(), together) for x in each], deal.before.currency
+    )
     never = f"not by {deal.labels[-1]}"
+    rows = [
+        row(deal.names[key], unit, sums[key], agreed.after[key].whole_from or never)
+        for key in sums
+        if key in named
+    ]
+    if rest:
+        others = counted(len(rest), "other party", "other parties")
+        rows.append(row(f"{others} together", unit, together, NO_FIGURE))
     return Table(
         "brief-positions",
         "What each party pays, and where that leaves it",
@@ -126,10 +155,7 @@ def brief_table(deal: Deal) -> Table:
             Column(f"{capitalised(NET[agreed.terms.to])} by {deal.whole_by}", width=3),
             Column("Whole from", width=3),
         ),
-        tuple(
-            row(deal.names[key], unit, each, agreed.after[key].whole_from or never)
-            for key, each in rows.items()
-        ),
+        tuple(rows),
         f"{unit.words}, {deal.before.prices} prices",
         ("Net positions are present values; other sums are not discounted.",),
     )

@@ -13,8 +13,9 @@ from cba.reports.one_unit import one_unit
 from cba.reports.outcome_words import capitalised
 from cba.reports.table_parts import rounding_note
 
-#: More than so many on one side cannot be told apart: the rest are drawn as one.
-_MOST = 6
+#: So many on one side can be told apart, and so many arrows in all; of more, the
+#: smallest on each side are drawn as one.
+_MOST, _FEWEST, _MOST_ARROWS = 6, 3, 16
 _OTHERS = "\x00others"
 
 
@@ -24,15 +25,7 @@ def flow_chart(deal: Deal, identifier: str = "flows") -> Chart:
     Made for an agreement in which anything is paid.
     """
     flows = {pair: math.fsum(years) for pair, years in deal.flows.items()}
-    payers = _sides(deal, 0, flows)
-    payees = _sides(deal, 1, flows)
-    drawn: dict[Pair, float] = {}
-    for (payer, payee), amount in flows.items():
-        pair = (
-            payer if payer in payers else _OTHERS,
-            payee if payee in payees else _OTHERS,
-        )
-        drawn[pair] = drawn.get(pair, 0.0) + amount
+    payers, payees, drawn = _drawn(deal, flows)
     left = _present(payers, (payer for payer, _ in drawn))
     right = _present(payees, (payee for _, payee in drawn))
     unit = one_unit(drawn.values(), deal.before.currency)
@@ -63,14 +56,32 @@ def flow_chart(deal: Deal, identifier: str = "flows") -> Chart:
     )
 
 
-def _sides(deal: Deal, side: int, flows: Mapping[Pair, float]) -> list[str]:
+def _drawn(
+    deal: Deal, flows: Mapping[Pair, float]
+) -> tuple[list[str], list[str], dict[Pair, float]]:
+    """Who is named on each side, and the arrows between them and all others."""
+    for most in range(_MOST, _FEWEST - 1, -1):
+        payers, payees = (_sides(deal, side, flows, most) for side in (0, 1))
+        drawn: dict[Pair, float] = {}
+        for (payer, payee), amount in flows.items():
+            pair = (
+                payer if payer in payers else _OTHERS,
+                payee if payee in payees else _OTHERS,
+            )
+            drawn[pair] = drawn.get(pair, 0.0) + amount
+        if len(drawn) <= _MOST_ARROWS:
+            break
+    return payers, payees, drawn
+
+
+def _sides(deal: Deal, side: int, flows: Mapping[Pair, float], most: int) -> list[str]:
     """Those on one side by name, in the order of the file; of many, the largest."""
     sums: dict[str, float] = {}
     for pair, amount in flows.items():
         sums[pair[side]] = sums.get(pair[side], 0.0) + amount
     named = set(sums)
-    if len(sums) > _MOST:
-        named = set(sorted(sums, key=lambda key: -sums[key])[: _MOST - 1])
+    if len(sums) > most:
+        named = set(sorted(sums, key=lambda key: -sums[key])[: most - 1])
     return [key for key in deal.parties if key in named]
 
 

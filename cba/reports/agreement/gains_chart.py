@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cba.reports.agreement.deal import Deal
@@ -23,6 +23,8 @@ _KINDS: Mapping[Fill, str] = {
 }
 #: More names than this do not fit into a title.
 _NAMED = 3
+#: So many parties have a place in one picture.
+_MOST = 10
 Pieces = tuple[Piece, ...]
 
 
@@ -33,17 +35,29 @@ class _Party(NamedTuple):
     after: Pieces
 
 
-def gains_chart(deal: Deal) -> Chart:
+def gains_charts(deal: Deal) -> Iterator[Chart]:
     """What each party pays against what it gains, without the agreement and with it.
 
     Present values of what the agreement counts: costs and payments made on one side
-    of zero, savings and payments received on the other.
+    of zero, savings and payments received on the other. Ten parties to a picture.
     """
-    sides = [
-        _Party(key, deal.names[key], _pieces(deal, deal.before, key),
-               _pieces(deal, deal.after, key))
-        for key in deal.parties
-    ]  # fmt: skip
+    starts = range(0, len(deal.parties), _MOST)
+    for number, start in enumerate(starts, start=1):
+        sides = [
+            _Party(
+                key,
+                deal.names[key],
+                _pieces(deal, deal.before, key),
+                _pieces(deal, deal.after, key),
+            )
+            for key in deal.parties[start : start + _MOST]
+        ]
+        part = f" (part {number} of {len(starts)})" if len(starts) > 1 else ""
+        name = "gains" if number == 1 else f"gains-{number}"
+        yield _chart(deal, sides, name, f"{gains_finding(deal)}{part}")
+
+
+def _chart(deal: Deal, sides: Sequence[_Party], name: str, finding: str) -> Chart:
     ends = [
         x
         for side in sides
@@ -58,9 +72,8 @@ def gains_chart(deal: Deal) -> Chart:
         for piece in pieces
         if not is_nought(piece.value)
     }
-    finding = gains_finding(deal)
     return Chart(
-        "gains",
+        name,
         finding,
         f"Present values, {deal.before.prices} prices, {deal.before.period}",
         _sentence(deal, sides, finding),

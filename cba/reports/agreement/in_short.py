@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cba.loading.document import Document
 from cba.reports.agreement.deal import Deal, deal_of
 from cba.reports.agreement.flow_chart import flow_chart
-from cba.reports.agreement.gains_chart import gains_chart, gains_finding
+from cba.reports.agreement.gains_chart import gains_charts, gains_finding
 from cba.reports.agreement.payments import schedule_tables
 from cba.reports.agreement.positions import cash_of_parties, position_table
 from cba.reports.agreement.rule_words import rule_words
@@ -52,7 +52,7 @@ def agreement_in_short(deal: Deal) -> Iterator[Block]:
     if not deal.agreed.feasible:
         return
     yield position_table(deal)
-    yield gains_chart(deal)
+    yield from gains_charts(deal)
     yield from cash_of_parties(deal, "cash-with-agreement")
     if not deal.is_empty:
         yield from schedule_tables(deal)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from cba.reports.agreement.brief import has_room_in_brief
 from cba.reports.agreement.deal import Deal
+from cba.reports.agreement.gains_chart import gains_charts
 from cba.reports.agreement.order import section, see
 from cba.reports.agreement.rule_words import NET
 from cba.reports.apportionment_view import GAINS
@@ -51,6 +53,8 @@ def _blocks(deal: Deal) -> Iterator[Block | str]:
         f"{see('payments')} says. The forecast leaves the parties as follows."
     )
     yield position_table(deal)
+    if not has_room_in_brief(deal):
+        yield from gains_charts(deal)
     yield cash_position_table(deal)
     yield from cash_of_parties(deal)
     if deal.agreed.notes:

@@ -94,10 +94,11 @@ def test_no_page_is_nearly_empty(pages: tuple[Page, ...]) -> None:
 
 def test_a_party_has_one_page_and_so_has_the_brief(pages: tuple[Page, ...]) -> None:
     begins = [page.number for page in pages if _begins(page)]
-    brief = next(page.number for page in pages if _first_words(page, 2) == "In brief")
+    heads = [_first_words(page, 3) for page in pages]
+    brief = next(n for n, head in enumerate(heads) if head.startswith("In brief"))
 
-    assert _first_words(pages[brief], 3) == "1 The parties"
-    # From the first party's page on, each page begins something of its own.
+    assert heads[brief + 1] == "1 The parties"
+    # From the first party's page to the last section, each begins something.
     assert begins == list(range(begins[0], begins[0] + len(begins)))
 
 
@@ -111,8 +112,8 @@ def _begins(page: Page) -> bool:
     return _first_words(page, 1) == "For" or _first_words(page, 4) == "How it is made"
 
 
-@pytest.mark.parametrize("name", ["integrated-care", "twelve"])
-def test_no_heading_is_left_behind(name: str, written: Written) -> None:
+def test_no_heading_is_left_behind(written: Written) -> None:
+    name = "integrated-care"
     require(shutil.which("pdftotext"), "poppler")
     page = read_page(written(name, "html").read_text("utf-8"))
     headings = [e.text() for e in page.all("h2", "h3", "caption", "figcaption")]
