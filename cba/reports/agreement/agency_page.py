@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import islice
 
 from cba.reports.agreement.deal import Deal, Years
 from cba.reports.agreement.order import see
@@ -201,7 +202,8 @@ def _how_sure(deal: Deal, key: str) -> Iterator[str]:
     if deal.risk is None or key not in deal.risk.agencies:
         yield "No input has a range, so that it is not known how sure this is."
         return
-    yield from agency_findings(deal.risk, deal.before, key)
+    # The chance and the spread; the section of its own has the rest.
+    yield from islice(agency_findings(deal.risk, deal.before, key), 2)
 
 
 def _asked(deal: Deal, key: str) -> Iterator[str]:
