@@ -211,7 +211,8 @@ def _asked(deal: Deal, key: str) -> Iterator[str]:
     if any(paid):
         yield (
             f"To pay {deal.money(math.fsum(paid))} in all, at most "
-            f"{deal.money(max(paid))} in a year, as {see('payments')} of the agreement says."
+            f"{deal.money(max(paid))} in a year, as {see('payments')} of the agreement "
+            "says."
         )
     if any(received):
         yield (
@@ -226,7 +227,10 @@ def _asked(deal: Deal, key: str) -> Iterator[str]:
         if each.measure is not None and each.measure.owner == key
     ]
     if measured:
-        yield f"To count and report {listed(measured)}, as {see('outcomes')} of the agreement says."
+        yield (
+            f"To count and report {listed(measured)}, as {see('outcomes')} of the "
+            "agreement says."
+        )
     stake = deal.agreed.stakes.get(key)
     if stake is not None and not is_nought(stake.gain):
         worth = deal.money(abs(stake.gain))
