@@ -21,6 +21,7 @@ from cba.models.funding import Grant
 from cba.models.house_style import StyleColours, StyleFile, StyleFonts
 from cba.models.income import IncomeGroups
 from cba.models.inputs import Input
+from cba.models.limit import Limit
 from cba.models.longlist import Longlisted
 from cba.models.non_monetised import NonMonetised
 from cba.models.option import Option, Scenario
@@ -29,6 +30,7 @@ from cba.models.people import PeopleGroup
 from cba.models.project import Project
 from cba.models.risk import Risk
 from cba.models.settings import About, Settings
+from cba.models.sharing import Clawback, GainShare, Sharing
 from cba.models.value import Value, ValuePart
 
 _WORDS: dict[type[BaseModel], str] = {
@@ -48,6 +50,10 @@ _WORDS: dict[type[BaseModel], str] = {
     Financing: "`financing`",
     Risk: "a risk",
     Grant: "a grant",
+    Sharing: "`sharing`",
+    Limit: "`limit`",
+    GainShare: "`gain_share`",
+    Clawback: "`clawback`",
     IncomeGroups: "`income_groups`",
     NonMonetised: "an effect without a price",
     Longlisted: "an entry of the longlist",

@@ -7,8 +7,8 @@ from string import ascii_uppercase
 from typing import NamedTuple
 
 from cba.analysis.comparison import Comparison
+from cba.names import called
 from cba.reports.formatting import Unit, money, unit_for
-from cba.reports.names import called
 from cba.reports.texts import names_apart, titles_apart
 
 _ROLES = {

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from cba.names import in_sentence
 from cba.reports.charts.plots import Lines, Series
 from cba.reports.charts.scale import ticks_between
 from cba.reports.content import Cell, Chart, Column, Row, Table
 from cba.reports.formatting import Unit, counted, is_nought, listed, unit_for
-from cba.reports.names import in_sentence
 from cba.reports.outcome_words import capitalised
 from cba.reports.view import View
 from cba.results.agency import Savings

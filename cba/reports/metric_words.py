@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cba.models.project import Project
+from cba.names import called
 from cba.reports.formatting import NO_FIGURE, estimate, signed_money
 from cba.reports.key_figures import one_unit
 from cba.reports.metric_figures import metric_figure
-from cba.reports.names import called
 from cba.reports.outcome_words import capitalised
 from cba.reports.texts import names_apart
 from cba.reports.view import View

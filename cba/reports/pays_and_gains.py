@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cba.names import in_sentence
 from cba.reports.charts.plots import Bar, BarGroup, Bars, Fill, Kind, Piece
 from cba.reports.content import Chart
 from cba.reports.formatting import counted, is_nought, listed
-from cba.reports.names import in_sentence
 from cba.reports.one_unit import OneUnit, one_unit
 from cba.reports.outcome_words import capitalised, net_words
 from cba.reports.view import View

@@ -10,8 +10,8 @@ from cba.loading.document import Document
 from cba.loading.project_loader import option_project
 from cba.models.project import Project
 from cba.models.sectors import Tier
+from cba.names import called
 from cba.reports.formatting import counted, money
-from cba.reports.names import called
 from cba.reports.texts import names_apart
 from cba.reports.uncertainty import Uncertainty
 from cba.reports.written_at import WrittenAt

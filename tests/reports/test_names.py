@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cba.reports.names import in_sentence
+from cba.names import in_sentence
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import numpy as np
 from cba.analysis.apportionment.held_to import HeldTo
 from cba.analysis.apportionment.programme import Programme
 from cba.analysis.apportionment.schedule import Flows
-from cba.calculation.factors import Array, running_sums
+from cba.calculation.factors import Array, running_sums, total
 
 _THOUSAND = 1000.0
 #: Among schedules as small, that with the shallowest deficits; then what is paid
@@ -123,7 +123,7 @@ class PaymentsProgramme:
         found = self._programme.least(weights)
         if found is None:
             return None
-        whole = float(found[self._paid.start : self._paid.stop].sum())
+        whole = float(total(found[self._paid.start : self._paid.stop]))
         if whole <= 0.0:
             return {}
         self._programme.row(weights.items(), high=whole * (1.0 + _AS_SMALL))

@@ -94,4 +94,5 @@ def _shared(
     shares = bounded(weights, asked.terms.shares)
     if shares is None:
         return Found({}, asked.words.no_shares(asked.terms.shares))
-    return kept_to_limits(asked, Found(pay(asked, shares)))
+    notes = (asked.words.more_than_costs(),) if asked.put_in < -A_POUND else ()
+    return kept_to_limits(asked, Found(pay(asked, shares), notes=notes))

@@ -10,7 +10,10 @@ from cba.calculation.factors import running_sums
 from cba.models.project import Project
 from cba.models.sharing import Gains
 from cba.money import money
+from cba.names import in_sentence, is_several
 
+#: More than this are not named one by one.
+_FEW = 4
 #: Less than this, in pounds, nobody is told of.
 A_POUND = 1.0
 SAVINGS: dict[Gains, str] = {
@@ -29,9 +32,27 @@ class Words:
         self._savings = SAVINGS[terms.to]
 
     def name(self, agency: str) -> str:
-        """An agency as sentences name it."""
+        """An agency as the middle of a sentence names it."""
+        return in_sentence(self._declared(agency))
+
+    def _declared(self, agency: str) -> str:
         declared = self._project.agency(agency).name
         return declared or agency.replace("_", " ").capitalize()
+
+    def _begins(self, agency: str) -> str:
+        """An agency at the beginning of a sentence."""
+        name = self.name(agency)
+        return f"{name[:1].upper()}{name[1:]}"
+
+    def _is(self, agency: str) -> str:
+        return "are" if is_several(self._declared(agency)) else "is"
+
+    def _few(self, words: Sequence[str]) -> str:
+        """Words as a sentence lists them, and how many there are besides."""
+        shown = list(words[:_FEW])
+        if len(words) > _FEW:
+            shown.append(f"{len(words) - _FEW} others")
+        return self.listed(shown)
 
     def money(self, amount: float) -> str:
         """A sum in words' company."""
@@ -47,6 +68,13 @@ class Words:
         return (
             f"No partner has {self._savings}, so there is nothing in proportion to "
             "which the costs could be shared."
+        )
+
+    def more_than_costs(self) -> str:
+        """That what is shared is money and no cost."""
+        return (
+            "Receipts and money from outside come to more than the costs: what is left "
+            "of them is shared as costs would be."
         )
 
     def no_shares(self, bounds: Mapping[str, tuple[float, float]]) -> str:
@@ -72,7 +100,7 @@ class Words:
         if short:
             who = (
                 f" As it stands, these are out of pocket in {self._terms.whole_by}: "
-                f"{self.listed(short)}."
+                f"{self._few(short)}."
             )
         return f"{self.worth_less(gained, put_in)}{who}"
 
@@ -99,14 +127,22 @@ class Words:
         )
         (partner, amount, year), *others = lacking
         when = f"in {year}" if year else "in present value"
-        told = f"{self.name(partner)} is {self.money(amount)} short {when} {even}"
+        told = (
+            f"{self._begins(partner)} {self._is(partner)} {self.money(amount)} short "
+            f"{when} {even}"
+        )
         if others:
             rest = [
-                f"{self.name(each)} {self.money(lack)} "
+                f"{self.name(each)} by {self.money(lack)} "
                 f"{f'in {at}' if at else 'in present value'}"
                 for each, lack, at in others
             ]
-            told += f", and {self.listed(rest)}"
+            are = (
+                "is"
+                if len(others) == 1 and not is_several(self._declared(others[0][0]))
+                else "are"
+            )
+            told += f"; so {are} {self._few(rest)}"
         return f"{told}."
 
     def nothing_fits(self) -> str:
@@ -119,8 +155,9 @@ class Words:
     def alone(self, partner: str, amount: float) -> str:
         """That the only partner is short, with nobody to share with."""
         return (
-            f"{self.name(partner)} is {self.money(amount)} short in present value of "
-            f"{self._savings}, and is the only partner: there is nobody to share with."
+            f"{self._begins(partner)} {self._is(partner)} {self.money(amount)} short "
+            f"in present value of {self._savings}, and there is no other partner to "
+            "share with."
         )
 
     def nobody(self) -> str:
@@ -142,9 +179,9 @@ class Words:
         """That paying on all that is counted in units is not enough."""
         names = self.listed(self.name(each) for each in receivers)
         return (
-            f"{names} would be {self.money(lacking)} short in present value even if "
-            f"the whole of the {self._savings} of those who gain were paid on by "
-            "outcome."
+            f"Even if the whole of the {self._savings} of those who gain were paid on "
+            f"by outcome, these would be {self.money(lacking)} short in present value: "
+            f"{names}."
         )
 
     def outcomes_cannot_move(self) -> str:
@@ -178,11 +215,11 @@ class Words:
         """Who would not get its due within the limits."""
         if not lacking:
             return self.nothing_fits()
-        who = [f"{self.name(each)} is {self.money(lack)}" for each, lack in lacking]
+        who = [f"{self.name(each)} by {self.money(lack)}" for each, lack in lacking]
         return (
-            f"{self.listed(who)} short of what the rule gives, in present value, even "
-            "if every partner pays all that it may: the limits, the caps or who may "
-            "pay whom do not allow it."
+            "The limits, the caps or who may pay whom do not allow what the rule "
+            "gives. Even if every partner pays all that it may, these are short of it "
+            f"in present value: {self._few(who)}."
         )
 
     def positions(
@@ -196,34 +233,40 @@ class Words:
                 continue
             how = "better" if each.worth > 0.0 else "worse"
             yield (
-                f"{self.name(agency)} is no party to this and is "
+                f"No party to this: {self.name(agency)}, "
                 f"{self.money(abs(each.worth))} {how} off than without the project."
             )
 
     def _of_partner(
         self, partner: str, before: Position, after: Position
     ) -> Iterator[str]:
-        name, by = self.name(partner), self._terms.whole_by
+        by, begins = self._terms.whole_by, self._begins(partner)
         if after.worth < -A_POUND:
             yield (
-                f"{name} is left {self.money(-after.worth)} worse off than without "
-                f"the project, in present value of {self._savings}."
+                f"{begins} {self._is(partner)} left {self.money(-after.worth)} worse "
+                "off than without the project, in present value of "
+                f"{self._savings}."
             )
         elif after.cash < -A_POUND:
-            yield f"{name} is still {self.money(-after.cash)} out of pocket in {by}."
+            yield (
+                f"{begins} {self._is(partner)} still {self.money(-after.cash)} out of "
+                f"pocket in {by}."
+            )
         elif after.npv_cashable < -A_POUND and self._terms.to != "cashable":
             yield (
-                f"In cash alone {name} is {self.money(-after.npv_cashable)} short, in "
-                f"present value: it relies on {self._savings} that are not cash."
+                f"In cash alone {self.name(partner)} {self._is(partner)} "
+                f"{self.money(-after.npv_cashable)} short, in present value: "
+                f"the {self._savings} counted here are not all cash."
             )
-        limit = self._terms.deficits.get(partner)
-        if limit is not None and after.peak_funding > limit + A_POUND:
+        limit, deepest = self._terms.deficits.get(partner), after.peak_funding
+        if limit is not None and deepest > limit + A_POUND:
             yield (
-                f"{name} is at worst {self.money(after.peak_funding)} out of pocket, "
-                f"more than its limit of {self.money(limit)}."
+                f"{begins} {self._is(partner)} at worst {self.money(deepest)} out of "
+                f"pocket, more than the limit of {self.money(limit)}."
             )
-        elif after.peak_funding > before.peak_funding + A_POUND:
+        elif deepest > before.peak_funding + A_POUND:
             yield (
-                f"{name} is at worst {self.money(after.peak_funding)} out of pocket "
-                f"with the agreement, and {self.money(before.peak_funding)} without."
+                f"{begins} {self._is(partner)} at worst {self.money(deepest)} out of "
+                f"pocket with the agreement, and {self.money(before.peak_funding)} "
+                "without."
             )

@@ -42,9 +42,9 @@ def test_a_schedule_that_no_moving_saves_is_refused_with_its_sum() -> None:
     assert not found.feasible
     assert found.transfers == ()
     assert found.reason == (
-        "COUNCIL is £10k short of what the rule gives, in present value, even if every "
-        "partner pays all that it may: the limits, the caps or who may pay whom do not "
-        "allow it."
+        "The limits, the caps or who may pay whom do not allow what the rule gives. "
+        "Even if every partner pays all that it may, these are short of it in present "
+        "value: COUNCIL by £10k."
     )
 
 
@@ -60,10 +60,8 @@ def test_a_cap_that_is_paid_early_is_kept_to() -> None:
     found = apportion(project)
 
     assert found.feasible
+    assert sum(each.amount for each in found.transfers) <= 96_000.0
     # 50 + 50 / 1.1.
-    assert [each.amount for each in found.transfers] == [
-        pytest.approx(95_454.55, abs=1000.0)
-    ] or sum(each.amount for each in found.transfers) <= 96_000.0
     assert found.after["trust"].pv_contribution == pytest.approx(95_454.55, abs=0.02)
 
 
@@ -95,7 +93,7 @@ def test_a_deficit_beyond_its_limit_is_said_where_a_rule_does_not_keep_to_it() -
 
     assert found.feasible
     assert found.notes == (
-        "Trust is at worst £60k out of pocket, more than its limit of £50k.",
+        "The trust is at worst £60k out of pocket, more than the limit of £50k.",
     )
 
 
@@ -125,4 +123,38 @@ def test_what_the_file_says_can_be_asked_otherwise() -> None:
         "least-payments",
         "cashable",
         year(1),
+    )
+
+
+def test_long_lists_of_partners_are_cut_short_in_a_sentence() -> None:
+    costs = {f"a{n}": [10.0 + n] for n in range(6)}
+
+    found = apportion(shared(costs, {"trust": [5]}))
+
+    assert found.reason is not None
+    assert found.reason.endswith(
+        f"out of pocket in {year(0)}: A0 by £10k, A1 by £11k, A2 by £12k, A3 by £13k "
+        "and 2 others."
+    )
+
+
+def test_several_who_are_short_are_told_in_one_sentence() -> None:
+    project = shared(
+        {"council": [90, 0], "icb": [30, 0]},
+        {"trust": [40, 100]},
+        agencies="council: {name: City council, sector: nhs, limit: {deficit: £10k}}\n"
+        "icb: {name: Care boards, sector: nhs, limit: {deficit: £0}}",
+    )
+
+    found = apportion(project, terms_of(project, rule="least-payments"))
+
+    assert found.feasible
+    # At once 80 and 30 are needed, and the trust has 40: 70 are short in all. They are
+    # shared as 90 and 30, which each is short of at its worst.
+    tight = found.terms._replace(
+        deficits={"council": 10_000.0, "icb": 0.0, "trust": 0.0}
+    )
+    assert apportion(project, tight).reason == (
+        f"The city council is £52k short in {year(0)} even if every saving is shared; "
+        f"so are care boards by £18k in {year(0)}."
     )

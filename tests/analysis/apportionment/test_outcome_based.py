@@ -81,8 +81,8 @@ def test_a_price_that_brings_too_little_leaves_all_it_can_to_the_others() -> Non
     assert not found.feasible
     assert found.transfers == ()
     assert found.reason == (
-        "COUNCIL would be £13k short in present value even if the whole of the "
-        "cashable savings of those who gain were paid on by outcome."
+        "Even if the whole of the cashable savings of those who gain were paid on by "
+        "outcome, these would be £13k short in present value: COUNCIL."
     )
 
 

@@ -124,8 +124,8 @@ def test_one_partner_has_nobody_to_share_with() -> None:
     short, whole = shared({"council": [4]}, {}), shared({}, {"council": [4]})
 
     assert apportion(short).reason == (
-        "COUNCIL is £4,000 short in present value of cashable savings, and is the only "
-        "partner: there is nobody to share with."
+        "COUNCIL is £4,000 short in present value of cashable savings, and there is no "
+        "other partner to share with."
     )
     assert apportion(whole).feasible
     assert apportion(whole).notes == (
@@ -148,7 +148,22 @@ def test_charges_from_outside_lower_what_is_shared() -> None:
     assert found.terms.partners == ("council", "trust")
     assert [each.amount for each in found.transfers] == [40_000.0]
     assert found.notes == (
-        "Residents is no party to this and is £30k worse off than without the project.",
+        "No party to this: residents, £30k worse off than without the project.",
+    )
+
+
+def test_receipts_beyond_the_costs_are_shared_and_said_to_be() -> None:
+    # 30 more come in than go out: a third of them is the council's.
+    project = shared({"council": [-30]}, {"council": [100], "trust": [200]})
+
+    found = apportion(project)
+
+    assert [(each.payer, each.amount) for each in found.transfers] == [
+        ("council", 20_000.0)
+    ]
+    assert found.notes[0] == (
+        "Receipts and money from outside come to more than the costs: what is left of "
+        "them is shared as costs would be."
     )
 
 
@@ -277,8 +292,8 @@ def test_savings_that_are_no_cash_are_said_to_be_none() -> None:
 
     assert [each.amount for each in found.transfers] == [60_000.0]
     assert found.notes[0] == (
-        "In cash alone TRUST is £60k short, in present value: it relies on fiscal "
-        "savings that are not cash."
+        "In cash alone TRUST is £60k short, in present value: the fiscal savings "
+        "counted here are not all cash."
     )
 
 

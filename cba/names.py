@@ -48,6 +48,8 @@ _BODIES = _set(
     practice programme provider school service state treasury trust university
     """
 )
+#: Names of one word for several.
+_SEVERAL = _set("Adults Carers Families Patients People Residents Volunteers")
 #: Beginnings of names that keep their capitals and take an article all the same.
 _OFFICES = (
     *("Cabinet Office", "Department ", "Home Office", "Ministry ", "Office "),
@@ -79,6 +81,18 @@ def in_sentence(name: str) -> str:
         return name
     small = f"{first.lower()}{name[len(first) :]}"
     return f"the {small}" if _is_one_body(first.lower(), rest) else small
+
+
+def is_several(name: str) -> bool:
+    """Whether a name is that of several, so that a sentence says "are" of it.
+
+    >>> is_several("Residents"), is_several("The three boroughs"), is_several("NHS")
+    (True, True, False)
+    >>> is_several("Older people and carers"), is_several("Ambulance services")
+    (True, True)
+    """
+    last = name.rsplit(" ", 1)[-1]
+    return (last.islower() and last.endswith("s")) or name in _SEVERAL
 
 
 def called(names: Mapping[str, str], key: str) -> str:
