@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import islice
 
 from cba.reports.agreement.deal import Deal, Years
 from cba.reports.agreement.order import see
@@ -201,7 +202,8 @@ def _how_sure(deal: Deal, key: str) -> Iterator[str]:
     if deal.risk is None or key not in deal.risk.agencies:
         yield "No input has a range, so that it is not known how sure this is."
         return
-    yield from agency_findings(deal.risk, deal.before, key)
+    # The chance and the spread; the section of its own has the rest.
+    yield from islice(agency_findings(deal.risk, deal.before, key), 2)
 
 
 def _asked(deal: Deal, key: str) -> Iterator[str]:
@@ -209,7 +211,8 @@ def _asked(deal: Deal, key: str) -> Iterator[str]:
     if any(paid):
         yield (
             f"To pay {deal.money(math.fsum(paid))} in all, at most "
-            f"{deal.money(max(paid))} in a year, as {see('payments')} says."
+            f"{deal.money(max(paid))} in a year, as {see('payments')} of the agreement "
+            "says."
         )
     if any(received):
         yield (
@@ -224,7 +227,10 @@ def _asked(deal: Deal, key: str) -> Iterator[str]:
         if each.measure is not None and each.measure.owner == key
     ]
     if measured:
-        yield f"To count and report {listed(measured)}, as {see('outcomes')} says."
+        yield (
+            f"To count and report {listed(measured)}, as {see('outcomes')} of the "
+            "agreement says."
+        )
     stake = deal.agreed.stakes.get(key)
     if stake is not None and not is_nought(stake.gain):
         worth = deal.money(abs(stake.gain))

@@ -187,9 +187,9 @@ def signature_table(deal: Deal) -> Table:
         (
             Column("Party", "heading", 4),
             Column("Name", "text", 4),
-            Column("Office", "text", 3),
+            Column("Office", "text", 4),
             Column("Signature", "text", 4),
-            Column("Date", "text", 3),
+            Column("Date", "text", 4),
         ),
         tuple(rows),
     )

@@ -65,7 +65,7 @@ class Writer:
                 # The style counts them, so that a clause may be put in or taken out.
                 yield from _listed((each.text for each in block.items), "Clause")
             case Command():
-                yield paragraph("Command", [run(block.text)])
+                yield paragraph("Command", _in_lines(block.text))
             case Table():
                 yield from tables.captioned(block, next(self._tables), width)
             case Chart():
@@ -89,6 +89,14 @@ class Writer:
 def _listed(texts: Iterable[str], style: str) -> Iterator[Element]:
     for text in texts:
         yield text_paragraph(text, style)
+
+
+def _in_lines(text: str) -> Iterator[Element]:
+    """The text as runs, each line of it on one of its own."""
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield elements.line_end()
+        yield run(line)
 
 
 def definitions_of(items: tuple[Fact, ...]) -> Iterator[Element]:

@@ -8,7 +8,7 @@ from itertools import count
 from docx.document import Document
 from docx.section import Section as Pages
 
-from cba.reports.content import FrontMatter, Publication, Section
+from cba.reports.content import Chart, FrontMatter, Publication, Section
 from cba.reports.house_style.dress import palette_of
 from cba.reports.house_style.style import HouseStyle
 from cba.reports.word.blocks import Writer, definitions_of
@@ -26,6 +26,8 @@ from cba.reports.word.pictures import logo_picture
 
 #: A longer title is set smaller, as one line of it would hold few words.
 _LONG_TITLE = 120
+#: How wide the picture of a section is that should be one page, in twips.
+_SMALL_PICTURE = 6_400
 
 
 def render_docx(case: Publication, style: HouseStyle | None = None) -> bytes:
@@ -78,8 +80,11 @@ def _pages(case: Publication, writer: Writer) -> Iterator[tuple[bool, list[Eleme
                 if part.section.is_apart:
                     begin_page(heading)
                 written.append(heading)
+            is_apart = part.section is not None and part.section.is_apart
             for block in part.blocks:
-                written += writer.elements_of(block, part.width)
+                is_small = is_apart and isinstance(block, Chart)
+                width = min(part.width, _SMALL_PICTURE) if is_small else part.width
+                written += writer.elements_of(block, width)
             yield part.is_wide, written
 
 

@@ -130,6 +130,11 @@ def tab() -> Element:
     return w("r", w("tab"))
 
 
+def line_end() -> Element:
+    """The end of a line within a paragraph."""
+    return w("r", w("br"))
+
+
 def bookmarked(name: str, number: int, content: Iterable[Element]) -> list[Element]:
     """The content inside a bookmark of that name, whose number is its own."""
     return [

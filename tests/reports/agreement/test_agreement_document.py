@@ -215,7 +215,7 @@ def test_a_partys_page_says_what_it_pays_and_what_is_asked() -> None:
     said = words(made(WARDENS), "for-trust")
 
     assert "We pay: £200k to the borough council, over all years" in said
-    assert "To pay £200k in all, at most £100k in a year, as section 4 says." in said
+    assert "To pay £200k in all, at most £100k in a year, as section 4 of" in said
     # Its savings, what it pays, what is left, and that added up with and without.
     assert rows(made(WARDENS), "years-trust") == [
         ["2026-27", "60", "−100", "−40", "−40", "60"],

@@ -112,6 +112,17 @@ def test_word_counts_the_clauses_as_the_document_does() -> None:
     ]
 
 
+def test_what_is_pasted_keeps_its_lines_in_word() -> None:
+    case = describe_agreement(deal(SHARED))
+    (command,) = [
+        each.text
+        for each in read(render_docx(case)).paragraphs
+        if each.style is not None and each.style.style_id == "Command"
+    ]
+
+    assert command.startswith("payments:\n  agreement_trust_to_council:\n    title:")
+
+
 def test_a_party_begins_a_page_in_word() -> None:
     document = read(render_docx(describe_agreement(deal(SHARED))))
 
