@@ -208,17 +208,13 @@ class Streams(NamedTuple):
     def without_given_hours(self) -> Streams:
         """The option without hours given from outside, and the paid work they replace.
 
-        What else comes of them stays.
+        What else comes of them stays, but for payments that follow either.
         """
-        replaced = {x for cost in self.costs if cost.given for x in cost.given.replaces}
-        return self._replace(
-            costs=tuple(each for each in self.costs if each.given is None),
-            benefits=tuple(
-                each
-                for each in self.benefits
-                if each.identifier.partition("/")[0] not in replaced
-            ),
-        )
+        gone = {x for cost in self.costs if cost.given for x in cost.given.replaces}
+        gone |= {each.identifier for each in self.costs if each.given}
+        lines = {each.identifier for each in self.lines()}
+        left = {each for each in lines if each.partition("/")[0] not in gone}
+        return self.only(left - self.following(lines - left))
 
     def lines(self) -> tuple[Stream, ...]:
         """Costs, benefits and payments, in this order."""

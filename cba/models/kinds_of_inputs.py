@@ -9,7 +9,7 @@ _FORMS: dict[str, Form] = {
     **dict.fromkeys(("fiscal", "economic", "social", "transfer"), "money"),
     **dict.fromkeys(("starting", "population", "units_per_person"), "count"),
     **dict.fromkeys(("quantity", "hours", "in_steps_of", "size"), "count"),
-    **dict.fromkeys(("delay", "lasts"), "years"),
+    **dict.fromkeys(("delay", "lasts", "paid_after"), "years"),
     "real_growth": "rate",
 }
 

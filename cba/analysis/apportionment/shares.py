@@ -16,7 +16,8 @@ def bounded(
     Who is held at a bound leaves the rest to the others, in proportion among them.
     None where the bounds allow no such shares.
 
-    >>> bounded({"a": 3.0, "b": 1.0}, {"a": (0.0, 0.5)})
+    >>> found = bounded({"a": 3.0, "b": 1.0}, {"a": (0.0, 0.5)})
+    >>> {each: round(share, 9) for each, share in (found or {}).items()}
     {'a': 0.5, 'b': 0.5}
     """
     weighed = 0.0
