@@ -56,9 +56,10 @@ class Position(NamedTuple):
     year by which partners should be whole, ``peak_funding`` the deepest it gets, and
     ``whole_from`` the year from which it is nothing or more for good.
     ``pv_contribution`` is what the agency puts in, costs less payments and grants
-    received; ``pv_gains`` less that is ``worth``; ``cost_share`` is its share of what
-    all partners put in, None for others and where that is nothing. Gains that come to
-    less than nothing count among what is put in there: they are shared like costs.
+    received, the grants being ``pv_grants``; ``pv_gains`` less that is ``worth``.
+    ``cost_share`` is its share of what all partners put in, None for others and where
+    that is nothing. Gains that come to less than nothing count among what is put in
+    there: they are shared like costs.
     """
 
     npv: float
@@ -72,6 +73,7 @@ class Position(NamedTuple):
     pv_contribution: float
     pv_gains: float
     cost_share: float | None
+    pv_grants: float = 0.0
 
     @property
     def worth(self) -> float:

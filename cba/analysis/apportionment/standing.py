@@ -21,7 +21,8 @@ class Standing(NamedTuple):
     """One agency by year: what it gains, and what it puts in, net of what it gets.
 
     ``npv`` is its net present value in the appraisal, in which grants have no part: of
-    all its savings, or of public value where that is what counts.
+    all its savings, or of public value where that is what counts. ``pv_grants`` has
+    been taken off what it puts in.
     """
 
     gains: Array
@@ -29,6 +30,7 @@ class Standing(NamedTuple):
     pv_gains: float
     pv_contribution: float
     npv: float
+    pv_grants: float = 0.0
 
     @property
     def net(self) -> Array:
@@ -82,6 +84,7 @@ def standings(project: Project, option: OptionAppraisal, to: Gains) -> Standings
             stands = stands._replace(
                 contribution=stands.contribution - grant,
                 pv_contribution=stands.pv_contribution - worth,
+                pv_grants=worth,
             )
         found[identifier] = stands
     return Standings(option, labels, discount, found, granted.left_out)
@@ -154,6 +157,7 @@ def positions(found: Standings, terms: Terms) -> dict[str, Position]:
             whole_from=found.labels[whole] if whole < len(found.labels) else None,
             pv_contribution=each.pv_contribution,
             pv_gains=each.pv_gains,
+            pv_grants=each.pv_grants,
             cost_share=shared[identifier] / put_in if is_shared else None,
         )
     return made
