@@ -196,8 +196,8 @@ class Words:
     def outcomes_cannot_move(self, broken: Sequence[str]) -> str:
         """That payments by result break a limit that they cannot be moved to keep."""
         return (
-            f"Paid by outcome, terms would be broken: {self._few(broken)}. Such payments "
-            "fall when outcomes do and cannot be moved."
+            f"Paid by outcome, terms would be broken: {self._few(broken)}. Such "
+            "payments fall when outcomes do and cannot be moved."
         )
 
     def tariff_unused(self, line: str) -> str:
