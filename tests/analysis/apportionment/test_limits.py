@@ -223,3 +223,20 @@ def test_pennies_that_rounding_left_are_not_asked_for(rule: Rule) -> None:
     assert again.notes == (
         "Nobody need pay anybody more than the project file has already.",
     )
+
+
+def test_too_little_to_share_is_told_before_any_limit() -> None:
+    # 90 are due and 50 are saved, of which the trust may pay 10.
+    project = shared(
+        {"council": [90]},
+        {"council": [10], "trust": [40]},
+        agencies="trust: {name: Trust, sector: nhs, limit: {a_year: £10k}}",
+    )
+
+    found = apportion(project)
+
+    assert found.reason is not None
+    assert found.reason.startswith(
+        "The cashable savings of all partners are worth £50k and they put in £90k: "
+        "together they are £40k short in present value, however it is shared."
+    )
