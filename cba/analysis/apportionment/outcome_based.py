@@ -29,6 +29,7 @@ from cba.calculation.ledger import Account
 from cba.models.sharing import Gains
 from cba.results.appraisal import OptionAppraisal, PaymentLine
 from cba.results.appraise import appraise_option
+from cba.results.sums import in_all
 
 _COUNTED: dict[Gains, tuple[Account, ...]] = {
     "cashable": ("cashable",),
@@ -58,9 +59,7 @@ def outcome_based(asked: Asked) -> Found:
     offers, notes = _offers(asked, payers)
     if not offers:
         return Found({}, asked.words.no_outcomes(), notes)
-    needed = 0.0
-    for amount in needs.values():
-        needed += amount
+    needed = in_all(needs.values())
     shares = {each: amount / needed for each, amount in needs.items()}
     given, free = _raised(asked, offers, shares)
     lacking = max(needed - given, 0.0)
@@ -88,9 +87,7 @@ def _offers(asked: Asked, payers: list[str]) -> tuple[list[_Offer], tuple[str, .
         found = {each: gained[each] for each in payers if gained.get(each, 0.0) > 0.0}
         if volume <= 0.0 or not found:
             continue
-        whole = 0.0
-        for amount in found.values():
-            whole += amount
+        whole = in_all(found.values())
         price = _price(tariffs, line)
         offers += [
             _Offer(

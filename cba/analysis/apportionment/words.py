@@ -33,11 +33,7 @@ class Words:
 
     def name(self, agency: str) -> str:
         """An agency as the middle of a sentence names it."""
-        return in_sentence(self._declared(agency))
-
-    def _declared(self, agency: str) -> str:
-        declared = self._project.agency(agency).name
-        return declared or agency.replace("_", " ").capitalize()
+        return in_sentence(self._project.name_of(agency))
 
     def _begins(self, agency: str) -> str:
         """An agency at the beginning of a sentence."""
@@ -45,7 +41,7 @@ class Words:
         return f"{name[:1].upper()}{name[1:]}"
 
     def _is(self, agency: str) -> str:
-        return "are" if is_several(self._declared(agency)) else "is"
+        return "are" if is_several(self._project.name_of(agency)) else "is"
 
     def _few(self, words: Sequence[str]) -> str:
         """Words as a sentence lists them, and how many there are besides."""
@@ -137,11 +133,7 @@ class Words:
                 f"{f'in {at}' if at else 'in present value'}"
                 for each, lack, at in others
             ]
-            are = (
-                "is"
-                if len(others) == 1 and not is_several(self._declared(others[0][0]))
-                else "are"
-            )
+            are = self._is(others[0][0]) if len(others) == 1 else "are"
             told += f"; so {are} {self._few(rest)}"
         return f"{told}."
 

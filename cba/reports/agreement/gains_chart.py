@@ -21,6 +21,7 @@ _KINDS: Mapping[Fill, str] = {
     "social": "Wider public value",
     "payment": "Payments between partners",
 }
+_WITH_GRANTS = "Payments between partners, and grants"
 #: More names than this do not fit into a title.
 _NAMED = 3
 #: So many parties have a place in one picture.
@@ -72,13 +73,15 @@ def _chart(deal: Deal, sides: Sequence[_Party], name: str, finding: str) -> Char
         for piece in pieces
         if not is_nought(piece.value)
     }
+    granted = any(deal.agreed.before[side.key].pv_grants for side in sides)
+    kinds = {**_KINDS, "payment": _WITH_GRANTS} if granted else _KINDS
     return Chart(
         name,
         finding,
         f"Present values, {deal.before.prices} prices, {deal.before.period}",
         _sentence(deal, sides, finding),
         Bars(
-            tuple(Kind(name, fill) for fill, name in _KINDS.items() if fill in used),
+            tuple(Kind(name, fill) for fill, name in kinds.items() if fill in used),
             tuple(
                 BarGroup(
                     side.name,
@@ -118,6 +121,8 @@ def _pieces(deal: Deal, view: View, key: str) -> Pieces:
         if not book.bears_in_kind(at[0]):
             pieces.append((-book.pv("in_kind", at), "loss"))
     pieces.append((book.pv("payments", at), "payment"))
+    # The agreement changes no grant: it is the same on both bars.
+    pieces.append((deal.agreed.before[key].pv_grants, "payment"))
     return tuple(Piece(value, fill) for value, fill in pieces)
 
 
