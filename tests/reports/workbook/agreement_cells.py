@@ -50,8 +50,9 @@ class AgreementCells:
 
     @property
     def years(self) -> list[str]:
-        """The labels of the years."""
-        return [str(each) for each in self.head("Checks")[4:] if each]
+        """The labels of the years, which end the head of every partner."""
+        head = next(x[0] for x in self.blocks.values() if x[1][1] == "before")
+        return [str(each) for each in head[4:] if each]
 
 
 def positions_with(
@@ -66,8 +67,12 @@ def positions_with(
 def unlike(
     cells: list[Row], names: Mapping[str, str], before: Positions, after: Positions
 ) -> Iterator[str]:
-    """Where the sheet does not show these positions of those named."""
+    """Where the sheet does not show these positions of those named.
+
+    Without payments it has no side with them.
+    """
     sheet = AgreementCells(cells)
+    has_payments = bool(sheet.block("Payments proposed"))
     values, courses = sheet.by_label(VALUES), sheet.by_label(COURSES)
     for key, name in names.items():
         was, now = before[key], after[key]
@@ -75,14 +80,21 @@ def unlike(
             *(was.pv_contribution, was.pv_gains, was.worth, was.cost_share),
             *(now.worth - was.worth, now.worth, now.cost_share),
         ]
+        if not has_payments:
+            del expected[4:]
+        expected_cash = _course(was, sheet.years)
+        if has_payments:
+            expected_cash += _course(now, sheet.years)
         yield from _compared(f"{name} in value", expected, values[name])
-        expected = [*_course(was, sheet.years), *_course(now, sheet.years)]
-        yield from _compared(f"{name} in cash", expected, courses[name])
+        yield from _compared(f"{name} in cash", expected_cash, courses[name])
         rows = sheet.by_key(name)
-        for found, prefix in ((was, "before"), (now, "after")):
+        sides = [(was, "before"), (now, "after")]
+        for found, prefix in sides if has_payments else sides[:1]:
             shown = rows[prefix][1:], rows[f"{prefix}_running"][1:]
             yield from _compared(f"{name} {prefix}", found.net_cash, shown[0])
             yield from _compared(f"{name} {prefix} sum", found.cumulative, shown[1])
+    if not has_payments:
+        return
     (check, count, *_) = sheet.block("Checks")
     yield from _compared("check", [0.0] * (len(sheet.years) + 1), check[3:])
     if count[3] != 0:
