@@ -14,7 +14,9 @@ class YearRows:
     """What writes rows by year; every block of them has the years at its head."""
 
     def __init__(self, sheet: Sheet, labels: Sequence[str]) -> None:
-        self.sheet, self._labels = sheet, tuple(labels)
+        self.sheet = sheet
+        #: The labels of the years.
+        self.names = tuple(labels)
         self._head = 0
 
     @property
@@ -25,16 +27,16 @@ class YearRows:
     @property
     def years(self) -> int:
         """How many years there are."""
-        return len(self._labels)
+        return len(self.names)
 
     @property
     def labels(self) -> str:
         """The cells of the labels of the years, in the head written last."""
         return self.cells(Ref(self.on, self._head, by_year=True))
 
-    def head(self, title: str) -> None:
-        """The head of a block."""
-        heads = (title, "Key", "", "All years", *self._labels)
+    def head(self, title: str, whole: str = "All years") -> None:
+        """The head of a block; ``whole`` says what its sums are of."""
+        heads = (title, "Key", "", whole, *self.names)
         self._head = self.sheet.heading(heads, right=VALUE)
 
     def cells(self, ref: Ref) -> str:

@@ -79,7 +79,10 @@ class Schedule:
     ) -> None:
         """The same by the price index, in the years that it reaches."""
         rows, on = self._rows, self._rows.on
-        rows.head("The same in the money of each year")
+        covered = [factor is not None for factor in factors]
+        last = rows.names[max(n for n, each in enumerate(covered) if each)]
+        whole = "All years" if all(covered) else f"To {last}"
+        rows.head("The same in the money of each year", whole)
         index = rows.write(
             (f"From {prices} prices to money of the year", "", ""),
             lambda year: money.at(year, on),
@@ -97,7 +100,6 @@ class Schedule:
             nominal.append(np.array([each or 0.0 for each in figures]))
             formula = partial(self._in_money, pair, index)
             made[pair] = rows.write((self._label(pair), "", ""), formula, figures)
-        covered = [factor is not None for factor in factors]
         self._sum(self._span(made), nominal, covered)
 
     def _in_money(self, pair: Pair, index: Ref, year: int) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from cba.reports.agreement.deal import Deal
 from cba.reports.agreement.rule_words import rule_words
 from cba.reports.apportionment_words import findings
+from cba.reports.texts import shortened
 from cba.reports.workbook.agencies_sheet import AgenciesSheet
 from cba.reports.workbook.agreement_checks import CHECKS, write_checks
 from cba.reports.workbook.agreement_partners import PartnerRows
@@ -36,10 +37,20 @@ _BACK = (
     "No payment of this sheet is carried back to the project file: write what you "
     "agree under payments in it."
 )
+_PUTS_IN = (
+    "Puts in: costs, with the payments and grants that there are without the "
+    "agreement taken into account."
+)
+_ALONE = (
+    "Net alone: what the project would be worth to a partner that met all of its "
+    "costs, or zero where that is less."
+)
 _NO_SIDE = "Positions are those without an agreement; they follow the inputs."
 _WIDTHS = (44, 20, 10, 14)
 #: How wide a year is, over how many columns sentences run, and how much a line holds.
-_YEAR, _ACROSS, _LINE, _HEIGHT = 14, 8, 140, 14
+_YEAR, _ACROSS, _LINE, _HEIGHT = 14, 8, 155, 14
+#: How much of the title of an option stands in that of the sheet.
+_TITLE = 60
 
 
 class Leads(NamedTuple):
@@ -99,7 +110,8 @@ class AgreementSheet:
             sheet.worksheet.set_column(column, column, width)
         sheet.worksheet.set_column(FIRST_YEAR, 1000, _YEAR)
         sheet.worksheet.freeze_panes(1, 1)
-        sheet.text(0, 0, f"Agreement: who pays whom · {self._view.called}", "section")
+        title = shortened(self._view.called, _TITLE)
+        sheet.text(0, 0, f"Agreement: who pays whom · {title}", "section")
         sheet.next = 1
 
     def _words(self, *, is_agreed: bool) -> None:
@@ -125,6 +137,9 @@ class AgreementSheet:
         if any("per" in payment for payment in self._deal.agreed.payments.values()):
             yield _BY_RESULT
         yield _BACK
+        yield _PUTS_IN
+        if self._deal.agreed.feasible:
+            yield _ALONE
 
     def _sentence(self, words: str, style: str) -> None:
         """A sentence over several columns, as high as it is long."""

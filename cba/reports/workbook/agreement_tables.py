@@ -102,7 +102,7 @@ class AgreementTables:
         own = f"IF({gains}<0,-{net},{gains}-{net})"
         cells = [
             _Cell(moved, found.worth - agreed.before[each.key].worth),
-            _Cell(f"$F{row + 1}+{paid}", found.worth),
+            _settled(f"($F{row + 1}+{paid})", found.worth),
             _share(own, _put_in("E-I", "I", *at), found.cost_share),
         ]
         self._cells(row, VALUE + _LAST_WITHOUT, cells)
@@ -110,7 +110,8 @@ class AgreementTables:
         if agreed.feasible and stake is not None:
             column = VALUE + _LAST_WITHOUT + len(cells)
             for n, figure in enumerate(stake):
-                self._rows.sheet.number(row, column + n, figure, "money_fixed")
+                shown = 0.0 if abs(figure) < HALF_A_PENNY else figure
+                self._rows.sheet.number(row, column + n, shown, "money_fixed")
 
     def _whole(self, first: int, last: int) -> None:
         """All partners: the sums of the columns of money."""
@@ -165,7 +166,7 @@ class AgreementTables:
         whole = f'IF({below}={len(labels)},"{never}",'
         whole += f"INDEX({each.labels},1,MIN({below}+1,{len(labels)})))"
         return (
-            _Cell(ref.fixed_at(place, on), found.cash),
+            _settled(ref.fixed_at(place, on), found.cash),
             _Cell(f"MAX(0,-{lowest})", found.peak_funding),
             _Cell(
                 f'IF({lowest}<-{HALF_A_PENNY},{year},"")',
@@ -207,6 +208,12 @@ def _share(own: str, put_in: str, figure: float | None) -> _Cell:
     shown = "" if figure is None else figure
     formula = f'IF({put_in}>0,({own})/{put_in},"")'
     return _Cell(formula, shown, "percent")
+
+
+def _settled(formula: str, figure: float) -> _Cell:
+    """What is left to the half penny: less would be shown as a zero with a minus."""
+    shown = 0.0 if abs(figure) < HALF_A_PENNY else figure
+    return _Cell(f"IF(ABS({formula})<{HALF_A_PENNY},0,{formula})", shown)
 
 
 def _added(amounts: Sequence[float]) -> float:

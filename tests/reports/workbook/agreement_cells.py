@@ -9,7 +9,7 @@ from cba.analysis.apportionment.block import with_payments
 from cba.analysis.apportionment.standing import positions, standings
 from cba.models.project import Project
 from cba.results.appraise import appraise_option
-from tests.reports.workbook.comparing import alike
+from tests.reports.workbook.comparing import PENNY, alike
 from tests.reports.workbook.editing import Cell
 
 Row = list[Cell]
@@ -78,7 +78,7 @@ def unlike(
         was, now = before[key], after[key]
         expected: list[object] = [
             *(was.pv_contribution, was.pv_gains, was.worth, was.cost_share),
-            *(now.worth - was.worth, now.worth, now.cost_share),
+            *(now.worth - was.worth, _settled(now.worth), now.cost_share),
         ]
         if not has_payments:
             del expected[4:]
@@ -105,7 +105,12 @@ def _course(found: Position, labels: Sequence[str]) -> list[object]:
     deepest = min(found.cumulative)
     year = labels[found.cumulative.index(deepest)] if deepest < -0.005 else ""
     whole = found.whole_from or f"{_NEVER}{labels[-1]}"
-    return [found.cash, found.peak_funding, year, whole]
+    return [_settled(found.cash), found.peak_funding, year, whole]
+
+
+def _settled(amount: float) -> float:
+    """What is left to the half penny."""
+    return 0.0 if abs(amount) < PENNY else amount
 
 
 def _compared(
