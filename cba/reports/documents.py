@@ -95,14 +95,9 @@ def write_documents(  # noqa: PLR0913 - each of them may be left out
     command = command_for(file_name(loaded), words, names_again("case", outputs))
     document = None if loaded is None else loaded.document
     known = uncertainty_of(appraisal)
-    agreement = deal_of_file(appraisal, document)
+    deal = deal_of_file(appraisal, document)
     case = describe(
-        appraisal,
-        command,
-        document,
-        dressed,
-        uncertainty=known,
-        agreement=agreement,
+        appraisal, command, document, dressed, uncertainty=known, agreement=deal
     )
     material = Material(
         case,
@@ -113,7 +108,7 @@ def write_documents(  # noqa: PLR0913 - each of them may be left out
         style=style,
         arguments=tuple(arguments),
         uncertainty=known,
-        agreement=agreement,
+        agreement=deal,
     )
     lay_out(material)
 

@@ -229,6 +229,45 @@ _EVERYTHING = everything() + (
 )
 
 
+#: The department loses more than it gains: its loss is shared as a cost is.
+_LOSS = """  closed: {amount: {2027-28..: -200k}, category: fiscal, falls_to: dwp,
+           cashable: 100%, optimism_bias: 0%}
+payments:"""
+#: No index of prices, and so no grant that could be taken to real terms.
+_ONE_YEAR = """
+cba: 1
+project: {title: One year}
+appraisal: {first_year: 2026-27, years: 1, currency: EUR}
+agencies:
+  charity: {name: Charity, sector: voluntary}
+  council: {name: Council, sector: local-authority}
+costs:
+  team: {kind: revenue, paid_by: charity, amount: 100k, optimism_bias: 0%}
+benefits:
+  saved: {amount: 150k, category: fiscal, falls_to: council, cashable: 100%,
+          optimism_bias: 0%}
+funding:
+  grant: {to: charity, from: A ministry, amount: {2026-27: 10k}}
+sharing: {rule: proportional, partners: [charity, council]}
+"""
+#: No public body, and so no budgets: the grant is no input of the workbook.
+_OF_CHARITIES = """
+cba: 1
+project: {title: Two charities}
+appraisal: {first_year: 2026-27, years: 3}
+agencies:
+  one: {name: One, sector: voluntary}
+  two: {name: Two, sector: voluntary}
+costs:
+  team: {kind: revenue, paid_by: one, amount: 100k, optimism_bias: 0%}
+benefits:
+  worth: {amount: 150k, category: social, enjoyed_by: two, optimism_bias: 0%}
+funding:
+  grant: {to: one, from: A ministry, amount: {2027-28: 10k}}
+sharing: {rule: proportional, to: public-value, partners: [one, two]}
+"""
+
+
 def _books() -> dict[str, Made]:
     text = (ROOT / "examples/integrated-care/project.yaml").read_text("utf-8")
     text = text.partition("\nsharing:")[0]
@@ -239,6 +278,9 @@ def _books() -> dict[str, Made]:
         for rule in ("proportional", "outcome-based"):
             given = _EVERYTHING.replace("RULE", rule).replace("GAINS", gains)
             books[f"everything-{rule}-{gains}"] = made(given)
+    losing = _EVERYTHING.replace("RULE", "proportional").replace("GAINS", "fiscal")
+    books["a-partner-that-loses"] = made(losing.replace("payments:", _LOSS, 1))
+    books |= {"one-year": made(_ONE_YEAR), "of-charities": made(_OF_CHARITIES)}
     return books
 
 
@@ -261,9 +303,9 @@ def test_the_agreement_is_worked_out_again_to_a_penny(tmp_path: Path) -> None:
     for name, book in books.items():
         (tmp_path / f"{name}.xlsx").write_bytes(book.content)
     again = recalculated(sorted(tmp_path.glob("*.xlsx")), tmp_path)
-    assert len(again) == 13
+    assert len(again) == 16
     paid = [x for x in books.values() if x.cells.block("Payments proposed")]
-    assert len(paid) > 9
+    assert len(paid) > 12
 
     wrong = {}
     for name, (deal, _, _) in books.items():
