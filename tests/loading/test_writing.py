@@ -117,8 +117,9 @@ def test_everything_a_line_may_say_reads_back() -> None:
         commercial: One text
         management: {plan: {2027-04: "A: b"}, people: [One, Two], "Day one": Then}
         sign_off: {chair: {}, officer: {name: A, organisation: nhs, date: 2026-11-22}}
-        funding: {own: {to: council, from: "A: fund", amount: {2026-27: £5k, growing: 2%},
-                  kind: capital, public: false, options: [preferred], status: local}}
+        funding:
+          own: {to: council, from: "A: fund", amount: {2026-27: £5k, growing: 2%},
+                kind: capital, public: false, options: [preferred], status: local}
         correlations: [[costs.b.hours, costs.b.rate, -0.4]]
         """,
     )
