@@ -176,12 +176,12 @@ class Words:
         )
 
     def outcomes_fall_short(self, lacking: float, receivers: Sequence[str]) -> str:
-        """That paying on all that is counted in units is not enough."""
+        """That paying on all that can be spared, unit by unit, is not enough."""
         names = self.listed(self.name(each) for each in receivers)
         return (
-            f"Even if the whole of the {self._savings} of those who gain were paid on "
-            f"by outcome, these would be {self.money(lacking)} short in present value: "
-            f"{names}."
+            f"Even if those who gain paid by outcome all of their {self._savings} that "
+            f"they can spare, these would be {self.money(lacking)} short in present "
+            f"value: {names}."
         )
 
     def outcomes_cannot_move(self) -> str:
