@@ -108,7 +108,7 @@ def kept_whole(asked: Asked) -> HeldTo:
     for n, (identifier, each) in enumerate(asked.partners.items()):
         floor[n, :by] = -terms.deficits.get(identifier, inf)
         floor[n, by:] = 0.0
-        least[n] = max(least[n], -each.worth)
+        least[n] = max(least[n], each.due)
     return bound._replace(floor=floor, least=least, most=most)
 
 

@@ -80,7 +80,7 @@ def _reason(asked: Asked, held: HeldTo) -> str:
     free = held._replace(
         limit=np.full(len(everyone), inf),
         cap=np.full(len(everyone), inf),
-        least=np.array([-each.worth for each in asked.partners.values()]),
+        least=np.array([each.due for each in asked.partners.values()]),
         most=np.full(len(everyone), inf),
         pairs=tuple((a, b) for a in everyone for b in everyone if a != b),
     )
