@@ -101,13 +101,13 @@ def _parts(
         for each, amount in free.items()
         if amount > 0.0
     }
-    left, whole = lacking, in_all(free.values())
-    parts: dict[str, float] = {}
+    left, parts = lacking, dict.fromkeys(most, 0.0)
     # Who runs out of room first comes first; the others share what that leaves.
-    for each in sorted(most, key=lambda one: most[one]):
+    order = sorted(most, key=lambda one: most[one])
+    for n, each in enumerate(order):
+        whole = in_all(free[other] for other in order[n:])
         parts[each] = min(left / whole, most[each])
         left -= parts[each] * free[each]
-        whole -= free[each]
     return parts, left
 
 
