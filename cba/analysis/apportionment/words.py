@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from cba.analysis.apportionment.answers import Position, Terms
 from cba.analysis.apportionment.standing import Standings
@@ -114,27 +114,37 @@ class Words:
         )
 
     def short(
-        self, lacking: Sequence[tuple[str, float, str | None]], *, bound: bool
+        self,
+        lacking: Sequence[tuple[str, float, str | None]],
+        *,
+        bound: bool,
+        granted: Container[str] = (),
     ) -> str:
         """Who is short at best, when, and by how much.
 
-        ``bound`` says that without limits and caps nobody would be.
+        ``bound`` says that without limits and caps nobody would be, and ``granted``
+        are those whose grants would make up for some of it.
         """
         even = (
             "even if every partner pays all that it may"
             if bound
             else "even if every saving is shared"
         )
+
+        def when(partner: str, year: str | None) -> str:
+            if year:
+                return f"in {year}"
+            without = " without grants" if partner in granted else ""
+            return f"in present value{without}"
+
         (partner, amount, year), *others = lacking
-        when = f"in {year}" if year else "in present value"
         told = (
             f"{self._begins(partner)} {self._is(partner)} {self.money(amount)} short "
-            f"{when} {even}"
+            f"{when(partner, year)} {even}"
         )
         if others:
             rest = [
-                f"{self.name(each)} by {self.money(lack)} "
-                f"{f'in {at}' if at else 'in present value'}"
+                f"{self.name(each)} by {self.money(lack)} {when(each, at)}"
                 for each, lack, at in others
             ]
             are = (
