@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from cba.analysis.apportionment.answers import Position, Terms
 from cba.analysis.apportionment.standing import Standings
@@ -110,27 +110,37 @@ class Words:
         )
 
     def short(
-        self, lacking: Sequence[tuple[str, float, str | None]], *, bound: bool
+        self,
+        lacking: Sequence[tuple[str, float, str | None]],
+        *,
+        bound: bool,
+        granted: Container[str] = (),
     ) -> str:
         """Who is short at best, when, and by how much.
 
-        ``bound`` says that without limits and caps nobody would be.
+        ``bound`` says that without limits and caps nobody would be, and ``granted``
+        are those whose grants would make up for some of it.
         """
         even = (
             "even if every partner pays all that it may"
             if bound
             else "even if every saving is shared"
         )
+
+        def when(partner: str, year: str | None) -> str:
+            if year:
+                return f"in {year}"
+            without = " without grants" if partner in granted else ""
+            return f"in present value{without}"
+
         (partner, amount, year), *others = lacking
-        when = f"in {year}" if year else "in present value"
         told = (
             f"{self._begins(partner)} {self._is(partner)} {self.money(amount)} short "
-            f"{when} {even}"
+            f"{when(partner, year)} {even}"
         )
         if others:
             rest = [
-                f"{self.name(each)} by {self.money(lack)} "
-                f"{f'in {at}' if at else 'in present value'}"
+                f"{self.name(each)} by {self.money(lack)} {when(each, at)}"
                 for each, lack, at in others
             ]
             are = self._is(others[0][0]) if len(others) == 1 else "are"
@@ -168,12 +178,12 @@ class Words:
         )
 
     def outcomes_fall_short(self, lacking: float, receivers: Sequence[str]) -> str:
-        """That paying on all that is counted in units is not enough."""
+        """That paying on all that can be spared, unit by unit, is not enough."""
         names = self.listed(self.name(each) for each in receivers)
         return (
-            f"Even if the whole of the {self._savings} of those who gain were paid on "
-            f"by outcome, these would be {self.money(lacking)} short in present value: "
-            f"{names}."
+            f"Even if those who gain paid by outcome all of their {self._savings} that "
+            f"they can spare, these would be {self.money(lacking)} short in present "
+            f"value: {names}."
         )
 
     def outcomes_cannot_move(self) -> str:
