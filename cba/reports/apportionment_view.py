@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,11 +102,6 @@ class Agreed(NamedTuple):
             0.0 if not amount else None if factor is None else amount * factor
             for amount, factor in zip(amounts, self.nominal, strict=True)
         )
-
-
-def summed(amounts: tuple[float, ...]) -> float:
-    """All years together."""
-    return math.fsum(amounts)
 
 
 def is_short(position: Position) -> bool:

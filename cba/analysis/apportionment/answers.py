@@ -56,10 +56,11 @@ class Position(NamedTuple):
     year by which partners should be whole, ``peak_funding`` the deepest it gets, and
     ``whole_from`` the year from which it is nothing or more for good.
     ``pv_contribution`` is what the agency puts in, costs less payments and grants
-    received, the grants being ``pv_grants``; ``pv_gains`` less that is ``worth``.
-    ``cost_share`` is its share of what all partners put in, None for others and where
-    that is nothing. Gains that come to less than nothing count among what is put in
-    there: they are shared like costs.
+    received; ``pv_gains`` less that is ``worth``; ``cost_share`` is its share of what
+    all partners put in, None for others and where that is nothing. Gains that come to
+    less than nothing count among what is put in there: they are shared like costs.
+    ``grants`` are what it is granted in each year, empty where that is nothing, and
+    ``pv_grants`` what they are worth.
     """
 
     npv: float
@@ -73,6 +74,7 @@ class Position(NamedTuple):
     pv_contribution: float
     pv_gains: float
     cost_share: float | None
+    grants: Years = ()
     pv_grants: float = 0.0
 
     @property

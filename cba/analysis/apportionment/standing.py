@@ -15,6 +15,7 @@ from cba.results.agency import Book
 from cba.results.appraisal import AgencyAppraisal, OptionAppraisal
 from cba.results.grants import grants_real
 from cba.results.payback import whole_from
+from cba.results.sums import in_all
 
 
 class Standing(NamedTuple):
@@ -30,6 +31,7 @@ class Standing(NamedTuple):
     pv_gains: float
     pv_contribution: float
     npv: float
+    grants: tuple[float, ...] = ()
     pv_grants: float = 0.0
 
     @property
@@ -84,6 +86,7 @@ def standings(project: Project, option: OptionAppraisal, to: Gains) -> Standings
             stands = stands._replace(
                 contribution=stands.contribution - grant,
                 pv_contribution=stands.pv_contribution - worth,
+                grants=tuple(grant.tolist()),
                 pv_grants=worth,
             )
         found[identifier] = stands
@@ -136,9 +139,7 @@ def positions(found: Standings, terms: Terms) -> dict[str, Position]:
         each: held.pv_contribution
         for each, held in found.partners(terms.partners).items()
     }
-    put_in = 0.0
-    for amount in shared.values():
-        put_in += amount
+    put_in = in_all(shared.values())
     made = {}
     for identifier, each in found.of.items():
         appraised = found.option.agencies[identifier]
@@ -157,8 +158,9 @@ def positions(found: Standings, terms: Terms) -> dict[str, Position]:
             whole_from=found.labels[whole] if whole < len(found.labels) else None,
             pv_contribution=each.pv_contribution,
             pv_gains=each.pv_gains,
-            pv_grants=each.pv_grants,
             cost_share=shared[identifier] / put_in if is_shared else None,
+            grants=each.grants,
+            pv_grants=each.pv_grants,
         )
     return made
 

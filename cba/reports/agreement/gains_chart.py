@@ -24,7 +24,7 @@ _KINDS: Mapping[Fill, str] = {
     "social": "Wider public value",
     "payment": "Payments between partners",
 }
-_AND_GRANTS = "Payments between partners, and grants"
+_WITH_GRANTS = "Payments between partners, and grants"
 #: More names than this do not fit into a title.
 _NAMED = 3
 #: So many parties have a place in one picture.
@@ -77,10 +77,8 @@ def _chart(deal: Deal, sides: Sequence[_Party], name: str, finding: str) -> Char
         for piece in pieces
         if not is_nought(piece.value)
     }
-    has_grants = any(
-        not is_nought(each.pv_grants) for each in deal.agreed.after.values()
-    )
-    kinds = {**_KINDS, "payment": _AND_GRANTS} if has_grants else _KINDS
+    granted = any(deal.agreed.before[side.key].pv_grants for side in sides)
+    kinds = {**_KINDS, "payment": _WITH_GRANTS} if granted else _KINDS
     return Chart(
         name,
         finding,

@@ -204,6 +204,22 @@ def test_savings_that_do_not_pay_are_told_of_with_what_they_come_to() -> None:
     )
 
 
+def test_who_is_short_but_for_a_grant_is_told_to_be_short_without_it() -> None:
+    project = shared(
+        {"council": [90]},
+        {"trust": [20]},
+        more=f"funding:\n  pilot: {{to: council, from: A trust fund, "
+        f"amount: {{{year(0)}: 90000}}}}",
+    )
+
+    reason = least(project).reason
+
+    assert reason is not None
+    assert reason.startswith(
+        "COUNCIL is £70k short in present value without grants even if every saving "
+    )
+
+
 def test_who_is_whole_already_is_paid_nothing() -> None:
     found = least(shared({"council": [40]}, {"council": [50], "trust": [100]}))
 
