@@ -79,7 +79,7 @@ def _reason(asked: Asked, held: HeldTo) -> str:
         return words.nothing_fits()
     everyone = range(len(held.partners))
     free = held._replace(
-        limit=np.full(len(everyone), inf),
+        limit=np.full(held.limit.shape, inf),
         cap=np.full(len(everyone), inf),
         least=np.array([each.due for each in asked.partners.values()]),
         most=np.full(len(everyone), inf),

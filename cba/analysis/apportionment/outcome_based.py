@@ -21,8 +21,8 @@ from cba.analysis.apportionment.block import (
     unused,
     with_payments,
 )
+from cba.analysis.apportionment.breaches import breaches
 from cba.analysis.apportionment.finding import Asked, Found
-from cba.analysis.apportionment.held_to import held_to, keeps_shares
 from cba.analysis.apportionment.schedule import Flows
 from cba.analysis.apportionment.words import A_POUND
 from cba.calculation.factors import total
@@ -81,8 +81,9 @@ def outcome_based(asked: Asked) -> Found:
     if strained:
         block = _block(asked, offers, shares, parts, exact=strained)
         flows = _flows(asked, _appraised(asked, block), block)
-    if not (held_to(asked).may(flows) and keeps_shares(asked, flows)):
-        return Found({}, asked.words.outcomes_cannot_move(), notes)
+    broken = tuple(breaches(asked, flows))
+    if broken:
+        return Found({}, asked.words.outcomes_cannot_move(broken), notes)
     return Found(flows, None, notes, block=block)
 
 

@@ -22,7 +22,8 @@ class Standing(NamedTuple):
     """One agency by year: what it gains, and what it puts in, net of what it gets.
 
     ``npv`` is its net present value in the appraisal, in which grants have no part: of
-    all its savings, or of public value where that is what counts.
+    all its savings, or of public value where that is what counts. ``pv_grants`` has
+    been taken off what it puts in.
     """
 
     gains: Array

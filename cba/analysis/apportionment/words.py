@@ -149,10 +149,19 @@ class Words:
 
     def nothing_fits(self) -> str:
         """That the constraints contradict each other."""
-        return (
-            "No payments keep to the floors and ceilings of the shares together with "
-            "the limits, the caps and who may pay whom."
-        )
+        held = [
+            words
+            for words, given in (
+                ("the floors and ceilings of the shares", self._terms.shares),
+                ("the limits", self._terms.limits or self._terms.deficits),
+                ("the caps", self._terms.caps),
+                ("who may pay whom", self._terms.may_pay is not None),
+            )
+            if given
+        ]
+        bound = self.listed(held or ["what is asked of them"])
+        together = " together" if len(held) > 1 else ""
+        return f"No payments keep to {bound}{together}."
 
     def alone(self, partner: str, amount: float) -> str:
         """That the only partner is short, with nobody to share with."""
@@ -186,12 +195,11 @@ class Words:
             f"value: {names}."
         )
 
-    def outcomes_cannot_move(self) -> str:
+    def outcomes_cannot_move(self, broken: Sequence[str]) -> str:
         """That payments by result break a limit that they cannot be moved to keep."""
         return (
-            "Paid by outcome, somebody would pay more than its limit, its cap or its "
-            "share of the costs, or whom it may not: such payments fall when outcomes "
-            "do and cannot be moved."
+            f"Paid by outcome, terms would be broken: {self._few(broken)}. Such "
+            "payments fall when outcomes do and cannot be moved."
         )
 
     def tariff_unused(self, line: str) -> str:
@@ -247,7 +255,7 @@ class Words:
             yield (
                 f"{begins} {self._is(partner)} left {self.money(-after.worth)} worse "
                 "off than without the project, in present value of "
-                f"{self._savings}."
+                f"{self._savings}{', grants included' if after.pv_grants else ''}."
             )
         elif after.cash < -A_POUND:
             yield (
@@ -267,8 +275,9 @@ class Words:
                 f"pocket, more than the limit of {self.money(limit)}."
             )
         elif deepest > before.peak_funding + A_POUND:
+            was = before.peak_funding
+            without = self.money(was) if was >= A_POUND else "never"
             yield (
                 f"{begins} {self._is(partner)} at worst {self.money(deepest)} out of "
-                f"pocket with the agreement, and {self.money(before.peak_funding)} "
-                "without."
+                f"pocket with the agreement, and {without} without it."
             )

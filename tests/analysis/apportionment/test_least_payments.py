@@ -140,7 +140,10 @@ def test_of_schedules_as_small_the_earliest_with_the_least_deficits_is_taken() -
 
     assert [each.year for each in found.transfers] == [year(0)]
     assert found.notes == (
-        "TRUST is at worst £40k out of pocket with the agreement, and £0 without.",
+        (
+            "TRUST is at worst £40k out of pocket with the agreement, and never "
+            "without it."
+        ),
     )
 
 

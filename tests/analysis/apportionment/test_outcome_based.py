@@ -156,8 +156,17 @@ def test_limits_cannot_be_kept_by_moving_outcomes() -> None:
 
     assert not found.feasible
     assert found.reason == (
-        "Paid by outcome, somebody would pay more than its limit, its cap or its share "
-        "of the costs, or whom it may not: such payments fall when outcomes do and "
+        "Paid by outcome, terms would be broken: the trust would pay £20k in all and "
+        "its cap leaves £19k. Such payments fall when outcomes do and cannot be moved."
+    )
+
+
+def test_who_may_not_be_paid_by_outcome_is_named() -> None:
+    found = by_outcome(project_of(30, "sharing: {may_pay: {trust: [police]}}"))
+
+    assert found.reason == (
+        "Paid by outcome, terms would be broken: the trust may not pay COUNCIL and "
+        "the police may not pay COUNCIL. Such payments fall when outcomes do and "
         "cannot be moved."
     )
 
