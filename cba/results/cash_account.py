@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from cba.results.payback import running
@@ -23,6 +23,16 @@ CashAccount = Literal[
     "in_kind",
 ]
 CASH_ACCOUNTS: tuple[CashAccount, ...] = get_args(CashAccount)
+#: Accounts whose names are not plain words, in the middle of a sentence.
+ACCOUNT_WORDS: Mapping[CashAccount, str] = {
+    "borrowed": "borrowed for capital",
+    "debt": "interest and repayment",
+    "payments_in": "payments received",
+    "payments_out": "payments made",
+    "savings": "cashable savings",
+    "not_cash": "savings, not cash",
+    "in_kind": "given in kind",
+}
 #: The accounts that come to net cash.
 IN_CASH: tuple[CashAccount, ...] = CASH_ACCOUNTS[:8]
 #: Half a penny: what is no more than this, whichever way it goes, is no money but

@@ -146,6 +146,7 @@ def test_no_agreement_says_so_on_stderr_too(
     assert code == Exit.NO
     assert "There is no agreement on these terms." in printed.out
     assert "CBA007" in printed.err
+    assert "so no document is written" in printed.err
     assert not out.exists()
 
 

@@ -17,7 +17,11 @@ LEDGER = "In the cash ledger, in the money of each year"
     ("asked", "column", "amounts"),
     [
         ("costs.team.inflation", "council: revenue", [-300.0, -360.0, -432.0]),
-        ("costs.build.financing.rate", "council: borrowed", [0.0, 1100.0, 0.0]),
+        (
+            "costs.build.financing.rate",
+            "council: borrowed for capital",
+            [0.0, 1100.0, 0.0],
+        ),
         ("funding.fund.amount", "council: grants", [200.0, 300.0, 0.0]),
         ("funding.lottery", "charity: grants", [90.0, 0.0, 0.0]),
     ],

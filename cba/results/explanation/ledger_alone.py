@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cba.results.cash_account import ACCOUNT_WORDS
 from cba.results.cash_ledger import cash_ledger
 from cba.results.explanation.figures import Row, Table, money
 from cba.results.explanation.view import View
@@ -30,7 +31,8 @@ def ledger_tables(view: View, line: str) -> tuple[Table, ...]:
         return ()
     names = {key: each.name for key, each in view.option.agencies.items()}
     columns = tuple(
-        f"{names[each.agency]}: {each.account.replace('_', ' ')}" for each in of_line
+        f"{names[each.agency]}: {ACCOUNT_WORDS.get(each.account, each.account)}"
+        for each in of_line
     )
     rows = tuple(
         Row("", label, money(*(each.amounts[n] for each in of_line)))

@@ -43,8 +43,13 @@ def whole_steps(view: View, pool: Pool, year: int, columns: int) -> Row:
         several("share", [part] * columns),
         (pool.size.address,),
         f"{steps} whole {'step' if abs(steps) == 1 else 'steps'} of "
-        f"{float(size[0, 0]):.6g} in {float(units[0, year]):.6g} units",
+        f"{_count(float(size[0, 0]))} in {_count(float(units[0, year]))} units",
     )
+
+
+def _count(units: float) -> str:
+    """A number of units in words' company."""
+    return f"{units:,.10g}" if units.is_integer() else f"{units:,.6g}"
 
 
 def _filling(view: View, pool: Pool) -> Iterator[tuple[str, BenefitFlow]]:
