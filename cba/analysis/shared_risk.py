@@ -27,7 +27,7 @@ __all__ = ["AgencyRisk", "SharedRisk", "Spread", "rules_of", "shared_risk"]
 class AgencyRisk(NamedTuple):
     """What the draws come to for one partner, at the end of the year ``whole_by``.
 
-    A chance to be whole is the share of draws in which cumulative cash is at nought or
+    A chance to be whole is the share of draws in which cumulative cash is at nothing or
     more in that year and every later one. A shortfall is the mean over all draws of
     what is short in that year; a share of the downside is of all partners'
     shortfalls, None where nobody is ever short. Figures with rules are None where the

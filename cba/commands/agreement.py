@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cba.commands.conversation import say, wrote
+from cba.commands.documents import write_listening
 from cba.commands.outcome import CannotRunError
-from cba.commands.progress import progress
+from cba.commands.outputs import unwritten
 from cba.loading.project_loader import Loaded
 from cba.problems import Problem
-from cba.reports.diagnostics import printable
 
 if TYPE_CHECKING:
     from cba.reports.apportionment_view import Agreed
@@ -39,9 +39,7 @@ def write_payments(agreed: Agreed, path: Path) -> None:
     try:
         write_text(path, "".join(f"{line}\n" for line in lines))
     except OSError as error:
-        raise CannotRunError(
-            "CBA003", f"`{path}` could not be written: {error.strerror}"
-        ) from None
+        raise unwritten(path, error) from None
     wrote(path)
 
 
@@ -68,29 +66,19 @@ def write_documents(
     if not wanted.outputs:
         return ()
     from cba.reports.agreement.writing import write_agreement
-    from cba.reports.documents import DocumentError, Listener
-    from cba.reports.house_style.reading import StyleError
+    from cba.reports.documents import Listener
 
-    notices: list[str] = []
-    try:
-        with progress() as step:
-            write_agreement(
-                agreed.view.appraisal,
-                agreed.found,
-                wanted.outputs,
-                agreed.risk,
-                loaded,
-                wanted.arguments,
-                Listener(step, notices.append),
-                style=wanted.style,
-                agency=wanted.agency,
-            )
-    except DocumentError as error:
-        raise CannotRunError("CBA003", str(error), error.hint) from None
-    except StyleError as error:
-        return error.problems
-    for output in wanted.outputs:
-        wrote(output)
-    for words in notices:
-        say(printable(words))
-    return ()
+    def write(listener: Listener) -> None:
+        write_agreement(
+            agreed.view.appraisal,
+            agreed.found,
+            wanted.outputs,
+            agreed.risk,
+            loaded,
+            wanted.arguments,
+            listener,
+            style=wanted.style,
+            agency=wanted.agency,
+        )
+
+    return write_listening(wanted.outputs, write)

@@ -21,7 +21,8 @@ from cba.commands.apportion_request import (
 )
 from cba.commands.appraised import appraised, placed, refused
 from cba.commands.conversation import answer, mention, tell
-from cba.commands.outcome import CannotRunError, Exit
+from cba.commands.documents import setting_arguments, style_to_dress, undressed
+from cba.commands.outcome import Exit
 from cba.commands.outputs import check_outputs
 from cba.commands.progress import progress
 from cba.commands.project_input import load_given
@@ -45,21 +46,22 @@ SCHEMA = schema_of("apportion")
 def apportion(request: Request) -> int:
     """Find the payments; 1 for errors in the project, or where none meet the terms."""
     check_request(request)
-    style, faults = _style(request)
+    schema = SCHEMA if request.as_json else None
+    style, faults = style_to_dress(request.template, request.outputs, "-o")
     if request.template is not None and style is None:
-        return _undressed(request, faults)
+        return undressed(faults, schema)
     loaded = load_given(request.source, request.settings, request.scenario)
     appraisal, problems = appraised(loaded)
     if appraisal is None:
-        return refused(problems, request.source, SCHEMA if request.as_json else None)
+        return refused(problems, request.source, schema)
     require_option(request.option, tuple(appraisal.options))
     _check_files(request, loaded, style)
     agreed = _agreed(appraisal, loaded, request)
     require_partner(request.agency, agreed.partners)
     faults = _write(agreed, loaded, request, style)
     if faults:
-        return _undressed(request, faults)
-    refusal = tuple(placed(each, loaded) for each in _refusal(agreed))
+        return undressed(faults, schema)
+    refusal = tuple(placed(each, loaded) for each in _refusal(agreed, request))
     _answer(agreed, request, problems, refusal)
     return Exit.YES if agreed.found.feasible else Exit.NO
 
@@ -80,30 +82,6 @@ def _answer(
     _show(agreed, request)
     mention(problems, request.source)
     tell(refusal)
-
-
-def _style(request: Request) -> tuple[HouseStyle | None, tuple[Problem, ...]]:
-    """The house style of the documents; None with the faults of one that has some."""
-    if request.template is None:
-        return None, ()
-    if not request.outputs:
-        raise CannotRunError(
-            "CBA001",
-            "`--template` dresses a document, and none is asked for",
-            "write it with `-o FILE`",
-        )
-    from cba.commands.report import house_style
-
-    return house_style(request.template)
-
-
-def _undressed(request: Request, found: Sequence[Problem]) -> int:
-    """The ending on errors in the house style."""
-    if request.as_json:
-        answer(envelope(SCHEMA, None, found))
-    else:
-        tell(found)
-    return Exit.NO
 
 
 def _check_files(request: Request, loaded: Loaded, style: HouseStyle | None) -> None:
@@ -149,12 +127,14 @@ def _risk(
     return shared_risk(appraisal.project, found, Plan(request.draws, request.seed))
 
 
-def _refusal(agreed: Agreed) -> tuple[Problem, ...]:
+def _refusal(agreed: Agreed, request: Request) -> tuple[Problem, ...]:
     """That there is no agreement, as a problem beside the answer."""
     if agreed.found.feasible:
         return ()
     project = agreed.view.project
     message = "no payments meet the terms of the agreement"
+    if request.outputs:
+        message += ", so no document is written"
     more = "count more gains (`--to fiscal`), allow more time (`--whole-by`)"
     if project.sharing is None:
         return (Problem("CBA007", message, hint=f"{more} or take another `--rule`"),)
@@ -179,8 +159,6 @@ def _write(
 
 def _again(request: Request) -> list[str]:
     """The words of a command line that come to the same agreement."""
-    from cba.commands.report import setting_arguments
-
     given = {
         "--rule": request.rule,
         "--to": request.to,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cba.commands.appraised import appraised, placed, refused
 from cba.commands.conversation import answer, mention, say, tell, wrote
+from cba.commands.documents import setting_arguments, style_to_dress, undressed
 from cba.commands.outcome import CannotRunError, Exit
-from cba.commands.outputs import check_outputs
+from cba.commands.outputs import check_outputs, unwritten
 from cba.commands.project_input import load_given
 from cba.commands.requested import require_option, word_of
 from cba.loading.suggest import closest
@@ -22,7 +22,6 @@ from cba.results.json_document import SCHEMA, Json, appraisal_json, envelope, ru
 from cba.results.metric import Figure, UnknownMetricError, figure_words, metric
 
 if TYPE_CHECKING:
-    from cba.reports.house_style.style import HouseStyle
     from cba.results.appraisal import Appraisal
 
 #: What can be left out of the figures.
@@ -59,13 +58,14 @@ def appraise(request: Request) -> int:
         )
     with_hours = _with_hours(request)
     floors = [_floor(text) for text in request.fail_under]
-    style, faults = _style(request)
+    schema = SCHEMA if request.as_json else None
+    style, faults = style_to_dress(request.template, request.reports, "--report")
     if faults and style is None:
-        return _undressed(request, faults)
+        return undressed(faults, schema)
     loaded = load_given(request.source, request.settings, request.scenario)
     appraisal, found = appraised(loaded, with_hours=with_hours)
     if appraisal is None:
-        return refused(found, request.source, SCHEMA if request.as_json else None)
+        return refused(found, request.source, schema)
     require_option(request.option, tuple(appraisal.options))
     tables = () if request.csv is None else (request.csv,)
     check_outputs(loaded, style, request.reports, tables)
@@ -78,12 +78,12 @@ def appraise(request: Request) -> int:
         found_later = _write_table(appraisal, request.csv)
         later = (*later, *(placed(problem, loaded) for problem in found_later))
     if request.reports:
-        from cba.commands.report import setting_arguments, write_reports
+        from cba.commands.report import write_reports
 
         again = setting_arguments(request.settings, request.scenario)
         faults = write_reports(appraisal, loaded, request.reports, again, style)
         if faults:
-            return _undressed(request, faults)
+            return undressed(faults, schema)
     if request.as_json:
         problems = in_order([*found, *later])
         answer(envelope(SCHEMA, content, problems, run_json(appraisal)))
@@ -136,39 +136,13 @@ def _add_cash(content: Json, appraisal: Appraisal) -> tuple[Problem, ...]:
     return add_cash(content, appraisal)
 
 
-def _undressed(request: Request, found: Sequence[Problem]) -> int:
-    """The ending on errors in the house style."""
-    if request.as_json:
-        answer(envelope(SCHEMA, None, found))
-    else:
-        tell(found)
-    return Exit.NO
-
-
-def _style(request: Request) -> tuple[HouseStyle | None, tuple[Problem, ...]]:
-    """The house style of the reports; None with the faults of one that has some."""
-    if request.template is None:
-        return None, ()
-    if not request.reports:
-        raise CannotRunError(
-            "CBA001",
-            "`--template` dresses a document, and none is asked for",
-            "write it with `--report FILE`",
-        )
-    from cba.commands.report import house_style
-
-    return house_style(request.template)
-
-
 def _write_table(appraisal: Appraisal, path: Path) -> tuple[Problem, ...]:
     from cba.results.cash_flow_table import write_csv
 
     try:
         problems = write_csv(appraisal, path)
     except OSError as error:
-        raise CannotRunError(
-            "CBA003", f"`{path}` could not be written: {error.strerror}"
-        ) from None
+        raise unwritten(path, error) from None
     wrote(path)
     return problems
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from cba.commands.appraised import appraised
 from cba.commands.conversation import answer, say, wrote
-from cba.commands.outcome import CannotRunError, Exit
+from cba.commands.outcome import Exit
+from cba.commands.outputs import unwritten
 from cba.commands.project_input import PROJECT_FILE, project_paths
 from cba.loading.project_loader import load
 from cba.models.expectation import read_expectation
@@ -97,9 +98,7 @@ def _write(path: Path, text: str) -> None:
     try:
         write_text(path, text)
     except OSError as error:
-        raise CannotRunError(
-            "CBA003", f"`{path}` could not be written: {error.strerror}"
-        ) from None
+        raise unwritten(path, error) from None
     wrote(path)
 
 

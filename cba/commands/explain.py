@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from cba.commands.appraised import appraised, refused
 from cba.commands.conversation import answer, mention
+from cba.commands.documents import setting_arguments
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import load_given, split_setting
-from cba.commands.report import setting_arguments
 from cba.commands.show import show
 from cba.reports.explanation_json import SCHEMA, explanation_json, problem_page_json
 from cba.reports.explanation_places import Places

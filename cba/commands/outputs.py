@@ -47,6 +47,13 @@ def check_outputs(
         _refuse_unwritable(output, is_document=output in documents)
 
 
+def unwritten(path: Path, error: OSError) -> CannotRunError:
+    """The ending on a file that the system does not let be written."""
+    return CannotRunError(
+        "CBA003", f"`{printable(str(path))}` could not be written: {error.strerror}"
+    )
+
+
 def _refuse_twice(outputs: Sequence[Path]) -> None:
     for number, output in enumerate(outputs):
         for other in outputs[:number]:

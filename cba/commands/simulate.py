@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from cba.commands.appraised import appraised, refused
 from cba.commands.conversation import answer, mention, typed, wrote
 from cba.commands.outcome import CannotRunError, Exit
-from cba.commands.outputs import check_outputs
+from cba.commands.outputs import check_outputs, unwritten
 from cba.commands.project_input import load_given
 from cba.commands.requested import (
     bias_choice,
@@ -121,9 +121,7 @@ def _table(path: Path | None) -> Iterator[Record | None]:
         with draws_table(path) as table:
             yield table.add
     except OSError as error:
-        raise CannotRunError(
-            "CBA003", f"`{path}` could not be written: {error.strerror}"
-        ) from None
+        raise unwritten(path, error) from None
     wrote(path)
 
 

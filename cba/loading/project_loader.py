@@ -153,7 +153,7 @@ def problem_of(finding: Finding, document: Document) -> Problem:
         finding.code,
         clipped(finding.message, _LONGEST),
         dotted(finding.path),
-        finding.hint,
+        finding.hint and clipped(finding.hint, _LONGEST),
         finding.label,
         _place(finding, document) if finding.in_file else None,
     )

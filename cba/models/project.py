@@ -19,6 +19,7 @@ from cba.models.funding import Grant
 from cba.models.horizon import Context
 from cba.models.income import IncomeGroups
 from cba.models.later import Raw, RawMapping
+from cba.models.line import titled
 from cba.models.longlist import Longlisted
 from cba.models.non_monetised import NonMonetised
 from cba.models.option import Option, Scenario
@@ -170,6 +171,10 @@ class Project(Declaration):
     def agency(self, identifier: str) -> Agency:
         """An agency, declared or reserved."""
         return self.agencies.get(identifier) or RESERVED[identifier]
+
+    def name_of(self, identifier: str) -> str:
+        """The name of an agency as a title has it, or its id made readable."""
+        return titled(self.agency(identifier).name, identifier)
 
     def has_line(
         self, option: str, line: Cost | Benefit | Payment | Risk | NonMonetised | Grant

@@ -8,13 +8,14 @@ from cba.analysis.shared_risk import rules_of
 from cba.reports.apportionment_schedule import Yearly, by_year
 from cba.reports.apportionment_tables import tariffs_of
 from cba.reports.apportionment_text import parted
-from cba.reports.apportionment_view import Agreed, summed
+from cba.reports.apportionment_view import Agreed
 from cba.reports.apportionment_words import refusal_words
 from cba.reports.formatting import is_nought
 from cba.reports.outcome_words import capitalised
 from cba.reports.shared_risk_words import agency_findings, rule_words
 from cba.reports.terminal import title_lines
 from cba.reports.text_table import HANG, Line
+from cba.results.sums import in_all
 
 Years = tuple[float, ...]
 
@@ -79,9 +80,12 @@ class _Page:
         costs = self._of("costs")
         if any(costs):
             yield f"Our own costs: {self._sum(costs)}."
+        in_kind = self._in_kind()
+        if any(in_kind):
+            yield f"Given in kind: {self._sum(in_kind)}."
         for payee, amounts in self._paid.items():
             yield f"To {self._agreed.called(payee)}: {self._sum(amounts)}."
-        if not any(costs) and not self._paid:
+        if not any((*costs, *in_kind)) and not self._paid:
             yield "Nothing."
 
     def gets(self) -> Iterator[str]:
@@ -89,9 +93,12 @@ class _Page:
         if any(gains):
             words = f"{capitalised(self._agreed.gains)} of our own"
             yield f"{words}: {self._sum(gains)}."
+        grants = self._before.grants
+        if any(grants):
+            yield f"Grants: {self._sum(grants)}."
         for payer, amounts in self._received.items():
             yield f"From {self._agreed.called(payer)}: {self._sum(amounts)}."
-        if not any(gains) and not self._received:
+        if not any((*gains, *grants)) and not self._received:
             yield "Nothing."
 
     def when(self) -> Iterator[str]:
@@ -194,11 +201,19 @@ class _Page:
         held = [n for n, x in enumerate(amounts) if x]
         first, last = labels[held[0]], labels[held[-1]]
         when = f"in {first}" if first == last else f"from {first} to {last}"
-        return f"{self._agreed.money(summed(amounts))} {when}"
+        return f"{self._agreed.money(in_all(amounts))} {when}"
 
     def _of(self, account: str) -> Years:
         years = self._agreed.view.option.agencies[self._key].by_year
         return tuple(getattr(year, account) for year in years)
+
+    def _in_kind(self) -> Years:
+        """What we give in kind, where that counts and is not among our costs."""
+        at = list(self._agreed.view.option.agencies).index(self._key)
+        counts = self._found.terms.to == "public-value"
+        if not counts or self._agreed.view.book.bears_in_kind(at):
+            return ()
+        return self._of("in_kind")
 
     def _gains(self) -> Years:
         to = self._found.terms.to
@@ -212,6 +227,8 @@ class _Page:
         rows = [
             Yearly("Our own costs", _negative(self._of("costs"))),
             Yearly(capitalised(self._agreed.gains), self._gains()),
+            Yearly("Given in kind", _negative(self._in_kind())),
+            Yearly("Grants", self._before.grants),
             Yearly("Payments agreed before", self._of("payments")),
             *(
                 Yearly(f"To {self._agreed.called(payee)}", _negative(amounts))
@@ -222,13 +239,9 @@ class _Page:
                 for payer, amounts in self._received.items()
             ),
         ]
-        net = self._after.net_cash
-        rest = _added(net, *(_negative(_known(row)) for row in rows))
-        if any(not is_nought(x) for x in rest):
-            rows.append(Yearly("Grants", rest))
         rows = [row for row in rows if any(row.amounts)]
         rows += [
-            Yearly("Net", net, is_total=True),
+            Yearly("Net", self._after.net_cash, is_total=True),
             Yearly("Cumulative", self._after.cumulative, has_sum=False),
         ]
         if self._agreed.moves:
@@ -238,10 +251,6 @@ class _Page:
         yield from by_year(
             self._agreed, f"{{}}, {prices} prices", rows, every_year=True
         )
-
-
-def _known(row: Yearly) -> Years:
-    return tuple(x or 0.0 for x in row.amounts)
 
 
 def _negative(amounts: Sequence[float]) -> Years:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cba.reports.apportionment_view import Agreed, Pair, summed
+from cba.reports.apportionment_view import Agreed, Pair
 from cba.reports.formatting import Unit, unit_for
 from cba.reports.text_table import HANG, Line, Row, text_table
+from cba.results.sums import in_all
 
 #: So many columns stand side by side on a terminal, with a label.
 _ACROSS = 6
@@ -28,7 +29,7 @@ class Yearly(NamedTuple):
         """All years together; None where one is not known, or they do not add up."""
         known = tuple(x for x in self.amounts if x is not None)
         is_known = self.has_sum and len(known) == len(self.amounts) > 0
-        return summed(known) if is_known else None
+        return in_all(known) if is_known else None
 
 
 def schedule(agreed: Agreed) -> list[list[Line]]:
@@ -60,7 +61,7 @@ def _by_payer(
                 yield Yearly(f"  {names[payee]}", amounts)
     if len(pairs) > 1:
         together = tuple(
-            None if None in year else summed(tuple(x or 0.0 for x in year))
+            None if None in year else in_all(x or 0.0 for x in year)
             for year in zip(*pairs.values(), strict=True)
         )
         yield Yearly("All payments", together, is_total=True)

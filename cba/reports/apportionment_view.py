@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,14 +69,6 @@ class Agreed(NamedTuple):
         """That sums are of cash, after a verb; nothing where they are of more."""
         return " in cash" if self.found.terms.to == "cashable" else ""
 
-    def npv(self, position: Position) -> float:
-        """The net present value by what the terms count."""
-        return {
-            "cashable": position.npv_cashable,
-            "fiscal": position.npv,
-            "public-value": position.public_value_npv,
-        }[self.found.terms.to]
-
     def money(self, amount: float) -> str:
         """A sum in words' company."""
         return self.view.money(amount)
@@ -111,11 +102,6 @@ class Agreed(NamedTuple):
             0.0 if not amount else None if factor is None else amount * factor
             for amount, factor in zip(amounts, self.nominal, strict=True)
         )
-
-
-def summed(amounts: tuple[float, ...]) -> float:
-    """All years together."""
-    return math.fsum(amounts)
 
 
 def is_short(position: Position) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cba.reports.apportionment_view import Agreed, is_short, summed
+from cba.reports.apportionment_view import Agreed, is_short
 from cba.reports.formatting import counted, is_nought, listed
 from cba.reports.outcome_words import capitalised
 from cba.reports.shared_risk_words import findings as risk_findings
 from cba.reports.texts import sentence
+from cba.results.sums import in_all
 
 #: More partners than this are not named one by one in a sentence.
 _NAMED = 4
@@ -88,7 +89,7 @@ def _paid(agreed: Agreed) -> Iterator[str]:
         said = [
             f"{agreed.called(payer)} would pay "
             + listed(
-                f"{agreed.called(payee)} {agreed.money(summed(amounts))}"
+                f"{agreed.called(payee)} {agreed.money(in_all(amounts))}"
                 for (each, payee), amounts in pairs.items()
                 if each == payer
             )
@@ -96,7 +97,7 @@ def _paid(agreed: Agreed) -> Iterator[str]:
         ]
         yield f"{when} {', and '.join(said)}, {prices}."
         return
-    whole = summed(tuple(summed(amounts) for amounts in pairs.values()))
+    whole = in_all(in_all(amounts) for amounts in pairs.values())
     payers, payees = ({pair[side] for pair in pairs} for side in (0, 1))
     yield (
         f"{when} {counted(len(payers), 'partner')} would pay {agreed.money(whole)} to "
@@ -153,7 +154,7 @@ def walking_away(agreed: Agreed) -> Iterator[str]:
         yield f"No partner would be better off walking away: {words}."
     if found.core is None:
         return
-    together = summed(tuple(found.after[key].pv_gains for key in stakes))
+    together = in_all(found.after[key].pv_gains for key in stakes)
     if found.core.in_core or is_nought(found.core.short_by):
         yield "Nor would any group of partners: the split is in the core."
     elif found.core.short_by < _ROUNDING * together:

@@ -11,8 +11,9 @@ from cba.reports.formatting import is_nought, listed
 from cba.reports.view import View
 from cba.reports.years_across import Course, YearTable, tables_by_year
 from cba.results.bridge import Bridge
-from cba.results.cash_account import in_all, years_that_move
+from cba.results.cash_account import years_that_move
 from cba.results.cash_ledger import CashLedger
+from cba.results.sums import in_all
 
 #: What each step is called within a sentence.
 _CALLED = {

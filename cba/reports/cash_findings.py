@@ -8,8 +8,9 @@ from cba.reports.formatting import is_nought, listed, percentage, share
 from cba.reports.outcome_words import capitalised
 from cba.reports.texts import tidy
 from cba.reports.view import View
-from cba.results.cash_account import in_all, years_that_move
+from cba.results.cash_account import years_that_move
 from cba.results.cash_ledger import AgencyCash, CashLedger
+from cba.results.sums import in_all
 
 
 def cash_findings(view: View, ledger: CashLedger) -> Iterator[str]:

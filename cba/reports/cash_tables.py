@@ -16,8 +16,9 @@ from cba.reports.content import Cell, Column, Row, RowRole, Table
 from cba.reports.formatting import NO_FIGURE, Unit, listed, share, unit_for
 from cba.reports.view import View
 from cba.reports.years_across import Course, YearTable, tables_by_year
-from cba.results.cash_account import in_all, years_that_move
+from cba.results.cash_account import years_that_move
 from cba.results.cash_ledger import AgencyCash, CashLedger, SpendShare
+from cba.results.sums import in_all
 
 ALL = "All public bodies"
 _ACCOUNTS = (*IN_CASH, *NOT_CASH)

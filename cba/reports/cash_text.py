@@ -15,8 +15,9 @@ from cba.reports.text_table import HANG, Line, Row, text_table, width
 from cba.reports.texts import tidy
 from cba.reports.view import View, view_of
 from cba.results.appraisal import Appraisal
-from cba.results.cash_account import added, in_all, years_that_move
+from cba.results.cash_account import years_that_move
 from cba.results.cash_ledger import AgencyCash, CashLedger, cash_ledger
+from cba.results.sums import added_up, in_all
 
 #: The columns of a body's table, each with the accounts that it adds up.
 _COLUMNS = (
@@ -92,7 +93,7 @@ def _body(cash: AgencyCash) -> Iterator[tuple[str, Amounts]]:
     """The columns of a body that hold any money; what is summed up, always."""
     years = len(cash.cash)
     for head, accounts in _COLUMNS:
-        amounts = added((getattr(cash, each) for each in accounts), years)
+        amounts = added_up((getattr(cash, each) for each in accounts), years)
         if years_that_move(amounts) or accounts == ("cash",):
             yield head, amounts
     yield _RUNNING, cash.cumulative

@@ -8,8 +8,9 @@ from cba.reports.content import Block, Cell, Column, Paragraph, Row, Table
 from cba.reports.formatting import Unit, is_nought, unit_for
 from cba.reports.texts import as_title, tidy
 from cba.reports.view import View
-from cba.results.cash_account import in_all, years_that_move
+from cba.results.cash_account import years_that_move
 from cba.results.cash_ledger import CashLedger, CashLine
+from cba.results.sums import in_all
 
 _NO_CONDITIONS = "None given."
 

@@ -117,14 +117,9 @@ def metric_in_project(path: str, project: Project) -> MetricWords:
     agencies = list(project.agencies)
     if section == "agencies":
         agencies.append(rest.rpartition(".")[0])
-    names = names_apart({key: _titled(project, key) for key in agencies})
+    names = names_apart({key: project.name_of(key) for key in agencies})
     settings = project.appraisal
     return _words(path, names, (settings.currency, str(settings.horizon.last)))
-
-
-def _titled(project: Project, agency: str) -> str:
-    """The name of an agency, as its results have it."""
-    return project.agency(agency).name or agency.replace("_", " ").capitalize()
 
 
 def _words(path: str, names: Mapping[str, str], of_all: tuple[str, str]) -> MetricWords:

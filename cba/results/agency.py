@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cba.calculation.factors import Array
 from cba.calculation.flows import BenefitFlow, Flows
 from cba.calculation.ledger import Account
+from cba.models.line import titled
 from cba.results.accounts import Accounts, Savings
 from cba.results.appraisal import AgencyAppraisal, AgencyYear, Payback
 from cba.results.measures import Figures, PaidBack
@@ -98,7 +99,7 @@ def agency_appraisal(book: Book, n: int) -> AgencyAppraisal:
         return book.figure(f"agencies.{identifier}.{name}")
 
     return AgencyAppraisal(
-        name=agency.name or identifier.replace("_", " ").capitalize(),
+        name=titled(agency.name, identifier),
         sector=agency.sector,
         public=agency.is_public,
         tier=agency.in_tier,

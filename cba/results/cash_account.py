@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, get_args
 
-Years = tuple[float, ...]
+from cba.results.payback import running
+from cba.results.sums import Years, added_up
 
 #: Where a line of the ledger stands. ``debt`` is interest and repayment together.
 #: The first eight come to net cash; the last two are none.
@@ -93,13 +94,13 @@ def agency_cash(lines: Iterable[CashLine], labels: Sequence[str]) -> AgencyCash:
     within = [line for line in of if line.is_cash]
 
     def summed(chosen: Iterable[CashLine]) -> Years:
-        return added((line.amounts for line in chosen), len(labels))
+        return added_up((line.amounts for line in chosen), len(labels))
 
     def account(name: CashAccount) -> Years:
         return summed(line for line in of if line.account == name)
 
     cash = summed(within)
-    cumulative = _running(cash)
+    cumulative = tuple(running(cash))
     trough, at = _deepest(cumulative)
     return AgencyCash(
         capital=account("capital"),
@@ -124,14 +125,6 @@ def agency_cash(lines: Iterable[CashLine], labels: Sequence[str]) -> AgencyCash:
     )
 
 
-def in_all(amounts: Iterable[float]) -> float:
-    """What amounts come to, added up in order."""
-    whole = 0.0
-    for amount in amounts:
-        whole += amount
-    return whole
-
-
 def years_that_move(amounts: Sequence[float]) -> tuple[int, ...]:
     """The positions of the years in which any money moves.
 
@@ -139,23 +132,6 @@ def years_that_move(amounts: Sequence[float]) -> tuple[int, ...]:
     (1, 3)
     """
     return tuple(n for n, amount in enumerate(amounts) if abs(amount) > NOTHING)
-
-
-def added(courses: Iterable[Years], years: int) -> Years:
-    """Courses of money over the same years, added up in order."""
-    amounts = [0.0] * years
-    for course in courses:
-        for n, amount in enumerate(course):
-            amounts[n] += amount
-    return tuple(amounts)
-
-
-def _running(amounts: Years) -> Years:
-    running, found = 0.0, []
-    for amount in amounts:
-        running += amount
-        found.append(running)
-    return tuple(found)
 
 
 def _deepest(cumulative: Years) -> tuple[float, int | None]:

@@ -27,12 +27,12 @@ from cba.results.cash_account import (
     AgencyCash,
     CashAccount,
     CashLine,
-    Years,
     agency_cash,
 )
 from cba.results.cash_lines import CashLines, Money, cash_lines
 from cba.results.nominal import nominal_years
 from cba.results.reconciliation import hold
+from cba.results.sums import Years
 
 __all__ = [
     "CASH_ACCOUNTS",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -12,8 +11,7 @@ from cba.calculation.flows import CostFlow
 from cba.models.cost import KINDS, CostKind
 from cba.results.appraisal import OptionAppraisal
 from cba.results.reconciliation import hold
-
-Years = tuple[float, ...]
+from cba.results.sums import Years, added_up
 
 
 class CostsOfPayer(NamedTuple):
@@ -77,14 +75,6 @@ def costs_by_year(option: OptionAppraisal) -> CostsByYear:
         option.flows,
     )
     return made
-
-
-def added_up(courses: Iterable[Years], years: int) -> Years:
-    """Several courses of money over the same years, added up in order."""
-    amount = np.zeros(years)
-    for course in courses:
-        amount = amount + np.array(course)
-    return _years(amount)
 
 
 def _years(amounts: Array) -> Years:

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from cba.calculation.flows import BenefitFlow, CostFlow, LineFlow
 from cba.results.appraisal import OptionAppraisal
-from cba.results.costs_by_year import added_up
 from cba.results.reconciliation import hold
+from cba.results.sums import added_up
 
 Years = tuple[float, ...]
 What = Literal[

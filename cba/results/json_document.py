@@ -18,8 +18,6 @@ from cba.results.appraisal import (
     Payback,
     PaymentLine,
 )
-from cba.results.given_hours import hours_given
-from cba.results.given_hours_json import hours_json
 from cba.results.numbers import figure, figures, money
 
 SCHEMA = "cba/appraisal/1"
@@ -134,6 +132,10 @@ def appraisal_json(appraisal: Appraisal, *, without: str | None = None) -> Json:
 
 def _hours(appraisal: Appraisal) -> Json:
     """The hours given in each option; no key where none gives any."""
+    # What only reads a project has an envelope too, and waits for no calculation.
+    from cba.results.given_hours import hours_given
+    from cba.results.given_hours_json import hours_json
+
     found = {
         identifier: hours_given(option.flows)
         for identifier, option in appraisal.options.items()

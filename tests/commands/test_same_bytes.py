@@ -9,33 +9,33 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import ROOT
+import pytest
 
-#: One that uses every key, and one whose inputs are drawn.
-EXAMPLES = ["starter", "whole-file"]
-#: Every kind of answer for every example, in one process.
+from tests.conftest import ROOT
+from tests.examples import examples
+
+#: Every kind of answer for an example, in one process.
 ANSWERS = """
 import sys
 from cba.cli import app
 from cba.commands.ending import run
 
-for name in sys.argv[1:]:
-    project = f"examples/{name}"
-    run(app, ["appraise", project, "--json", "--csv", f"{name}.csv"])
-    run(app, ["appraise", project, "--by", "line"])
-    run(app, ["validate", project, "--json"])
-    run(app, ["explain", project, "npv", "--json"])
-    run(app, ["report", project, "-o", f"{name}.html"])
-    run(app, ["apportion", project, "--rule", "least-payments", "--json"])
+project = f"examples/{sys.argv[1]}"
+run(app, ["appraise", project, "--json", "--csv", "years.csv"])
+run(app, ["appraise", project, "--by", "line"])
+run(app, ["validate", project, "--json"])
+run(app, ["explain", project, "npv", "--json"])
+run(app, ["report", project, "-o", "case.html"])
+run(app, ["apportion", project, "--rule", "least-payments", "--json"])
 run(app, ["schema"])
 """
 
 
-def answers(folder: Path, **environment: str) -> dict[str, bytes]:
+def answers(example: str, folder: Path, **environment: str) -> dict[str, bytes]:
     """What a process prints and writes in a folder, with a copy of the examples."""
     shutil.copytree(ROOT / "examples", folder / "examples")
     ran = subprocess.run(
-        [sys.executable, "-c", ANSWERS, *EXAMPLES],
+        [sys.executable, "-c", ANSWERS, example],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         check=True,
@@ -45,11 +45,17 @@ def answers(folder: Path, **environment: str) -> dict[str, bytes]:
     return {"stdout": ran.stdout, "stderr": ran.stderr, **written}
 
 
-def test_two_processes_print_and_write_the_same_bytes(tmp_path: Path) -> None:
-    one = answers(tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC")
-    other = answers(tmp_path / "other", PYTHONHASHSEED="2", TZ="Asia/Tokyo", LANG="C")
+# The one that uses every key; of some others the inputs are drawn.
+@pytest.mark.parametrize("example", examples(everyday=["whole-file"]))
+def test_two_processes_print_and_write_the_same_bytes(
+    example: str, tmp_path: Path
+) -> None:
+    one = answers(example, tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC")
+    other = answers(
+        example, tmp_path / "other", PYTHONHASHSEED="2", TZ="Asia/Tokyo", LANG="C"
+    )
 
-    assert len(one) == 2 + 2 * len(EXAMPLES)
+    assert len(one) == 4
     assert [name for name, found in one.items() if other[name] != found] == []
 
 

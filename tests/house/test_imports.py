@@ -43,6 +43,12 @@ def test_what_is_slow_to_import_is_left_alone(arguments: list[str]) -> None:
     assert SLOW & imported(arguments) == set()
 
 
+def test_to_validate_a_project_nothing_is_calculated() -> None:
+    assert {"numpy", "cba.calculation"} & imported(
+        ["validate", "examples/minimal"]
+    ) == set()
+
+
 def test_a_simulation_takes_no_more_of_scipy_than_its_functions() -> None:
     found = imported(["simulate", "examples/starter", "--draws", "100"])
 

@@ -4,7 +4,7 @@ import copy
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cba.loading import yaml_reader
@@ -141,6 +141,7 @@ _TREES = st.recursive(
 )
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(_TEXTS, _TREES))
 def test_what_is_written_with_quotes_comes_back(written: dict[str, object]) -> None:
     text = yaml.safe_dump(written, default_style='"')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cba.analysis.apportionment import apportion, terms_of
 from cba.reports.apportionment_agency import agency_text
 from tests.reports.made_agreement import BEFORE, WARDENS, agreed, apportionment
 from tests.results.appraising import loaded_text
@@ -106,3 +107,34 @@ def test_where_there_is_no_agreement_nothing_is_asked() -> None:
     assert section(lines, "What we are asked to agree") == [
         "Nothing: no payments meet the terms."
     ]
+
+
+#: The council has a grant, and gives rooms besides, which count in public value.
+GIVEN = WARDENS.replace(
+    "    benefits:",
+    """\
+      rooms:
+        kind: in-kind
+        paid_by: council
+        amount: [10k, 10k]
+        optimism_bias: 0%
+    funding:
+      seed: {to: council, from: A foundation, amount: {2026-27: 50k}}
+    benefits:""",
+)
+
+
+def test_what_is_granted_and_given_in_kind_are_rows_of_their_own() -> None:
+    project = loaded_text(GIVEN)
+    found = apportion(project, terms_of(project, to="public-value"))
+
+    lines = [
+        line.text for line in agency_text(agreed(found, GIVEN), "council") if line.text
+    ]
+
+    rows = {line[:24].strip(): line[24:].split() for line in lines}
+    assert rows["Our own costs"] == ["−100", "−100", "0", "−200"]
+    assert rows["Given in kind"] == ["−10", "−10", "0", "−20"]
+    assert rows["Grants"] == ["50", "0", "0", "50"]
+    assert "  Given in kind: £20k from 2026-27 to 2027-28." in lines
+    assert "  Grants: £50k in 2026-27." in lines

@@ -13,6 +13,7 @@ import pytest
 
 from tests.browser.inspection import Browser
 from tests.conftest import ROOT, VeraPdf
+from tests.examples import examples
 from tests.pdf_gates.everyday import pdf_faults
 from tests.pdf_gates.measured import Page, measured
 from tests.reports.page import read_page
@@ -41,9 +42,9 @@ def test_there_are_examples() -> None:
     assert {"minimal", "reoffending", "integrated-care"} <= set(EXAMPLES)
 
 
-def test_a_pdf_is_archivable_and_accessible(report: Report) -> None:
-    # Of a middling length; the reference checker reads all before a release.
-    assert pdf_faults(report("starter", "pdf").read_bytes()) == []
+@pytest.mark.parametrize("example", examples(everyday=["minimal"]))
+def test_a_pdf_is_archivable_and_accessible(example: str, report: Report) -> None:
+    assert pdf_faults(report(example, "pdf").read_bytes()) == []
 
 
 @pytest.mark.heavy

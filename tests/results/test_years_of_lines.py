@@ -7,9 +7,10 @@ import math
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from cba.results.costs_by_year import added_up, costs_by_year
+from cba.results.costs_by_year import costs_by_year
 from cba.results.flows_by_year import flows_by_year
 from cba.results.reconciliation import ReconciliationError
+from cba.results.sums import added_up
 from tests.properties.appraising import appraised
 from tests.properties.spelling import Tree
 from tests.properties.strategies import projects

@@ -59,6 +59,8 @@ class Position(NamedTuple):
     received; ``pv_gains`` less that is ``worth``; ``cost_share`` is its share of what
     all partners put in, None for others and where that is nothing. Gains that come to
     less than nothing count among what is put in there: they are shared like costs.
+    ``grants`` are what it is granted in each year, empty where that is nothing, and
+    ``pv_grants`` what they are worth.
     """
 
     npv: float
@@ -72,6 +74,8 @@ class Position(NamedTuple):
     pv_contribution: float
     pv_gains: float
     cost_share: float | None
+    grants: Years = ()
+    pv_grants: float = 0.0
 
     @property
     def worth(self) -> float:

@@ -46,7 +46,7 @@ def entry(
     """One payment as a project file has it; ``how`` says what is paid."""
     payer, payee = pair
     return {
-        "title": f"Agreement: {name_of(project, payer)} to {name_of(project, payee)}",
+        "title": f"Agreement: {project.name_of(payer)} to {project.name_of(payee)}",
         "from": payer,
         "to": payee,
         **how,
@@ -91,11 +91,6 @@ def _node(given: object) -> Node:
 def of_option(project: Project, option: str) -> dict[str, object]:
     """The key that keeps a payment to one option, where the file has several."""
     return {"options": [option]} if project.options else {}
-
-
-def name_of(project: Project, agency: str) -> str:
-    """The name of an agency as a sentence or a title has it."""
-    return project.agency(agency).name or agency.replace("_", " ").capitalize()
 
 
 def unused(identifier: str, project: Project, block: Block) -> str:

@@ -11,6 +11,7 @@ from cba.analysis.apportionment.schedule import Flows
 from cba.analysis.apportionment.standing import Standing, Standings
 from cba.analysis.apportionment.words import Words
 from cba.models.project import Project
+from cba.results.sums import in_all
 
 
 class Asked(NamedTuple):
@@ -25,18 +26,12 @@ class Asked(NamedTuple):
     @property
     def gained(self) -> float:
         """What all partners gain, as a present value."""
-        amount = 0.0
-        for each in self.partners.values():
-            amount += each.pv_gains
-        return amount
+        return in_all(each.pv_gains for each in self.partners.values())
 
     @property
     def put_in(self) -> float:
         """What all partners put in, as a present value."""
-        amount = 0.0
-        for each in self.partners.values():
-            amount += each.pv_contribution
-        return amount
+        return in_all(each.pv_contribution for each in self.partners.values())
 
 
 class Found(NamedTuple):

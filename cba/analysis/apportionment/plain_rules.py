@@ -9,6 +9,7 @@ import numpy as np
 from cba.analysis.apportionment.schedule import Flows, pro_rata
 from cba.analysis.apportionment.standing import Standing, summed
 from cba.calculation.factors import Array, total
+from cba.results.sums import in_all
 
 #: A difference in present value that is less is noise.
 _A_PENNY = 0.01
@@ -43,9 +44,7 @@ def _due(
     partners: Mapping[str, Standing], shares: Mapping[str, float]
 ) -> dict[str, float]:
     """What each should pay in present value, negative where it should get."""
-    whole = 0.0
-    for each in partners.values():
-        whole += each.pv_contribution
+    whole = in_all(each.pv_contribution for each in partners.values())
     return {
         identifier: shares[identifier] * whole - each.pv_contribution
         for identifier, each in partners.items()
@@ -61,9 +60,7 @@ def as_gains_arise(
     savings are there.
     """
     due = _due(partners, shares)
-    received = 0.0
-    for amount in due.values():
-        received += max(-amount, 0.0)
+    received = in_all(max(-amount, 0.0) for amount in due.values())
     flows: Flows = {}
     for payer, amount in due.items():
         if amount <= 0.0 or received <= 0.0:

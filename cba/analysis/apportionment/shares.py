@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cba.results.sums import in_all
+
 _HALVINGS = 200
 _TOLERANCE = 1e-9
 
@@ -20,9 +22,7 @@ def bounded(
     >>> {each: round(share, 9) for each, share in (found or {}).items()}
     {'a': 0.5, 'b': 0.5}
     """
-    weighed = 0.0
-    for weight in weights.values():
-        weighed += weight
+    weighed = in_all(weights.values())
     plain = {each: weight / weighed for each, weight in weights.items()}
     limits = {each: bounds.get(each, (0.0, 1.0)) for each in weights}
     held = {
@@ -60,7 +60,4 @@ def _scaled(
 def _come_to(
     plain: Mapping[str, float], limits: Mapping[str, tuple[float, float]], by: float
 ) -> float:
-    whole = 0.0
-    for share in _scaled(plain, limits, by).values():
-        whole += share
-    return whole
+    return in_all(_scaled(plain, limits, by).values())

@@ -15,13 +15,15 @@ from cba.results.agency import Book
 from cba.results.appraisal import AgencyAppraisal, OptionAppraisal
 from cba.results.grants import grants_real
 from cba.results.payback import whole_from
+from cba.results.sums import in_all
 
 
 class Standing(NamedTuple):
     """One agency by year: what it gains, and what it puts in, net of what it gets.
 
     ``npv`` is its net present value in the appraisal, in which grants have no part: of
-    all its savings, or of public value where that is what counts.
+    all its savings, or of public value where that is what counts. ``pv_grants`` has
+    been taken off what it puts in.
     """
 
     gains: Array
@@ -29,6 +31,8 @@ class Standing(NamedTuple):
     pv_gains: float
     pv_contribution: float
     npv: float
+    grants: tuple[float, ...] = ()
+    pv_grants: float = 0.0
 
     @property
     def net(self) -> Array:
@@ -82,6 +86,8 @@ def standings(project: Project, option: OptionAppraisal, to: Gains) -> Standings
             stands = stands._replace(
                 contribution=stands.contribution - grant,
                 pv_contribution=stands.pv_contribution - worth,
+                grants=tuple(grant.tolist()),
+                pv_grants=worth,
             )
         found[identifier] = stands
     return Standings(option, labels, discount, found, granted.left_out)
@@ -133,9 +139,7 @@ def positions(found: Standings, terms: Terms) -> dict[str, Position]:
         each: held.pv_contribution
         for each, held in found.partners(terms.partners).items()
     }
-    put_in = 0.0
-    for amount in shared.values():
-        put_in += amount
+    put_in = in_all(shared.values())
     made = {}
     for identifier, each in found.of.items():
         appraised = found.option.agencies[identifier]
@@ -155,6 +159,8 @@ def positions(found: Standings, terms: Terms) -> dict[str, Position]:
             pv_contribution=each.pv_contribution,
             pv_gains=each.pv_gains,
             cost_share=shared[identifier] / put_in if is_shared else None,
+            grants=each.grants,
+            pv_grants=each.pv_grants,
         )
     return made
 

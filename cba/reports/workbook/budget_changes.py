@@ -14,7 +14,7 @@ from cba.reports.workbook.budget_beside import HEADS, REVENUE, Beside
 from cba.reports.workbook.budget_lines import Line, Rows
 from cba.reports.workbook.budget_rows import CoveredRows
 from cba.reports.workbook.cells import FIRST_YEAR, KEY, UNIT, VALUE, Span
-from cba.results.cash_account import Years
+from cba.results.sums import Years
 
 TITLE = "For a medium-term plan: revenue, change from the year before"
 _HEADS = ("Body", "Account", "Recurrent or one-off")

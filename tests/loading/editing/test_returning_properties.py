@@ -24,7 +24,7 @@ from tests.loading.returned import SHARES, InputRow, New, returned_book, rows_of
 from tests.properties.spelling import Tree
 from tests.properties.strategies import projects
 
-EVERY_DAY, BEFORE_RELEASE = 40, 600
+EVERY_DAY, BEFORE_RELEASE = 20, 600
 #: In blocks, between braces, and as people mix the two.
 STYLES = st.sampled_from([False, True, None])
 LINE_ENDS = st.sampled_from(["\n", "\r\n"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cba.reports.charts.labels import label_lines, label_of, spread, width, wrapped
@@ -47,6 +47,7 @@ def test_an_axis_covers_its_values_in_few_round_steps(one: float, other: float) 
     assert len({tick.label for tick in ticks}) == len(ticks)
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=90), st.floats(60.0, 300.0), st.integers(1, 3))
 def test_a_text_fits_into_its_lines(text: str, room: float, lines: int) -> None:
     made = wrapped(text, room, lines)

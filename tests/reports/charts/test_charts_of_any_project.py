@@ -58,7 +58,7 @@ def units_of(plot: Plot) -> set[str]:
 
 
 @given(projects())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12)
 def test_charts_of_any_project_can_be_read(project: Tree) -> None:
     case = describe(appraisal_of(project))
 

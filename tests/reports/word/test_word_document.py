@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.parser import parse_xml
 
+from cba.commands.report import report
 from cba.loading.project_loader import load
 from cba.reports.business_case import Publication, describe
 from cba.reports.content import (
@@ -298,33 +300,29 @@ def test_a_project_without_a_date_gives_none() -> None:
     assert b"dcterms" not in re.sub(rb"xmlns:\w+=\S+", b"", core)
 
 
-def test_two_processes_give_the_same_bytes(content: bytes) -> None:
+def test_another_process_gives_the_same_bytes(content: bytes) -> None:
     script = (
         "import hashlib; from tests.reports.word.test_word_document import *; "
         "print(hashlib.sha256(render_docx(example('minimal'))).hexdigest())"
     )
-    runs = {
-        subprocess.run(
-            [sys.executable, "-c", script],
-            check=True,
-            capture_output=True,
-            cwd=ROOT,
-            env={"PYTHONHASHSEED": seed},
-        ).stdout
-        for seed in ("1", "2")
-    }
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        check=True,
+        capture_output=True,
+        cwd=ROOT,
+        text=True,
+        env={"PYTHONHASHSEED": "1"},
+    )
 
-    assert len(runs) == 1
+    here = hashlib.sha256(render_docx(example("minimal"))).hexdigest()
+    assert run.stdout.strip() == here
     with zipfile.ZipFile(BytesIO(content)) as archive:
         entries = archive.infolist()
     assert {(1980, 1, 1, 0, 0, 0)} == {entry.date_time for entry in entries}
 
 
 def test_command_makes_it(tmp_path: Path) -> None:
-    program = Path(sys.executable).with_name("cba")
     output = tmp_path / "case.docx"
-    subprocess.run(
-        [program, "report", ROOT / "examples" / "minimal", "-o", output], check=True
-    )
+    report(str(ROOT / "examples" / "minimal"), [output], (), None)
 
     assert read(output.read_bytes()).core_properties.title

@@ -58,6 +58,7 @@ def test_text_from_right_to_left_is_marked_as_such(hostile: bytes) -> None:
     assert "\u2068" not in parts(hostile)["word/document.xml"].decode()
 
 
+@pytest.mark.heavy
 def test_twelve_partners_over_sixty_years_have_a_document() -> None:
     document = read(render_docx(describe(appraisal_of(twelve_partners()))))
 

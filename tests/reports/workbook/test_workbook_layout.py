@@ -361,17 +361,22 @@ def test_the_chart_of_pays_and_gains_has_payments_where_there_are_any(
             assert rows[n][heads.index(words)] == pytest.approx(agency.pv_payments)
 
 
-def test_texts_of_a_project_are_texts_and_nothing_else() -> None:
-    for text in HOSTILE:
-        project = _project({"amount": 100, "title": text, "source": text}, text)
-        content = write_workbook(appraisal_of(project), None, "project.yaml")
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(text, marks=[] if text[0] == "=" else pytest.mark.heavy)
+        for text in HOSTILE
+    ],
+    ids=range(len(HOSTILE)),
+)
+def test_texts_of_a_project_are_texts_and_nothing_else(text: str) -> None:
+    project = _project({"amount": 100, "title": text, "source": text}, text)
+    content = write_workbook(appraisal_of(project), None, "project.yaml")
 
-        assert not [each for each in _formulas(content) if "HYPERLINK" in each]
-        assert not [part for part in _parts(content) if "externalLink" in part]
-        archive = zipfile.ZipFile(io.BytesIO(content))
-        assert not [
-            part for part in _parts(content) if b"hyperlink" in archive.read(part)
-        ]
+    assert not [each for each in _formulas(content) if "HYPERLINK" in each]
+    assert not [part for part in _parts(content) if "externalLink" in part]
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    assert not [part for part in _parts(content) if b"hyperlink" in archive.read(part)]
 
 
 def test_two_processes_write_the_same_bytes() -> None:
