@@ -130,7 +130,8 @@ class AgreementTables:
         for column, figure in columns.items():
             cells = f"{column}{first + 1}:{column}{last + 1}"
             at = ord(column) - ord("A")
-            self._rows.sheet.formula(row, at, f"SUM({cells})", figure, "money_total")
+            whole = _settled(f"SUM({cells})", figure)
+            self._rows.sheet.formula(row, at, *whole[:2], "money_total")
 
     def _courses(self, partners: Sequence[Partner]) -> None:
         """The running sum by the year named, its deepest, and when it is whole."""
@@ -156,8 +157,15 @@ class AgreementTables:
         on, labels = self._rows.on, self._deal.labels
         cells, place = self._rows.cells(ref), labels.index(self._deal.whole_by)
         lowest = f"MIN({cells})"
-        year = f"INDEX({each.labels},1,MATCH({lowest},{cells},0))"
-        deepest, at = min((x, n) for n, x in enumerate(found.cumulative))
+        # Of years as deep to the half penny, the first.
+        after = f"({len(labels)}-COLUMN({cells})+{FIRST_YEAR + 1})"
+        deep = f"({cells}<={lowest}+{HALF_A_PENNY})"
+        year = f"{len(labels) + 1}-SUMPRODUCT(MAX({deep}*{after}))"
+        year = f"INDEX({each.labels},1,{year})"
+        deepest = min(found.cumulative)
+        at = next(
+            n for n, x in enumerate(found.cumulative) if x <= deepest + HALF_A_PENNY
+        )
         is_short = deepest < -HALF_A_PENNY
         below = (
             f"SUMPRODUCT(MAX(({cells}<-{HALF_A_PENNY})*(COLUMN({cells})-{FIRST_YEAR})))"

@@ -66,10 +66,16 @@ def deal(given: str | Loaded, *, draws: int = 0) -> Deal:
 
 def integrated_care() -> Loaded:
     """The example of several partners, which count fiscal savings."""
+    return loaded(integrated_care_text())
+
+
+def integrated_care_text(rule: str = "") -> str:
+    """That example as a text, by a rule or by the usual one."""
     text = (ROOT / "examples/integrated-care/project.yaml").read_text("utf-8")
     own = text[text.index("\nsharing:") : text.index("\n# What no figure holds")]
-    ours = "\nsharing: {to: fiscal, gain_share: {above: 10%, share: 50%}}"
-    return loaded(text.replace(own, ours))
+    by = f"rule: {rule}, " if rule else ""
+    ours = f"\nsharing: {{{by}to: fiscal, gain_share: {{above: 10%, share: 50%}}}}"
+    return text.replace(own, ours)
 
 
 def hostile_terms() -> str:

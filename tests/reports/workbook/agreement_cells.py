@@ -103,7 +103,8 @@ def unlike(
 
 def _course(found: Position, labels: Sequence[str]) -> list[object]:
     deepest = min(found.cumulative)
-    year = labels[found.cumulative.index(deepest)] if deepest < -0.005 else ""
+    deep = (n for n, each in enumerate(found.cumulative) if each - deepest <= PENNY)
+    year = labels[next(deep)] if deepest < -PENNY else ""
     whole = found.whole_from or f"{_NEVER}{labels[-1]}"
     return [_settled(found.cash), found.peak_funding, year, whole]
 

@@ -20,8 +20,12 @@ from cba.reports.agreement.deal import Deal, deal_of
 from cba.reports.documents import write_documents
 from cba.reports.workbook import write_workbook
 from cba.results.appraise import appraise
-from tests.conftest import ROOT
-from tests.reports.agreement.made_deals import SHARED, hostile_terms, loaded
+from tests.reports.agreement.made_deals import (
+    SHARED,
+    hostile_terms,
+    integrated_care_text,
+    loaded,
+)
 from tests.reports.made_agreement import WARDENS
 from tests.reports.workbook.agreement_cells import (
     COURSES,
@@ -269,11 +273,9 @@ sharing: {rule: proportional, to: public-value, partners: [one, two]}
 
 
 def _books() -> dict[str, Made]:
-    text = (ROOT / "examples/integrated-care/project.yaml").read_text("utf-8")
-    text = text.partition("\nsharing:")[0]
     books = {"wardens": made(SHARED), "not-enough": made(NOT_ENOUGH)}
     for rule in RULES:
-        books[f"care-{rule}"] = made(f"{text}\nsharing: {{rule: {rule}, to: fiscal}}\n")
+        books[f"care-{rule}"] = made(integrated_care_text(rule))
     for gains in ("cashable", "fiscal", "public-value"):
         for rule in ("proportional", "outcome-based"):
             given = _EVERYTHING.replace("RULE", rule).replace("GAINS", gains)
