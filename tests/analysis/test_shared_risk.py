@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from cba.analysis import draws
@@ -16,6 +17,7 @@ from cba.analysis.apportionment import (
 from cba.analysis.draws import Plan
 from cba.analysis.partners_in_draws import Parties, PartnersInDraws, Rules
 from cba.analysis.shared_risk import SharedRisk, shared_risk
+from cba.analysis.spreads import CashTally
 from cba.calculation.factors import CENTRAL
 from cba.models.project import Project
 from cba.results.appraise import streams_of
@@ -147,13 +149,15 @@ def test_partners_together_have_what_they_have_without_an_agreement() -> None:
 
 
 def test_what_whole_pennies_leave_open_is_no_shortfall() -> None:
-    # The council spends 100,000.0033 a year and is paid 100,000.00.
-    council = found(loaded_text(EVEN.replace("100000", "100000.0033"))).agencies[
-        "council"
-    ]
+    # By the second year the council is short of 49p and the trust of 51p.
+    tally = CashTally(["council", "trust"], 2, 1)
+    tally.add([np.array([[-100.0, 99.51]]), np.array([[-100.0, 99.49]])], 2)
 
-    assert council.cash_after.mean == pytest.approx(-0.0066)
-    assert (council.chance_whole_after, council.shortfall_after) == (1.0, 0.0)
+    council, trust = tally.outcomes().values()
+
+    assert (council.chance_whole, council.shortfall) == (1.0, 0.0)
+    assert trust.chance_whole == 0.0
+    assert trust.shortfall == pytest.approx(0.51)
 
 
 @pytest.mark.parametrize("rule", RULES)

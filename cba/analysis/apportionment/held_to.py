@@ -115,6 +115,8 @@ def _paid_already(asked: Asked, names: tuple[str, ...]) -> Array:
             if all(each in names for each in pair):
                 amount = flow.amount[0, :years]
                 paid[names.index(pair[0])] += np.maximum(amount, 0.0)
+                # What is paid the other way round is paid by who receives.
+                paid[names.index(pair[1])] += np.maximum(-amount, 0.0)
     return paid
 
 

@@ -188,14 +188,20 @@ def test_what_was_moved_and_pasted_in_is_not_asked_for_again(
     assert again.transfers == ()
 
 
-def test_what_the_file_has_a_partner_pay_counts_towards_its_limit() -> None:
+@pytest.mark.parametrize(
+    "paid",
+    [
+        "from: trust, to: council, amount: {%s: £20k}",
+        "from: council, to: trust, amount: {%s: -£20k}",
+    ],
+)
+def test_what_the_file_has_a_partner_pay_counts_towards_its_limit(paid: str) -> None:
     # Half of 100 is due each year; 20 of the first are paid, of at most 40.
     project = shared(
         {"council": [100, 100]},
         {"council": [100, 100], "trust": [100, 100]},
         agencies="trust: {name: Trust, sector: nhs, limit: {a_year: £60k}}",
-        more=f"payments: {{p: {{from: trust, to: council, amount: {{{year(0)}: £20k}}, "
-        "status: illustrative}}",
+        more=f"payments: {{p: {{{paid % year(0)}, status: illustrative}}}}",
     )
     tight = terms_of(project)._replace(limits={"trust": 45_000.0})
 
