@@ -61,7 +61,7 @@ def apportion(request: Request) -> int:
     faults = _write(agreed, loaded, request, style)
     if faults:
         return undressed(faults, schema)
-    refusal = tuple(placed(each, loaded) for each in _refusal(agreed))
+    refusal = tuple(placed(each, loaded) for each in _refusal(agreed, request))
     _answer(agreed, request, problems, refusal)
     return Exit.YES if agreed.found.feasible else Exit.NO
 
@@ -127,12 +127,14 @@ def _risk(
     return shared_risk(appraisal.project, found, Plan(request.draws, request.seed))
 
 
-def _refusal(agreed: Agreed) -> tuple[Problem, ...]:
+def _refusal(agreed: Agreed, request: Request) -> tuple[Problem, ...]:
     """That there is no agreement, as a problem beside the answer."""
     if agreed.found.feasible:
         return ()
     project = agreed.view.project
     message = "no payments meet the terms of the agreement"
+    if request.outputs:
+        message += ", so no document is written"
     more = "count more gains (`--to fiscal`), allow more time (`--whole-by`)"
     if project.sharing is None:
         return (Problem("CBA007", message, hint=f"{more} or take another `--rule`"),)

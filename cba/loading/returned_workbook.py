@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from cba.loading.files import TABLE_LIMIT, read_file
+from cba.loading.returned_agreement import AGREEMENT, changed_payments
 from cba.loading.returned_changes import Change, Left, changes_between
 from cba.loading.returned_results import OptionResults, option_results
 from cba.loading.returned_sheet import GROWING, VALUE, InputSheet, input_sheet
@@ -91,6 +92,7 @@ def read_book(data: bytes, name: str) -> Returned:
         _refuse_format(cover.get("Format", ""), shown)
         sheets = [_sheet(book, name, shown) for name in (INPUTS, SENT)]
         results = _results(book)
+        payments = _payments(book)
     except UnsafeWorkbook as unsafe:
         hint = _SMALLER if unsafe.large else _SAVE
         raise NotReturned(f"`{shown}`: {unsafe.message}", hint) from unsafe
@@ -99,7 +101,7 @@ def read_book(data: bytes, name: str) -> Returned:
         cover.get("Project file", ""),
         cover.get("Fingerprint", ""),
         changes,
-        left,
+        (*left, *payments),
         sheets[1],
         results,
         _title(rows),
@@ -115,6 +117,14 @@ def _results(book: Book) -> tuple[OptionResults, ...]:
         return ()
     scan = book.scan(RESULTS)
     return option_results(sheet_values(book.kept, RESULTS, scan), scan)
+
+
+def _payments(book: Book) -> tuple[Left, ...]:
+    """What was changed on the sheet of the agreement, where there is one."""
+    if AGREEMENT not in book.sheets:
+        return ()
+    scan = book.scan(AGREEMENT)
+    return tuple(changed_payments(sheet_values(book.kept, AGREEMENT, scan), scan))
 
 
 def _title(rows: list[list[Value]]) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from cba.models.faults import FaultError, refuse_cut
 from cba.models.horizon import Context
-from cba.models.numbers import Number, currencies_of, read_number, read_ratio
+from cba.models.numbers import FIGURES, Number, currencies_of, read_number, read_ratio
 
 Form = Literal["share", "money", "count", "rate", "years"]
 
@@ -56,7 +56,7 @@ class Kind:
             return ratio
         if self.form == "years":
             text = text.strip().removesuffix("years").removesuffix("year")
-        number = read_number(text)
+        number = self._number(text)
         self._check_unit(number, text, context)
         if self.form in {"share", "rate"} and number.whole and not number.percent:
             self._refuse_bare(number, text)
@@ -105,6 +105,15 @@ class Kind:
             )
         hint = f"write {abs(value):.10g}%" if meant else f"write {self.words}"
         return FaultError("CBA203", f"{{name}} is {text}, {does}", hint, self.words)
+
+    def _number(self, text: str) -> Number:
+        """The figures; what are none are told what this kind is written like."""
+        try:
+            return read_number(text)
+        except FaultError as fault:
+            if fault.hint == FIGURES and self.form in {"share", "rate", "years"}:
+                fault.hint = _EXAMPLES[self.form]
+            raise
 
     def _check_unit(self, number: Number, text: str, context: Context) -> None:
         if number.percent and self.form not in {"share", "rate"}:

@@ -13,6 +13,8 @@ from decimal import Decimal
 
 from cba.models.faults import FaultError, refuse_cut
 
+#: The hint for what is no number, whatever it should be a number of.
+FIGURES = "write figures, such as 250000, £250k or 25%"
 _SYMBOLS = {"£": ("GBP",), "€": ("EUR",), "$": ("USD", "AUD", "NZD", "CAD", "SGD")}
 _CURRENCY_WORDS = {"£": "GBP|pounds?", "€": "EUR|euros?", "$": "USD|dollars?"}
 _SUFFIXES = {"": 1, "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
@@ -147,9 +149,7 @@ def _not_a_number(text: str, plain: str) -> FaultError:
     return FaultError(
         "CBA201",
         f"`{_short(text)}` is not a number",
-        _with_symbol(plain)
-        or _with_to(text)
-        or "write figures, such as 250000, £250k or 25%",
+        _with_symbol(plain) or _with_to(text) or FIGURES,
         "not a number",
     )
 

@@ -68,17 +68,19 @@ def read_followed_benefit(node: object, context: Context) -> Followed:
     text = read_text(node, context).strip()
     if re.fullmatch(_BENEFIT, text):
         return _followed(text)
-    is_cost = re.fullmatch(_COST, text) is not None
-    raise FaultError(
-        "CBA220",
-        f"`{text}` is a cost, which has no units to be paid for"
-        if is_cost
-        else f"`{text}` names no benefit whose units could be paid for",
-        f"write `share_of: {text}` with `share`, or name a benefit"
-        if is_cost
-        else "write `benefits.ID`, or `benefits.ID/PART` for one of its values",
-        "no address of a benefit",
-    )
+    label = "not the address of a benefit"
+    if re.fullmatch(_COST, text):
+        raise FaultError(
+            "CBA220",
+            f"`{text}` is a cost, which has no units to be paid for",
+            f"write `share_of: {text}` with `share`, or name a benefit",
+            label,
+        )
+    hint = "write `benefits.ID`, or `benefits.ID/PART` for one of its values"
+    if re.fullmatch(_BENEFIT, f"benefits.{text}"):
+        hint = f"write `benefits.{text}`"
+    fault = f"`{text}` names no benefit whose units could be paid for"
+    raise FaultError("CBA220", fault, hint, label)
 
 
 _Line = Annotated[

@@ -57,9 +57,14 @@ def read_bounds(node: object, context: Context) -> ShareBounds:
         )
     found = _BOUNDS.fullmatch(node.strip())
     low, high = (found[1], found[2]) if found else (node, node)
-    bounds = ShareBounds(
-        kinds.SHARE.read(low, context), kinds.SHARE.read(high, context)
-    )
+    try:
+        bounds = ShareBounds(
+            kinds.SHARE.read(low, context), kinds.SHARE.read(high, context)
+        )
+    except FaultError as fault:
+        if fault.code == "CBA201":
+            fault.hint = "write a floor and a ceiling, such as 10% to 50% or 0% to 30%"
+        raise
     if bounds.low > bounds.high:
         raise FaultError(
             "CBA230",

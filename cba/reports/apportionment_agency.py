@@ -52,6 +52,10 @@ def _refusal(agreed: Agreed) -> Iterator[str]:
         yield "Below, what is short is shared by the same rule all the same."
 
 
+#: Level payments in whole pennies differ by a penny.
+_A_PENNY_OR_TWO = 0.015
+
+
 class _Page:
     """What one partner asks of an agreement."""
 
@@ -184,7 +188,9 @@ class _Page:
         paid = [(n, x) for n, x in enumerate(amounts) if x]
         labels = self._agreed.view.labels
         first, last = paid[0][0], paid[-1][0]
-        if len({x for _, x in paid}) == 1 and len(paid) == last - first + 1 > 1:
+        sums = [x for _, x in paid]
+        is_level = max(sums) - min(sums) < _A_PENNY_OR_TWO
+        if is_level and len(paid) == last - first + 1 > 1:
             each = self._agreed.money(paid[0][1])
             return f"{each} a year from {labels[first]} to {labels[last]}"
         return self._sum(amounts)

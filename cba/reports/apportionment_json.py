@@ -70,7 +70,8 @@ def _schedule(agreed: Agreed) -> list[Json]:
 
 def _agency(agreed: Agreed, key: str) -> Json:
     found = agreed.found
-    made: Json = {"name": agreed.view.names[key], "whole_by": found.terms.whole_by}
+    whole_by = found.after[key].whole_from
+    made: Json = {"name": agreed.view.names[key], "whole_by": whole_by}
     sides = {"before": found.before[key], "after": found.after[key]}
     for name in _position(found.before[key]):
         for side, position in sides.items():

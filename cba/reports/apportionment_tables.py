@@ -28,7 +28,7 @@ def positions(agreed: Agreed) -> Iterator[Line]:
         for position in positions.values()
     ]
     unit = unit_for(
-        (x for each in shown for x in (each.cash, agreed.npv(each), each.peak_funding)),
+        (x for each in shown for x in (each.cash, each.worth, each.peak_funding)),
         agreed.view.currency,
     )
     year = found.terms.whole_by
@@ -61,7 +61,7 @@ def _position(
 ) -> tuple[str, ...]:
     cells = (
         unit.show(position.cash),
-        unit.show(agreed.npv(position)),
+        unit.show(position.worth),
         unit.show(position.peak_funding),
         position.whole_from or f"not by {agreed.view.labels[-1]}",
     )
@@ -89,7 +89,7 @@ def _position_note(agreed: Agreed) -> str:
     year = agreed.found.terms.whole_by
     words = f"{_COUNTED[agreed.found.terms.to]} is {agreed.gains}, payments received"
     words += " and grants, less costs and payments made, not discounted. NPV is"
-    words += " discounted, without grants. Deficit is how deep it gets."
+    words += " the same over all years, discounted. Deficit is how deep it gets."
     if agreed.risk is not None:
         words += f" Chance is that of being whole by {year}"
         each = agreed.risk.agencies.values()
@@ -132,6 +132,7 @@ def stakes(agreed: Agreed) -> Iterator[Line]:
     heads = ("Gains", "Bears", "Share", "Alone", "Loses by leaving")
     yield from text_table(f"PV, {unit.words}", heads, rows)
     yield Line(
+        "Bears is costs and payments made, less payments received and grants. "
         "Alone is what it would be worth to one who paid for all of it, or nothing.",
         "note",
         HANG,

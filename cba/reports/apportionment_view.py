@@ -69,14 +69,6 @@ class Agreed(NamedTuple):
         """That sums are of cash, after a verb; nothing where they are of more."""
         return " in cash" if self.found.terms.to == "cashable" else ""
 
-    def npv(self, position: Position) -> float:
-        """The net present value by what the terms count."""
-        return {
-            "cashable": position.npv_cashable,
-            "fiscal": position.npv,
-            "public-value": position.public_value_npv,
-        }[self.found.terms.to]
-
     def money(self, amount: float) -> str:
         """A sum in words' company."""
         return self.view.money(amount)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cba.loading.document import Document
+from cba.reports.agreement.deal import Deal
 from cba.reports.agreement.in_short import deal_of_file
 from cba.reports.annex import annex_section
 from cba.reports.assumptions import assumptions_section
@@ -51,26 +52,28 @@ def command_for(
     return shlex.join(("cba", "report", file, *arguments, *written))
 
 
-def describe(
+def describe(  # noqa: PLR0913 - each of them may be left out
     appraisal: Appraisal,
     command: str = "",
     document: Document | None = None,
     dressed: str = "",
     *,
     uncertainty: Uncertainty | None = None,
+    agreement: Deal | None = None,
 ) -> Publication:
     """The business case for the preferred option of an appraisal.
 
     Every figure is the appraisal's, rounded once and finished as text. ``command``
     is what to type to get the document again; ``document`` the project as it was
     read, for the lines of its inputs; ``dressed`` the house style it is in. What is
-    known of its ``uncertainty`` is worked out where it is not given.
+    known of its ``uncertainty``, and the ``agreement`` that its file asks for, are
+    worked out where they are not given.
 
     HM Treasury, Green Book (2026): net present social value first, with the
     benefit-cost ratio beside it and no verdict on either.
     """
     known = uncertainty or uncertainty_of(appraisal)
-    deal = deal_of_file(appraisal, document)
+    deal = agreement or deal_of_file(appraisal, document)
     view = replace(view_of(appraisal, document), uncertainty=known, agreement=deal)
     command = command or command_for(PROJECT)
     present = (s for s in _sections(view, command, dressed) if s.blocks)

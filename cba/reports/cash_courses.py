@@ -171,7 +171,7 @@ def _who(courses: Sequence[CashCourse]) -> str:
 
 def _ahead(amount: float, picture: CashPicture) -> str:
     if is_nought(amount):
-        return "even"
+        return "neither ahead nor short"
     much = money(abs(amount), picture.currency)
     return f"{much} {'ahead' if amount > 0 else 'short'}"
 

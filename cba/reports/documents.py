@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from cba.loading.project_document import STDIN
+from cba.reports.agreement.in_short import deal_of_file
 from cba.reports.business_case import PROJECT, command_for, describe
 from cba.reports.content import Publication
 from cba.reports.formatting import listed
@@ -17,6 +18,7 @@ from cba.results.whole_files import NotWrittenError, write_all
 
 if TYPE_CHECKING:
     from cba.loading.project_loader import Loaded
+    from cba.reports.agreement.deal import Deal
     from cba.reports.house_style.style import HouseStyle
     from cba.reports.pdf import Attachment
 
@@ -50,6 +52,7 @@ class Material:
     style: HouseStyle | None = None
     arguments: tuple[str, ...] = ()
     uncertainty: Uncertainty | None = None
+    agreement: Deal | None = None
 
 
 Write = Callable[[Material], bytes]
@@ -92,7 +95,10 @@ def write_documents(  # noqa: PLR0913 - each of them may be left out
     command = command_for(file_name(loaded), words, names_again("case", outputs))
     document = None if loaded is None else loaded.document
     known = uncertainty_of(appraisal)
-    case = describe(appraisal, command, document, dressed, uncertainty=known)
+    deal = deal_of_file(appraisal, document)
+    case = describe(
+        appraisal, command, document, dressed, uncertainty=known, agreement=deal
+    )
     material = Material(
         case,
         appraisal,
@@ -102,6 +108,7 @@ def write_documents(  # noqa: PLR0913 - each of them may be left out
         style=style,
         arguments=tuple(arguments),
         uncertainty=known,
+        agreement=deal,
     )
     lay_out(material)
 
@@ -248,6 +255,7 @@ def _xlsx(material: Material) -> bytes:
         material.style,
         arguments=material.arguments,
         uncertainty=material.uncertainty,
+        agreement=material.agreement,
     )
 
 

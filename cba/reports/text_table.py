@@ -9,7 +9,8 @@ from typing import Literal
 
 Role = Literal["plain", "title", "head", "rule", "total", "note"]
 RULE = "─"
-_GAP = 2
+#: Between columns; the smaller one where a table would be too wide for a terminal.
+_GAPS = (2, 1)
 #: What a terminal shows in a line; labels have at least so many columns of it.
 _WIDTH, _LABEL = 80, 16
 #: The lines of a label or a sentence after its first stand in by so much.
@@ -63,7 +64,8 @@ def text_table(
         max([width(head), *(width(row.cells[n]) for row in shown)])
         for n, head in enumerate(heads)
     ]
-    figures = sum(each + _GAP for each in widths)
+    gap = _gap(corner, widths, shown)
+    figures = sum(each + gap for each in widths)
     room = max(_LABEL, _WIDTH - figures)
     labels = {row.label: broken(row.label, room) for row in shown}
     parts = [part for label in labels.values() for part in label]
@@ -72,7 +74,7 @@ def text_table(
     whole = first + figures
     lines = [
         *(Line(part, "head") for part in above),
-        _line(corner, heads, first, widths, "head"),
+        _line((corner, *heads), first, widths, gap, "head"),
         Line(RULE * whole, "rule"),
     ]
     for row in rows:
@@ -80,7 +82,7 @@ def text_table(
             lines.append(Line(RULE * whole, "rule"))
         else:
             label, *below = labels[row.label]
-            lines.append(_line(label, row.cells, first, widths, row.role))
+            lines.append(_line((label, *row.cells), first, widths, gap, row.role))
             lines += [Line(part, row.role) for part in below]
     return lines
 
@@ -103,10 +105,24 @@ def broken(text: str, room: int, hang: int = HANG) -> list[str]:
     return lines
 
 
+def _gap(corner: str, widths: Sequence[int], rows: Sequence[Row]) -> int:
+    """How far columns stand apart, so that the table fits where it can."""
+    labels = [
+        part
+        for label in (corner, *(row.label for row in rows))
+        for part in broken(label, _LABEL)
+    ]
+    first = max(map(width, labels))
+    wide, narrow = _GAPS
+    fits = [first + sum(each + gap for each in widths) <= _WIDTH for gap in _GAPS]
+    return narrow if fits == [False, True] else wide
+
+
 def _line(
-    label: str, cells: Sequence[str], first: int, widths: Sequence[int], role: Role
+    texts: Sequence[str], first: int, widths: Sequence[int], gap: int, role: Role
 ) -> Line:
+    label, *cells = texts
     text = label + " " * (first - width(label))
     for cell, size in zip(cells, widths, strict=True):
-        text += " " * (_GAP + size - width(cell)) + cell
+        text += " " * (gap + size - width(cell)) + cell
     return Line(text.rstrip(), role)

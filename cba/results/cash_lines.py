@@ -151,9 +151,8 @@ def _real(flow: LineFlow, years: int) -> Iterator[tuple[int, CashAccount, Array]
 def _borrowed(capital: _Found, made: Loans) -> Iterator[_Found]:
     """The two lines of the loans for a line of capital."""
     debt = np.array(made.debt)
-    yield capital._replace(
-        account="borrowed", amounts=np.array(made.borrowed), is_one_off=True
-    )
+    # What is borrowed recurs as what it pays for does.
+    yield capital._replace(account="borrowed", amounts=np.array(made.borrowed))
     yield capital._replace(
         account="debt", amounts=debt, is_one_off=_is_single(debt), is_capital=False
     )

@@ -105,3 +105,13 @@ def test_a_share_just_above_the_whole_is_called_so(kind: kinds.Kind) -> None:
 
     assert found.message == "{name} is 1.0000000001, which is just above 100%"
     assert found.hint == "write 100%"
+
+
+def test_what_is_no_number_is_told_what_its_kind_is_written_like() -> None:
+    assert fault(kinds.LOAN, "18 months").hint == (
+        "write the number of years, such as 3 or 2.5"
+    )
+    assert fault(kinds.SHARE, "most").hint == "write 25% or 0.25"
+    assert fault(kinds.MONEY, "much").hint == (
+        "write figures, such as 250000, £250k or 25%"
+    )

@@ -4,9 +4,11 @@ import pytest
 
 from cba.loading.project_loader import load
 from cba.loading.writing import dump
+from cba.models.faults import FaultError
+from cba.models.horizon import Context
 from cba.models.inputs import Input
 from cba.models.project import Project
-from cba.models.sharing import ShareBounds
+from cba.models.sharing import ShareBounds, read_bounds
 
 _BASE = """\
 cba: 1
@@ -127,6 +129,15 @@ def test_what_cannot_be_meant_is_refused_at_its_place(
     sharing: str, code: str, path: str
 ) -> None:
     assert codes(f"sharing: {{{sharing}}}") == [(code, path)]
+
+
+def test_bounds_in_words_are_told_how_to_be_written() -> None:
+    with pytest.raises(FaultError) as caught:
+        read_bounds("at most 30%", Context(currency="GBP"))
+
+    assert caught.value.hint == (
+        "write a floor and a ceiling, such as 10% to 50% or 0% to 30%"
+    )
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,12 @@ def test_wide_characters_keep_the_columns() -> None:
     lines = printed([Row("市議会", ("1", "2")), Row("Nurses", ("1", "2"))])
 
     assert {width(line) for line in lines[2:]} == {width(lines[1])}
+
+
+def test_columns_move_together_where_that_makes_a_table_fit() -> None:
+    # A label of 12 and six figures of 10: 84 columns apart by two, 78 by one.
+    lines = text_table("L" * 12, ["9" * 10] * 6, [Row("L", ("1" * 10,) * 6)])
+    apart = text_table("L" * 12, ["9" * 10] * 5, [Row("L", ("1" * 10,) * 5)])
+
+    assert max(len(line.text) for line in lines) == 78
+    assert apart[0].text == "L" * 12 + ("  " + "9" * 10) * 5

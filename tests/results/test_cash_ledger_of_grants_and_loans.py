@@ -123,6 +123,13 @@ def test_net_cash_is_parted_into_budgets_and_into_what_recurs() -> None:
     assert council.cash == pytest.approx((-110.0, 94.0, -884.309524))
 
 
+def test_what_is_borrowed_recurs_as_what_it_pays_for_does() -> None:
+    text = PROJECT.replace("budget_code: C1,", "budget_code: C1, recurrent: true,")
+
+    assert not line_of(ledger_of(), "council", "build", "borrowed").recurrent
+    assert line_of(ledger_of(text), "council", "build", "borrowed").recurrent
+
+
 def test_cumulative_cash_has_its_trough_and_its_break_even() -> None:
     ledger = ledger_of()
     council, dwp = ledger.agencies["council"], ledger.agencies["dwp"]

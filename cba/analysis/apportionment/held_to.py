@@ -12,9 +12,10 @@ from cba.analysis.apportionment.answers import Terms
 from cba.analysis.apportionment.finding import Asked
 from cba.analysis.apportionment.schedule import Flows
 from cba.calculation.factors import Array, running_sums, total
+from cba.calculation.flows import PaymentFlow
 
 #: Half a penny, and the noise of sums: what is broken by less is kept.
-_SLACK = 0.0051
+SLACK = 0.0051
 #: Tariffs in whole pennies bring a little more than they need: a share of the costs.
 _ROUNDED = 0.001
 
@@ -24,7 +25,8 @@ class HeldTo(NamedTuple):
 
     ``net`` is what each has without them. ``floor`` is the least that a running sum
     may be, ``least`` and ``most`` the present value that each gets less what it pays;
-    ``limit`` the most paid in a year and ``cap`` in all. ``pairs`` may pay.
+    ``limit`` the most paid in each year (partners × years) and ``cap`` in all, less
+    what the file has them pay already. ``pairs`` may pay.
     """
 
     partners: tuple[str, ...]
@@ -53,9 +55,9 @@ class HeldTo(NamedTuple):
         value = total((into - out) * self.discount)
         return (
             self.may(flows)
-            and bool(np.all(cumulative >= self.floor - _SLACK))
-            and bool(np.all(value >= self.least - _SLACK))
-            and bool(np.all(value <= self.most + _SLACK))
+            and bool(np.all(cumulative >= self.floor - SLACK))
+            and bool(np.all(value >= self.least - SLACK))
+            and bool(np.all(value <= self.most + SLACK))
         )
 
     def may(self, flows: Flows) -> bool:
@@ -64,8 +66,8 @@ class HeldTo(NamedTuple):
         allowed = {(self.partners[a], self.partners[b]) for a, b in self.pairs}
         return (
             allowed.issuperset(flows)
-            and bool(np.all(out <= self.limit[:, np.newaxis] + _SLACK))
-            and bool(np.all(total(out) <= self.cap + _SLACK))
+            and bool(np.all(out <= self.limit + SLACK))
+            and bool(np.all(total(out) <= self.cap + SLACK))
         )
 
     def narrowed(self, by: float, moved: Sequence[bool]) -> HeldTo:
@@ -75,7 +77,7 @@ class HeldTo(NamedTuple):
             floor=self.floor + each[:, np.newaxis],
             least=self.least + each,
             most=np.where(self.most < inf, self.most - each, inf),
-            limit=np.maximum(self.limit - each, 0.0),
+            limit=np.maximum(self.limit - each[:, np.newaxis], 0.0),
             cap=np.maximum(self.cap - each, 0.0),
         )
 
@@ -86,6 +88,9 @@ def held_to(asked: Asked) -> HeldTo:
     names = tuple(asked.partners)
     net = np.stack([each.net for each in asked.partners.values()])
     unbound = np.full(len(names), inf)
+    already = _paid_already(asked, names)
+    limit = np.array([[terms.limits.get(each, inf)] for each in names])
+    cap = np.array([terms.caps.get(each, inf) for each in names])
     return HeldTo(
         partners=names,
         net=net,
@@ -93,10 +98,24 @@ def held_to(asked: Asked) -> HeldTo:
         floor=np.full(net.shape, -inf),
         least=-unbound,
         most=unbound,
-        limit=np.array([terms.limits.get(each, inf) for each in names]),
-        cap=np.array([terms.caps.get(each, inf) for each in names]),
+        limit=np.maximum(limit - already, 0.0),
+        cap=np.maximum(cap - total(already), 0.0),
         pairs=_pairs(names, terms),
     )
+
+
+def _paid_already(asked: Asked, names: tuple[str, ...]) -> Array:
+    """What partners pay each other by year without an agreement."""
+    option, years = asked.found.option, len(asked.found.labels)
+    agencies = option.flows.streams.agencies
+    paid = np.zeros((len(names), years))
+    for flow in option.flows.lines.values():
+        if isinstance(flow, PaymentFlow):
+            pair = agencies[flow.stream.payer], agencies[flow.stream.payee]
+            if all(each in names for each in pair):
+                amount = flow.amount[0, :years]
+                paid[names.index(pair[0])] += np.maximum(amount, 0.0)
+    return paid
 
 
 def kept_whole(asked: Asked) -> HeldTo:
@@ -108,7 +127,7 @@ def kept_whole(asked: Asked) -> HeldTo:
     for n, (identifier, each) in enumerate(asked.partners.items()):
         floor[n, :by] = -terms.deficits.get(identifier, inf)
         floor[n, by:] = 0.0
-        least[n] = max(least[n], -each.worth)
+        least[n] = max(least[n], each.due)
     return bound._replace(floor=floor, least=least, most=most)
 
 

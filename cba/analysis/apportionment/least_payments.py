@@ -11,6 +11,7 @@ from cba.analysis.apportionment.finding import Asked, Found
 from cba.analysis.apportionment.held_to import HeldTo, kept_whole
 from cba.analysis.apportionment.payments_programme import PaymentsProgramme
 from cba.analysis.apportionment.schedule import Flows, in_pennies
+from cba.analysis.apportionment.words import A_POUND
 from cba.calculation.factors import Array
 
 #: How much room rounding is given, in pounds, where it is needed.
@@ -78,9 +79,9 @@ def _reason(asked: Asked, held: HeldTo) -> str:
         return words.nothing_fits()
     everyone = range(len(held.partners))
     free = held._replace(
-        limit=np.full(len(everyone), inf),
+        limit=np.full(held.limit.shape, inf),
         cap=np.full(len(everyone), inf),
-        least=np.array([-each.worth for each in asked.partners.values()]),
+        least=np.array([each.due for each in asked.partners.values()]),
         most=np.full(len(everyone), inf),
         pairs=tuple((a, b) for a in everyone for b in everyone if a != b),
     )
@@ -95,6 +96,11 @@ def _reason(asked: Asked, held: HeldTo) -> str:
             for each in short
         ],
         bound=is_bound,
+        granted={
+            name
+            for name, each in asked.partners.items()
+            if each.due > A_POUND - each.worth
+        },
     )
     if asked.gained >= asked.put_in:
         return told

@@ -1,12 +1,14 @@
 """Payments by result: those who gain pay a tariff for each unit of what they gain by.
 
 Every tariff is the same share of what a unit is worth to who pays it, and that share
-is the one at which those who bear the costs have them back in present value.
+is the one at which those who bear the costs have them back in present value. Who would
+be worse off by that than without the project pays what leaves it whole, and the others
+pay more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from math import ceil
 from typing import NamedTuple
 
@@ -19,8 +21,8 @@ from cba.analysis.apportionment.block import (
     unused,
     with_payments,
 )
+from cba.analysis.apportionment.breaches import breaches
 from cba.analysis.apportionment.finding import Asked, Found
-from cba.analysis.apportionment.held_to import held_to, keeps_shares
 from cba.analysis.apportionment.schedule import Flows
 from cba.analysis.apportionment.words import A_POUND
 from cba.calculation.factors import total
@@ -38,6 +40,8 @@ _COUNTED: dict[Gains, tuple[Account, ...]] = {
 }
 #: Tariffs are rounded up to a penny; the noise of a float is no part of one.
 _NOISE = 1e-6
+#: As precise as a price is where a penny a unit more would be too much.
+_DIGITS = 6
 
 
 class _Offer(NamedTuple):
@@ -62,16 +66,57 @@ def outcome_based(asked: Asked) -> Found:
     needed = in_all(needs.values())
     shares = {each: amount / needed for each, amount in needs.items()}
     given, free = _raised(asked, offers, shares)
-    lacking = max(needed - given, 0.0)
-    if lacking > free + A_POUND:
-        reason = asked.words.outcomes_fall_short(lacking - free, list(needs))
+    lacking = max(needed - in_all(given.values()), 0.0)
+    room = {each: max(worths[each] - given[each], 0.0) for each in payers}
+    parts, short = _parts(lacking, free, room)
+    if asked.gained < asked.put_in - A_POUND:
+        reason = asked.words.too_little(asked.gained, asked.put_in, asked.found)
         return Found({}, reason, notes)
-    part = min(lacking / free, 1.0) if free > 0.0 else 0.0
-    block = _block(asked, offers, shares, part)
+    if short > A_POUND:
+        reason = asked.words.outcomes_fall_short(short, list(needs))
+        return Found({}, reason, notes)
+    block = _block(asked, offers, shares, parts)
     flows = _flows(asked, _appraised(asked, block), block)
-    if not (held_to(asked).may(flows) and keeps_shares(asked, flows)):
-        return Found({}, asked.words.outcomes_cannot_move(), notes)
+    strained = [each for each in payers if worths[each] < _paid(asked, flows, each)]
+    if strained:
+        block = _block(asked, offers, shares, parts, exact=strained)
+        flows = _flows(asked, _appraised(asked, block), block)
+    broken = tuple(breaches(asked, flows))
+    if broken:
+        return Found({}, asked.words.outcomes_cannot_move(broken), notes)
     return Found(flows, None, notes, block=block)
+
+
+def _parts(
+    lacking: float, free: Mapping[str, float], room: Mapping[str, float]
+) -> tuple[dict[str, float], float]:
+    """The part of its gains that each payer pays, and what is short even so.
+
+    It is one for all, but that nobody pays more than it has room for.
+
+    >>> _parts(90.0, {"a": 100.0, "b": 100.0}, {"a": 30.0, "b": 80.0})
+    ({'a': 0.3, 'b': 0.6}, 0.0)
+    """
+    most = {
+        each: min(room[each] / amount, 1.0)
+        for each, amount in free.items()
+        if amount > 0.0
+    }
+    left, parts = lacking, dict.fromkeys(most, 0.0)
+    # Who runs out of room first comes first; the others share what that leaves.
+    order = sorted(most, key=lambda one: most[one])
+    for n, each in enumerate(order):
+        whole = in_all(free[other] for other in order[n:])
+        parts[each] = min(left / whole, most[each])
+        left -= parts[each] * free[each]
+    return parts, left
+
+
+def _paid(asked: Asked, flows: Flows, payer: str) -> float:
+    """What one pays in all, as a present value."""
+    discount = asked.found.discount
+    paid = (amount for pair, amount in flows.items() if pair[0] == payer)
+    return in_all(float(total(amount * discount)) for amount in paid)
 
 
 def _offers(asked: Asked, payers: list[str]) -> tuple[list[_Offer], tuple[str, ...]]:
@@ -121,21 +166,28 @@ def _gained(flow: BenefitFlow, asked: Asked) -> dict[str, float]:
 
 
 def _block(
-    asked: Asked, offers: list[_Offer], shares: Mapping[str, float], part: float
+    asked: Asked,
+    offers: list[_Offer],
+    shares: Mapping[str, float],
+    parts: Mapping[str, float],
+    exact: Collection[str] = (),
 ) -> Block:
-    """Payments by result, at given prices and at a part of what the others gain."""
+    """Payments by result, at given prices and at a part of what the others gain.
+
+    Tariffs are rounded up to a penny, but for payers who have not so much.
+    """
     project, terms = asked.project, asked.terms
     block: Block = {}
     for offer in offers:
         for payee, share in shares.items():
-            tariff = offer.tariff * share * (1.0 if offer.is_given else part)
-            pennies = ceil(tariff * 100.0 - _NOISE)
-            if pennies <= 0:
+            part = 1.0 if offer.is_given else parts.get(offer.payer, 0.0)
+            tariff = offer.tariff * share * part
+            price = ceil(tariff * 100.0 - _NOISE) / 100.0
+            if offer.payer in exact:
+                price = round(tariff, _DIGITS)
+            if price <= 0.0:
                 continue
-            how: dict[str, object] = {
-                "per": f"benefits.{offer.line}",
-                "tariff": pennies / 100.0,
-            }
+            how: dict[str, object] = {"per": f"benefits.{offer.line}", "tariff": price}
             if terms.paid_after:
                 how["paid_after"] = terms.paid_after
             line = offer.line.replace("/", "_")
@@ -152,21 +204,19 @@ def _appraised(asked: Asked, block: Block) -> OptionAppraisal:
 
 def _raised(
     asked: Asked, offers: list[_Offer], shares: Mapping[str, float]
-) -> tuple[float, float]:
-    """What the prices given bring, and what all that is gained besides would."""
-    block = _block(asked, offers, shares, 1.0)
+) -> tuple[dict[str, float], dict[str, float]]:
+    """What each pays by given prices, and what all it gains by other units brings."""
+    payers = dict.fromkeys(asked.partners, 1.0)
+    block = _block(asked, offers, shares, payers, exact=payers)
     lines = _appraised(asked, block).lines
-    given = {f"benefits.{each.line}" for each in offers if each.is_given}
-    by_price, free = 0.0, 0.0
+    priced = {f"benefits.{each.line}" for each in offers if each.is_given}
+    given, free = dict.fromkeys(payers, 0.0), dict.fromkeys(payers, 0.0)
     for identifier, payment in block.items():
         line = lines[identifier]
-        if not isinstance(line, PaymentLine):
-            continue
-        if payment["per"] in given:
-            by_price += line.pv
-        else:
-            free += line.pv
-    return by_price, free
+        if isinstance(line, PaymentLine):
+            found = given if payment["per"] in priced else free
+            found[str(payment["from"])] += line.pv
+    return given, free
 
 
 def _flows(asked: Asked, appraised: OptionAppraisal, block: Block) -> Flows:

@@ -105,9 +105,9 @@ class PaymentsProgramme:
             least = -inf
         if least > -inf or most < inf:
             self._programme.row(value, least, most)
-        if held.limit[partner] < inf:
-            for year in years:
-                limit = float(held.limit[partner]) / _THOUSAND
+        for year in years:
+            if held.limit[partner, year] < inf:
+                limit = float(held.limit[partner, year]) / _THOUSAND
                 self._programme.row(self._out(partner, year), high=limit)
         if held.cap[partner] < inf:
             paid = [each for year in years for each in self._out(partner, year)]

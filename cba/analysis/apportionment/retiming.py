@@ -8,6 +8,7 @@ from cba.analysis.apportionment.finding import Asked, Found
 from cba.analysis.apportionment.held_to import HeldTo, held_to
 from cba.analysis.apportionment.payments_programme import PaymentsProgramme
 from cba.analysis.apportionment.schedule import in_pennies
+from cba.analysis.apportionment.words import A_POUND
 from cba.calculation.factors import total
 
 #: Room that rounding is given below a limit, in pounds.
@@ -20,12 +21,18 @@ def kept_to_limits(asked: Asked, found: Found) -> Found:
     Each partner pays and gets the same present value as before; where that cannot be,
     there are no payments and the reason is given.
     """
+    if all(float(total(each)) < A_POUND for each in found.flows.values()):
+        # What rounding left over when payments were agreed before is not asked for.
+        return found._replace(flows={})
     held = held_to(asked)
     if held.may(in_pennies(found.flows)):
         return found
     out, into = held.paid(found.flows)
     wanted = into - out
     value = total(wanted * held.discount)
+    if bool(np.all(np.abs(value) < A_POUND)):
+        # Each bears its share already, if in other years: what was moved before stays.
+        return found._replace(flows={})
     exact = held._replace(least=value, most=value)
     for room in (0.0, _ROOM):
         less = exact._replace(

@@ -66,7 +66,8 @@ def _proportional(
             return Found({})
         return Found({}, asked.words.nothing_to_share_by())
     found = _shared(asked, gains, pay)
-    if found.reason is None and asked.gained < asked.put_in - A_POUND:
+    if asked.gained < asked.put_in - A_POUND:
+        # No limit matters as much as that there is too little to share.
         lacking = asked.words.too_little(asked.gained, asked.put_in, asked.found)
         return found._replace(reason=lacking)
     return found

@@ -8,8 +8,10 @@ from typing import TypeAlias
 import numpy as np
 
 from cba.analysis.apportionment.answers import Transfer
-from cba.calculation.factors import Array, total
+from cba.calculation.factors import Array, running_sums, total
 
+#: A part of a penny that is the noise of sums and solvers.
+_NOISE = 0.01
 #: By payer and payee, what is paid in each year.
 Flows: TypeAlias = dict[tuple[str, str], Array]
 
@@ -35,8 +37,15 @@ def pro_rata(paid: Mapping[str, Array]) -> Flows:
 
 
 def in_pennies(flows: Flows) -> Flows:
-    """The same in whole pennies."""
-    found = {pair: np.rint(amount * 100.0) / 100.0 for pair, amount in flows.items()}
+    """The same in whole pennies, so that nobody has ever got less than is due.
+
+    Running sums are rounded up, and not each payment: over the years no pair is out
+    by a penny.
+    """
+    found = {}
+    for pair, amount in flows.items():
+        sums = np.ceil(running_sums(amount[np.newaxis])[0] * 100.0 - _NOISE)
+        found[pair] = np.diff(sums, prepend=0.0) / 100.0
     return {pair: amount for pair, amount in found.items() if amount.any()}
 
 

@@ -19,12 +19,18 @@ from cba.results.sums import in_all
 
 
 class Standing(NamedTuple):
-    """One agency by year: what it gains, and what it puts in, net of what it gets."""
+    """One agency by year: what it gains, and what it puts in, net of what it gets.
+
+    ``npv`` is its net present value in the appraisal, in which grants have no part: of
+    all its savings, or of public value where that is what counts. ``pv_grants`` has
+    been taken off what it puts in.
+    """
 
     gains: Array
     contribution: Array
     pv_gains: float
     pv_contribution: float
+    npv: float
     grants: tuple[float, ...] = ()
     pv_grants: float = 0.0
 
@@ -37,6 +43,11 @@ class Standing(NamedTuple):
     def worth(self) -> float:
         """What is left in all, as a present value."""
         return self.pv_gains - self.pv_contribution
+
+    @property
+    def due(self) -> float:
+        """What leaves it no worse off by either present value: negative to pay."""
+        return max(-self.worth, -self.npv)
 
 
 class Standings(NamedTuple):
@@ -87,22 +98,28 @@ def _standing(each: AgencyAppraisal, to: Gains, *, bears_in_kind: bool) -> Stand
     pv_costs = each.pv_costs - each.pv_payments
     if to == "cashable":
         gains = np.array([year.cashable for year in each.by_year])
-        return Standing(gains, costs, each.pv_cashable, pv_costs)
+        return Standing(gains, costs, each.pv_cashable, pv_costs, each.npv)
     gains = np.array([year.benefits for year in each.by_year])
     if to == "fiscal":
-        return Standing(gains, costs, each.pv_benefits, pv_costs)
+        return Standing(gains, costs, each.pv_benefits, pv_costs, each.npv)
     gains = gains + np.array([year.value for year in each.by_year])
     if not bears_in_kind:
         costs = costs + np.array([year.in_kind for year in each.by_year])
         pv_costs = pv_costs + each.pv_in_kind
-    return Standing(gains, costs, each.pv_benefits + each.pv_value, pv_costs)
+    return Standing(
+        gains,
+        costs,
+        each.pv_benefits + each.pv_value,
+        pv_costs,
+        each.public_value_npv,
+    )
 
 
 def _losses_as_costs(each: Standing) -> Standing:
     if each.pv_gains >= 0.0:
         return each
     nothing = np.zeros_like(each.gains)
-    return Standing(nothing, -each.net, 0.0, -each.worth)
+    return Standing(nothing, -each.net, 0.0, -each.worth, each.npv)
 
 
 def is_party(each: AgencyAppraisal, to: Gains) -> bool:

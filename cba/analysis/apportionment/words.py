@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from cba.analysis.apportionment.answers import Position, Terms
 from cba.analysis.apportionment.standing import Standings
@@ -110,27 +110,37 @@ class Words:
         )
 
     def short(
-        self, lacking: Sequence[tuple[str, float, str | None]], *, bound: bool
+        self,
+        lacking: Sequence[tuple[str, float, str | None]],
+        *,
+        bound: bool,
+        granted: Container[str] = (),
     ) -> str:
         """Who is short at best, when, and by how much.
 
-        ``bound`` says that without limits and caps nobody would be.
+        ``bound`` says that without limits and caps nobody would be, and ``granted``
+        are those whose grants would make up for some of it.
         """
         even = (
             "even if every partner pays all that it may"
             if bound
             else "even if every saving is shared"
         )
+
+        def when(partner: str, year: str | None) -> str:
+            if year:
+                return f"in {year}"
+            without = " without grants" if partner in granted else ""
+            return f"in present value{without}"
+
         (partner, amount, year), *others = lacking
-        when = f"in {year}" if year else "in present value"
         told = (
             f"{self._begins(partner)} {self._is(partner)} {self.money(amount)} short "
-            f"{when} {even}"
+            f"{when(partner, year)} {even}"
         )
         if others:
             rest = [
-                f"{self.name(each)} by {self.money(lack)} "
-                f"{f'in {at}' if at else 'in present value'}"
+                f"{self.name(each)} by {self.money(lack)} {when(each, at)}"
                 for each, lack, at in others
             ]
             are = self._is(others[0][0]) if len(others) == 1 else "are"
@@ -139,10 +149,19 @@ class Words:
 
     def nothing_fits(self) -> str:
         """That the constraints contradict each other."""
-        return (
-            "No payments keep to the floors and ceilings of the shares together with "
-            "the limits, the caps and who may pay whom."
-        )
+        held = [
+            words
+            for words, given in (
+                ("the floors and ceilings of the shares", self._terms.shares),
+                ("the limits", self._terms.limits or self._terms.deficits),
+                ("the caps", self._terms.caps),
+                ("who may pay whom", self._terms.may_pay is not None),
+            )
+            if given
+        ]
+        bound = self.listed(held or ["what is asked of them"])
+        together = " together" if len(held) > 1 else ""
+        return f"No payments keep to {bound}{together}."
 
     def alone(self, partner: str, amount: float) -> str:
         """That the only partner is short, with nobody to share with."""
@@ -175,20 +194,19 @@ class Words:
         )
 
     def outcomes_fall_short(self, lacking: float, receivers: Sequence[str]) -> str:
-        """That paying on all that is counted in units is not enough."""
+        """That paying on all that can be spared, unit by unit, is not enough."""
         names = self.listed(self.name(each) for each in receivers)
         return (
-            f"Even if the whole of the {self._savings} of those who gain were paid on "
-            f"by outcome, these would be {self.money(lacking)} short in present value: "
-            f"{names}."
+            f"Even if those who gain paid by outcome all of their {self._savings} that "
+            f"they can spare, these would be {self.money(lacking)} short in present "
+            f"value: {names}."
         )
 
-    def outcomes_cannot_move(self) -> str:
+    def outcomes_cannot_move(self, broken: Sequence[str]) -> str:
         """That payments by result break a limit that they cannot be moved to keep."""
         return (
-            "Paid by outcome, somebody would pay more than its limit, its cap or its "
-            "share of the costs, or whom it may not: such payments fall when outcomes "
-            "do and cannot be moved."
+            f"Paid by outcome, terms would be broken: {self._few(broken)}. Such "
+            "payments fall when outcomes do and cannot be moved."
         )
 
     def tariff_unused(self, line: str) -> str:
@@ -244,7 +262,7 @@ class Words:
             yield (
                 f"{begins} {self._is(partner)} left {self.money(-after.worth)} worse "
                 "off than without the project, in present value of "
-                f"{self._savings}."
+                f"{self._savings}{', grants included' if after.pv_grants else ''}."
             )
         elif after.cash < -A_POUND:
             yield (
@@ -264,8 +282,9 @@ class Words:
                 f"pocket, more than the limit of {self.money(limit)}."
             )
         elif deepest > before.peak_funding + A_POUND:
+            was = before.peak_funding
+            without = self.money(was) if was >= A_POUND else "never"
             yield (
                 f"{begins} {self._is(partner)} at worst {self.money(deepest)} out of "
-                f"pocket with the agreement, and {self.money(before.peak_funding)} "
-                "without."
+                f"pocket with the agreement, and {without} without it."
             )

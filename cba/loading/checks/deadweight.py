@@ -60,7 +60,8 @@ def _unexplained(given: Deadweight | None, at: Address) -> Iterator[Finding]:
             at,
             f"`{name}` has no `deadweight`, so all of its effect counts as the "
             "project's own",
-            "add the share that would, or say in `notes` why it is zero",
+            "add the share of it that would have come anyway, or say in `notes` why "
+            "it is zero",
             key=True,
         )
         return
@@ -71,7 +72,8 @@ def _unexplained(given: Deadweight | None, at: Address) -> Iterator[Finding]:
             at,
             f"the deadweight of `{name}` is 0%, so all of its effect counts as the "
             "project's own",
-            "give the share that would, or say in `notes` why it is zero",
+            "give the share of it that would have come anyway, or say in `notes` why "
+            "it is zero",
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cba.reports.agreement.deal import Deal
 from cba.reports.charts.plots import Bar, BarGroup, Bars, Fill, Kind, Piece
@@ -12,6 +12,9 @@ from cba.reports.formatting import counted, is_nought, listed
 from cba.reports.one_unit import OneUnit, one_unit
 from cba.reports.outcome_words import capitalised, net_words
 from cba.reports.view import View
+
+if TYPE_CHECKING:
+    from cba.analysis.apportionment import Position
 
 _KINDS: Mapping[Fill, str] = {
     "cost": "Costs",
@@ -40,7 +43,8 @@ def gains_charts(deal: Deal) -> Iterator[Chart]:
     """What each party pays against what it gains, without the agreement and with it.
 
     Present values of what the agreement counts: costs and payments made on one side
-    of zero, savings and payments received on the other. Ten parties to a picture.
+    of zero, savings, payments received and grants on the other. Ten parties to a
+    picture.
     """
     starts = range(0, len(deal.parties), _MOST)
     for number, start in enumerate(starts, start=1):
@@ -48,8 +52,8 @@ def gains_charts(deal: Deal) -> Iterator[Chart]:
             _Party(
                 key,
                 deal.names[key],
-                _pieces(deal, deal.before, key),
-                _pieces(deal, deal.after, key),
+                _pieces(deal, deal.before, deal.agreed.before, key),
+                _pieces(deal, deal.after, deal.agreed.after, key),
             )
             for key in deal.parties[start : start + _MOST]
         ]
@@ -101,7 +105,9 @@ def _chart(deal: Deal, sides: Sequence[_Party], name: str, finding: str) -> Char
     )
 
 
-def _pieces(deal: Deal, view: View, key: str) -> Pieces:
+def _pieces(
+    deal: Deal, view: View, positions: Mapping[str, Position], key: str
+) -> Pieces:
     """What a party pays and gains, in the order in which it is laid out."""
     if key not in view.option.agencies:
         return ()
@@ -121,8 +127,7 @@ def _pieces(deal: Deal, view: View, key: str) -> Pieces:
         if not book.bears_in_kind(at[0]):
             pieces.append((-book.pv("in_kind", at), "loss"))
     pieces.append((book.pv("payments", at), "payment"))
-    # The agreement changes no grant: it is the same on both bars.
-    pieces.append((deal.agreed.before[key].pv_grants, "payment"))
+    pieces.append((positions[key].pv_grants, "payment"))
     return tuple(Piece(value, fill) for value, fill in pieces)
 
 

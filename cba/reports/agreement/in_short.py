@@ -71,5 +71,10 @@ def risk_of_agreement(deal: Deal) -> Iterator[Block]:
 def agreement_in_a_sentence(deal: Deal) -> str:
     """What the agreement does, for the page in brief."""
     if not deal.agreed.feasible:
-        return f"No agreement meets its terms: {sentence(deal.agreed.reason or '')}"
-    return f"{gains_finding(deal)}."
+        return f"No agreement meets its terms. {sentence(deal.agreed.reason or '')}"
+    if deal.is_empty:
+        return f"{gains_finding(deal)}."
+    return (
+        f"An agreement between the partners would move {deal.money(deal.in_all)} (not "
+        f"discounted). {gains_finding(deal)}."
+    )

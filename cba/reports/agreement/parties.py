@@ -135,6 +135,8 @@ def party_table(deal: Deal) -> Table:
 def _kind(sector: Sector) -> str:
     if sector == "nhs":
         return "Body of the health service"
+    if sector == "fire":
+        return "Fire and rescue"
     return heading_of(sector.replace("-", "_"))
 
 
@@ -201,7 +203,10 @@ def _meanings(deal: Deal) -> Iterator[Fact]:
         f"A party is whole when its cumulative {NET[terms.to]}, undiscounted, comes "
         f"to zero or more at the end of {terms.whole_by} and of every later year.",
     )
-    yield Fact("Price year", f"{prices}. Sums are in its prices unless it is said.")
+    yield Fact(
+        "Price year",
+        f"{prices}. Sums are in its prices unless this agreement says otherwise.",
+    )
     yield Fact("Year", _year_words(deal))
 
 

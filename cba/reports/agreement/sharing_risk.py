@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cba.reports.agreement.deal import Deal
 from cba.reports.agreement.order import section, see
+from cba.reports.agreement.payments import payments_that_stay
 from cba.reports.apportionment_view import GAINS
 from cba.reports.content import Block, Bullets, Cell, Column, Row, Section, Table
 from cba.reports.formatting import NO_FIGURE, exact, listed, percentage
@@ -85,9 +86,11 @@ def _limits(deal: Deal) -> Iterator[Block | str]:
         )
     else:
         yield table
+        stay = payments_that_stay(deal)
+        already = " Payments that there are already count towards it." if stay else ""
         yield (
             "No party may be asked for more than the table allows it, whatever else "
-            "this agreement says."
+            f"this agreement says.{already}"
         )
     may_pay = deal.agreed.terms.may_pay
     if may_pay is not None:

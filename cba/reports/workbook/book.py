@@ -10,11 +10,14 @@ from xlsxwriter import Workbook
 
 from cba.calculation.flows import BenefitFlow, CostFlow, PaymentFlow
 from cba.loading.project_loader import Loaded
+from cba.loading.returned_agreement import AGREEMENT
+from cba.reports.agreement.deal import Deal
 from cba.reports.house_style.style import HouseStyle
 from cba.reports.texts import as_title, tidy
 from cba.reports.uncertainty import Uncertainty
 from cba.reports.view import view_of
 from cba.reports.workbook.agencies_sheet import AgenciesSheet
+from cba.reports.workbook.agreement_sheet import AgreementSheet, Leads
 from cba.reports.workbook.answers import Live
 from cba.reports.workbook.benefit_lines import benefit_block
 from cba.reports.workbook.budget_needs import has_budget
@@ -22,7 +25,7 @@ from cba.reports.workbook.budget_sheet import BudgetSheet
 from cba.reports.workbook.cells import FIRST_YEAR, Sheet, safe
 from cba.reports.workbook.charts_sheet import ChartsSheet
 from cba.reports.workbook.cover_sheet import Made, write_cover
-from cba.reports.workbook.facts import Facts, span_of
+from cba.reports.workbook.facts import Facts, general_rates, span_of
 from cba.reports.workbook.flows_sheet import FlowsSheet
 from cba.reports.workbook.input_sheets import AS_SENT, INPUTS, InputSheets
 from cba.reports.workbook.line_rows import Book, LineRows
@@ -61,18 +64,25 @@ def write_workbook(  # noqa: PLR0913 - each of them may be left out
     *,
     arguments: Sequence[str] = (),
     uncertainty: Uncertainty | None = None,
+    agreement: Deal | None = None,
 ) -> bytes:
     """The workbook of an appraisal: the same bytes for the same project.
 
     ``loaded`` is the project as it was read, for the places of its inputs, and
     ``file`` the name of its file. ``style`` gives it colours, and a name on the cover;
     ``arguments`` are the settings it was read with, such as ``--set`` and its value.
-    What is known of its ``uncertainty`` has a sheet.
+    What is known of its ``uncertainty`` has a sheet, and so has an ``agreement``.
     """
     buffer = io.BytesIO()
     workbook = Workbook(buffer, _OPTIONS)
     writing = _Writing(
-        workbook, appraisal, loaded, file, style, uncertainty=uncertainty
+        workbook,
+        appraisal,
+        loaded,
+        file,
+        style,
+        uncertainty=uncertainty,
+        agreement=agreement,
     )
     writing.arguments = tuple(arguments)
     writing.write()
@@ -90,10 +100,11 @@ class _Writing:
         style: HouseStyle | None,
         *,
         uncertainty: Uncertainty | None,
+        agreement: Deal | None,
     ) -> None:
         self.workbook, self.appraisal, self.file = workbook, appraisal, file
         self.arguments: tuple[str, ...] = ()
-        self.uncertainty = uncertainty
+        self.uncertainty, self.agreement = uncertainty, agreement
         self.house = "" if style is None else style.name
         document = None if loaded is None else loaded.document
         self.register = Register(appraisal, document)
@@ -141,7 +152,9 @@ class _Writing:
     def _make_sheets(self) -> dict[str, tuple[str, ...]]:
         """The sheets in the order of their tabs; the names of those of each option."""
         budget = ("Budget",) if any(map(has_budget, self.register.views)) else ()
-        for name in ("Cover", "Results", "Charts", *budget, INPUTS, AS_SENT):
+        agreed = () if self.agreement is None else (AGREEMENT,)
+        first = ("Cover", "Results", "Charts", *budget, *agreed)
+        for name in (*first, INPUTS, AS_SENT):
             self._sheet(name)
         alone = len(self.register.views) == 1
         named: dict[str, tuple[str, ...]] = {}
@@ -192,6 +205,11 @@ class _Writing:
         if reference.money is not None and has_budget(view):
             budget = BudgetSheet(self.sheets["Budget"], view, inputs, reference.money)
             budget.write(made, standing)
+        agreed = self.agreement
+        if agreed is not None and agreed.agreed.option == view.option.identifier:
+            discount = reference.discount(view.option.identifier, general_rates(view))
+            leads = Leads(inputs, reference.money, discount)
+            AgreementSheet(self.sheets[AGREEMENT], view, agreed).write(standing, leads)
         payback.add(view, standing)
         return Live(standing, rows, payback)
 

@@ -122,7 +122,8 @@ class Recipes:
         if at.account == "borrowed":
             spent = made[Place(at.position, at.line, "capital")]
             formula = lambda year: f"MAX(0,-{spent.at(year, self._on)})"  # noqa: E731
-            return self._recipe(at, formula, Said(code, CAPITAL, ONE_OFF))
+            recurs = RECURRENT if cost and cost.recurrent else ONE_OFF
+            return self._recipe(at, formula, Said(code, CAPITAL, recurs))
         if at.account == "debt":
             return self._debt(at, made[Place(at.position, at.line, "borrowed")], code)
         return self._moved(at, cost, code)

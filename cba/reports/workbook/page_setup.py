@@ -12,6 +12,7 @@ _TABS = {
     "Results": NAVY,
     "Charts": NAVY,
     "Budget": NAVY,
+    "Agreement": NAVY,
     "Inputs": "#E0B000",
     "As sent": "#B8A468",
 }

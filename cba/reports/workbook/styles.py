@@ -154,6 +154,7 @@ class Styles:
             "quantity": "#,##0.00##",
             "count": "#,##0",
             "share": "0.0##%",
+            "percent": "0.0%",
             "rate": "0.0##%",
             "grade": "General",
             "factor": "0.0000",

@@ -13,13 +13,16 @@ from cba.results.explanation.figures import Figure, Form
 from cba.results.explanation.view import View
 
 _MONEY = ("amount", "each", "rate", "tariff", "cap", "spend", "limit", "cost")
+#: The limits of an agency, and what an agreement holds by agency or by line.
+_LIMITS = ("a_year", "deficit")
+_SUMS = ("sharing.caps.", "sharing.tariffs.")
 _INCOMES = "income_groups."
 #: Of a cost `rate` is money an hour, of its financing a percentage.
 _INTEREST = ".financing.rate"
 _WORTH = ("fiscal", "economic", "social", "transfer")
 _COUNTS = ("starting", "population", "quantity", "hours", "units_per_person")
 _FORMS: Mapping[str, Form] = {
-    **dict.fromkeys((*_MONEY, *_WORTH), "price"),
+    **dict.fromkeys((*_MONEY, *_WORTH, *_LIMITS), "price"),
     **dict.fromkeys((*_COUNTS, "in_steps_of", "size"), "number"),
     **dict.fromkeys(("delay", "lasts", "paid_after", "borrow"), "years"),
 }
@@ -30,6 +33,8 @@ def form_at(address: str) -> Form:
     """How an input reads, by the key it stands under; most are shares."""
     if address.startswith(_INCOMES):
         return "number" if address.endswith(".elasticity") else "price"
+    if address.startswith(_SUMS):
+        return "price"
     if address.endswith(_INTEREST):
         return "share"
     return _FORMS.get(address.rpartition(".")[2], "share")

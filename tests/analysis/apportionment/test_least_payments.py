@@ -140,7 +140,10 @@ def test_of_schedules_as_small_the_earliest_with_the_least_deficits_is_taken() -
 
     assert [each.year for each in found.transfers] == [year(0)]
     assert found.notes == (
-        "TRUST is at worst £40k out of pocket with the agreement, and £0 without.",
+        (
+            "TRUST is at worst £40k out of pocket with the agreement, and never "
+            "without it."
+        ),
     )
 
 
@@ -198,6 +201,22 @@ def test_savings_that_do_not_pay_are_told_of_with_what_they_come_to() -> None:
         f"COUNCIL is £100k short in {year(0)} even if every saving is shared. The "
         "cashable savings of all partners are worth £300k and they put in £400k: "
         "together they are £100k short in present value, however it is shared."
+    )
+
+
+def test_who_is_short_but_for_a_grant_is_told_to_be_short_without_it() -> None:
+    project = shared(
+        {"council": [90]},
+        {"trust": [20]},
+        more=f"funding:\n  pilot: {{to: council, from: A trust fund, "
+        f"amount: {{{year(0)}: 90000}}}}",
+    )
+
+    reason = least(project).reason
+
+    assert reason is not None
+    assert reason.startswith(
+        "COUNCIL is £70k short in present value without grants even if every saving "
     )
 
 

@@ -158,3 +158,85 @@ def test_several_who_are_short_are_told_in_one_sentence() -> None:
         f"The city council is £52k short in {year(0)} even if every saving is shared; "
         f"so are care boards by £18k in {year(0)}."
     )
+
+
+@pytest.mark.parametrize(
+    ("agencies", "more"),
+    [
+        ("trust: {name: Trust, sector: nhs, limit: {a_year: £40k}}", ""),
+        ("", "sharing: {caps: {trust: £62.2k}}"),
+        ("", "sharing: {may_pay: {trust: [icb], icb: [council]}}"),
+    ],
+)
+def test_what_was_moved_and_pasted_in_is_not_asked_for_again(
+    agencies: str, more: str
+) -> None:
+    project = shared(
+        {"council": [90, 0, 10]},
+        {"council": [90, 0, 10], "trust": [0, 90, 100], "icb": [0, 0, 10]},
+        rate="3.5%",
+        agencies=agencies,
+        more=more,
+    )
+    found = apportion(project)
+
+    again = apportion(found.agreed)
+
+    assert found.feasible
+    assert any("are moved between years" in each for each in found.notes)
+    assert again.feasible
+    assert again.transfers == ()
+
+
+def test_what_the_file_has_a_partner_pay_counts_towards_its_limit() -> None:
+    # Half of 100 is due each year; 20 of the first are paid, of at most 40.
+    project = shared(
+        {"council": [100, 100]},
+        {"council": [100, 100], "trust": [100, 100]},
+        agencies="trust: {name: Trust, sector: nhs, limit: {a_year: £60k}}",
+        more=f"payments: {{p: {{from: trust, to: council, amount: {{{year(0)}: £20k}}, "
+        "status: illustrative}}",
+    )
+    tight = terms_of(project)._replace(limits={"trust": 45_000.0})
+
+    assert sum(each.amount for each in apportion(project).transfers) == 80_000.0
+    assert apportion(project, tight).reason == (
+        "The limits, the caps or who may pay whom do not allow what the rule gives. "
+        "Even if every partner pays all that it may, these are short of it in present "
+        "value: COUNCIL by £10k."
+    )
+
+
+@pytest.mark.parametrize("rule", ["proportional", "equal-return", "shapley"])
+def test_pennies_that_rounding_left_are_not_asked_for(rule: Rule) -> None:
+    project = shared(
+        {"council": [100, 33.33], "icb": [10, 0]},
+        {"council": [10, 20], "trust": [90, 31.17], "icb": [17.77, 50]},
+        rate="3.5%",
+    )
+    found = apportion(project, terms_of(project, rule=rule))
+
+    again = apportion(found.agreed, terms_of(found.agreed, rule=rule))
+
+    assert found.transfers
+    assert again.transfers == ()
+    assert again.notes == (
+        "Nobody need pay anybody more than the project file has already.",
+    )
+
+
+def test_too_little_to_share_is_told_before_any_limit() -> None:
+    # 90 are due and 50 are saved, of which the trust may pay 10.
+    project = shared(
+        {"council": [90]},
+        {"council": [10], "trust": [40]},
+        agencies="trust: {name: Trust, sector: nhs, limit: {a_year: £10k}}",
+    )
+
+    found = apportion(project)
+
+    assert found.reason is not None
+    assert found.reason.startswith(
+        "The cashable savings of all partners are worth £50k and they put in £90k: "
+        "together they are £40k short in present value, however it is shared."
+    )

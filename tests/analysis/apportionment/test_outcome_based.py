@@ -17,9 +17,11 @@ _CASES = """  cases: {title: Cases, quantity: 10, deadweight: 0%, optimism_bias:
 _AGENCIES = "trust: {name: Trust, sector: nhs}\npolice: {name: Police, sector: police}"
 
 
-def project_of(cost: float, sharing: str = "", cases: str = _CASES) -> Project:
+def project_of(
+    cost: float, sharing: str = "", cases: str = _CASES, police: float = 0
+) -> Project:
     return shared(
-        {"council": [cost, 0]},
+        {"council": [cost, 0]} | ({"police": [police, 0]} if police else {}),
         {"council": [0, 0]},
         agencies=_AGENCIES,
         more=f"{cases}{sharing}",
@@ -81,9 +83,36 @@ def test_a_price_that_brings_too_little_leaves_all_it_can_to_the_others() -> Non
     assert not found.feasible
     assert found.transfers == ()
     assert found.reason == (
-        "Even if the whole of the cashable savings of those who gain were paid on by "
-        "outcome, these would be £13k short in present value: COUNCIL."
+        "Even if those who gain paid by outcome all of their cashable savings that "
+        "they can spare, these would be £13k short in present value: COUNCIL."
     )
+
+
+def test_nobody_pays_more_than_leaves_it_whole() -> None:
+    # The police gain 20 and spend 15: at half of each gain it would pay 10 of 5.
+    found = by_outcome(project_of(30, police=15))
+
+    assert found.feasible
+    assert [each["tariff"] for each in found.payments.values()] == [1250.0, 250.0]
+    assert found.after["police"].worth == pytest.approx(0.0, abs=0.01)
+
+
+def test_a_payer_at_its_limit_pays_to_less_than_a_penny_a_unit() -> None:
+    # £5,000.10 is left to the police for 20 units: £250.005 each.
+    found = by_outcome(project_of(30, police=14.9999))
+
+    assert [each["tariff"] for each in found.payments.values()] == [1250.0, 250.005]
+    assert found.after["police"].worth >= -0.005
+
+
+def test_gains_that_do_not_pay_for_the_costs_are_no_agreement() -> None:
+    # All 60 that is gained would pay for the council's 50, and nobody for the rest.
+    found = by_outcome(project_of(50, police=15))
+
+    assert not found.feasible
+    assert found.transfers == ()
+    assert found.reason is not None
+    assert "together they are £5,000 short" in found.reason
 
 
 def test_a_price_of_what_nobody_gains_by_is_said_to_be_unused() -> None:
@@ -127,8 +156,17 @@ def test_limits_cannot_be_kept_by_moving_outcomes() -> None:
 
     assert not found.feasible
     assert found.reason == (
-        "Paid by outcome, somebody would pay more than its limit, its cap or its share "
-        "of the costs, or whom it may not: such payments fall when outcomes do and "
+        "Paid by outcome, terms would be broken: the trust would pay £20k in all and "
+        "its cap leaves £19k. Such payments fall when outcomes do and cannot be moved."
+    )
+
+
+def test_who_may_not_be_paid_by_outcome_is_named() -> None:
+    found = by_outcome(project_of(30, "sharing: {may_pay: {trust: [police]}}"))
+
+    assert found.reason == (
+        "Paid by outcome, terms would be broken: the trust may not pay COUNCIL and "
+        "the police may not pay COUNCIL. Such payments fall when outcomes do and "
         "cannot be moved."
     )
 

@@ -151,3 +151,14 @@ def test_a_line_that_cannot_be_read_is_no_unknown_line() -> None:
     codes = {each.code for each in problems_of(text)}
     assert "CBA201" in codes
     assert "CBA327" not in codes
+
+
+def test_a_benefit_by_its_id_alone_is_told_its_address() -> None:
+    text = project(
+        benefits=BENEFITS,
+        more="payments:\n  p: {from: nhs, to: council, per: visits, tariff: 5}",
+    )
+
+    assert [each.hint for each in problems_of(text) if each.code == "CBA220"] == [
+        "write `benefits.visits`"
+    ]

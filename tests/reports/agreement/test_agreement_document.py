@@ -231,7 +231,7 @@ def test_what_walking_away_would_mean_is_told_of_each() -> None:
         ["Borough council", "£0", "£0", "loses nothing"],
         ["Hospital trust", "+£40k", "+£40k", "loses nothing"],
     ]
-    assert "Walking away would leave us £1.56m worse off, as present value." in words(
+    assert "Walking away would leave us £3.50m worse off, as present value." in words(
         describe_agreement(deal(integrated_care())), "for-council"
     )
 

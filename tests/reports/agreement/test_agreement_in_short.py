@@ -77,5 +77,5 @@ def test_its_risk_stands_with_the_other_risks() -> None:
 
 def test_terms_that_cannot_be_met_are_told_with_the_reason() -> None:
     assert "There is no agreement on these terms." in words(NOT_ENOUGH, "who-pays")
-    assert "No agreement meets its terms:" in words(NOT_ENOUGH, "in-brief")
+    assert "No agreement meets its terms." in words(NOT_ENOUGH, "in-brief")
     assert "cumulative-cash" in names(NOT_ENOUGH, "who-pays")

@@ -80,6 +80,18 @@ def with_inputs(
     return _with_cells(content, "Inputs", cells, keep=keep)
 
 
+def with_payments(content: bytes, changes: Mapping[tuple[str, str], Typed]) -> bytes:
+    """The workbook with payments of its agreement typed over, by pair and year."""
+    rows = cells_of(content, "Agreement")
+    head = next(n for n, row in enumerate(rows) if "proposed" in row) - 1
+    at = {str(row[1]): n for n, row in enumerate(rows, start=1) if row[2] == "proposed"}
+    cells = {
+        f"{_letters(rows[head].index(year))}{at[pair]}": value
+        for (pair, year), value in changes.items()
+    }
+    return _with_cells(content, "Agreement", cells, keep=False)
+
+
 def with_results(content: bytes, results: Mapping[tuple[str, int], float]) -> bytes:
     """The workbook as saved by a spreadsheet whose formulas come to these results.
 
