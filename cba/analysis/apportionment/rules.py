@@ -14,11 +14,16 @@ from cba.analysis.apportionment.schedule import Flows
 from cba.analysis.apportionment.shares import bounded
 from cba.analysis.apportionment.words import A_POUND
 
+#: Of so many each may pay each, in payments that nobody would sign any more.
+MOST = 100
+
 
 def find(asked: Asked, *, seed: int, samples: int) -> Found:
     """The payments of the rule that is asked for, within what binds every rule."""
-    if len(asked.partners) < 2:
-        return _alone(asked)
+    partners = len(asked.partners)
+    if not 2 <= partners <= MOST:
+        few = partners < 2
+        return _alone(asked) if few else Found({}, asked.words.too_many(partners, MOST))
     match asked.terms.rule:
         case "least-payments":
             return least_payments(asked)

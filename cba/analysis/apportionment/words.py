@@ -175,6 +175,13 @@ class Words:
         """That there is nobody to share between."""
         return "There are not two partners in this option, so nothing is shared."
 
+    def too_many(self, partners: int, most: int) -> str:
+        """That no agreement is made between so many."""
+        return (
+            f"There are {partners:,} partners, and payments are found between {most} "
+            "at most: name those who are to sign under `sharing.partners`."
+        )
+
     def as_it_stands(self) -> str:
         """That nothing need be paid."""
         return "Nobody need pay anybody more than the project file has already."
