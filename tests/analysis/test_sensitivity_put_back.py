@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,23 +12,15 @@ from cba.analysis.varying import Varying
 from cba.loading.project_loader import load, load_project
 from cba.resources import examples_folder
 from tests.analysis.put_back import as_set, metric_with
+from tests.examples import examples
 from tests.properties.strategies import random_project
 
-#: Every day the examples with few inputs; the larger ones before a release.
-LARGE = {"integrated-care", "reoffending"}
-EXAMPLES = [
-    pytest.param(
-        path.parent,
-        id=path.parent.name,
-        marks=[pytest.mark.heavy] if path.parent.name in LARGE else [],
-    )
-    for path in sorted(examples_folder().glob("*/project.yaml"))
-]
 NPV = "public_value.npv"
 
 
-@pytest.mark.parametrize("folder", EXAMPLES)
-def test_switching_values_put_back_give_nought(folder: Path) -> None:
+@pytest.mark.parametrize("example", examples(["starter"]))
+def test_switching_values_put_back_give_nought(example: str) -> None:
+    folder = examples_folder() / example
     project = load_project(folder)
     varying = Varying(project, project.preferred)
     found = {
@@ -78,8 +69,9 @@ def faults_of(seed: int) -> Iterator[tuple[int, str, float, float]]:
                 yield seed, one.address, value, float(found or 0.0)
 
 
-@pytest.mark.parametrize("folder", EXAMPLES)
-def test_ends_are_what_setting_them_gives_to_the_penny(folder: Path) -> None:
+@pytest.mark.parametrize("example", examples(["starter"]))
+def test_ends_are_what_setting_them_gives_to_the_penny(example: str) -> None:
+    folder = examples_folder() / example
     project = load_project(folder)
     varying = Varying(project, project.preferred)
     wrong = {}

@@ -106,7 +106,7 @@ def test_every_format_is_read_here() -> None:
     assert {*READERS, ".pdf", ".xlsx"} >= set(documents._FORMATS)
 
 
-@pytest.mark.parametrize("example", examples())
+@pytest.mark.parametrize("example", examples(["starter"]))
 @pytest.mark.parametrize("form", READERS)
 def test_the_headline_is_that_of_the_answers(
     example: str,
@@ -129,7 +129,7 @@ def test_the_headline_is_that_of_the_answers(
     assert money(abs(financial["npv_cashable"])) in found.words
 
 
-@pytest.mark.parametrize("example", examples())
+@pytest.mark.parametrize("example", examples(["starter"]))
 @pytest.mark.parametrize("form", READERS)
 def test_the_table_by_agency_is_that_of_the_answers(
     example: str,
@@ -151,7 +151,7 @@ def test_the_table_by_agency_is_that_of_the_answers(
     assert len(public(option)) <= len(rows)
 
 
-@pytest.mark.parametrize("example", examples())
+@pytest.mark.parametrize("example", examples(["starter"]))
 @pytest.mark.parametrize("form", [form for form in READERS if form != ".html"])
 def test_each_document_shows_what_the_page_shows(
     example: str, form: str, written: Callable[[str, str], Path]
@@ -164,7 +164,7 @@ def test_each_document_shows_what_the_page_shows(
 
 
 @pytest.mark.heavy
-@pytest.mark.parametrize("example", examples())
+@pytest.mark.parametrize("example", examples(["starter"]))
 def test_a_pdf_shows_what_the_page_shows(
     example: str, written: Callable[[str, str], Path], answers: Callable[[str], Answers]
 ) -> None:
@@ -181,7 +181,7 @@ def test_a_pdf_shows_what_the_page_shows(
         assert " ".join(row[n] for n in figures) in text
 
 
-@pytest.mark.parametrize("example", examples())
+@pytest.mark.parametrize("example", examples(["starter"]))
 def test_a_workbook_holds_the_answers_to_the_penny(
     example: str, written: Callable[[str, str], Path], answers: Callable[[str], Answers]
 ) -> None:
