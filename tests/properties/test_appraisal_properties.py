@@ -246,8 +246,8 @@ def two_halves_of_a_line_are_the_line(project: Tree, data: st.DataObject) -> Non
     one, other = content_of(plain), content_of(halved(plain, section, name))
     for content in (one, other):
         del content["options"]["preferred"]["lines"]
-        for given in content.get("hours", {}).values():
-            del given["lines"]
+        for hours in content.get("hours", {}).values():
+            del hours["lines"]
 
     assert unlike(one, other) == []
 
