@@ -127,10 +127,10 @@ def agency_table(view: View) -> Table:
         "agencies",
         f"What each public body pays and saves, present values, {view.period}",
         (
-            Column("Public body", "heading", 5),
+            Column("Public body", "heading", 4),
             Column("Costs"),
             Column("Savings"),
-            Column("of which cashable"),
+            Column("of which cashable", width=3),
             Column("Payments received less paid", width=3),
             Column("Net position"),
             Column("Share of costs"),

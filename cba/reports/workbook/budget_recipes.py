@@ -121,7 +121,10 @@ class Recipes:
         code = (cost.budget_code if cost else None) or ""
         if at.account == "borrowed":
             spent = made[Place(at.position, at.line, "capital")]
-            formula = lambda year: f"MAX(0,-{spent.at(year, self._on)})"  # noqa: E731
+
+            def formula(year: int) -> str:
+                return f"MAX(0,-{spent.at(year, self._on)})"
+
             recurs = RECURRENT if cost and cost.recurrent else ONE_OFF
             return self._recipe(at, formula, Said(code, CAPITAL, recurs))
         if at.account == "debt":
