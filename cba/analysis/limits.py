@@ -1,7 +1,8 @@
 """What one input may be beside another: limits that no kind of input has by itself.
 
 A project that goes beyond them is refused: points of deadweight above the impact, a
-transfer above the fiscal value that it is part of, real growth of health.
+transfer above the fiscal value that it is part of, more cash at once and in steps
+than is saved, real growth of health.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import numpy as np
 
 from cba.analysis.varying import Varying
 from cba.calculation.factors import Factor
+from cba.calculation.streams import Cash
 from cba.models.benefit import Benefit
 from cba.models.discount import Discounting
 
@@ -35,6 +37,7 @@ def _limits(varying: Varying) -> Iterator[tuple[str, Limits]]:
             yield from _whole_and_part(*stream.points)
         if "fiscal" in stream.worth and "transfer" in stream.worth:
             yield from _whole_and_part(stream.worth["fiscal"], stream.worth["transfer"])
+        yield from _of_one_saving(stream.cash)
     for name, benefit in varying.project.benefits.items():
         for address in _steady(f"benefits.{name}", benefit):
             yield address, (0.0, 0.0)
@@ -58,6 +61,16 @@ def _whole_and_part(whole: Factor, part: Factor) -> Iterator[tuple[str, Limits]]
         yield part.address, (-most, 0.0)
     else:
         yield part.address, (0.0, most)
+
+
+def _of_one_saving(cash: Cash) -> Iterator[tuple[str, Limits]]:
+    """What is cash at once leaves to what is cash in steps, and the other way round."""
+    at_once = dict(cash.shares)
+    for agency, stepped in cash.stepped:
+        once = at_once.get(agency)
+        if once is not None:
+            yield stepped.address, (0.0, 1.0 - float(once.central[0]))
+            yield once.address, (0.0, 1.0 - float(stepped.central[0]))
 
 
 def _steady(base: str, benefit: Benefit) -> Iterator[str]:

@@ -98,7 +98,7 @@ def cash_charts(picture: CashPicture, courses: Sequence[CashCourse]) -> Iterator
         shown = courses[start : start + _MOST]
         name = picture.identifier if number == 1 else f"{picture.identifier}-{number}"
         part = f", part {number} of {len(starts)}" if len(starts) > 1 else ""
-        finding = _finding(picture, shown)
+        finding = f"{_finding(picture, shown)}{part}"
         yield Chart(
             name,
             finding,

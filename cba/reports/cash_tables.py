@@ -131,11 +131,11 @@ def position_table(view: View, found: CashLedger) -> Table:
         "cash-position",
         f"Cash of each body, {_span(found)}",
         (
-            Column("Public body", "heading", 5),
+            Column("Public body", "heading", 4),
             Column("Revenue"),
             Column("Capital"),
             Column("Net cash"),
-            Column("of which recurrent"),
+            Column("of which recurrent", width=3),
             Column("Deepest running sum", width=3),
             Column("At zero or more from", width=3),
             *debt,

@@ -105,3 +105,27 @@ def test_the_first_share_of_persistence_is_no_input() -> None:
 
     assert "benefits.visits.persistence.0" not in found
     assert "benefits.visits.persistence.1" in found
+
+
+BEDS = """
+cba: 1
+project: {title: Beds}
+appraisal: {first_year: 2026-27, years: 2}
+agencies: {trust: {sector: nhs}}
+steps: {bay: {size: 100, unit: bed day}}
+benefits:
+  days:
+    quantity: 250
+    value: {per: bed day, fiscal: £400}
+    falls_to: trust
+    cashable: {at_once: 15%, stepped: 75%, step: bay}
+    confidence: 6
+"""
+
+
+def test_cash_at_once_and_in_steps_is_never_more_than_is_saved() -> None:
+    # A quarter more than 75% would be 94%; 15% of the saving is cash already.
+    found = inputs(BEDS)
+
+    assert found["benefits.days.cashable.stepped"].high == pytest.approx(0.85)
+    assert found["benefits.days.cashable.at_once"].highest == pytest.approx(0.25)
