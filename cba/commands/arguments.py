@@ -42,6 +42,12 @@ Template = Annotated[
     Path | None,
     typer.Option("--template", metavar="DIR", help="Dress documents in a house style."),
 ]
+Draws = Annotated[
+    int, typer.Option("--draws", metavar="N", help="How many draws to make.")
+]
+Seed = Annotated[
+    int, typer.Option("--seed", metavar="N", help="Where the draws begin.")
+]
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON document instead of text.")
 ]

@@ -12,9 +12,11 @@ import typer
 
 from cba.commands.arguments import (
     AsJson,
+    Draws,
     OptimismBias,
     OptionName,
     ScenarioName,
+    Seed,
     Settings,
     Source,
     Sources,
@@ -64,12 +66,8 @@ def compare(
 def simulate(
     project: Source,
     option: OptionName = None,
-    draws: Annotated[
-        int, typer.Option("--draws", metavar="N", help="How many draws to make.")
-    ] = 10_000,
-    seed: Annotated[
-        int, typer.Option("--seed", metavar="N", help="Where the draws begin.")
-    ] = 1,
+    draws: Draws = 10_000,
+    seed: Seed = 1,
     sequence: Annotated[
         str,
         typer.Option(

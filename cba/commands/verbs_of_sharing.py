@@ -12,8 +12,10 @@ import typer
 
 from cba.commands.arguments import (
     AsJson,
+    Draws,
     OptionName,
     ScenarioName,
+    Seed,
     Settings,
     Source,
     Template,
@@ -43,12 +45,8 @@ def apportion(
         str | None,
         typer.Option("--agency", metavar="ID", help="One page for one partner."),
     ] = None,
-    draws: Annotated[
-        int, typer.Option("--draws", metavar="N", help="How many draws to make.")
-    ] = 10_000,
-    seed: Annotated[
-        int, typer.Option("--seed", metavar="N", help="Where the draws begin.")
-    ] = 1,
+    draws: Draws = 10_000,
+    seed: Seed = 1,
     settings: Settings = None,
     scenario: ScenarioName = None,
     as_json: AsJson = False,

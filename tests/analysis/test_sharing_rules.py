@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cba.analysis.sharing_rules import Partners, Trigger, clawback, gain_share
@@ -132,16 +132,23 @@ def drawn(
     return partners, saved, balanced, rule
 
 
+Case = tuple[Partners, tuple[Array, ...], tuple[Array, ...], Trigger]
+
+
+def under_both(case: Case) -> tuple[tuple[Array, ...], tuple[Array, ...]]:
+    """What a gain share and a clawback move, where somebody pays and somebody gets."""
+    partners, saved, paid, rule = case
+    assume(partners.payers and partners.receivers)
+    shared = gain_share(partners, saved, rule)
+    return tuple(shared), tuple(clawback(partners, saved, paid, rule))
+
+
 @given(drawn())
 @settings(max_examples=60)
 def test_no_rule_changes_the_total(
-    case: tuple[Partners, tuple[Array, ...], tuple[Array, ...], Trigger],
+    case: Case,
 ) -> None:
-    partners, saved, paid, rule = case
-    if not (partners.payers and partners.receivers):
-        return
-    shared = gain_share(partners, saved, rule)
-    back = clawback(partners, saved, paid, rule)
+    shared, back = under_both(case)
 
     for found in (shared, back):
         assert sum(found, np.zeros((1, 1))) == pytest.approx(0.0, abs=1e-6)
@@ -150,13 +157,10 @@ def test_no_rule_changes_the_total(
 @given(drawn())
 @settings(max_examples=60)
 def test_no_partner_is_asked_for_more_than_it_has(
-    case: tuple[Partners, tuple[Array, ...], tuple[Array, ...], Trigger],
+    case: Case,
 ) -> None:
-    partners, saved, paid, rule = case
-    if not (partners.payers and partners.receivers):
-        return
-    shared = gain_share(partners, saved, rule)
-    back = clawback(partners, saved, paid, rule)
+    partners, saved, paid, _ = case
+    shared, back = under_both(case)
 
     for n in partners.payers:
         above = np.maximum(saved[n] - partners.forecast[n], 0.0)

@@ -50,6 +50,13 @@ TWO = {
 }
 
 
+def with_settings(made: Tree, **settings: object) -> Tree:
+    """A project with other settings of its appraisal."""
+    given = made["appraisal"]
+    assert isinstance(given, dict)
+    return {**made, "appraisal": {**given, **settings}}
+
+
 def flat(
     costs: Mapping[str, object],
     benefits: Mapping[str, object],

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cba.analysis.information import NOTHING, Information
+from cba.analysis.simulation import Simulation
 from cba.reports.business_case import describe
 from cba.reports.charts.plots import Chances, Lines
 from cba.reports.content import Chart, Paragraph, Section
@@ -22,6 +23,8 @@ from tests.reports.made_uncertainty import made_simulation, with_uncertainty
 from tests.reports.sections import tables, texts, view, words
 from tests.reports.test_risk_section import PROJECT
 
+Shares = tuple[float, ...]
+
 
 def of(information: Information | None = None) -> View:
     return with_uncertainty(view(PROJECT), information)
@@ -31,12 +34,15 @@ def charts(section: Section) -> dict[str, Chart]:
     return {b.identifier: b for b in section.blocks if isinstance(b, Chart)}
 
 
-def drawn(**changes: object) -> Section:
+def known() -> Uncertainty:
+    found = of().uncertainty
+    assert found is not None
+    return found
+
+
+def drawn(simulation: Simulation) -> Section:
     """The section with other draws."""
-    known = of().uncertainty
-    assert known is not None
-    simulation = known.simulation._replace(**changes)  # type: ignore[arg-type]
-    uncertainty = Uncertainty(known.sensitivity, simulation)
+    uncertainty = Uncertainty(known().sensitivity, simulation)
     return risk_section(replace(view(PROJECT), uncertainty=uncertainty))
 
 
@@ -104,9 +110,14 @@ def test_the_same_in_cash_has_a_table() -> None:
 
 
 def test_who_is_less_likely_than_not_to_be_paid_back_is_named() -> None:
-    payback = {"financial": (0.0, 0.6), "council": (0.0, 0.0), "nhs": (0.5, 0.97)}
-    none = dict.fromkeys(payback, (0.0, 0.0))
-    section = drawn(payback=payback, payback_cashable=none)
+    payback: dict[str, Shares] = {
+        "financial": (0.0, 0.6),
+        "council": (0.0, 0.0),
+        "nhs": (0.5, 0.97),
+    }
+    none: dict[str, Shares] = dict.fromkeys(payback, (0.0, 0.0))
+    simulation = known().simulation
+    section = drawn(simulation._replace(payback=payback, payback_cashable=none))
 
     assert (
         "Public bodies together would be paid back by the end of 2027-28 in 60% of the "
@@ -122,8 +133,11 @@ def test_who_is_less_likely_than_not_to_be_paid_back_is_named() -> None:
 
 
 def test_bodies_that_are_never_behind_need_no_chart() -> None:
-    always = dict.fromkeys(("financial", "council", "nhs"), (1.0, 1.0))
-    section = drawn(payback=always, payback_cashable=always)
+    always: dict[str, Shares] = dict.fromkeys(
+        ("financial", "council", "nhs"), (1.0, 1.0)
+    )
+    simulation = known().simulation
+    section = drawn(simulation._replace(payback=always, payback_cashable=always))
 
     assert "Every public body is paid back from the first year in every draw." in words(
         section
@@ -157,7 +171,9 @@ def test_how_the_draws_were_made_is_stated() -> None:
 
     assert "10,000 draws, seed 1, pseudo-random" in said
     assert "Corrections for optimism stay in every draw" in said
-    assert "left out of every draw" in words(drawn(optimism_bias="drop"))
+    dropped = known().simulation._replace(optimism_bias="drop")
+
+    assert "left out of every draw" in words(drawn(dropped))
 
 
 def test_the_page_in_brief_says_how_sure_it_is() -> None:

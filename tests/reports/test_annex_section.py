@@ -4,7 +4,7 @@ import pytest
 
 from cba.reports.annex import annex_section
 from cba.reports.length import MANY_LINES
-from tests.reports.made_projects import TWO, flat, saved, spent
+from tests.reports.made_projects import TWO, flat, saved, spent, with_settings
 from tests.reports.sections import tables, texts, view, words
 
 PROJECT = {
@@ -44,7 +44,7 @@ def test_many_lines_give_way_to_totals_by_agency() -> None:
 
 def test_the_factors_of_each_year_end_where_the_index_does() -> None:
     made = flat({"team": spent("1k")}, {}, None, 6)
-    made["appraisal"] = {**made["appraisal"], "discounting": {"rate": "25%"}}  # type: ignore[dict-item]
+    made = with_settings(made, discounting={"rate": "25%"})
     table = tables(annex_section(view(made)))["factor-table"]
 
     # Four fifths of the year before.
@@ -55,8 +55,7 @@ def test_the_factors_of_each_year_end_where_the_index_does() -> None:
 
 
 def test_without_an_index_there_is_no_column_for_it() -> None:
-    made = flat({"team": spent("1000")}, {})
-    made["appraisal"] = {**made["appraisal"], "currency": "EUR"}  # type: ignore[dict-item]
+    made = with_settings(flat({"team": spent("1000")}, {}), currency="EUR")
     table = tables(annex_section(view(made)))["factor-table"]
 
     assert [column.heading for column in table.columns] == ["Year", "Discount factor"]

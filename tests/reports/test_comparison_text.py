@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from cba.analysis.comparison import (
@@ -33,8 +35,10 @@ def said(project: str = PROJECT) -> list[str]:
     return list(findings(comparison, Words(comparison, FRAME), scenarios))
 
 
-def text(comparison: Comparison, **how: object) -> str:
-    lines = comparison_text(comparison, FRAME, **how)  # type: ignore[arg-type]
+def text(
+    comparison: Comparison, *, by_agency: bool = False, chosen: Sequence[str] = ()
+) -> str:
+    lines = comparison_text(comparison, FRAME, by_agency=by_agency, chosen=chosen)
     return "\n".join(line.text for line in lines)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from cba.reports.content import Paragraph
 from cba.reports.financial_case import financial_section
-from tests.reports.made_projects import TWO, flat, saved, spent
+from tests.reports.made_projects import TWO, flat, saved, spent, with_settings
 from tests.reports.sections import tables, texts, view, words
 
 INDEX = {"2026-27": 100, "2027-28": 110}
@@ -17,8 +17,7 @@ def project(years: int = 2, **settings: object) -> dict[str, object]:
         TWO,
         years,
     )
-    appraisal = {**made["appraisal"], "deflator": INDEX, **settings}  # type: ignore[dict-item]
-    return {**made, "appraisal": appraisal}
+    return with_settings(made, **{"deflator": INDEX, **settings})
 
 
 def test_each_body_has_its_budget_in_the_money_of_each_year() -> None:
@@ -123,8 +122,7 @@ def test_an_assumed_inflation_is_told() -> None:
 
 
 def test_a_currency_without_an_index_says_what_to_give() -> None:
-    made = flat({"team": spent("1000")}, {})
-    made["appraisal"] = {**made["appraisal"], "currency": "EUR"}  # type: ignore[dict-item]
+    made = with_settings(flat({"team": spent("1000")}, {}), currency="EUR")
 
     assert financial_section(view(made)).blocks == (
         Paragraph(

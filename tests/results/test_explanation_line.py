@@ -13,10 +13,16 @@ from pathlib import Path
 import pytest
 
 from cba.calculation.flows import BenefitFlow
-from cba.results.appraisal import Appraisal
+from cba.results.appraisal import Appraisal, BenefitLine
 from cba.results.explain import explain
 from tests.results.explaining import appraised, row, table, values
 from tests.results.support_project import PROJECT
+
+
+def public_value(of: Appraisal, line: str) -> float:
+    found = of.preferred.lines[line]
+    assert isinstance(found, BenefitLine)
+    return found.pv_public_value
 
 
 @pytest.fixture
@@ -153,7 +159,7 @@ def test_a_line_shows_its_years_and_its_largest_in_full(appraisal: Appraisal) ->
 
     assert [part.target for part in found.parts] == ["benefits.stays@2027-28"]
     assert found.meets == "options.full.lines.stays.pv_public_value"
-    assert found.figure.value == appraisal.preferred.lines["stays"].pv_public_value  # type: ignore[union-attr]
+    assert found.figure.value == public_value(appraisal, "stays")
     assert [each.label for each in table(found, "By year").rows] == [
         *("2026-27", "2027-28", "2028-29", "2029-30", "all years"),
     ]
@@ -245,13 +251,12 @@ def test_several_values_of_an_outcome_are_explained_together_and_apart(
     whole = explain(several, "benefits.stays")
     part = explain(several, "stays/beds")
 
-    lines = several.preferred.lines
     assert [each.target for each in whole.parts] == [
         "benefits.stays.values.beds",
         "benefits.stays.values.lives",
     ]
     assert whole.figure.value == pytest.approx(
-        lines["stays/beds"].pv_public_value + lines["stays/lives"].pv_public_value  # type: ignore[union-attr]
+        public_value(several, "stays/beds") + public_value(several, "stays/lives")
     )
     assert part == explain(several, "benefits.stays.values.beds")
     assert part.meets == "options.full.lines.stays/beds.pv_public_value"

@@ -167,14 +167,19 @@ def test_receipts_beyond_the_costs_are_shared_and_said_to_be() -> None:
     )
 
 
+GRANT = (
+    "funding:\n  pilot: {title: Pilot, to: council, from: A trust fund, "
+    f"amount: {{{year(1)}: 51000}}, status: illustrative}}"
+)
+
+
 def test_a_grant_lowers_what_is_shared_in_the_prices_of_the_appraisal() -> None:
     # £51,000 in a year whose prices are 2% higher is £50,000: 60 are left to share.
     project = shared(
         {"council": [0, 110]},
         {"council": [0, 100], "trust": [0, 200]},
         frame=f"deflator: {{{year(0)}: 100, {year(1)}: 102}}",
-        more=f"funding:\n  pilot: {{title: Pilot, to: council, from: A trust fund, "
-        f"amount: {{{year(1)}: 51000}}, status: illustrative}}",
+        more=GRANT,
     )
 
     found = apportion(project)
@@ -188,8 +193,7 @@ def test_a_grant_that_no_price_index_reaches_is_left_out_and_said() -> None:
         {"council": [0, 90]},
         {"council": [0, 100], "trust": [0, 200]},
         frame=f"deflator: {{{year(0)}: 100}}",
-        more=f"funding:\n  pilot: {{title: Pilot, to: council, from: A trust fund, "
-        f"amount: {{{year(1)}: 51000}}, status: illustrative}}",
+        more=GRANT,
     )
 
     found = apportion(project)
