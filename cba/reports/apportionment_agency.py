@@ -154,7 +154,7 @@ class _Page:
             yield f"To pay {who} {self._by_year(amounts)}{forecast}."
         for payer, amounts in self._received.items():
             who = self._agreed.called(payer)
-            yield f"To take {self._by_year(amounts)} from {who}{forecast}."
+            yield f"To receive {self._by_year(amounts)} from {who}{forecast}."
         if not self._paid and not self._received:
             yield "No payment, but to bear its own costs and keep its own gains."
         rules = rules_of(self._agreed.view.project)
@@ -169,7 +169,7 @@ class _Page:
             if tariff.payer == self._key:
                 yield f"To pay {called(tariff.payee)} {price}."
             elif tariff.payee == self._key:
-                yield f"To take {price} from {called(tariff.payer)}."
+                yield f"To receive {price} from {called(tariff.payer)}."
 
     def _by_leaving(self) -> Iterator[str]:
         stake = self._found.stakes.get(self._key)

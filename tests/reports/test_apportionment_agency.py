@@ -53,7 +53,7 @@ def test_one_who_is_paid_reads_what_it_bears_and_takes() -> None:
         "From the hospital trust: £200k from 2026-27 to 2027-28."
     ]
     assert section(lines, "What we are asked to agree") == [
-        "To take £100k a year from 2026-27 to 2027-28 from the hospital trust.",
+        "To receive £100k a year from 2026-27 to 2027-28 from the hospital trust.",
         "Walking away would lose nothing and gain nothing, in present value.",
     ]
 
@@ -88,7 +88,9 @@ def test_tariffs_are_asked_for_by_outcome() -> None:
     lines = [line.text for line in agency_text(agreed(found), "council")]
 
     price, forecast, _ = section(lines, "What we are asked to agree")
-    assert price == "To take £83.25 for each unit of “Falls” from the hospital trust."
+    assert (
+        price == "To receive £83.25 for each unit of “Falls” from the hospital trust."
+    )
     assert forecast.endswith("from the hospital trust, as forecast.")
 
 
