@@ -145,6 +145,17 @@ def test_what_an_option_or_a_scenario_sets_is_looked_up_as_well() -> None:
     assert [each.code for each in found] == ["CBA501"]
 
 
+def test_a_rate_of_a_library_has_no_range_of_its_own() -> None:
+    line = "kind: in-kind, paid_by: residents, hours: 5, rate: {unit_cost: NLW-2026}"
+    text = project(
+        costs=f"mentors: {{{line}, optimism_bias: 0%}}",
+        more="ranges: {costs.mentors.rate: 10 to 15}",
+    )
+    (problem,) = problems_of(text)
+
+    assert (problem.code, problem.path) == ("CBA315", "ranges.costs.mentors.rate")
+
+
 def test_the_command_line_may_set_another_rate() -> None:
     line = "kind: in-kind, paid_by: residents, hours: 5, rate: {unit_cost: NLW-2026}"
     made = load(
