@@ -19,7 +19,6 @@ from cba.results.explanation.view import View
 from tests.results.appraising import appraised_text
 from tests.results.from_libraries import FROM_LIBRARIES
 
-
 OPTIONS = """\
 options:
   preferred: {role: preferred}
