@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from cba.library.resolution import ResolvedValue
-from cba.library.unit_costs import UnitCost
+from cba.library.unit_cost import UnitCost
 from cba.loading.checks.lines import parts_of
 from cba.loading.findings import Address
 from cba.models.benefit import Benefit
@@ -32,6 +32,7 @@ class Part(NamedTuple):
 class Counted(NamedTuple):
     """One value of a benefit line, and what decides whether it meets another.
 
+    ``at`` is the address of what says what it counts: a code, a unit, a rate.
     ``group`` is the group of people of its line, ``begins`` and ``ends`` the years
     since they start in which the effect lasts. ``measure`` says that it is a
     measure of people's whole wellbeing, or of their health. ``enjoyed_by`` has the
@@ -52,7 +53,7 @@ class Counted(NamedTuple):
     @property
     def name(self) -> str:
         """The id of the line, and that of the part: ``kept_well/bed_days``."""
-        return "/".join(str(key) for key in (self.line, *self.at[3:4]))
+        return "/".join(str(key) for key in (self.line, *self.at[3:-1]))
 
     @property
     def likeness(self) -> tuple[object, ...]:
@@ -119,7 +120,7 @@ def counted_values(project: Project, benefit: Benefit, name: str) -> Iterator[Co
         parts = _parts(benefit, value, resolved)
         if parts:
             yield Counted(
-                at=path,
+                at=(*path, _says(value)),
                 line=name,
                 title=benefit.title,
                 cost=resolved.unit_cost,
@@ -130,6 +131,13 @@ def counted_values(project: Project, benefit: Benefit, name: str) -> Iterator[Co
                 parts=parts,
                 enjoyed_by=_enjoying(benefit, part),
             )
+
+
+def _says(value: Value) -> str:
+    """The key that says what a value counts."""
+    if value.unit_cost is not None:
+        return "unit_cost"
+    return "per" if value.per is not None else "social"
 
 
 def _parts(benefit: Benefit, value: Value, resolved: ResolvedValue) -> frozenset[Part]:
@@ -182,9 +190,7 @@ def _enjoying(benefit: Benefit, part: ValuePart | None) -> frozenset[str]:
     return frozenset(agency for agency, _ in given or ())
 
 
-def _measure(
-    benefit: Benefit, value: Value, resolved: ResolvedValue
-) -> Measure | None:
+def _measure(benefit: Benefit, value: Value, resolved: ResolvedValue) -> Measure | None:
     """What a value measures by the unit it is given in, or the rate it is at."""
     if resolved.social is None or resolved.social.is_zero():
         return None

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from cba.library.unit_cost import Overlap
 from cba.loading.checks.counted import Counted, Measure, counted_values
 from cba.loading.findings import Finding, listed
 from cba.models.project import Project
@@ -86,25 +87,34 @@ class _Seen:
     """
 
     def __init__(self) -> None:
-        self._kinds: dict[str, dict[tuple[object, ...], Counted]] = {}
+        self._groups: dict[str, dict[str | None, dict[object, Counted]]] = {}
         self._lines: dict[tuple[str, str], list[Counted]] = {}
-        self._titles: dict[tuple[str, str], list[Counted]] = {}
+        self._titles: dict[tuple[str, str], Counted] = {}
+        self._naming: dict[str, dict[str, Overlap]] = {}
 
     def add(self, value: Counted) -> None:
+        if value.cost is not None:
+            for overlap in value.cost.overlaps_with:
+                named = self._naming.setdefault(overlap.code, {})
+                named.setdefault(value.cost.code, overlap)
         for kind in _kinds_of(value):
-            alike = self._kinds.setdefault(kind, {})
-            alike.setdefault((value.group, *value.likeness), value)
+            groups = self._groups.setdefault(kind, {})
+            groups.setdefault(value.group, {}).setdefault(value.likeness, value)
             self._lines.setdefault((kind, value.line), []).append(value)
             if value.group is None and value.title:
-                key = (kind, value.title.casefold())
-                self._titles.setdefault(key, []).append(value)
+                self._titles.setdefault((kind, value.title.casefold()), value)
 
     def meetings(self, value: Counted) -> Iterator[_Meeting]:
         """The first before it that it meets, of each kind it overlaps with."""
         cost = value.cost
         if cost is not None:
-            for overlap in cost.overlaps_with:
-                other = self._first(value, overlap.code)
+            overlaps = {each.code: each for each in cost.overlaps_with}
+            # A library of one's own is not named by what it names.
+            for code, overlap in {
+                **self._naming.get(cost.code, {}),
+                **overlaps,
+            }.items():
+                other = self._first(value, code)
                 if other is not None:
                     yield _Meeting(_CODES.get(overlap.kind, _ANY), other, overlap.why)
             other = self._same(value, cost.code)
@@ -116,8 +126,13 @@ class _Seen:
                 yield _Meeting(_WELLBEING, other, _WHY_WELLBEING)
 
     def _first(self, value: Counted, kind: str) -> Counted | None:
+        groups = self._groups.get(kind)
+        if groups is None:
+            return None
+        of_whom = groups if value.group is None else (value.group, None)
+        alike = (groups[each].values() for each in of_whom if each in groups)
         in_line = self._lines.get((kind, value.line), ())
-        for other in chain(in_line, self._kinds.get(kind, {}).values()):
+        for other in chain(in_line, *alike):
             if value.meets(other) and value.shares_a_part(other):
                 return other
         return None
@@ -129,10 +144,10 @@ class _Seen:
         """
         candidates = list(self._lines.get((code, value.line), ()))
         if value.group is not None:
-            alike = self._kinds.get(code, {}).values()
-            candidates += [each for each in alike if each.group == value.group]
+            candidates += self._groups.get(code, {}).get(value.group, {}).values()
         elif value.title:
-            candidates += self._titles.get((code, value.title.casefold()), ())
+            called_the_same = self._titles.get((code, value.title.casefold()))
+            candidates += [called_the_same] if called_the_same else []
         for other in candidates:
             if value.meets(other) and value.shares_a_part(other, of_library=True):
                 return other
@@ -165,7 +180,7 @@ def _findings(value: Counted, meetings: Iterable[_Meeting]) -> Iterator[Finding]
             message += f"; so it does of {listed(names)}"
         yield Finding(
             code,
-            (*value.at, "unit_cost") if value.cost else value.at,
+            value.at,
             message,
             _hint(code, value, other),
             "counted twice",
@@ -174,7 +189,11 @@ def _findings(value: Counted, meetings: Iterable[_Meeting]) -> Iterator[Finding]
 
 
 def _shown(value: Counted) -> str:
-    return f"`{value.name}`" + (f" ({value.cost.code})" if value.cost else "")
+    cost = value.cost
+    if cost is None:
+        return f"`{value.name}`"
+    code = f"{cost.library}/{cost.code}" if cost.library else cost.code
+    return f"`{value.name}` ({code})"
 
 
 def _of_whom(value: Counted, other: Counted) -> str:
@@ -191,4 +210,6 @@ def _hint(code: str, value: Counted, other: Counted) -> str:
         return keep
     if value.group is not None and value.group == other.group:
         return f"{keep}; where they are other people, give these a group of their own"
-    return f"{keep}; where they are other people, say so in `acknowledge: {{{code}: …}}`"
+    return (
+        f"{keep}; where they are other people, say so in `acknowledge: {{{code}: …}}`"
+    )
