@@ -77,6 +77,16 @@ class Counted(NamedTuple):
         known = self.enjoyed_by and other.enjoyed_by
         return not known or not self.enjoyed_by.isdisjoint(other.enjoyed_by)
 
+    def is_surely_of(self, other: Counted) -> bool:
+        """Whether both are of one line, or of one group of people."""
+        named = self.group is not None and self.group == other.group
+        return named or self.line == other.line
+
+    def is_of_category(self, other: Counted) -> bool:
+        """Whether the library puts both in one category, or one of them in none."""
+        of = {each.category for each in (self.cost, other.cost) if each is not None}
+        return len(of - {"", "own"}) < 2
+
     def meets(self, other: Counted) -> bool:
         """Whether both may be about the same people at the same time."""
         if self.line == other.line:
@@ -195,7 +205,8 @@ def _measure(benefit: Benefit, value: Value, resolved: ResolvedValue) -> Measure
     if resolved.social is None or resolved.social.is_zero():
         return None
     cost = resolved.unit_cost
-    unit = _plain(" ".join((value.per or "", cost.unit if cost else "")))
+    words = [value.per or "", *((cost.unit, cost.code) if cost else ())]
+    unit = _plain(" ".join(words))
     if any(word in unit for word in _WELLBEING):
         return "wellbeing"
     if any(word in unit for word in _HEALTH) or _at_health_rate(benefit, value):

@@ -30,6 +30,8 @@ _WHY_WELLBEING = (
     "of wellbeing has the worth of health in it"
 )
 _WHY_SAME = "it is the same unit cost"
+#: Overlaps of which a library has many between one field of policy and another.
+_SEVERAL_KINDS = ("part", "other")
 #: What an option may set that decides whether two values meet.
 _DECIDING = frozenset(
     {"people", "value", "values", "discounting", "enjoyed_by", "quantity", "impact"}
@@ -114,7 +116,8 @@ class _Seen:
                 **self._naming.get(cost.code, {}),
                 **overlaps,
             }.items():
-                other = self._first(value, code)
+                far = overlap.kind in _SEVERAL_KINDS
+                other = self._first(value, code, of_one_category=far)
                 if other is not None:
                     yield _Meeting(_CODES.get(overlap.kind, _ANY), other, overlap.why)
             other = self._same(value, cost.code)
@@ -125,7 +128,14 @@ class _Seen:
             if other is not None:
                 yield _Meeting(_WELLBEING, other, _WHY_WELLBEING)
 
-    def _first(self, value: Counted, kind: str) -> Counted | None:
+    def _first(
+        self, value: Counted, kind: str, *, of_one_category: bool = False
+    ) -> Counted | None:
+        """The first of a kind that a value meets.
+
+        With ``of_one_category`` a value of another category, such as care beside
+        crime, is met only where both are surely for the same people.
+        """
         groups = self._groups.get(kind)
         if groups is None:
             return None
@@ -133,6 +143,10 @@ class _Seen:
         alike = (groups[each].values() for each in of_whom if each in groups)
         in_line = self._lines.get((kind, value.line), ())
         for other in chain(in_line, *alike):
+            if of_one_category and not (
+                value.is_surely_of(other) or value.is_of_category(other)
+            ):
+                continue
             if value.meets(other) and value.shares_a_part(other):
                 return other
         return None
@@ -199,7 +213,7 @@ def _shown(value: Counted) -> str:
 def _of_whom(value: Counted, other: Counted) -> str:
     if value.line == other.line:
         return ""
-    if value.group is not None and value.group == other.group:
+    if value.is_surely_of(other):
         return f", both for `{value.group}`"
     return ", if it is for the same people"
 
@@ -208,7 +222,7 @@ def _hint(code: str, value: Counted, other: Counted) -> str:
     keep = "keep one of the two, or write 0 for what both have in one of them"
     if value.line == other.line:
         return keep
-    if value.group is not None and value.group == other.group:
+    if value.is_surely_of(other):
         return f"{keep}; where they are other people, give these a group of their own"
     return (
         f"{keep}; where they are other people, say so in `acknowledge: {{{code}: …}}`"

@@ -137,6 +137,21 @@ def test_two_lines_meet_unless_they_are_told_apart(
     )
 
 
+def test_units_of_two_categories_are_of_others_unless_they_share_a_group() -> None:
+    # Homes and health: of one group the overlap stands, of anybody it does not.
+    health, home = "value: {unit_cost: HE7.0}", "value: {unit_cost: HO3.0}"
+
+    assert code(f"{PEOPLE}, {health}", f"{PEOPLE}, {home}") == ["CBA421"]
+    assert code(f"{PEOPLE}, {health}", f"{UNITS}, {home}") == []
+
+
+def test_packaged_measures_and_typed_ones_meet() -> None:
+    assert code(
+        f"{SOCIAL}, value: {{unit_cost: WELLBY}}",
+        f"{SOCIAL}, value: {{per: QALY, social: 9}}",
+    ) == ["CBA420"]
+
+
 @pytest.mark.parametrize(
     "effect", ["lasts: 3", "lasts: end", "persistence: [100%, 50%]"]
 )
