@@ -191,7 +191,7 @@ def _findings(value: Counted, meetings: Iterable[_Meeting]) -> Iterator[Finding]
             names = [_shown(each.other) for each in more[:_NAMED]]
             if len(more) > _NAMED:
                 names.append(f"{len(more) - _NAMED} more")
-            message += f"; so it does of {listed(names)}"
+            message += f"; and again what is in {listed(names)}"
         yield Finding(
             code,
             value.at,

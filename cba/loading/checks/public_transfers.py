@@ -35,12 +35,12 @@ _CLAIMED = re.compile(
     re.IGNORECASE,
 )
 _WRITE = (
-    "write how much of it is a payment: `value: {fiscal: 9800, transfer: 9234}`, or "
-    "`transfer: 0` where none is"
+    "add `transfer`, the part of `fiscal` that is such a payment, or `transfer: 0` "
+    "where none is"
 )
 _WRITE_UNITS = (
-    "give it as `quantity` with `value: {fiscal: 9800, transfer: 9234}`, in which "
-    "`transfer` is how much of it is a payment"
+    "give it as `quantity` with a `value`, in which `transfer` says how much of "
+    "`fiscal` is such a payment"
 )
 
 
@@ -101,11 +101,11 @@ def _moved(project: Project, bearers: Shares | None, payment: str | None) -> str
             continue
         if agency.sector == _MOVERS[0]:
             what = "what it saves is mostly benefits no longer paid, which people lose"
-            return f"falls to `{identifier}`: {what}"
+            return f"it falls to `{identifier}`: {what}"
         if agency.sector == _MOVERS[1]:
-            return f"falls to `{identifier}`: a tax that it takes is what people pay"
+            return f"it falls to `{identifier}`: a tax that it takes is what people pay"
         if payment and agency.sector in _PAYERS:
-            return f"is {payment} by its name: what is no longer paid, people lose"
+            return f"by its name it is {payment}: what is no longer paid, people lose"
     return None
 
 
@@ -118,7 +118,7 @@ def _claimed(
         yield _finding(
             place,
             at,
-            f"is {payment} by its name: what people get, somebody else pays",
+            f"by its name it is {payment}: what people get, somebody else pays",
             "give it as a negative `fiscal` with the same `transfer`, which is a cost "
             "to the payer and a gain to those in `enjoyed_by`",
         )
@@ -147,7 +147,7 @@ def _finding(place: Address, at: Address, why: str, hint: str) -> Finding:
     return Finding(
         "CBA422",
         place,
-        f"`{name}` counts in full as public value, and {why}",
+        f"`{name}` counts in full as public value, but {why}",
         hint,
         "money that changes hands?",
     )

@@ -303,7 +303,9 @@ def test_a_line_that_meets_several_names_them_in_one_finding() -> None:
         "benefits.c.value.unit_cost",
         "benefits.d.value.unit_cost",
     ]
-    assert "; so it does of `c` (HE7.0)" in messages["benefits.d.value.unit_cost"]
+    assert (
+        "; and again what is in `c` (HE7.0)" in messages["benefits.d.value.unit_cost"]
+    )
 
 
 def test_no_line_is_compared_with_every_other(monkeypatch: pytest.MonkeyPatch) -> None:
