@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from cba.loading.checks import OF_LINES, overlaps, run
+from cba.loading.checks import OF_LINES, run
+from cba.loading.checks.overlaps import check_option
 from cba.loading.findings import Address, Finding
 from cba.loading.overrides import Tree, apply, node_at, split_address
 from cba.loading.validation import validate_part
@@ -104,9 +105,7 @@ def checked(
     if project is None:
         return list(variant.findings)
     found = run(OF_LINES, _touched_by(settings, project))
-    return (
-        found if option is None else [*found, *overlaps.check_option(project, option)]
-    )
+    return found if option is None else [*found, *check_option(project, option)]
 
 
 def _touched_by(settings: Sequence[Setting], project: Project) -> Project:
