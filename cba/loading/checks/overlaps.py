@@ -31,7 +31,7 @@ _WHY_WELLBEING = (
 )
 _WHY_SAME = "it is the same unit cost"
 #: Overlaps of which a library has many between one field of policy and another.
-_SEVERAL_KINDS = ("part", "other")
+_SEVERAL_KINDS = ("part", "wellbeing", "other")
 #: What an option may set that decides whether two values meet.
 _DECIDING = frozenset(
     {"people", "value", "values", "discounting", "enjoyed_by", "quantity", "impact"}
