@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from cba.library.unit_cost import UnitCost
 from cba.loading.checks.lines import parts_of
 from cba.loading.findings import Address, Finding, listed
-<<<<<<< HEAD
 from cba.models.cost import Cost
-=======
 from cba.models.inputs import Input
->>>>>>> overlap
 from cba.models.project import Project
 from cba.models.value import Value
 
