@@ -37,7 +37,7 @@ def test_points_stay_below_the_impact(
         ("deadweight: {value: 0%, source: Survey}", []),
         ("deadweight: 0%, notes: Nobody else offers it", []),
         ("deadweight: [0%, 5%, 5%, 5%]", []),
-        ("deadweight: {points: 0%}", []),
+        ("deadweight: {points: 0%}", [("CBA401", "deadweight.points")]),
         ("outcome: {with: {0: 50%}, without: {0: 10%}}", []),
     ],
 )
