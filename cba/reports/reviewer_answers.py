@@ -66,23 +66,30 @@ def additionality(view: View) -> Found:
     benefits = tuple(benefits_of(view))
     if not benefits:
         return "There are no benefits to ask this of.", ()
-    addresses, kinds, bare = [], dict[str, None](), []
+    addresses, kinds, bare, compared = [], dict[str, None](), [], []
     for key, benefit in benefits:
         taken = [name for name in _OFF if _takes_off(benefit, name)]
         kinds |= dict.fromkeys(_OFF[name] for name in taken)
         addresses += [f"benefits.{key}.{name}" for name in taken]
-        if not {"deadweight", "outcome"} & set(taken):
+        if {"deadweight", "outcome"} & set(taken):
+            continue
+        if view.project.study_of(benefit).has_comparison:
+            compared.append(title_of(benefit, key))
+            addresses.append(f"benefits.{key}.evidence")
+        else:
             bare.append(title_of(benefit, key))
-    if not kinds:
+    if not kinds and not compared:
         words = "Nothing: every effect is counted as the project's own."
         return words, ("benefits",)
     names = (name for name in _OFF.values() if name in kinds)
-    words = f"Taken off the benefits: {listed(names)}."
+    words = f"Taken off the benefits: {listed(names)}." if kinds else ""
+    if compared:
+        words += f" Measured against a comparison group: {listed(compared)}."
     if bare:
         words += f" Without deadweight: {listed(bare)}."
-    else:
+    elif not compared:
         words += " Every benefit has deadweight taken off."
-    return words, addresses
+    return words.strip(), addresses
 
 
 def _takes_off(benefit: Benefit, name: str) -> bool:
