@@ -10,7 +10,10 @@ from cba.loading.findings import Address, Finding
 from cba.models.project import Project
 
 #: What a sentence says of those who give nothing, or are paid.
-_NOT = r"(?<!\bno )(?<!\bnot )(?<!without )(?<!\bthan )(?<!\bof )(?<!paid )"
+_NOT = (
+    r"(?<!\bno )(?<!\bnot )(?<!without )(?<!\bthan )(?<!instead of )(?<!place of )"
+    r"(?<!paid )"
+)
 _PAID = r"(?<!employed )(?<!salaried )(?<!professional )"
 _TO_WHOM = r"(?<!\bfor )(?<!\bto )(?<!help )(?<!helps )(?<!relieve )(?<!relieves )"
 
@@ -18,17 +21,22 @@ _TO_WHOM = r"(?<!\bfor )(?<!\bto )(?<!help )(?<!helps )(?<!relieve )(?<!relieves
 class _Givers(NamedTuple):
     """A kind of people who give their time, and the words that tell of them."""
 
+    who: str
     words: re.Pattern[str]
     #: Whether a cost that speaks of them pays them.
     may_be_paid: bool = False
 
 
 _GIVERS = tuple(
-    _Givers(re.compile(words, re.IGNORECASE), may_be_paid)
-    for words, may_be_paid in (
-        (rf"{_NOT}\bvolunteer(?:s|ing)?\b", False),
-        (rf"{_NOT}{_PAID}\bmentor(?:s|ing)?\b", True),
-        (rf"{_TO_WHOM}\b(?:unpaid|family|informal) (?:carers?|care)\b", False),
+    _Givers(who, re.compile(words, re.IGNORECASE), may_be_paid)
+    for who, words, may_be_paid in (
+        ("volunteers", rf"{_NOT}\bvolunteer(?:s|ing)?\b", False),
+        ("mentors", rf"{_NOT}{_PAID}\bmentor(?:s|ing)?\b", True),
+        (
+            "unpaid carers",
+            rf"{_TO_WHOM}\b(?:unpaid|family|informal) (?:carers?|care)\b",
+            False,
+        ),
     )
 )
 #: A text may be megabytes long.
@@ -53,9 +61,8 @@ def check(project: Project) -> Iterator[Finding]:
         if any(givers.words.search(text) for text in known):
             continue
         for path, text in texts:
-            told = givers.words.search(text[:_LONGEST])
-            if told is not None:
-                yield _finding(path, told[0].lower())
+            if givers.words.search(text[:_LONGEST]):
+                yield _finding(path, givers.who)
                 return
 
 
@@ -82,11 +89,11 @@ def _given(holder: object, at: Address, key: str) -> Iterator[tuple[Address, str
         yield (*at, key), text
 
 
-def _finding(path: Address, word: str) -> Finding:
+def _finding(path: Address, who: str) -> Finding:
     return Finding(
         "CBA429",
         path,
-        f"`{path[-1]}` speaks of {word}, and no cost counts the time that is given",
+        f"`{path[-1]}` speaks of {who}, and no cost counts the time that is given",
         "add it as a cost of `kind: in-kind`, with `hours` and a `rate`",
         "whose time is in no figure",
     )

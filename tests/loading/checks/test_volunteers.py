@@ -25,6 +25,7 @@ def told(summary: str, **parts: str) -> list[tuple[str, str]]:
     [
         "Volunteers visit people at home",
         "With the help of a volunteer",
+        "A team of volunteers",
         "A mentor meets each person at the gate",
         "Unpaid carers see people home",
         "It rests on volunteering",
@@ -40,6 +41,7 @@ def test_time_that_is_given_is_a_cost(summary: str) -> None:
     "summary",
     [
         "No volunteers are needed",
+        "Staff in place of volunteers",
         "Staff do it without volunteers",
         "A service for unpaid carers",
         "Paid mentors meet each person",
