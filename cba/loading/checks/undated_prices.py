@@ -17,9 +17,9 @@ from cba.models.value import Value
 
 _WORTH = ("fiscal", "economic", "social")
 #: A year, or a financial year by its first; laws and addresses have years as well.
-_YEAR = re.compile(r"(?<![\w£$€./-])(?:19|20)\d\d(?=(?:[-/–]\d\d(?:\d\d)?)?(?![\w%]))")
-_LAW = re.compile(r"\b(?:Act|Order|Regulations?|Rules|Bill)\s+(?:19|20)\d\d")
-_LINK = re.compile(r"\S*(?:://|www\.)\S*")
+_YEAR = r"(?<![\w£$€./-])(?:19|20)\d\d(?=(?:[-/–]\d\d(?:\d\d)?)?(?![\w%]))"
+_LAW = r"\b(?:Act|Order|Regulations?|Rules|Bill)\s+(?:19|20)\d\d"
+_LINK = r"(?:://|www\.)\S*"
 #: No source that a person reads is longer; what is may be hostile.
 _LONGEST = 2000
 
@@ -94,8 +94,8 @@ def _latest_year(source: str) -> int | None:
     >>> _latest_year("PSSRU 2013, in the unit cost database v1.4 (2014/15)")
     2014
     """
-    plain = _LAW.sub(" ", _LINK.sub(" ", source[:_LONGEST]))
-    return max((int(each) for each in _YEAR.findall(plain)), default=None)
+    plain = re.sub(_LAW, " ", re.sub(_LINK, " ", source[:_LONGEST]))
+    return max((int(each) for each in re.findall(_YEAR, plain)), default=None)
 
 
 def _named(path: Address) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from cba.loading.findings import Address, Finding
@@ -22,22 +23,28 @@ class _Givers(NamedTuple):
     """A kind of people who give their time, and the words that tell of them."""
 
     who: str
-    words: re.Pattern[str]
+    #: The beginning of a word without which a text does not tell of them.
+    stem: str
+    words: str
     #: Whether a cost that speaks of them pays them.
     may_be_paid: bool = False
 
+    def are_in(self, text: str) -> bool:
+        """Whether a text tells of them."""
+        # Few files do: the pattern is made for those alone.
+        return self.stem in text.lower() and bool(_pattern(self.words).search(text))
 
-_GIVERS = tuple(
-    _Givers(who, re.compile(words, re.IGNORECASE), may_be_paid)
-    for who, words, may_be_paid in (
-        ("volunteers", rf"{_NOT}\bvolunteer(?:s|ing)?\b", False),
-        ("mentors", rf"{_NOT}{_PAID}\bmentor(?:s|ing)?\b", True),
-        (
-            "unpaid carers",
-            rf"{_TO_WHOM}\b(?:unpaid|family|informal) (?:carers?|care)\b",
-            False,
-        ),
-    )
+
+_GIVERS = (
+    _Givers("volunteers", "volunteer", rf"{_NOT}\bvolunteer(?:s|ing)?\b"),
+    _Givers(
+        "mentors", "mentor", rf"{_NOT}{_PAID}\bmentor(?:s|ing)?\b", may_be_paid=True
+    ),
+    _Givers(
+        "unpaid carers",
+        "care",
+        rf"{_TO_WHOM}\b(?:unpaid|family|informal) (?:carers?|care)\b",
+    ),
 )
 #: A text may be megabytes long.
 _LONGEST = 20_000
@@ -58,12 +65,17 @@ def check(project: Project) -> Iterator[Finding]:
     ]
     for givers in _GIVERS:
         known = (*served, *(paid if givers.may_be_paid else ()))
-        if any(givers.words.search(text) for text in known):
+        if any(givers.are_in(text) for text in known):
             continue
         for path, text in texts:
-            if givers.words.search(text[:_LONGEST]):
+            if givers.are_in(text[:_LONGEST]):
                 yield _finding(path, givers.who)
                 return
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
 
 
 def _texts(project: Project) -> Iterator[tuple[Address, str]]:
