@@ -23,6 +23,9 @@ _SEVERITY: dict[str, Severity] = {
     "CBA504": "info",  # unverified reference data in use
     "CBA505": "warning",  # no deflator for a nominal figure
     "CBA506": "warning",  # a saving of bearers whom no agency here stands for
+    "CBA519": "warning",  # a row of a published workbook that is left out
+    "CBA520": "warning",  # published figures that do not agree with each other
+    "CBA521": "info",  # a name of a source that is not known
 }
 
 
