@@ -22,7 +22,9 @@ _BEGINNING, _STEM, _ENDING = 2, 4, 3
 #: How much a word counts where it stands: in the code, in the title, elsewhere.
 _CODE, _TITLE, _BODY, _UNIT, _COMMENT, _SOURCE = 1.2, 1.0, 0.8, 0.6, 0.4, 0.3
 #: Words that say nothing of what is looked for.
-_EMPTY = frozenset({"a", "an", "and", "by", "for", "in", "of", "on", "per", "the", "to"})
+_EMPTY = frozenset(
+    {"a", "an", "and", "by", "for", "in", "of", "on", "per", "the", "to"}
+)
 
 
 class Match(NamedTuple):
@@ -120,14 +122,22 @@ def _plain(word: str) -> str:
 def _score(weights: dict[str, float], alike: dict[str, float]) -> float:
     # A search has few words that are alike, a value with a comment many.
     return max(
-        (weights[word] * likeness for word, likeness in alike.items() if word in weights),
+        (
+            weights[word] * likeness
+            for word, likeness in alike.items()
+            if word in weights
+        ),
         default=0.0,
     )
 
 
 def _likeness(word: str, known: Sequence[str]) -> dict[str, float]:
     """How alike each known word is that the word may stand for, up to 1."""
-    found = {each: 1.0 if each == word else part for each in known if (part := _begins(word, each))}
+    found = {
+        each: 1.0 if each == word else part
+        for each in known
+        if (part := _begins(word, each))
+    }
     slips = 0 if len(word) <= _EXACT else 1 if len(word) <= _ONE_SLIP else 2
     if slips and 1.0 not in found.values():
         # Only a search waits for it.
