@@ -13,9 +13,9 @@ from cba.reports.library_words import (
     rating_words,
     replaced_words,
     standing_words,
-    what,
+    unit_words,
 )
-from cba.reports.texts import as_name, sentence, tidy
+from cba.reports.texts import as_name, as_title, sentence, tidy
 from cba.reports.view import View
 from cba.results.library_values import LibraryValue, credits_of, library_values
 
@@ -45,12 +45,12 @@ def _table(values: tuple[LibraryValue, ...]) -> Table:
         "library-values",
         "Values from libraries",
         (
-            Column("Code", "heading", 2),
-            Column("What it is", "text", 5),
+            Column("Code", "heading", 3),
+            Column("What it is", "text", 6),
             Column("As published", "text", 5),
             Column(f"In {values[0].prices} prices", "text", 5),
             Column("Fiscal part borne by", "text", 4),
-            Column("Rating and source", "text", 6),
+            Column("Rating and source", "text", 8),
         ),
         tuple(_row(value) for value in values),
         notes=("Each value was moved to other prices once, for this project.",),
@@ -69,7 +69,7 @@ def _row(value: LibraryValue) -> Row:
     return Row(
         (
             Cell(as_name(cost.code)),
-            Cell(what(cost)),
+            Cell(as_title(cost.title), sentence(unit_words(cost))),
             Cell(as_published(value), replaced),
             Cell(as_used(value)),
             Cell(borne_by(cost)),

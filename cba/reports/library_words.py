@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from cba.library.unit_cost import UnitCost
 from cba.reports.formatting import exact, listed, share
-from cba.reports.texts import as_name, as_title, tidy
+from cba.reports.texts import as_name, tidy
 from cba.results.library_values import LibraryValue, PartValue, Use
 
 _NAMES = {"transfer": "of it a transfer payment"}
@@ -109,10 +109,12 @@ def edition_words(cost: UnitCost) -> str:
     return listed(filter(None, (tidy(cost.edition) or kept,)) or ("",))
 
 
-def what(cost: UnitCost) -> str:
-    """The title with the unit."""
-    title = as_title(cost.title)
-    return f"{title}, {tidy(cost.unit)}" if cost.unit else title
+def unit_words(cost: UnitCost) -> str:
+    """What one unit is: "per incident"; sources say it with and without the "per"."""
+    unit = tidy(cost.unit)
+    if not unit or unit.lower().startswith(("per ", "each")):
+        return unit[:1].upper() + unit[1:]
+    return f"Per {unit}"
 
 
 def in_one_line(values: tuple[LibraryValue, ...]) -> str:

@@ -36,7 +36,7 @@ class PartValue(NamedTuple):
 
     ``low`` and ``high`` are the ends of the range that the source gives, in its own
     prices, or None. ``by_year`` has an item for each year of the appraisal where the
-    value differs between them; ``original`` and ``rebased`` are then those of the first.
+    value differs between them; ``original`` and ``rebased`` are those of the first.
     """
 
     part: str
@@ -194,8 +194,8 @@ def _price_year(cost: UnitCost, part: str) -> Year:
 
 
 def _maker(cost: UnitCost) -> str:
-    """Whom to name: as the library asks for it, else the source."""
-    return cost.attribution or cost.source
+    """Whom to name: as the library asks for it, else its publisher or its source."""
+    return cost.attribution or cost.publisher or cost.source
 
 
 def _credit(maker: str, licence: str, group: list[LibraryValue]) -> Credit:
