@@ -87,12 +87,16 @@ def problem_json(problem: Problem) -> Json:
 
 
 def run_json(appraisal: Appraisal) -> Json:
-    """What made the appraisal."""
+    """What made the appraisal, and whose values it rests on."""
+    # What only reads a project has an envelope too, and waits for no calculation.
+    from cba.results.library_values_json import pedigree_json
+
     run = appraisal.run
     return {
         "tool": run.tool,
         "fingerprint": run.fingerprint,
         "data": dict(run.data),
+        **pedigree_json(appraisal.project),
     }
 
 

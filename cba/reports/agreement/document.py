@@ -23,7 +23,8 @@ from cba.reports.agreement.sharing_risk import (
     how_sure_section,
     limits_section,
 )
-from cba.reports.content import Command, Paragraph, Publication, Section
+from cba.reports.content import Block, Command, Paragraph, Publication, Section
+from cba.reports.library_table import credit_blocks, library_blocks
 from cba.reports.payments_block import payments_block
 
 
@@ -36,7 +37,7 @@ def describe_agreement(
     the page for that party alone.
     """
     sections = (
-        (agency_page(deal, agency),)
+        tuple(_page_alone(deal, agency))
         if agency is not None
         else tuple(_sections(deal, command))
     )
@@ -61,12 +62,23 @@ def _sections(deal: Deal, command: str) -> Iterator[Section]:
     yield signatures_section(deal)
     for party in deal.parties:
         yield agency_page(deal, party)
+    values = tuple(library_blocks(deal.before))
+    if values:
+        yield Section("values", "Where values come from", values, is_apart=True)
     yield _how_it_is_made(deal, command)
+
+
+def _page_alone(deal: Deal, agency: str) -> Iterator[Section]:
+    """The page for a party, with the credit that goes wherever its figures go."""
+    yield agency_page(deal, agency)
+    credit = tuple(credit_blocks(deal.before))
+    if credit:
+        yield Section("values", "Where values come from", credit)
 
 
 def _how_it_is_made(deal: Deal, command: str) -> Section:
     """The payments as a project file has them, and how to get this document again."""
-    blocks: list[Paragraph | Command] = []
+    blocks: list[Block] = []
     payments, currency = deal.agreed.payments, deal.before.currency
     if payments:
         blocks += [
