@@ -10,6 +10,7 @@ from cba.reports.library_words import (
     as_used,
     borne_by,
     edition_words,
+    licence_words,
     rating_words,
     replaced_words,
     standing_words,
@@ -64,7 +65,7 @@ def _row(value: LibraryValue) -> Row:
         standing_words(cost),
         tidy(cost.source),
         f"Edition {edition_words(cost)}",
-        tidy(cost.licence),
+        licence_words(cost.licence),
     )
     return Row(
         (
