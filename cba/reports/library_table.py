@@ -10,6 +10,7 @@ from cba.reports.library_words import (
     as_used,
     borne_by,
     edition_words,
+    licence_words,
     rating_words,
     replaced_words,
     standing_words,
@@ -29,15 +30,14 @@ def library_blocks(view: View) -> Iterator[Block]:
     if not values:
         return
     yield _table(values)
-    yield from credit_blocks(view)
+    yield Paragraph(CREDIT)
+    yield Bullets(tuple(tidy(credit.text) for credit in credits_of(values)))
 
 
-def credit_blocks(view: View) -> Iterator[Block]:
-    """Whom to credit for the values; nothing where none comes from a library."""
+def credit_words(view: View) -> str:
+    """Whom to credit, in one text; empty where no value comes from a library."""
     values = library_values(view.appraisal.project)
-    if values:
-        yield Paragraph(CREDIT)
-        yield Bullets(tuple(tidy(credit.text) for credit in credits_of(values)))
+    return " ".join(tidy(credit.text) for credit in credits_of(values))
 
 
 def _table(values: tuple[LibraryValue, ...]) -> Table:
@@ -64,7 +64,7 @@ def _row(value: LibraryValue) -> Row:
         standing_words(cost),
         tidy(cost.source),
         f"Edition {edition_words(cost)}",
-        tidy(cost.licence),
+        licence_words(cost.licence),
     )
     return Row(
         (

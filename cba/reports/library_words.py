@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from cba.library.licences import licence, may_pass_on
 from cba.library.unit_cost import UnitCost
 from cba.reports.formatting import exact, listed, share
 from cba.reports.texts import as_name, tidy
@@ -96,11 +97,12 @@ def replaced_words(uses: Iterable[Use]) -> Iterator[str]:
     """What the project puts in the place of the library's figures, part by part."""
     for use in uses:
         for each in use.replaced:
-            had = f"the library has {exact(each.library)}"
-            if not each.library:
-                had = "the library has none"
+            had = exact(each.library) if each.library else "none"
             own = "values by year" if each.written is None else exact(each.written)
-            yield f"{each.part} at `{use.address}` is {own} in the file; {had}"
+            yield (
+                f"The file has {own} {each.part} at `{use.address}`, where the library "
+                f"has {had}"
+            )
 
 
 def edition_words(cost: UnitCost) -> str:
@@ -134,4 +136,16 @@ def in_one_line(values: tuple[LibraryValue, ...]) -> str:
 def _maker(cost: UnitCost) -> str:
     """Who published a value, in short, and under which licence."""
     maker = as_name(cost.publisher or cost.source) or f"`{tidy(cost.library)}`"
-    return f"{maker} ({tidy(cost.licence)})" if cost.licence else maker
+    return f"{maker} ({licence_tag(cost.licence)})" if cost.licence else maker
+
+
+def licence_tag(text: str) -> str:
+    """A licence in short: by its tag where it is known, else as it is written."""
+    known = licence(text)
+    return known.tag if known is not None else tidy(text)
+
+
+def licence_words(text: str) -> str:
+    """A licence, and that its figures stay where they are if it says so."""
+    closed = may_pass_on(text) is False
+    return f"{licence_tag(text)}: not to be passed on" if closed else licence_tag(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cba.library.licences import may_pass_on
 from cba.library.unit_cost import Bearer
 from cba.models.project import Project
 from cba.results.library_values import (
@@ -46,6 +47,7 @@ def _value(value: LibraryValue) -> Json:
         "source": cost.source,
         "publisher": cost.publisher,
         "licence": cost.licence,
+        "passes_on": may_pass_on(cost.licence),
         "used_by": [_use(use) for use in value.uses],
     }
 

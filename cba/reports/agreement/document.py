@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cba.reports.agreement.agency_page import agency_page
 from cba.reports.agreement.brief import agreement_front, agreement_in_brief
@@ -23,8 +24,8 @@ from cba.reports.agreement.sharing_risk import (
     how_sure_section,
     limits_section,
 )
-from cba.reports.content import Block, Command, Paragraph, Publication, Section
-from cba.reports.library_table import credit_blocks, library_blocks
+from cba.reports.content import Block, Command, Fact, Paragraph, Publication, Section
+from cba.reports.library_table import credit_words, library_blocks
 from cba.reports.payments_block import payments_block
 
 
@@ -37,11 +38,16 @@ def describe_agreement(
     the page for that party alone.
     """
     sections = (
-        tuple(_page_alone(deal, agency))
+        (agency_page(deal, agency),)
         if agency is not None
         else tuple(_sections(deal, command))
     )
-    return Publication(agreement_front(deal), sections)
+    front = agreement_front(deal)
+    credit = credit_words(deal.before) if agency is not None else ""
+    if credit:
+        # The page is full, and goes nowhere without its cover.
+        front = replace(front, facts=(*front.facts, Fact("Values from", credit)))
+    return Publication(front, sections)
 
 
 def _sections(deal: Deal, command: str) -> Iterator[Section]:
@@ -66,14 +72,6 @@ def _sections(deal: Deal, command: str) -> Iterator[Section]:
     if values:
         yield Section("values", "Where values come from", values, is_apart=True)
     yield _how_it_is_made(deal, command)
-
-
-def _page_alone(deal: Deal, agency: str) -> Iterator[Section]:
-    """The page for a party, with the credit that goes wherever its figures go."""
-    yield agency_page(deal, agency)
-    credit = tuple(credit_blocks(deal.before))
-    if credit:
-        yield Section("values", "Where values come from", credit)
 
 
 def _how_it_is_made(deal: Deal, command: str) -> Section:

@@ -7,6 +7,7 @@ from cba.reports.library_table import CREDIT
 from cba.reports.library_words import (
     borne_by,
     edition_words,
+    licence_words,
     rating_words,
     replaced_words,
     standing_words,
@@ -76,7 +77,7 @@ def _row(
             11: standing_words(cost) or "Current",
             12: cost.source,
             13: edition_words(cost),
-            14: cost.licence,
+            14: licence_words(cost.licence),
             15: "; ".join(use.address for use in value.uses),
             16: " ".join(map(sentence, replaced_words(value.uses))),
         }
