@@ -97,9 +97,7 @@ def _two_spellings(
     return _about(rows, other, f"spelt in several ways: {said}", hint)
 
 
-def _about(
-    rows: Sequence[PublishedRow], name: str, message: str, hint: str
-) -> Problem:
+def _about(rows: Sequence[PublishedRow], name: str, message: str, hint: str) -> Problem:
     """The note on a body, at the first cell that names it so."""
     row, column = next(
         (row, column)

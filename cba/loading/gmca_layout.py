@@ -112,9 +112,9 @@ def _joined(above: list[str], below: list[str]) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """A heading in small letters, without signs, its words parted by one blank.
+    r"""A heading in small letters, without signs, its words parted by one blank.
 
-    >>> plain("Cost / saving\\n detail")
+    >>> plain("Cost / saving\n detail")
     'cost saving detail'
     """
     return " ".join(re.sub(r"[^a-z0-9%&]+", " ", text[:400].lower()).split())

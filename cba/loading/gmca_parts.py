@@ -76,8 +76,8 @@ def _held(
         if not given:
             continue
         if problem := _in_other_years(whole, given, part):
-            problems.append(problem)
-            continue
+            # What is so of one part of the value is so of the others too.
+            return [*problems, problem], used
         total = whole.values[part].amount
         if _meets(_sum(given, part), total):
             used = given if part == "fiscal" else used
@@ -103,8 +103,8 @@ def _in_other_years(
     if years == {str(own.year)}:
         return None
     said = (
-        f"the {part} parts of `{whole.code}` are in prices of "
-        f"{' and '.join(sorted(years))}, the whole is in those of {own.year}"
+        f"the parts of `{whole.code}` are in prices of "
+        f"{' and '.join(sorted(years))}, and it is in those of {own.year}"
     )
     return _problem(whole, part, said)
 
@@ -147,7 +147,7 @@ def _among(row: PublishedRow, whole: PublishedRow, parts: list[PublishedRow]) ->
     """Whether a row without a code stands among the parts of a value, and is like."""
     if row.grid is not whole.grid or row.unit != whole.unit:
         return False
-    if not {"fiscal"} == set(row.values) & set(whole.values):
+    if {"fiscal"} != set(row.values) & set(whole.values):
         return False
     last = max(each.number for each in parts)
     same_year = row.values["fiscal"].year == whole.values["fiscal"].year

@@ -14,7 +14,7 @@ from cba.models.years import Year, parse_year
 from cba.problems import Place, Problem
 
 _TEXTS = {"title": "says nothing of what is valued", "unit": "has no unit"}
-_RATINGS = {"r": "red", "a": "amber", "g": "green"}
+RATINGS = {"r": "red", "a": "amber", "g": "green"}
 _CATEGORIES = {
     "crime": "crime",
     "education & skills": "education",
@@ -76,13 +76,14 @@ class Rows:
     """The rows of the sheets of costs, with what was found on the way.
 
     ``rows`` can be placed in a library; ``uncoded`` are those that lack only a code;
-    ``left_out`` counts all that cannot be placed, and ``read`` every row by its sheet.
+    ``left_out`` has all that cannot be placed, and ``read`` every row by its sheet.
     """
 
     def __init__(self) -> None:
         self.rows: list[PublishedRow] = []
         self.uncoded: list[PublishedRow] = []
         self.left_out: list[Place] = []
+        self.without_code = 0
         self.read: dict[str, int] = {}
         self.problems: list[Problem] = []
         self._codes: dict[str, PublishedRow] = {}
@@ -130,6 +131,7 @@ class Rows:
         faults += [_left_out(row.place(name), text) for name, text in self._lacks(row)]
         only_uncoded = not row.code and not faults
         if not row.code:
+            self.without_code += 1
             faults.append(_left_out(row.place("code"), f"no code: {_words(row)}"))
         self.problems += faults
         if only_uncoded:
@@ -149,9 +151,11 @@ class Rows:
             for name, words in {**_TEXTS, "source": "names no source"}.items()
             if not getattr(row, name)
         ]
-        for name in ("code", "title", "unit", "agency", "source"):
-            if wrong := error_in(row.layout.cell(row.grid, row.number, name)):
-                found.append((name, wrong))
+        found += [
+            (name, wrong)
+            for name in ("code", "title", "unit", "agency", "source")
+            if (wrong := error_in(row.layout.cell(row.grid, row.number, name)))
+        ]
         if not any(row.layout.cell(row.grid, row.number, part) for part in PARTS):
             found.append(("fiscal", f"{what} has no value"))
         if first := self._codes.get(row.code):
@@ -230,4 +234,4 @@ def _body(written: str) -> str:
 
 def _rating(written: str) -> str:
     small = written.lower()
-    return small if small in _RATINGS.values() else _RATINGS.get(small, "")
+    return small if small in RATINGS.values() else RATINGS.get(small, "")

@@ -1,4 +1,4 @@
-"""A published unit-cost workbook, made into a library: as published, nothing guessed."""
+"""A published unit-cost workbook as a library: as published, nothing guessed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from cba.loading.gmca_bodies import names_two, not_known, spelt_alike
 from cba.loading.gmca_layout import Layout, layout_of
 from cba.loading.gmca_parts import PartsFound, parts_found
 from cba.loading.gmca_row import PublishedRow, Rows, pounds
-
 from cba.loading.imported import Imported, Rebased, refused
 from cba.loading.suggest import clipped
 from cba.loading.workbook_parts import UnsafeWorkbook
@@ -87,7 +86,7 @@ def _unusable(
         message = "this workbook does not say under which licence it is published"
         hint = (
             "if you know it, write it on the first sheet, as in “Creative Commons "
-            "Attribution 4.0 International License”; without it figures are not passed on"
+            "Attribution 4.0 International License”; else figures are not passed on"
         )
         place = Place(file, 1, 1)
         problems.append(Problem("CBA518", message, hint=hint, place=place))
@@ -98,8 +97,8 @@ def _no_costs(file: str, sheets: Sheets) -> Problem:
     listed = clipped(", ".join(f"`{name}`" for name in sheets.grids), 200) or "none"
     message = "no sheet of this workbook has unit costs in the published layout"
     hint = (
-        f"its sheets are {listed}; a sheet of costs has a column `Cost code`, and below "
-        "`Fiscal value` the columns `Estimated cost/saving` and `Year`"
+        f"its sheets are {listed}; a sheet of costs has a column `Cost code`, and "
+        "below `Fiscal value` the columns `Estimated cost/saving` and `Year`"
     )
     return Problem("CBA518", message, hint=hint, place=Place(file, 1, 1))
 
@@ -133,6 +132,7 @@ class _Making:
             ),
             sheets=tuple(self.found.read.items()),
             left_out=tuple(str(place.cell) for place in self.found.left_out),
+            without_code=self.found.without_code,
             with_parts=parts.with_parts,
             adding_up=parts.adding_up,
             bearers=len(parts.bearers),
@@ -192,15 +192,15 @@ def _is_several(row: PublishedRow, parts: PartsFound) -> bool:
 def _rebased(
     rows: Sequence[PublishedRow], said: About
 ) -> tuple[Rebased | None, list[Problem]]:
-    """Each value in the prices of the workbook's current year, beside its own figure."""
-    if said.index is None or said.current is None:
+    """Each value in the workbook's current prices, beside its own figure for them."""
+    if said.prices is None or said.current is None:
         return None, []
     compared = 0
     problems = []
     for row in rows:
         for part, value in row.values.items():
             try:
-                factor = rebase_factor(said.index, value.year, said.current)
+                factor = rebase_factor(said.prices, value.year, said.current)
             except YearNotCovered:
                 continue
             if value.updated is None:

@@ -80,9 +80,7 @@ def _chosen(sheets: dict[str, str], sheet: str | None) -> str:
     raise UnsafeWorkbook(message, hint)
 
 
-def sheet_texts(
-    kept: dict[str, bytes], name: str, found: SheetScan
-) -> list[list[str]]:
+def sheet_texts(kept: dict[str, bytes], name: str, found: SheetScan) -> list[list[str]]:
     """The cells of a sheet that was looked through, as a person sees them.
 
     A cell that shows an error holds its name. Raises :class:`UnsafeWorkbook` where
