@@ -69,7 +69,7 @@ def _held(
     whole: PublishedRow, parts: list[PublishedRow], lost: list[PublishedRow]
 ) -> tuple[list[Problem], list[PublishedRow] | None]:
     """What disagrees, and the parts of the fiscal value where they add up to it."""
-    problems = []
+    problems: list[Problem] = []
     used: list[PublishedRow] | None = None
     for part in PARTS:
         given = [row for row in parts if part in row.values]
@@ -145,7 +145,7 @@ def _problem(whole: PublishedRow, part: str, message: str) -> Problem:
 
 def _among(row: PublishedRow, whole: PublishedRow, parts: list[PublishedRow]) -> bool:
     """Whether a row without a code stands among the parts of a value, and is like."""
-    if row.grid is not whole.grid or row.unit != whole.unit:
+    if row.sheet is not whole.sheet or row.unit != whole.unit:
         return False
     if {"fiscal"} != set(row.values) & set(whole.values):
         return False

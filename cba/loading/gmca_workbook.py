@@ -10,7 +10,7 @@ from cba.library.bearers import is_several
 from cba.library.library_rows import PARTS
 from cba.loading.gmca_about import About, about
 from cba.loading.gmca_bodies import names_two, not_known, spelt_alike
-from cba.loading.gmca_layout import Layout, layout_of
+from cba.loading.gmca_layout import CostSheet, layout_of
 from cba.loading.gmca_parts import PartsFound, parts_found
 from cba.loading.gmca_row import PublishedRow, Rows, pounds
 from cba.loading.imported import Imported, Rebased, refused
@@ -49,37 +49,38 @@ def import_workbook(data: bytes, file: str) -> Imported:
         place = Place(file, 1, 1)
         problem = Problem(code, unsafe.message, hint=unsafe.hint, place=place)
         return refused([problem])
-    layouts = {
-        name: layout
+    costs = {
+        name: CostSheet(name, grid, layout, sheets.linked[name])
         for name, grid in sheets.grids.items()
         if (layout := layout_of(grid)) is not None
     }
-    said = about({k: v for k, v in sheets.grids.items() if k not in layouts})
-    if problems := _unusable(file, sheets, layouts, said):
+    said = about({k: v for k, v in sheets.grids.items() if k not in costs})
+    if problems := _unusable(file, sheets, costs, said):
         return refused(problems)
     found = Rows()
-    for name, layout in layouts.items():
-        found.take(name, sheets.grids[name], layout)
+    for sheet in costs.values():
+        found.take(sheet)
     if not found.rows:
         return refused([*found.problems, _no_costs(file, sheets)])
     return _Making(said, found).made()
 
 
 def _unusable(
-    file: str, sheets: Sheets, layouts: Mapping[str, Layout], said: About
+    file: str, sheets: Sheets, costs: Mapping[str, CostSheet], said: About
 ) -> list[Problem]:
-    if not layouts:
+    if not costs:
         return [_no_costs(file, sheets)]
     problems = []
-    for name, layout in layouts.items():
-        place = sheets.grids[name].place(layout.header, 0)
+    for sheet in costs.values():
+        layout, name = sheet.layout, clipped(sheet.name)
+        place = sheet.grid.place(layout.header, 0)
         if layout.missing:
             lacking = ", ".join(f"`{_HEADINGS[each]}`" for each in layout.missing)
-            message = f"the sheet `{clipped(name)}` has no column {lacking}"
+            message = f"the sheet `{name}` has no column {lacking}"
             hint = "head the columns as the published workbook does"
             problems.append(Problem("CBA518", message, hint=hint, place=place))
         elif layout.twice:
-            message = f"two columns of `{clipped(name)}` are `{layout.twice[0]}`"
+            message = f"two columns of `{name}` are `{layout.twice[0]}`"
             hint = "keep one of them"
             problems.append(Problem("CBA518", message, hint=hint, place=place))
     if not said.licence:

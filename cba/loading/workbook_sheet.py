@@ -18,6 +18,9 @@ _REFERENCE = re.compile(r"([A-Za-z]{1,4})([1-9][0-9]{0,7})")
 #: A cell no workbook has, for a reference that is none.
 _BEYOND = 10_000_000
 _LONGEST_ERROR = 20
+#: In a formula, the number of another workbook that it looks into.
+_ELSEWHERE = re.compile(r"\[\d+\]")
+_LONGEST_FORMULA = 8_192
 
 
 def column_number(letters: str) -> int:
@@ -53,7 +56,8 @@ class SheetScan:
     ``rows`` and ``columns`` are the size of the rectangle from A1 that holds
     every value; ``percents`` the cells shown as percentages; ``formulas`` those
     that are worked out; ``errors`` the error value of cells that have no other,
-    ``=?`` for a formula that was never worked out.
+    ``=?`` for a formula that was never worked out; ``linked`` those whose formula
+    looks into another workbook.
     """
 
     percent_styles: frozenset[int]
@@ -62,6 +66,7 @@ class SheetScan:
     percents: set[tuple[int, int]] = field(default_factory=set)
     formulas: set[tuple[int, int]] = field(default_factory=set)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    linked: set[tuple[int, int]] = field(default_factory=set)
     _row: int = -1
     _column: int = -1
     _kind: str = ""
@@ -69,6 +74,11 @@ class SheetScan:
     _style: int = 0
     _formula: bool = False
     _value: bool = False
+    _inside: bool = False
+    _written: str = ""
+    _shared: str = ""
+    #: Formulas that several cells share are written in the first of them alone.
+    _linked_shares: set[str] = field(default_factory=set)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
@@ -83,16 +93,22 @@ class SheetScan:
         elif tag in ("v", "is"):
             self._value = True
         elif tag == "f":
-            self._formula = True
+            self._formula = self._inside = True
+            self._shared = attributes.get("si", "")
 
     def text(self, characters: str) -> None:
-        """Take characters between elements; those of an error value name it."""
+        """Take characters between elements: of an error value, and of a formula."""
+        if self._inside and len(self._written) < _LONGEST_FORMULA:
+            self._written += characters
         if self._kind == "e" and self._value and len(self._said) < _LONGEST_ERROR:
             self._said += characters.strip()
 
     def end(self, name: str) -> None:
         """Take the end of an element."""
-        if name.rpartition(":")[2] != "c":
+        tag = name.rpartition(":")[2]
+        if tag == "f":
+            self._inside = False
+        if tag != "c":
             return
         at = (self._row, self._column)
         if not (self._value or self._formula or self._kind == "e"):
@@ -100,12 +116,20 @@ class SheetScan:
         self._reach(*at)
         if self._formula:
             self.formulas.add(at)
+            self._look_elsewhere(at)
         if self._kind == "e":
             self.errors[at] = self._said or "#ERROR"
         elif self._formula and not self._value:
             self.errors[at] = NO_RESULT
         elif self._style in self.percent_styles and self._kind in ("", "n"):
             self.percents.add(at)
+
+    def _look_elsewhere(self, at: tuple[int, int]) -> None:
+        if _ELSEWHERE.search(self._written):
+            self.linked.add(at)
+            self._linked_shares.add(self._shared)
+        elif self._shared and self._shared in self._linked_shares:
+            self.linked.add(at)
 
     def _reach(self, row: int, column: int) -> None:
         if row < self.rows and column < self.columns:
@@ -130,7 +154,7 @@ class SheetScan:
         style = attributes.get("s", "")
         self._style = int(style) if _is_number(style) else 0
         self._formula = self._value = False
-        self._said = ""
+        self._said = self._written = self._shared = ""
 
 
 def _is_number(text: str) -> bool:

@@ -17,14 +17,14 @@ _MACROS = "vbaProject"
 
 
 class Sheets(NamedTuple):
-    """The sheets of a workbook by name, in its order, and how many cells each has.
+    """The sheets of a workbook by name, in its order.
 
-    ``formulas`` are the cells that are worked out, by sheet, as rows and columns
-    from 0.
+    ``linked`` are the cells, by sheet, whose formula looks into another workbook, as
+    rows and columns from 0.
     """
 
     grids: Mapping[str, Grid]
-    formulas: Mapping[str, frozenset[tuple[int, int]]]
+    linked: Mapping[str, frozenset[tuple[int, int]]]
 
 
 def read_sheets(data: bytes, file: str) -> Sheets:
@@ -43,10 +43,10 @@ def read_sheets(data: bytes, file: str) -> Sheets:
         hint = "keep the sheets of costs, and save it again"
         raise UnsafeWorkbook(message, hint, large=True)
     grids: dict[str, Grid] = {}
-    formulas: dict[str, frozenset[tuple[int, int]]] = {}
+    linked: dict[str, frozenset[tuple[int, int]]] = {}
     scans = {name: book.scan(name) for name in book.sheets}
     for name, scan in scans.items():
         rows = sheet_texts(book.kept, name, scan)
         grids[name] = Grid(SheetSource(file, name, rows), rows)
-        formulas[name] = frozenset(scan.formulas)
-    return Sheets(grids, formulas)
+        linked[name] = frozenset(scan.linked)
+    return Sheets(grids, linked)

@@ -65,8 +65,9 @@ def _sentences(made: Imported) -> list[str]:
     if made.left_out:
         told.append(f"Left out, as the warnings say why: {_some(made.left_out)}.")
     if made.with_parts:
+        values = counted(made.with_parts, "value")
         told.append(
-            f"{counted(made.with_parts, 'value')} {_has(made.with_parts, 'has')} parts: "
+            f"{values} {_has(made.with_parts, 'has')} parts: "
             f"{made.adding_up:,} {_has(made.adding_up, 'is')} what the parts come to, "
             f"and of {made.bearers:,} they tell who bears the fiscal value."
         )
