@@ -53,8 +53,8 @@ def test_a_row_without_a_code_makes_up_the_parts_and_is_told() -> None:
         "CBA520",
         "Crime!H3",
         (
-            "the fiscal parts of `CR2.0` come to £220, and with the row without a code at "
-            "Crime!C5 to £300: it is £300"
+            "the fiscal parts of `CR2.0` come to £220, and with the row without a code "
+            "at Crime!C5 to £300: it is £300"
         ),
     )
     assert made.adding_up == 0

@@ -197,8 +197,8 @@ def test_an_updated_value_that_differs_is_told() -> None:
             "CBA520",
             "Crime!J3",
             (
-                "the updated fiscal value of `CR1.0` is £110.02; with the workbook's own "
-                "index it is £110"
+                "the updated fiscal value of `CR1.0` is £110.02; with the workbook's "
+                "own index it is £110"
             ),
         )
     ]
