@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cba.library.rebased import Part, factor_to, parts_in
-from cba.library.unit_cost import OverlapKind, UnitCost
+from cba.library.unit_cost import Bearer, OverlapKind, UnitCost
 from cba.reports.formatting import listed, share
 from cba.reports.library_words import (
     edition_words,
@@ -26,7 +26,6 @@ _KINDS: dict[OverlapKind, str] = {
     "wellbeing": "wellbeing and health",
     "other": "some of the same",
 }
-_WHO = {"local-authority": "council"}
 
 
 def page_text(cost: UnitCost, shelf: Shelf) -> list[Line]:
@@ -52,6 +51,13 @@ def _findings(cost: UnitCost, shelf: Shelf) -> Iterator[str]:
     parts = parts_in(cost, shelf.year, shelf.deflator)
     unit = unit_words(cost)
     lowered = unit[:1].lower() + unit[1:]
+    if cost.by_year:
+        (first, _, low, _), *_, (last, _, high, _) = cost.by_year
+        yield (
+            f"{given(low)} in {first} to {given(high)} in {last} {lowered}, by the year "
+            f"of the flow, in {cost.price_year} prices."
+        )
+        return
     for year in dict.fromkeys(part.price_year for part in parts):
         words = listed(
             f"{given(part.amount)} {part.name}"
@@ -75,6 +81,8 @@ def _findings(cost: UnitCost, shelf: Shelf) -> Iterator[str]:
 
 
 def _parts(cost: UnitCost, shelf: Shelf) -> list[Line]:
+    if cost.by_year:
+        return []
     parts = parts_in(cost, shelf.year, shelf.deflator)
     spread = any(part.low is not None for part in parts)
     heads = ["As published", "Prices", *(("Low", "High") if spread else ())]
@@ -138,7 +146,7 @@ def _bearers(cost: UnitCost, shelf: Shelf) -> list[Line]:
         last = moved(None if factor is None else amount * factor)
         rows.append(
             Row(
-                as_name(bearer.name) + (" (transfer)" if bearer.transfer else ""),
+                _body(bearer),
                 (
                     sector.replace("-", " "),
                     share(bearer.share),
@@ -150,8 +158,15 @@ def _bearers(cost: UnitCost, shelf: Shelf) -> list[Line]:
     return text_table("Who bears the fiscal part", heads, rows)
 
 
+def _body(bearer: Bearer) -> str:
+    name = as_name(bearer.name)
+    if not bearer.transfer or "transfer" in name.lower():
+        return name
+    return f"{name} (transfer)"
+
+
 def _origin(cost: UnitCost) -> Iterator[Line]:
-    named = listed(map(tidy, filter(None, (cost.agency, cost.agency_detail))) or [""])
+    named = ", ".join(filter(None, map(tidy, (cost.agency, cost.agency_detail))))
     status = (
         "Not confirmed at the primary source"
         if cost.status == "unverified"
