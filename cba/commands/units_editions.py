@@ -69,7 +69,9 @@ def _packaged(project: Project | None) -> Iterator[Held]:
 
 
 def _library(dataset: str, name: str) -> Library:
-    return packaged_library(**{"edition" if dataset == "unit_costs" else "values": name})
+    return packaged_library(
+        **{"edition" if dataset == "unit_costs" else "values": name}
+    )
 
 
 def _own(project: Project | None) -> Iterator[Held]:

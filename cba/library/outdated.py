@@ -60,9 +60,9 @@ def _of_cost(used: Used, prices_of: Year) -> Iterator[Aged]:
         yield base._replace(superseded_by=cost.superseded_by)
     if cost.standing == "withdrawn":
         yield base._replace(kind="withdrawn")
-    typed = None if used.resolved is None else used.resolved.licence
-    if typed is None and may_pass_on(cost.licence) is False:
-        yield base._replace(kind="licence", licence=cost.licence)
+    licence = (used.resolved and used.resolved.licence) or cost.licence
+    if may_pass_on(licence) is False:
+        yield base._replace(kind="licence", licence=licence)
     if _is_replaced(used):
         return
     oldest = _oldest_prices(cost)
@@ -90,9 +90,8 @@ def _of_own_values(project: Project) -> Iterator[Aged]:
     """Values that the project gives under a licence that forbids passing them on."""
     for identifier, benefit in project.benefits.items():
         for part, value in valued_parts(benefit):
-            if value.licence is None or may_pass_on(value.licence) is not False:
-                continue
-            below = ("value",) if part is None else ("values", part)
-            path = ("benefits", identifier, *below)
-            code = value.unit_cost or ""
-            yield Aged("licence", path, code, licence=value.licence)
+            own = value.licence if value.unit_cost is None else None
+            if own is not None and may_pass_on(own) is False:
+                below = ("value",) if part is None else ("values", part)
+                path = ("benefits", identifier, *below)
+                yield Aged("licence", path, "", licence=own)

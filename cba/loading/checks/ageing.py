@@ -62,7 +62,7 @@ def _closed(each: Aged) -> Finding:
     what = f"`{each.code}`" if each.code else "the value"
     return Finding(
         "CBA515",
-        (*each.path, "licence") if not each.library and not each.code else _at(each),
+        _at(each),
         f"{what} is under a licence that forbids passing it on: {each.licence}",
         "keep what shows it among those whom the licence allows, or write another "
         "value; with leave of its owner, write `licence: with permission`",
