@@ -16,7 +16,7 @@ _INNER = re.compile(r"[&.'\u2019]")
 _LONGEST, _MOST = 40, 12
 #: Words so short are not compared with slips in mind, longer ones with one; the
 #: longest with two.
-_EXACT, _ONE_SLIP = 3, 6
+_EXACT, _ONE_SLIP = 3, 5
 #: A word that another begins with has at least so many letters, and an ending such
 #: as that of a plural at most so many.
 _BEGINNING, _STEM, _ENDING = 2, 4, 3
@@ -169,9 +169,11 @@ def _likeness(word: str, known: Sequence[str]) -> dict[str, float]:
                 continue
             # A slip in the first letter is rare: it is the only one then.
             most = slips if each[0] == word[0] else slips - 1
-            distance = OSA.distance(word, each, score_cutoff=most)
-            if distance <= most:
-                found[each] = 0.8 - 0.15 * distance
+            for known_as, whole in ((each, 0.8), (each[: len(word) + 1], 0.7)):
+                distance = OSA.distance(word, known_as, score_cutoff=most)
+                if distance <= most:
+                    found[each] = whole - 0.15 * distance
+                    break
     return found
 
 

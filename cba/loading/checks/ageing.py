@@ -14,21 +14,29 @@ from cba.models.project import Project
 _MOST = 6
 
 
-def check(project: Project) -> Iterator[Finding]:
-    """CBA512 to CBA515: of the last two kinds of age, one note for all values."""
-    if not any(_uses(project)):
-        return
-    try:
-        found = outdated(project)
-    except UnknownReference:  # the edition is at fault, and reported
-        return
-    for each in found:
+def check_lines(project: Project) -> Iterator[Finding]:
+    """CBA512 for a value that is not current, CBA515 for one that is to stay here."""
+    for each in _found(project):
         if each.kind in {"superseded", "withdrawn"}:
             yield _not_current(each)
         elif each.kind == "licence":
             yield _closed(each)
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """One note, CBA513, on all values in old prices, and one, CBA514, on red ones."""
+    found = _found(project)
     yield from _old_prices(project, [x for x in found if x.kind == "old-prices"])
     yield from _red([x for x in found if x.kind == "red"])
+
+
+def _found(project: Project) -> tuple[Aged, ...]:
+    if not any(_uses(project)):
+        return ()
+    try:
+        return outdated(project)
+    except UnknownReference:  # the edition is at fault, and reported
+        return ()
 
 
 def _uses(project: Project) -> Iterator[bool]:
