@@ -14,6 +14,8 @@ from cba.library.catalogue import (
     current_editions,
     data_edition,
     data_fingerprint,
+)
+from cba.library.catalogue import (
     editions as names_of,
 )
 from cba.library.find import libraries_of
@@ -21,6 +23,7 @@ from cba.library.in_use import editions_of
 from cba.library.unit_cost import Library
 from cba.library.unit_costs import packaged_library
 from cba.models.project import Project
+from cba.problems import Problem
 from cba.reports.units_editions import Held, editions_json, editions_text
 from cba.results.json_document import envelope
 
@@ -29,7 +32,7 @@ _DATA_SETS = ("unit_costs", "values")
 
 def editions(source: str | None, *, as_json: bool) -> int:
     """Print every packaged edition and, of a project, its own libraries."""
-    problems = ()
+    problems: tuple[Problem, ...] = ()
     project = None
     if source is not None:
         loaded = load_given(source)

@@ -8,7 +8,8 @@ from cba.commands.outcome import Exit
 from cba.commands.project_input import load_given
 from cba.commands.show import show
 from cba.commands.units_given import SCHEMA
-from cba.library.outdated import Aged, outdated as find
+from cba.library.outdated import Aged
+from cba.library.outdated import outdated as find
 from cba.library.used import unit_costs_in_use
 from cba.loading.project_loader import option_project
 from cba.models.project import Project

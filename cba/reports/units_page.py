@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cba.library.rates import hourly_rate
 from cba.library.rebased import Part, factor_to, parts_in
 from cba.library.unit_cost import Bearer, OverlapKind, UnitCost
 from cba.reports.formatting import listed, share
@@ -54,8 +55,8 @@ def _findings(cost: UnitCost, shelf: Shelf) -> Iterator[str]:
     if cost.by_year:
         (first, _, low, _), *_, (last, _, high, _) = cost.by_year
         yield (
-            f"{given(low)} in {first} to {given(high)} in {last} {lowered}, by the year "
-            f"of the flow, in {cost.price_year} prices."
+            f"{given(low)} in {first} to {given(high)} in {last} {lowered}, by the "
+            f"year of the flow, in {cost.price_year} prices."
         )
         return
     for year in dict.fromkeys(part.price_year for part in parts):
@@ -69,7 +70,7 @@ def _findings(cost: UnitCost, shelf: Shelf) -> Iterator[str]:
         words = listed(f"{moved(p.rebased)} {p.name}" for p in parts if p.name in PARTS)
         yield f"In {shelf.year} prices: {words}."
     elif shelf.year is not None:
-        yield f"The price index does not reach from its prices to those of {shelf.year}."
+        yield f"No price index reaches from its prices to those of {shelf.year}."
     if cost.standing != "current":
         yield f"{sentence(standing_words(cost))} Do not use it in a new appraisal."
     if cost.transfer:
@@ -200,14 +201,21 @@ def _overlaps(cost: UnitCost) -> Iterator[Line]:
 
 def _use(cost: UnitCost, shelf: Shelf) -> Iterator[Line]:
     yield Line("In a project file", "head")
-    (library,) = [x for x in shelf.libraries if x.name == cost.library][:1] or [None]
-    if library is not None and library.file:
-        yield Line(f"libraries: {{{library.name}: {library.file}}}")
-    if cost.unit.removeprefix("per ") == "hour" and cost.category == "value":
-        yield Line("# on the line whose hours are given")
-        yield Line(f"rate: {{unit_cost: {code_in(cost, shelf.libraries)}}}")
-        return
-    yield Line("# on the benefit that is counted in this unit")
-    yield Line(f"value: {{unit_cost: {code_in(cost, shelf.libraries)}}}")
+    code = code_in(cost, shelf.libraries)
+    for library in shelf.libraries:
+        if library.name == cost.library and library.file:
+            yield Line(f"libraries: {{{library.name}: {library.file}}}")
+    if hourly_rate(cost) is not None and _is_hour(cost):
+        yield Line("# on a cost line with hours")
+        yield Line(f"rate: {{unit_cost: {code}}}")
+        if cost.category == "value":
+            return
+    ranged = ", range: true" if cost.spread or cost.by_year else ""
+    yield Line("# on a benefit that is counted in this unit")
+    yield Line(f"value: {{unit_cost: {code}{ranged}}}")
     if cost.fiscal and not cost.bearers:
         yield Line("falls_to: {council: 60%, nhs: 40%}  # who saves, in your shares")
+
+
+def _is_hour(cost: UnitCost) -> bool:
+    return tidy(cost.unit).lower().removeprefix("per ") == "hour"
