@@ -49,7 +49,9 @@ def _found(libraries: Asked, code: str) -> list[UnitCost]:
     if found:
         return found
     near = closest_word(code, [cost.code for cost in libraries.costs])
-    hint = f"did you mean `{near}`?" if near else f"`cba units {clipped(code)}` searches"
+    hint = (
+        f"did you mean `{near}`?" if near else f"`cba units {clipped(code)}` searches"
+    )
     raise CannotRunError("CBA001", f"there is no value `{clipped(code)}`", hint)
 
 

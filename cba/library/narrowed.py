@@ -26,7 +26,7 @@ def borne_by(costs: Iterable[UnitCost], name: str) -> tuple[UnitCost, ...]:
         cost
         for cost in costs
         if any(
-            wanted == each or sector == each or wanted in each.split("-")
+            each in {wanted, sector} or wanted in each.split("-")
             for each in _bodies(cost)
         )
     )

@@ -33,7 +33,7 @@ class Part(NamedTuple):
 def parts_in(
     cost: UnitCost, year: Year | None = None, deflator: Deflator | None = None
 ) -> tuple[Part, ...]:
-    """The parts that the source gives: fiscal, economic, social, and the transfer.
+    """The parts that the source gives: fiscal, the transfer in it, economic, social.
 
     ``year`` is whose prices they are wanted in besides, by ``deflator``.
     """
@@ -41,9 +41,9 @@ def parts_in(
     found = []
     for name, amount, price_year in (
         ("fiscal", cost.fiscal, cost.price_year),
+        ("transfer", cost.transfer, cost.price_year),
         ("economic", cost.economic, cost.economic_price_year or cost.price_year),
         ("social", cost.social, cost.social_price_year or cost.price_year),
-        ("transfer", cost.transfer, cost.price_year),
     ):
         if not amount:
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from cba.library.other_words import OTHER_WORDS
 from cba.library.unit_cost import UnitCost
 
 #: Words as they are told apart: ``a&e``, ``e&s1.0`` and ``child's`` are one each.
@@ -15,12 +16,16 @@ _INNER = re.compile(r"[&.'\u2019]")
 _LONGEST, _MOST = 40, 12
 #: Words so short are not compared with slips in mind, longer ones with one; the
 #: longest with two.
-_EXACT, _ONE_SLIP = 3, 6
+_EXACT, _ONE_SLIP = 3, 5
 #: A word that another begins with has at least so many letters, and an ending such
 #: as that of a plural at most so many.
 _BEGINNING, _STEM, _ENDING = 2, 4, 3
+#: How much another word for the same counts.
+_MEANT = 0.9
 #: How much a word counts where it stands: in the code, in the title, elsewhere.
 _CODE, _TITLE, _BODY, _UNIT, _COMMENT, _SOURCE = 1.2, 1.0, 0.8, 0.6, 0.4, 0.3
+#: What is superseded or withdrawn comes after what took its place.
+_AGED = 0.7
 #: Words that say nothing of what is looked for.
 _EMPTY = frozenset(
     {"a", "an", "and", "by", "for", "in", "of", "on", "per", "the", "to"}
@@ -56,7 +61,7 @@ def search(costs: Iterable[UnitCost], words: Sequence[str]) -> Found:
     if not asked:
         return Found(tuple(Match(cost, 0.0) for cost in known), all_words=True)
     index = _index(known)
-    likeness = [_likeness(word, index.words) for word in asked]
+    likeness = [_meant(word, index.words) for word in asked]
     whole = _plain("".join(words)[: _LONGEST * 2])
     scored = []
     for cost, weights in zip(known, index.weights, strict=True):
@@ -65,7 +70,10 @@ def search(costs: Iterable[UnitCost], words: Sequence[str]) -> Found:
         if _plain(cost.code) == whole:
             held, scores = len(asked), [2 * _CODE] * len(asked)
         if held:
-            scored.append((held, Match(cost, sum(scores) / len(scores))))
+            score = sum(scores) / len(scores)
+            if cost.standing != "current":
+                score *= _AGED
+            scored.append((held, Match(cost, score)))
     most = max((held for held, _ in scored), default=0)
     kept = [match for held, match in scored if held == most]
     kept.sort(key=lambda match: -match.score)
@@ -131,6 +139,19 @@ def _score(weights: dict[str, float], alike: dict[str, float]) -> float:
     )
 
 
+def _meant(word: str, known: Sequence[str]) -> dict[str, float]:
+    """How alike known words are to a word, or to others that mean the same."""
+    found = {
+        each: _MEANT
+        for other in OTHER_WORDS.get(word, ())
+        for each in known
+        if each == other
+    }
+    for each, likeness in _likeness(word, known).items():
+        found[each] = max(likeness, found.get(each, 0.0))
+    return found
+
+
 def _likeness(word: str, known: Sequence[str]) -> dict[str, float]:
     """How alike each known word is that the word may stand for, up to 1."""
     found = {
@@ -144,12 +165,15 @@ def _likeness(word: str, known: Sequence[str]) -> dict[str, float]:
         from rapidfuzz.distance import OSA
 
         for each in known:
-            # A slip in the first letter is rare, and short words are alike by chance.
-            if each in found or each[0] != word[0] or len(each) <= _EXACT:
+            if each in found or len(each) <= _EXACT:  # short words are alike by chance
                 continue
-            distance = OSA.distance(word, each, score_cutoff=slips)
-            if distance <= slips:
-                found[each] = 0.8 - 0.15 * distance
+            # A slip in the first letter is rare: it is the only one then.
+            most = slips if each[0] == word[0] else slips - 1
+            for known_as, whole in ((each, 0.8), (each[: len(word) + 1], 0.7)):
+                distance = OSA.distance(word, known_as, score_cutoff=most)
+                if distance <= most:
+                    found[each] = whole - 0.15 * distance
+                    break
     return found
 
 

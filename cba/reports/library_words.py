@@ -149,3 +149,13 @@ def licence_words(text: str) -> str:
     """A licence, and that its figures stay where they are if it says so."""
     closed = may_pass_on(text) is False
     return f"{licence_tag(text)}: not to be passed on" if closed else licence_tag(text)
+
+
+def instead_words(unit_cost: str, value: float, price_year: str, currency: str) -> str:
+    """What the library has where the file says otherwise.
+
+    >>> instead_words("CR3.0", 33785.0, "2012-13", "GBP")
+    'instead of £33,785 in the library (CR3.0, 2012-13 prices)'
+    """
+    has = exact(value, currency)
+    return f"instead of {has} in the library ({tidy(unit_cost)}, {price_year} prices)"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cba.library.rates import hourly_rate
 from cba.library.rebased import Part, factor_to, parts_in
-from cba.library.unit_cost import OverlapKind, UnitCost
+from cba.library.unit_cost import Bearer, OverlapKind, UnitCost
 from cba.reports.formatting import listed, share
 from cba.reports.library_words import (
     edition_words,
@@ -26,7 +27,6 @@ _KINDS: dict[OverlapKind, str] = {
     "wellbeing": "wellbeing and health",
     "other": "some of the same",
 }
-_WHO = {"local-authority": "council"}
 
 
 def page_text(cost: UnitCost, shelf: Shelf) -> list[Line]:
@@ -52,6 +52,13 @@ def _findings(cost: UnitCost, shelf: Shelf) -> Iterator[str]:
     parts = parts_in(cost, shelf.year, shelf.deflator)
     unit = unit_words(cost)
     lowered = unit[:1].lower() + unit[1:]
+    if cost.by_year:
+        (first, _, low, _), *_, (last, _, high, _) = cost.by_year
+        yield (
+            f"{given(low)} in {first} to {given(high)} in {last} {lowered}, by the "
+            f"year of the flow, in {cost.price_year} prices."
+        )
+        return
     for year in dict.fromkeys(part.price_year for part in parts):
         words = listed(
             f"{given(part.amount)} {part.name}"
@@ -63,7 +70,7 @@ def _findings(cost: UnitCost, shelf: Shelf) -> Iterator[str]:
         words = listed(f"{moved(p.rebased)} {p.name}" for p in parts if p.name in PARTS)
         yield f"In {shelf.year} prices: {words}."
     elif shelf.year is not None:
-        yield f"The price index does not reach from its prices to those of {shelf.year}."
+        yield f"No price index reaches from its prices to those of {shelf.year}."
     if cost.standing != "current":
         yield f"{sentence(standing_words(cost))} Do not use it in a new appraisal."
     if cost.transfer:
@@ -75,6 +82,8 @@ def _findings(cost: UnitCost, shelf: Shelf) -> Iterator[str]:
 
 
 def _parts(cost: UnitCost, shelf: Shelf) -> list[Line]:
+    if cost.by_year:
+        return []
     parts = parts_in(cost, shelf.year, shelf.deflator)
     spread = any(part.low is not None for part in parts)
     heads = ["As published", "Prices", *(("Low", "High") if spread else ())]
@@ -138,7 +147,7 @@ def _bearers(cost: UnitCost, shelf: Shelf) -> list[Line]:
         last = moved(None if factor is None else amount * factor)
         rows.append(
             Row(
-                as_name(bearer.name) + (" (transfer)" if bearer.transfer else ""),
+                _body(bearer),
                 (
                     sector.replace("-", " "),
                     share(bearer.share),
@@ -150,8 +159,15 @@ def _bearers(cost: UnitCost, shelf: Shelf) -> list[Line]:
     return text_table("Who bears the fiscal part", heads, rows)
 
 
+def _body(bearer: Bearer) -> str:
+    name = as_name(bearer.name)
+    if not bearer.transfer or "transfer" in name.lower():
+        return name
+    return f"{name} (transfer)"
+
+
 def _origin(cost: UnitCost) -> Iterator[Line]:
-    named = listed(map(tidy, filter(None, (cost.agency, cost.agency_detail))) or [""])
+    named = ", ".join(filter(None, map(tidy, (cost.agency, cost.agency_detail))))
     status = (
         "Not confirmed at the primary source"
         if cost.status == "unverified"
@@ -185,14 +201,21 @@ def _overlaps(cost: UnitCost) -> Iterator[Line]:
 
 def _use(cost: UnitCost, shelf: Shelf) -> Iterator[Line]:
     yield Line("In a project file", "head")
-    (library,) = [x for x in shelf.libraries if x.name == cost.library][:1] or [None]
-    if library is not None and library.file:
-        yield Line(f"libraries: {{{library.name}: {library.file}}}")
-    if cost.unit.removeprefix("per ") == "hour" and cost.category == "value":
-        yield Line("# on the line whose hours are given")
-        yield Line(f"rate: {{unit_cost: {code_in(cost, shelf.libraries)}}}")
-        return
-    yield Line("# on the benefit that is counted in this unit")
-    yield Line(f"value: {{unit_cost: {code_in(cost, shelf.libraries)}}}")
+    code = code_in(cost, shelf.libraries)
+    for library in shelf.libraries:
+        if library.name == cost.library and library.file:
+            yield Line(f"libraries: {{{library.name}: {library.file}}}")
+    if hourly_rate(cost) is not None and _is_hour(cost):
+        yield Line("# on a cost line with hours")
+        yield Line(f"rate: {{unit_cost: {code}}}")
+        if cost.category == "value":
+            return
+    ranged = ", range: true" if cost.spread or cost.by_year else ""
+    yield Line("# on a benefit that is counted in this unit")
+    yield Line(f"value: {{unit_cost: {code}{ranged}}}")
     if cost.fiscal and not cost.bearers:
         yield Line("falls_to: {council: 60%, nhs: 40%}  # who saves, in your shares")
+
+
+def _is_hour(cost: UnitCost) -> bool:
+    return tidy(cost.unit).lower().removeprefix("per ") == "hour"

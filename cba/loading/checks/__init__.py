@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from cba.loading.checks import (
     acknowledged,
+    ageing,
     agencies,
     bearers,
     belonging,
@@ -38,6 +39,7 @@ from cba.loading.checks import (
     sharing,
     steps,
     transfers,
+    unit_costs,
     unit_values,
     unused,
     unverified,
@@ -55,6 +57,8 @@ OF_LINES: tuple[Check, ...] = (
     references.check,
     payments.check,
     agencies.check,
+    unit_costs.check,
+    unit_costs.check_licences,
     bearers.check,
     cashability.check,
     cash_ledger.check,
@@ -69,6 +73,7 @@ OF_LINES: tuple[Check, ...] = (
     unit_values.check,
     risks.check,
     income.check,
+    ageing.check_lines,
 )
 #: Checks of the project as a whole.
 OF_THE_WHOLE: tuple[Check, ...] = (
@@ -87,6 +92,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     later.check,
     sharing.check,
     unverified.check,
+    ageing.check,
 )
 
 
