@@ -21,6 +21,8 @@ _LONGEST_ERROR = 20
 #: In a formula, the number of another workbook that it looks into.
 _ELSEWHERE = re.compile(r"\[\d+\]")
 _LONGEST_FORMULA = 8_192
+#: Characters in the cells of a sheet: a text that is stored once may stand in each.
+MOST_LETTERS = 20_000_000
 
 
 def column_number(letters: str) -> int:
@@ -57,16 +59,20 @@ class SheetScan:
     every value; ``percents`` the cells shown as percentages; ``formulas`` those
     that are worked out; ``errors`` the error value of cells that have no other,
     ``=?`` for a formula that was never worked out; ``linked`` those whose formula
-    looks into another workbook.
+    looks into another workbook. ``letters`` is how long the texts are together that
+    the cells refer to.
     """
 
     percent_styles: frozenset[int]
+    #: How long each text is that cells refer to by its number.
+    lengths: tuple[int, ...] = ()
     rows: int = 0
     columns: int = 0
     percents: set[tuple[int, int]] = field(default_factory=set)
     formulas: set[tuple[int, int]] = field(default_factory=set)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     linked: set[tuple[int, int]] = field(default_factory=set)
+    letters: int = 0
     _row: int = -1
     _column: int = -1
     _kind: str = ""
@@ -100,7 +106,8 @@ class SheetScan:
         """Take characters between elements: of an error value, and of a formula."""
         if self._inside and len(self._written) < _LONGEST_FORMULA:
             self._written += characters
-        if self._kind == "e" and self._value and len(self._said) < _LONGEST_ERROR:
+        kept = self._kind in ("e", "s") and self._value
+        if kept and len(self._said) < _LONGEST_ERROR:
             self._said += characters.strip()
 
     def end(self, name: str) -> None:
@@ -114,6 +121,8 @@ class SheetScan:
         if not (self._value or self._formula or self._kind == "e"):
             return
         self._reach(*at)
+        if self._kind == "s":
+            self._refer(self._said)
         if self._formula:
             self.formulas.add(at)
             self._look_elsewhere(at)
@@ -123,6 +132,12 @@ class SheetScan:
             self.errors[at] = NO_RESULT
         elif self._style in self.percent_styles and self._kind in ("", "n"):
             self.percents.add(at)
+
+    def _refer(self, number: str) -> None:
+        if _is_number(number) and int(number) < len(self.lengths):
+            self.letters += self.lengths[int(number)]
+        if self.letters > MOST_LETTERS:
+            raise wordy()
 
     def _look_elsewhere(self, at: tuple[int, int]) -> None:
         if _ELSEWHERE.search(self._written):
@@ -157,8 +172,45 @@ class SheetScan:
         self._said = self._written = self._shared = ""
 
 
+def wordy() -> UnsafeWorkbook:
+    """What is said of texts that would fill the memory."""
+    message = f"this sheet has more than {MOST_LETTERS:,} characters"
+    hint = "keep only the rows and columns that the appraisal reads"
+    return UnsafeWorkbook(message, hint, large=True)
+
+
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < len(str(_BEYOND))
+
+
+@dataclass(slots=True)
+class TextScan:
+    """How long the texts of a workbook are that its cells refer to by number."""
+
+    _lengths: list[int] = field(default_factory=list)
+    _inside: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+        del attributes
+        if name.rpartition(":")[2] == "si":
+            self._lengths.append(0)
+            self._inside = True
+
+    def text(self, characters: str) -> None:
+        """Take characters between elements."""
+        if self._inside:
+            self._lengths[-1] += len(characters)
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        if name.rpartition(":")[2] == "si":
+            self._inside = False
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """The length of each text, by its number."""
+        return tuple(self._lengths)
 
 
 _BUILT_IN_PERCENTS = frozenset({"9", "10"})

@@ -9,6 +9,7 @@ from cba.loading.grid import Grid
 from cba.loading.suggest import clipped
 from cba.loading.workbook_book import Book
 from cba.loading.workbook_parts import Parts, UnsafeWorkbook
+from cba.loading.workbook_sheet import MOST_LETTERS, wordy
 from cba.loading.workbook_table import SheetSource, sheet_texts
 
 #: No published workbook comes near it; each sheet is unpacked with all its texts.
@@ -45,6 +46,8 @@ def read_sheets(data: bytes, file: str) -> Sheets:
     grids: dict[str, Grid] = {}
     linked: dict[str, frozenset[tuple[int, int]]] = {}
     scans = {name: book.scan(name) for name in book.sheets}
+    if sum(scan.letters for scan in scans.values()) > MOST_LETTERS:
+        raise wordy()
     for name, scan in scans.items():
         rows = sheet_texts(book.kept, name, scan)
         grids[name] = Grid(SheetSource(file, name, rows), rows)
