@@ -65,12 +65,7 @@ def _sentences(made: Imported) -> list[str]:
     if made.left_out:
         told.append(f"Left out, as the warnings say why: {_some(made.left_out)}.")
     if made.with_parts:
-        values = counted(made.with_parts, "value")
-        told.append(
-            f"{values} {_has(made.with_parts, 'has')} parts: "
-            f"{made.adding_up:,} {_has(made.adding_up, 'is')} what the parts come to, "
-            f"and of {made.bearers:,} they tell who bears the fiscal value."
-        )
+        told.append(_parts(made))
     if made.several:
         number = len(made.several)
         told.append(
@@ -88,23 +83,37 @@ def _sentences(made: Imported) -> list[str]:
     if made.rebased:
         told.append(_rebased(made.rebased))
     terms = f" Licence: {printable(made.licence)}." if made.licence else ""
-    return [*told, f"Values are as published, in the prices of their own years.{terms}"]
+    values = "Values are as published" if made.title else "Values are as in the list"
+    return [*told, f"{values}, in the prices of their own years.{terms}"]
 
 
-_MANY = {"has": "have", "is": "are", "falls": "fall", "speaks": "speak"}
+def _parts(made: Imported) -> str:
+    values = counted(made.with_parts, "value")
+    text = f"{values} {_has(made.with_parts, 'has')} parts"
+    if not made.adding_up:
+        return f"{text}, which do not add up to {_has(made.with_parts, 'it')}."
+    text += f": those of {made.adding_up:,} add up"
+    if made.bearers:
+        text += f", and those of {made.bearers:,} tell who bears the fiscal value"
+    return f"{text}."
 
 
-def _has(number: int, verb: str) -> str:
-    return verb if number == 1 else _MANY[verb]
+_MANY = {"has": "have", "falls": "fall", "speaks": "speak", "it": "them"}
+
+
+def _has(number: int, word: str) -> str:
+    return word if number == 1 else _MANY[word]
 
 
 def _rebased(rebased: Rebased) -> str:
     agree = rebased.values - rebased.others
-    who = f"{agree:,} of" if rebased.others else "all"
+    values = counted(rebased.values, "value")
+    who = f"{agree:,} of {values}" if rebased.others else f"all {values}"
+    if rebased.values == 1 and not rebased.others:
+        who = "the one value"
     return (
         f"Moved to {rebased.year} prices with the workbook's own index, {who} "
-        f"{counted(rebased.values, 'value')} {'agrees' if agree == 1 else 'agree'} "
-        "with its own column to the penny."
+        f"{'agrees' if agree == 1 else 'agree'} with its own column to the penny."
     )
 
 
