@@ -194,9 +194,12 @@ def _overlaps(cost: UnitCost) -> Iterator[Line]:
     if not cost.overlaps_with:
         return
     yield Line("Do not count beside it, for the same people", "head", HANG)
+    reasons: dict[str, list[str]] = {}
     for each in cost.overlaps_with:
-        words = f"{each.code}: {_KINDS[each.kind]}; {tidy(each.why)}"
-        yield Line(sentence(words), hang=HANG)
+        why = f"{_KINDS[each.kind]}; {tidy(each.why)}"
+        reasons.setdefault(why, []).append(each.code)
+    for why, codes in reasons.items():
+        yield Line(sentence(f"{listed(codes)}: {why}"), hang=HANG)
 
 
 def _use(cost: UnitCost, shelf: Shelf) -> Iterator[Line]:
