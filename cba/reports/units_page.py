@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cba.library.bearers import is_several
 from cba.library.rates import hourly_rate
 from cba.library.rebased import Part, factor_to, parts_in
 from cba.library.unit_cost import Bearer, OverlapKind, UnitCost
@@ -156,7 +157,7 @@ def _bearers(cost: UnitCost, shelf: Shelf) -> list[Line]:
                 ),
             )
         )
-    return text_table("Who bears the fiscal part", heads, rows)
+    return text_table("Fiscal part falls to", heads, rows)
 
 
 def _body(bearer: Bearer) -> str:
@@ -167,7 +168,8 @@ def _body(bearer: Bearer) -> str:
 
 
 def _origin(cost: UnitCost) -> Iterator[Line]:
-    named = ", ".join(filter(None, map(tidy, (cost.agency, cost.agency_detail))))
+    bodies = [each for each in (cost.agency, cost.agency_detail) if each]
+    named = ", ".join(tidy(each) for each in bodies if not is_several(each))
     status = (
         "Not confirmed at the primary source"
         if cost.status == "unverified"
