@@ -8,6 +8,7 @@ from pathlib import Path
 from cba.commands.conversation import answer, say, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.outputs import unwritten
+from cba.commands.project_input import PROJECT_FILE
 from cba.commands.show import show
 from cba.loading.files import TABLE_LIMIT, read_file
 from cba.loading.imported import Imported, library_text, refused
@@ -54,7 +55,7 @@ def import_units(file: Path, output: Path | None, *, force: bool, as_json: bool)
         answer(envelope(SCHEMA, content, problems))
     else:
         tell(problems)
-        show(import_text(made, file.name, (_key(place), place.as_posix())))
+        show(import_text(made, file.name, (_key(place), _named(place))))
     wrote(place)
     return Exit.YES
 
@@ -126,6 +127,19 @@ def _write(path: Path, text: str) -> None:
 def _slug(name: str) -> str:
     """A name for a file: small letters, digits, points and hyphens."""
     return re.sub(r"[^a-z0-9.]+", "-", name.lower()).strip("-.") or "library"
+
+
+def _named(path: Path) -> str:
+    """The file as a project in a folder above it would name it.
+
+    >>> _named(Path("home/libraries/ours.csv")), _named(Path("home/ours.csv"))
+    ('libraries/ours.csv', 'ours.csv')
+    """
+    for folder in path.parents:
+        if (folder / PROJECT_FILE).is_file():
+            return path.relative_to(folder).as_posix()
+    inside = path.parent.name == FOLDER
+    return f"{FOLDER}/{path.name}" if inside else path.name
 
 
 def _key(path: Path) -> str:

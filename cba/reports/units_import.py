@@ -10,7 +10,7 @@ from cba.reports.formatting import counted, listed
 from cba.reports.text_table import Line, Row, text_table
 from cba.results.json_document import Json
 
-SCHEMA = "cba/units-import/1"
+SCHEMA = "cba/units/1"
 #: Of codes in a sentence.
 _MOST = 8
 

@@ -69,6 +69,17 @@ def test_an_own_list_becomes_a_library_named_for_its_file(
     assert "  ours: libraries/ours.csv" in capsys.readouterr().out
 
 
+def test_a_library_is_named_from_the_folder_of_its_project(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "case").mkdir()
+    (folder / "case" / "project.yaml").write_text("cba: 1", encoding="utf-8")
+
+    imported("ours.csv", "case/values/ours-2026.csv")
+
+    assert "libraries:\n  ours: values/ours-2026.csv\n" in capsys.readouterr().out
+
+
 def test_what_was_found_is_told_as_json(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -76,7 +87,7 @@ def test_what_was_found_is_told_as_json(
     document = json.loads(capsys.readouterr().out)
 
     assert code == Exit.YES
-    assert document["schema"] == "cba/units-import/1"
+    assert document["schema"] == "cba/units/1"
     assert document["content"] == {
         "file": "book.xlsx",
         "output": "a.csv",
