@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from cba.commands.conversation import answer, say, tell, wrote
@@ -22,6 +23,8 @@ from cba.results.whole_file import replacing
 FOLDER = "libraries"
 _LIBRARY = ".csv"
 _OTHER_BOOKS = frozenset({".xls", ".xlsm", ".xlsb", ".xltx", ".xltm", ".ods"})
+#: A file of another kind has a fault in every row.
+_MOST_TOLD = 100
 _NOT_WRITTEN = "nothing has been written"
 
 
@@ -42,7 +45,7 @@ def import_units(file: Path, output: Path | None, *, force: bool, as_json: bool)
         if as_json:
             answer(envelope(SCHEMA, None, problems))
         else:
-            tell(problems)
+            _tell(problems)
         say(_NOT_WRITTEN)
         return Exit.NO
     place = output
@@ -54,10 +57,18 @@ def import_units(file: Path, output: Path | None, *, force: bool, as_json: bool)
         content = import_json(made, str(file), place.as_posix())
         answer(envelope(SCHEMA, content, problems))
     else:
-        tell(problems)
+        _tell(problems)
         show(import_text(made, file.name, (_key(place), _named(place))))
     wrote(place)
     return Exit.YES
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    """The first problems, and how many more there are: they are all in the JSON."""
+    tell(problems[:_MOST_TOLD])
+    more = len(problems) - _MOST_TOLD
+    if more > 0:
+        say(f"and {more:,} more: `--json` has all of them")
 
 
 def _made(file: Path) -> Imported:

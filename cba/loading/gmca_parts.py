@@ -17,6 +17,8 @@ from cba.problems import Problem
 _POUND, _SHARE = 1.0, 0.005
 #: What a part without an agency is borne by, as the workbook says of several.
 _SEVERAL = "Multiple"
+#: Of rows without a code, those that are tried as a missing part.
+_MOST_LOST = 50
 _KEPT = (
     "both are imported as published; who bears the value is not taken from its parts"
 )
@@ -54,7 +56,7 @@ def parts_found(
     adding_up = 0
     for code, found in parts.items():
         whole = by_code[code]
-        lost = [row for row in uncoded if _among(row, whole, found)]
+        lost = [row for row in uncoded[:_MOST_LOST] if _among(row, whole, found)]
         wrong, used = _held(whole, found, lost)
         adding_up += not wrong
         problems += wrong

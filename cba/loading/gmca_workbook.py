@@ -118,12 +118,13 @@ class _Making:
         placed = rows[: len(self.found.rows)]
         parts = parts_found(placed, rows[len(self.found.rows) :])
         rebased, differing = _rebased(placed, self.said)
+        codes = frozenset(row.code for row in placed)
         several = tuple(row.code for row in placed if _is_several(row, parts))
         return Imported(
             title=self.said.title,
             edition=f"gmca-{self.said.edition}" if self.said.edition else "",
             licence=self.said.licence,
-            rows=tuple(self._cells(row, parts, placed) for row in placed),
+            rows=tuple(self._cells(row, parts, codes) for row in placed),
             problems=(
                 *self.found.problems,
                 *parts.problems,
@@ -143,7 +144,7 @@ class _Making:
         )
 
     def _cells(
-        self, row: PublishedRow, parts: PartsFound, placed: Sequence[PublishedRow]
+        self, row: PublishedRow, parts: PartsFound, codes: frozenset[str]
     ) -> Mapping[str, str]:
         """The row of the library, by column."""
         first = next(row.values[part].year for part in PARTS if part in row.values)
@@ -156,7 +157,6 @@ class _Making:
         agency, detail = row.agency, row.agency_detail
         if not bearers and names_two(row):
             agency, detail = _SEVERAL, f"{row.agency}; {row.agency_detail}"
-        codes = {each.code for each in placed}
         return cells | {
             "code": row.code,
             "title": row.title,
