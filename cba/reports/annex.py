@@ -18,6 +18,7 @@ from cba.reports.content import (
 from cba.reports.formatting import NO_FIGURE, counted, factor
 from cba.reports.key_figures import one_unit
 from cba.reports.length import MANY_LINES
+from cba.reports.library_table import library_blocks
 from cba.reports.reference_data_table import reference_data
 from cba.reports.terms import terms
 from cba.reports.texts import as_title
@@ -54,6 +55,7 @@ def _blocks(view: View) -> Iterator[Block]:
         yield from _flows(view)
     yield factor_table(view)
     yield from reference_data(view)
+    yield from library_blocks(view)
     yield terms(view)
 
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from cba.loading.checks import (
     acknowledged,
+    ageing,
     agencies,
     bearers,
     belonging,
@@ -82,6 +83,7 @@ OF_LINES: tuple[Check, ...] = (
     public_transfers.check,
     risks.check,
     income.check,
+    ageing.check_lines,
 )
 #: Checks of the project as a whole.
 OF_THE_WHOLE: tuple[Check, ...] = (
@@ -104,6 +106,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     later.check,
     sharing.check,
     unverified.check,
+    ageing.check,
 )
 
 
