@@ -23,6 +23,8 @@ _SEVERITY: dict[str, Severity] = {
     "CBA504": "info",  # unverified reference data in use
     "CBA505": "warning",  # no deflator for a nominal figure
     "CBA506": "warning",  # a saving of bearers whom no agency here stands for
+    "CBA507": "warning",  # an edition of reference data that is not the current one
+    "CBA523": "info",  # an approved project that holds no edition of reference data
 }
 
 
