@@ -74,13 +74,11 @@ def _difference(
         "to public bodies": after.financial.npv - before.financial.npv,
     }
     words = [
-        f"{_moved(change, project.appraisal.currency)} {to_whom}"
+        f"the NPV {to_whom} would be {_moved(change, project.appraisal.currency)}"
         for to_whom, change in changes.items()
         if abs(change) >= _NOTHING
     ]
-    if not words:
-        return f"with {newer} the NPV would be the same"
-    return f"with {newer} the NPV would be {' and '.join(words)}"
+    return f"with {newer} {' and '.join(words) or 'the NPV would be the same'}"
 
 
 def _moved(change: float, currency: str) -> str:
@@ -128,15 +126,15 @@ def _too_much(
 ) -> Problem:
     (year, saving, spent), *others = years
     currency = project.appraisal.currency
-    also = f", and too much in {len(others)} other year" if others else ""
+    also = f", and so in {len(others)} other year" if others else ""
     also += "s" if len(others) > 1 else ""
     where = ""
     if option.identifier != project.preferred:
         where = f" in the option `{option.identifier}`"
     return Problem(
         "CBA423",
-        f"`{agency}` would save {money(saving, currency)} in {year}{where}, and spends "
-        f"{money(spent, currency)} on the service in that year{also}",
+        f"`{agency}` would save {money(saving, currency)} in {year}{where}, more than "
+        f"the {money(spent, currency)} that it spends on the service{also}",
         f"agencies.{agency}.spend",
         "look for a saving counted twice or for people whom the service does not "
         "reach, or correct `spend`",
