@@ -40,9 +40,7 @@ def appraised(
     from cba.results.second_look import second_look  # few projects ask for it
 
     seen = second_look(made, with_bias=with_bias, with_hours=with_hours)
-    problems = in_order(
-        each if each.place else placed(each, loaded) for each in seen
-    )
+    problems = in_order(each if each.place else placed(each, loaded) for each in seen)
     return made._replace(problems=problems), problems
 
 

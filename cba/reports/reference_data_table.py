@@ -30,17 +30,23 @@ def reference_data(view: View) -> Iterator[Block]:
                     Cell(each.edition),
                     Cell(
                         sentence(each.source),
-                        sentence(each.licence),
+                        sentence(each.licence) if each.licence else "",
                         "unverified" if each.status == "unverified" else "",
                     ),
                 )
             )
             for each in editions
         ),
-        notes=(
-            "Unverified: the figures have not been compared with their source."
-            if any(each.status == "unverified" for each in editions)
-            else "The figures have been compared with their sources.",
-        ),
+        notes=tuple(_notes({each.status for each in editions})),
     )
     yield table
+
+
+def _notes(statuses: set[str]) -> Iterator[str]:
+    """Which of the figures have been compared with their sources."""
+    if "unverified" in statuses:
+        yield "Unverified: the figures have not been compared with their source."
+    elif statuses != {"local"}:
+        yield "The figures have been compared with their sources."
+    if "local" in statuses:
+        yield "The price index of the project's own is its author's to compare."

@@ -91,7 +91,8 @@ def _beyond_spend(appraisal: Appraisal) -> Iterator[Problem]:
     """Bodies that save more in a year than the project says they spend (CBA423)."""
     project = appraisal.project
     options = sorted(
-        appraisal.options.values(), key=lambda each: each.identifier != project.preferred
+        appraisal.options.values(),
+        key=lambda each: each.identifier != project.preferred,
     )
     for agency in project.agencies:
         found = (_years_beyond(project, option, agency) for option in options)
