@@ -25,6 +25,9 @@ _SEVERITY: dict[str, Severity] = {
     "CBA506": "warning",  # a saving of bearers whom no agency here stands for
     "CBA507": "warning",  # an edition of reference data that is not the current one
     "CBA523": "info",  # an approved project that holds no edition of reference data
+    "CBA519": "warning",  # a row of a published workbook that is left out
+    "CBA520": "warning",  # published figures that do not agree with each other
+    "CBA521": "info",  # a name of a source that is not known
 }
 
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from cba.library.unit_costs import UnitCost, unit_cost
+from cba.library.unit_cost import UnitCost
+from cba.library.unit_costs import unit_cost
 from cba.models.agency import Agency
 from cba.models.benefit import Benefit
 from cba.models.inputs import Input
@@ -127,7 +128,7 @@ def _bearers(cost: UnitCost, agencies: Mapping[str, Agency]) -> _Bearers:
     shares: dict[str, float] = {}
     elsewhere = []
     doubtful = []
-    for name, sector, share in cost.named_bearers:
+    for name, sector, share, _ in cost.bearers:
         known = _who_bears(name, sector, agencies)
         if len(known) > 1:
             doubtful.append((name, known))

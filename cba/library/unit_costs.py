@@ -1,133 +1,108 @@
-"""What one unit of an outcome costs, by code, with who bears the fiscal part."""
+"""The unit costs and value parameters that travel with the tool, by code."""
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
 
+from cba.library.bearers import BearerSector, bearer_sectors
 from cba.library.catalogue import DataEdition, data_edition
+from cba.library.library_file import read_library
 from cba.library.names import look_up
-from cba.library.rows import number_or_none, published_year, read_rows
+from cba.library.overlaps import on_both_sides
+from cba.library.rows import published_year, read_rows
+from cba.library.unit_cost import Bearer, Library, Overlap, UnitCost
+from cba.models.years import Year
+from cba.resources import data_file
 
-if TYPE_CHECKING:
-    from cba.models.years import Year
+_AtYear = tuple[Year, float, float, float]
 
-
-class UnitCost(NamedTuple):
-    """The published value of one unit, in pounds of its price year.
-
-    ``transfer`` is the part of ``fiscal`` that only moves money, such as a
-    benefit payment: a saving to the payer and a loss to the person. ``bearers``
-    are pairs of a sector and its share of the fiscal part, in the source's
-    order and adding up to 1; the sector is None for bearers that the source
-    does not name, and there are no pairs where several bodies share the cost in
-    proportions it does not give. ``named_bearers`` are the same shares under the
-    source's own names for the bodies, each with its sector. ``robustness`` is the
-    source's own rating of the figure: green, amber or red.
-    """
-
-    code: str
-    title: str
-    unit: str
-    fiscal: float
-    economic: float
-    social: float
-    transfer: float
-    price_year: Year
-    source: str
-    status: str
-    licence: str
-    edition: str
-    robustness: str
-    bearers: tuple[tuple[str | None, float], ...]
-    named_bearers: tuple[tuple[str, str | None, float], ...]
+__all__ = [
+    "Bearer",
+    "BearerSector",
+    "Library",
+    "Overlap",
+    "UnitCost",
+    "bearer_sectors",
+    "packaged_library",
+    "unit_cost",
+    "unit_cost_codes",
+    "value_codes",
+]
 
 
 def unit_cost(code: str, edition: str | None = None) -> UnitCost:
-    """The unit cost of a code, such as ``CR3.0``.
+    """The unit cost or value parameter of a code, such as ``CR3.0`` or ``QALY``.
 
     Raises `UnknownReference` for a code, or an edition, that there is not.
 
     >>> unit_cost("CR3.0").fiscal
     33785.0
     """
-    costs = _costs(data_edition("unit_costs", edition))
-    return look_up("unit cost", code, costs)
+    return look_up("unit cost", code, packaged_library(edition).costs)
 
 
 def unit_cost_codes(edition: str | None = None) -> tuple[str, ...]:
-    """The codes of all unit costs, in the order of their file."""
-    return tuple(_costs(data_edition("unit_costs", edition)))
+    """The codes of all packaged values, in the order of their files."""
+    return tuple(packaged_library(edition).costs)
 
 
-class _Bearer(NamedTuple):
-    name: str
-    sector: str | None
-    amount: float
-    transfer: bool
+def value_codes(edition: str | None = None) -> tuple[str, ...]:
+    """The codes of the value parameters alone, such as ``QALY``."""
+    return tuple(cost.code for cost in _costs(data_edition("values", edition)))
 
 
 @cache
-def _costs(entry: DataEdition) -> dict[str, UnitCost]:
-    costs, bearers, sectors = (read_rows(file) for file in entry.files)
-    table = {row["bearer"]: row for row in sectors}
-    return {
-        row["code"]: _cost(
-            row,
-            tuple(
-                _bearer(table[bearer["bearer"]], float(bearer["fiscal"]))
-                for bearer in bearers
-                if bearer["code"] == row["code"]
-            )
-            or _sole_bearer(row, table),
-            entry,
-        )
-        for row in costs
-    }
+def packaged_library(edition: str | None = None, values: str | None = None) -> Library:
+    """Everything packaged: unit costs of an edition, then value parameters of one.
 
-
-def _bearer(row: dict[str, str], amount: float) -> _Bearer:
-    return _Bearer(
-        row["bearer"], row["sector"] or None, amount, row["transfer"] == "yes"
-    )
-
-
-def _sole_bearer(
-    row: dict[str, str], table: dict[str, dict[str, str]]
-) -> tuple[_Bearer, ...]:
-    """The one body that bears a cost without a breakdown, where one is named."""
-    if not row["agency"]:
-        return ()
-    return (_bearer(table[row["agency"]], float(row["fiscal"])),)
-
-
-def _cost(
-    row: dict[str, str], bearers: tuple[_Bearer, ...], entry: DataEdition
-) -> UnitCost:
-    fiscal = number_or_none(row["fiscal"]) or 0.0
-    # The published parts are rounded: their own sum is the whole to share out.
-    whole = moved = 0.0
-    amounts: dict[str | None, float] = {}
-    for bearer in bearers:
-        amounts[bearer.sector] = amounts.get(bearer.sector, 0.0) + bearer.amount
-        whole += bearer.amount
-        moved += bearer.amount if bearer.transfer else 0.0
-    return UnitCost(
-        code=row["code"],
-        title=row["title"],
-        unit=row["unit"],
-        fiscal=fiscal,
-        economic=number_or_none(row["economic"]) or 0.0,
-        social=number_or_none(row["social"]) or 0.0,
-        transfer=fiscal * moved / whole if moved else 0.0,
-        price_year=published_year(row["price_year"]),
-        source=row["source"],
-        status=row["status"],
-        licence=entry.licence,
-        edition=entry.edition,
-        robustness=row["robustness"],
-        bearers=tuple((sector, amount / whole) for sector, amount in amounts.items()),
-        named_bearers=tuple(
-            (bearer.name, bearer.sector, bearer.amount / whole) for bearer in bearers
+    None asks for the current edition of either. Raises `UnknownReference`.
+    """
+    entries = (data_edition("unit_costs", edition), data_edition("values", values))
+    costs = [cost for entry in entries for cost in _costs(entry)]
+    digest = hashlib.sha256()
+    for entry in entries:
+        for name in entry.files:
+            digest.update(data_file(name).read_bytes())
+    return Library(
+        name="",
+        title="; ".join(entry.title for entry in entries),
+        edition=", ".join(entry.edition for entry in entries),
+        licence="; ".join(entry.licence for entry in entries),
+        source="; ".join(entry.source for entry in entries),
+        publisher="; ".join(entry.publisher for entry in entries),
+        attribution="; ".join(
+            dict.fromkeys(cost.attribution for cost in costs if cost.attribution)
         ),
+        file="",
+        digest=digest.hexdigest(),
+        costs=on_both_sides(costs),
     )
+
+
+@cache
+def _costs(entry: DataEdition) -> tuple[UnitCost, ...]:
+    """The values of an edition; a file of it may have those that vary by year."""
+    text = data_file(entry.files[0]).read_text(encoding="utf-8")
+    library, faults = read_library(text, "")
+    if faults:
+        message = f"packaged {entry.files[0]}: {faults[0]}"
+        raise ValueError(message)
+    years = _by_year(entry)
+    return tuple(
+        cost._replace(by_year=years.get(cost.code, ()))
+        for cost in library.costs.values()
+    )
+
+
+def _by_year(entry: DataEdition) -> dict[str, tuple[_AtYear, ...]]:
+    found: dict[str, tuple[_AtYear, ...]] = {}
+    for row in (row for name in _dated(entry) for row in read_rows(name)):
+        low, central, high = (float(row[name]) for name in ("low", "central", "high"))
+        point = (published_year(row["year"]), low, central, high)
+        found[row["code"]] = (*found.get(row["code"], ()), point)
+    return found
+
+
+def _dated(entry: DataEdition) -> list[str]:
+    return [name for name in entry.files if name.endswith("-by-year.csv")]

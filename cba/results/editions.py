@@ -8,6 +8,7 @@ from cba.calculation.grades import benefit_grades, cost_grades
 from cba.library.catalogue import current_editions
 from cba.library.in_use import editions_of
 from cba.library.resolution import valued_parts
+from cba.library.unit_costs import value_codes
 from cba.models.discount import Discounting
 from cba.models.evidence import CapitalBias
 from cba.models.line import Line
@@ -32,8 +33,11 @@ def _used(project: Project) -> set[str]:
         used.add("optimism_bias")
     if any(isinstance(x.optimism_bias, CapitalBias) for x in project.costs.values()):
         used.add("capital_bias")
-    if any(value.unit_cost for value in _values(project)):
+    codes = {value.unit_cost for value in _values(project) if value.unit_cost}
+    if codes - set(value_codes()):
         used.add("unit_costs")
+    if codes & set(value_codes()):
+        used.add("values")
     income = project.income_groups
     if income is not None and income.elasticity is None:
         used.add("distributional_weights")

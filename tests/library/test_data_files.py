@@ -8,6 +8,7 @@ import pytest
 
 from cba.library.catalogue import DataEdition, current_editions, data_edition, editions
 from cba.library.rows import read_rows
+from cba.library.unit_costs import bearer_sectors, packaged_library
 from cba.resources import data_file
 
 STATUSES = {"published", "unverified", "outturn", "forecast"}
@@ -79,13 +80,9 @@ def test_gdp_deflator_has_every_financial_year_from_2000_01_to_2030_31() -> None
     assert years == [f"{y}-{(y + 1) % 100:02d}" for y in range(2000, 2031)]
 
 
-def test_bearers_belong_to_costs_and_have_a_sector_row() -> None:
-    costs, bearers, sectors = (
-        read_rows(name) for name in data_edition("unit_costs").files
-    )
-    codes = {row["code"] for row in costs}
-    mapped = {row["bearer"] for row in sectors}
-    agencies = {row["agency"] for row in costs if row["agency"]}
+def test_every_body_that_a_packaged_value_names_is_in_the_table_of_sectors() -> None:
+    known = {each.name for each in bearer_sectors()}
+    costs = packaged_library().costs.values()
+    named = {bearer.name for cost in costs for bearer in cost.bearers}
 
-    assert [row for row in bearers if row["code"] not in codes] == []
-    assert {row["bearer"] for row in bearers} | agencies <= mapped
+    assert named - known == set()

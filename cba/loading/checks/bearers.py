@@ -54,7 +54,7 @@ def _from_library(path: Address, resolved: ResolvedValue) -> Iterator[Finding]:
         )
         return
     at = (*path, "unit_cost")
-    if not cost.named_bearers:
+    if not cost.bearers:
         yield Finding(
             "CBA503",
             at,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cba.library.unit_costs import UnitCost
+from cba.library.unit_cost import UnitCost
 from cba.loading.checks.lines import parts_of
 from cba.loading.findings import Address, Finding, listed
 from cba.models.project import Project
