@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cba.commands.conversation import answer, say, tell, wrote
+from cba.commands.conversation import say, tell, wrote
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.outputs import unwritten
+from cba.commands.show import show
 from cba.library.catalogue import current_editions
 from cba.loading.deflator_rows import DeflatorPoint, RowFault
 from cba.loading.deflator_text import deflator_csv, published_as
@@ -18,6 +19,7 @@ from cba.loading.workbook_sheets import read_sheets
 from cba.problems import Place, Problem
 from cba.reports.diagnostics import printable
 from cba.reports.formatting import counted, listed
+from cba.reports.text_table import HANG, Line
 from cba.reports.writing import write_text
 
 _WORKBOOK = ".xlsx"
@@ -49,8 +51,7 @@ def import_deflator(
         write_text(target, deflator_csv(book, table, file.name))
     except OSError as error:
         raise unwritten(target, error) from None
-    for line in _findings(book, table, file.name):
-        answer(line)
+    show([Line(each, hang=HANG) for each in _findings(book, table, file.name)])
     wrote(target)
     say(f"next: write `deflator: {printable(target.name)}` under `appraisal:`")
     return Exit.YES

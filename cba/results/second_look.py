@@ -14,7 +14,7 @@ from types import MappingProxyType
 from cba.library.catalogue import current_editions
 from cba.library.names import UnknownReference
 from cba.models.project import Project
-from cba.money import money
+from cba.money import money, symbol
 from cba.prices import YearNotCovered
 from cba.problems import Problem, ProjectError
 from cba.results.appraisal import Appraisal, OptionAppraisal
@@ -82,8 +82,10 @@ def _difference(
 
 
 def _moved(change: float, currency: str) -> str:
-    # Half a unit is what `money` would round to none.
-    size = money(abs(change), currency) if abs(change) >= 0.5 else "by less than 1"
+    # What `money` would round to none.
+    size = f"less than {symbol(currency)}1"
+    if abs(change) >= 0.5:
+        size = money(abs(change), currency)
     return f"{size} {'higher' if change > 0 else 'lower'}"
 
 
