@@ -28,6 +28,7 @@ _SEVERITY: dict[str, Severity] = {
     "CBA519": "warning",  # a row of a published workbook that is left out
     "CBA520": "warning",  # published figures that do not agree with each other
     "CBA521": "info",  # a name of a source that is not known
+    "CBA517": "warning",  # a licence that the tool does not know
 }
 
 

@@ -19,6 +19,7 @@ from cba.models.funding import Grant
 from cba.models.horizon import Context
 from cba.models.income import IncomeGroups
 from cba.models.later import Raw, RawMapping
+from cba.models.library_file import Libraries
 from cba.models.line import titled
 from cba.models.longlist import Longlisted
 from cba.models.non_monetised import NonMonetised
@@ -90,6 +91,10 @@ class Project(Declaration):
     data: RawMapping = Field(
         default_factory=_nothing,
         description="Editions of reference data, such as gdp_deflator: 2026-03.",
+    )
+    libraries: Libraries = Field(
+        default_factory=_nothing,
+        description="Libraries of unit costs beside the packaged one: {gm: gm.csv}.",
     )
     acknowledge: Acknowledged = Field(
         default_factory=_nothing,

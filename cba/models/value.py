@@ -10,7 +10,7 @@ from cba.models.discount import DiscountingField
 from cba.models.evidence import EvidenceStatus
 from cba.models.income import GroupShares
 from cba.models.shares import AgencyShares
-from cba.models.values import AnyYear, Growth, Kept, Money, Text, Units
+from cba.models.values import AnyYear, Flag, Growth, Kept, Money, Text, Units
 
 __all__ = ["Cashable", "Kept", "Value", "ValuePart"]
 
@@ -19,7 +19,10 @@ class Value(Declaration):
     """The worth of one unit, in its fiscal, economic and social parts."""
 
     unit_cost: Text | None = Field(
-        None, description="The code of a value in the unit-cost library."
+        None, description="The code of a value in a library of unit costs."
+    )
+    range: Flag | None = Field(
+        None, description="Whether the unit cost brings its low and high value as well."
     )
     per: Text | None = Field(None, description="The unit, in the singular.")
     fiscal: Money | None = Field(None, description="Public-sector cost saved.")
@@ -34,6 +37,9 @@ class Value(Declaration):
     source: Text | None = Field(None, description="Where the values come from.")
     status: EvidenceStatus | None = Field(
         None, description="published, local, illustrative or unverified."
+    )
+    licence: Text | None = Field(
+        None, description="The licence that the values are used under."
     )
     notes: Text | None = Field(None, description="Anything a reader should know.")
 

@@ -24,6 +24,7 @@ from cba.reports.files_needed import files_needed
 from cba.reports.formatting import listed
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
+from cba.results.editions import editions_used
 from cba.results.nominal import nominal_years
 
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
@@ -127,7 +128,7 @@ def editions_in_use(view: View) -> Iterator[DataEdition]:
     has to be moved. A price index of the project's own is among them, with the status
     ``local``, where the project says where it is from.
     """
-    editions = dict(view.appraisal.run.data)
+    editions = editions_used(view.project)
     own = view.project.appraisal.deflator
     if own is None and view.public and any(nominal_years(view.project)):
         deflator = deflator_of(view.project)
