@@ -10,7 +10,13 @@ from cba.commands.show import show
 from cba.models.project import Project
 from cba.problems import Problem
 from cba.reports.data_text import data_text, pin_text
-from cba.results.data_in_use import data_in_use, data_json, own_deflator, to_pin
+from cba.results.data_in_use import (
+    data_in_use,
+    data_json,
+    own_deflator,
+    own_libraries,
+    to_pin,
+)
 from cba.results.json_document import envelope, schema_of
 
 
@@ -40,5 +46,5 @@ def data_list(project: str | None, *, as_json: bool, pin: bool) -> int:
     else:
         title = None if of is None else of.project.title
         aged = [each.message for each in problems if each.code == "CBA507"]
-        show(data_text(found, title, own_deflator(of), aged))
+        show(data_text(found, title, own_deflator(of), own_libraries(of), aged))
     return Exit.YES

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cba.library.licences import licence
+from cba.library.unit_cost import Library
 from cba.prices import Deflator
 from cba.reports.calendar_words import date_words
 from cba.reports.formatting import counted, listed
@@ -18,12 +20,14 @@ def data_text(
     found: Sequence[DataInUse],
     title: str | None,
     own: Deflator | None = None,
+    libraries: Sequence[Library] = (),
     aged: Sequence[str] = (),
 ) -> list[Line]:
     """What is held and what is not current, then each data set with its source.
 
     ``title`` is that of the project that was asked about, None for none; ``own`` the
-    price index it brings, and ``aged`` what newer editions would do to its figures.
+    price index and ``libraries`` the unit costs it brings, and ``aged`` what newer
+    editions would do to its figures.
     """
     head = "Reference data" if title is None else f"Reference data of {tidy(title)}"
     lines = [Line(head, "title", HANG), Line("")]
@@ -31,6 +35,8 @@ def data_text(
     lines += [Line(each, hang=HANG) for each in findings]
     if own is not None:
         lines += [Line(""), *_own(own)]
+    for library in libraries:
+        lines += [Line(""), *_library(library)]
     for each in sorted(found, key=lambda x: x.is_used is False):
         lines += [Line(""), *_entry(each)]
     return lines
@@ -101,3 +107,18 @@ def _own(own: Deflator) -> Iterator[Line]:
     words = [tidy(own.edition), "in use", years, "in place of the GDP deflator"]
     yield Line("  " + " · ".join(word for word in words if word), hang=2 * HANG)
     yield Line(f"  {sentence(tidy(own.source))}", hang=2 * HANG)
+
+
+def _library(library: Library) -> Iterator[Line]:
+    title = tidy(library.title)
+    if title in {"", library.name}:
+        title = f"Unit costs `{tidy(library.name)}`"
+    yield Line(title, "head", HANG)
+    values = counted(len(library.costs), "value")
+    words = [f"{tidy(library.name)} {tidy(library.edition)}".strip(), "the project's"]
+    yield Line("  " + " · ".join([*words, values, tidy(library.file)]), hang=2 * HANG)
+    known = licence(library.licence)
+    licensed = library.licence if known is None else known.title
+    said = [tidy(each) for each in (library.source, licensed) if each]
+    if said:
+        yield Line("  " + " ".join(sentence(each) for each in said), hang=2 * HANG)

@@ -10,7 +10,9 @@ from cba.library.catalogue import (
     data_edition,
     editions,
 )
+from cba.library.find import libraries_of
 from cba.library.in_use import deflator_of, editions_of
+from cba.library.unit_cost import Library
 from cba.models.project import Project
 from cba.prices import Deflator, covered_years
 from cba.results.editions import editions_used
@@ -60,6 +62,13 @@ def own_deflator(project: Project | None) -> Deflator | None:
     return deflator_of(project)
 
 
+def own_libraries(project: Project | None) -> tuple[Library, ...]:
+    """The libraries of unit costs that the project names, in its order."""
+    if project is None or not project.libraries:
+        return ()
+    return tuple(each for each in libraries_of(project) if each.name)
+
+
 def to_pin(found: tuple[DataInUse, ...]) -> dict[str, str]:
     """The editions to hold, so that the figures stay: those in use or held already."""
     return {
@@ -76,6 +85,7 @@ def data_json(project: Project | None, found: tuple[DataInUse, ...]) -> Json:
         "project": None if project is None else project.project.title,
         "data": [_entry(each) for each in found],
         "deflator": None if own is None else _deflator(own),
+        "libraries": [_library(each) for each in own_libraries(project)],
         "pin": dict(to_pin(found)),
     }
 
@@ -104,6 +114,21 @@ def _entry(each: DataInUse) -> Json:
         "status": edition.status,
         "checked": edition.checked,
         "licence": edition.licence,
+    }
+
+
+def _library(each: Library) -> Json:
+    return {
+        "name": each.name,
+        "file": each.file,
+        "sha256": each.digest,
+        "values": len(each.costs),
+        "title": each.title or None,
+        "edition": each.edition or None,
+        "source": each.source or None,
+        "publisher": each.publisher or None,
+        "licence": each.licence or None,
+        "attribution": each.attribution or None,
     }
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from cba.library.catalogue import current_editions
+from cba.library.find import AmbiguousUnitCost
 from cba.library.names import UnknownReference
 from cba.models.project import Project
 from cba.money import money, symbol
@@ -61,7 +62,7 @@ def _effect(appraisal: Appraisal, pinned: Problem, how: tuple[bool, bool]) -> st
         after = appraise_option(
             moved, project.preferred, with_bias=bias, with_hours=hours
         )
-    except (ProjectError, UnknownReference, YearNotCovered):
+    except (ProjectError, AmbiguousUnitCost, UnknownReference, YearNotCovered):
         return f"with {newer} this project could not be appraised as it stands"
     return _difference(project, newer, appraisal.preferred, after)
 

@@ -265,6 +265,42 @@ def test_an_index_of_the_project_is_listed_with_its_source(
     assert "in place of the GDP deflator" in listed(capsys, "project.yaml")
 
 
+def test_an_appraisal_tells_the_edition_of_its_own_index(
+    workbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deflator(str(workbook), "-o", "index.csv")
+    Path("project.yaml").write_text(PROJECT, "utf-8")
+    capsys.readouterr()
+    run(app, ["appraise", "project.yaml", "--json"])
+
+    data = json.loads(capsys.readouterr().out)["run"]["data"]
+    assert data["deflator"] == "2020-03"
+
+
+def test_libraries_of_the_project_are_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "ours.csv").write_text(
+        "code,title,unit,fiscal,price_year,source,licence,edition\n"
+        "V1,Visit,visit,40,2025-26,Council finance,own,2025\n",
+        "utf-8",
+    )
+    text = (ROOT / "tests" / "problems" / "CBA523" / "clean.yaml").read_text("utf-8")
+    text += "libraries: {ours: ours.csv}\n"
+    (tmp_path / "project.yaml").write_text(text, "utf-8")
+    content = json.loads(listed(capsys, str(tmp_path), "--json"))["content"]
+    (library,) = content["libraries"]
+
+    assert (library["name"], library["edition"], library["values"]) == (
+        "ours",
+        "2025",
+        1,
+    )
+    assert "ours 2025 · the project's · 1 value · ours.csv" in listed(
+        capsys, str(tmp_path)
+    )
+
+
 def test_a_project_with_errors_lists_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
