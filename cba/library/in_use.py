@@ -29,8 +29,6 @@ def deflator_of(project: Project) -> Deflator:
         for year, level, status in own.points
     )
     name = "the project's own price index"
-    if own.edition:
-        name = f"{name} ({own.edition})"
     source = own.source or "the project"
     return Deflator(name, own.edition or "", source, points, "local")
 

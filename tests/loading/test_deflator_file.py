@@ -65,7 +65,7 @@ def test_columns_may_say_where_the_index_is_from(tmp_path: Path) -> None:
         "Statistics office; Its forecast",
         "2026-03",
     )
-    assert deflator_of(project).name == "the project's own price index (2026-03)"
+    assert deflator_of(project).edition == "2026-03"
 
 
 def test_a_price_index_is_of_one_edition(tmp_path: Path) -> None:
