@@ -89,8 +89,8 @@ def test_what_moves_by_different_sums_is_told_apart() -> None:
     (problem,) = found(text, "CBA507")
 
     assert problem.message.endswith(
-        "the NPV to society would be £2,039 lower and the NPV to public bodies would be "
-        "£4,078 lower"
+        "the NPV to society would be £2,039 lower and the NPV to public bodies would "
+        "be £4,078 lower"
     )
 
 
