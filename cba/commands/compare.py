@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,9 +31,12 @@ from cba.reports.comparison_json import SCHEMA, comparison_json
 from cba.reports.comparison_text import comparison_text
 from cba.reports.comparison_words import Frame
 from cba.reports.formatting import counted
+from cba.reports.library_words import in_one_line
 from cba.reports.terminal import discounting_words
+from cba.reports.text_table import HANG, Line
 from cba.results.appraisal import Appraisal
 from cba.results.json_document import Json, envelope, run_json
+from cba.results.library_values import library_values
 from cba.results.metric import UnknownMetricError
 
 _TABLES = ("whole", "agency")
@@ -88,6 +91,7 @@ def compare(request: Request) -> int:
         comparison_text(
             comparison, frame, scenarios, by_agency=by_agency, chosen=chosen
         )
+        + [Line(words, hang=HANG) for words in _credits(appraisals)]
     )
     for key, source in keys.items():
         mention(found[key], source)
@@ -202,6 +206,14 @@ def _frame(appraisals: dict[str, Appraisal], *, with_bias: bool) -> Frame:
     left_out = () if with_bias else ("optimism bias left out",)
     words = " · ".join((period, prices, discounting_words(first), *left_out))
     return Frame(title, words, settings.currency, labels)
+
+
+def _credits(appraisals: dict[str, Appraisal]) -> Iterator[str]:
+    """Whose values the figures rest on; of several projects, project by project."""
+    for key, each in appraisals.items():
+        words = in_one_line(library_values(each.project))
+        if words:
+            yield f"{key}: {words}" if key else words
 
 
 def _run_json(appraisals: dict[str, Appraisal]) -> Json:

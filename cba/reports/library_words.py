@@ -1,9 +1,157 @@
-"""What documents say of a figure that stands in the place of a library's."""
+"""Values of libraries in words: what they were, what they are now, who says so."""
 
 from __future__ import annotations
 
-from cba.reports.formatting import exact
-from cba.reports.texts import tidy
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from cba.library.licences import licence, may_pass_on
+from cba.library.unit_cost import UnitCost
+from cba.reports.formatting import exact, listed, share
+from cba.reports.texts import as_name, tidy
+
+if TYPE_CHECKING:
+    from cba.results.library_values import LibraryValue, PartValue, Use
+
+_NAMES = {"transfer": "of it a transfer payment"}
+_RATINGS = {
+    "green": "Green: robust by its source's own rating",
+    "amber": "Amber: its source has some doubts about it",
+    "red": "Red: old or weak evidence by its source's own rating",
+    "": "Not rated by its source",
+}
+_STANDINGS = {
+    "current": "",
+    "superseded": "Superseded",
+    "withdrawn": "Withdrawn by its publisher",
+}
+
+
+def as_published(value: LibraryValue) -> str:
+    """Each part in the prices of its own year, those of one year together.
+
+    The library is in pounds, and so is every project that may use it.
+    """
+    years = dict.fromkeys(part.price_year for part in value.parts)
+    return "; ".join(
+        f"{', '.join(_original(part) for part in value.parts if part.price_year == y)},"
+        f" in {y} prices"
+        for y in years
+    )
+
+
+def as_used(value: LibraryValue) -> str:
+    """Each part in the prices of the project."""
+    return ", ".join(_rebased(part) for part in value.parts)
+
+
+def _original(part: PartValue) -> str:
+    words = f"{exact(part.original)} {_NAMES.get(part.part, part.part)}"
+    if part.by_year:
+        first, last = part.by_year[0], part.by_year[-1]
+        words = f"{exact(first.original)} in {first.year} to {exact(last.original)} in "
+        words += f"{last.year} {_NAMES.get(part.part, part.part)}"
+    elif part.low is not None and part.high is not None:
+        words += f" ({exact(part.low)} to {exact(part.high)})"
+    return words
+
+
+def _rebased(part: PartValue) -> str:
+    name = _NAMES.get(part.part, part.part)
+    if not part.by_year:
+        return f"{exact(part.rebased)} {name}"
+    first, last = part.by_year[0], part.by_year[-1]
+    return (
+        f"{exact(first.rebased)} in {first.year} to {exact(last.rebased)} in "
+        f"{last.year} {name}"
+    )
+
+
+def borne_by(cost: UnitCost) -> str:
+    """Who bears the fiscal part, by the source's own names; empty without one."""
+    if not cost.fiscal:
+        return ""
+    names = [as_name(bearer.name) for bearer in cost.bearers]
+    if not names:
+        return "Several bodies, in shares that the source does not give"
+    if len(names) == 1:
+        return names[0]
+    return ", ".join(
+        f"{name} {share(bearer.share)}"
+        for name, bearer in zip(names, cost.bearers, strict=True)
+    )
+
+
+def rating_words(cost: UnitCost) -> str:
+    """How robust the source holds the value to be."""
+    return _RATINGS[cost.robustness]
+
+
+def standing_words(cost: UnitCost) -> str:
+    """Whether there is something newer; empty for a value that is current."""
+    words = _STANDINGS[cost.standing]
+    if cost.superseded_by:
+        return f"{words or _STANDINGS['superseded']} by {tidy(cost.superseded_by)}"
+    return words
+
+
+def replaced_words(uses: Iterable[Use]) -> Iterator[str]:
+    """What the project puts in the place of the library's figures, part by part."""
+    for use in uses:
+        for each in use.replaced:
+            had = exact(each.library) if each.library else "none"
+            own = "values by year" if each.written is None else exact(each.written)
+            yield (
+                f"The file has {own} {each.part} at `{use.address}`, where the library "
+                f"has {had}"
+            )
+
+
+def edition_words(cost: UnitCost) -> str:
+    """The edition, or the name of a library that the project keeps itself."""
+    kept = f"`{tidy(cost.library)}`" if cost.library else ""
+    return listed(filter(None, (tidy(cost.edition) or kept,)) or ("",))
+
+
+def unit_words(cost: UnitCost) -> str:
+    """What one unit is: "per incident"; sources say it with and without the "per"."""
+    unit = tidy(cost.unit)
+    if not unit or unit.lower().startswith(("per ", "each")):
+        return unit[:1].upper() + unit[1:]
+    return f"Per {unit}"
+
+
+def in_one_line(values: tuple[LibraryValue, ...]) -> str:
+    """How many values come from whom, for a terminal; empty for none.
+
+    The whole credit is in the JSON document and in every report.
+    """
+    if not values:
+        return ""
+    makers = Counter(_maker(value.cost) for value in values)
+    moved = any(value.is_rebased for value in values)
+    changed = f", moved to {values[0].prices} prices" if moved else ""
+    words = listed(f"{count} of {maker}" for maker, count in makers.items())
+    return f"Values from libraries: {words}{changed}."
+
+
+def _maker(cost: UnitCost) -> str:
+    """Who published a value, in short, and under which licence."""
+    maker = as_name(cost.publisher or cost.source) or f"`{tidy(cost.library)}`"
+    return f"{maker} ({licence_tag(cost.licence)})" if cost.licence else maker
+
+
+def licence_tag(text: str) -> str:
+    """A licence in short: by its tag where it is known, else as it is written."""
+    known = licence(text)
+    return known.tag if known is not None else tidy(text)
+
+
+def licence_words(text: str) -> str:
+    """A licence, and that its figures stay where they are if it says so."""
+    closed = may_pass_on(text) is False
+    return f"{licence_tag(text)}: not to be passed on" if closed else licence_tag(text)
 
 
 def instead_words(unit_cost: str, value: float, price_year: str, currency: str) -> str:

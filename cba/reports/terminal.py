@@ -12,6 +12,7 @@ from cba.discounting import label
 from cba.library.in_use import editions_of, schedule_of
 from cba.reports.formatting import is_nought, money, per_unit, ratio
 from cba.reports.key_figures import one_unit
+from cba.reports.library_words import in_one_line
 from cba.reports.outcome_words import crossing_words
 from cba.reports.terminal_tables import table_by
 from cba.reports.text_table import HANG, Line, width
@@ -19,6 +20,7 @@ from cba.reports.texts import tidy
 from cba.reports.view import View, view_of
 from cba.reports.winners import winners_and_losers
 from cba.results.appraisal import Appraisal, OptionAppraisal, Payback, PublicValue
+from cba.results.library_values import library_values
 from cba.results.payback import NO_COST
 
 _WIDTH = 80
@@ -41,7 +43,8 @@ def appraisal_text(
         *_table(view, by),
         Line(""),
     ]
-    sentences = (*_notes(view), *winners_and_losers(view))
+    credit = in_one_line(library_values(appraisal.project))
+    sentences = (*_notes(view), *winners_and_losers(view), *filter(None, (credit,)))
     return [*text, *(Line(words, hang=HANG) for words in sentences)]
 
 

@@ -92,14 +92,20 @@ def _nominal(
 def to_frame(appraisal: Appraisal) -> pd.DataFrame:
     """The rows as a data frame; `nominal` is NaN and `cashable` NA where there is none.
 
+    ``frame.attrs["attributions"]`` has whom to credit for the values of libraries.
     Needs pandas, which is imported only here.
     """
     import pandas as pd
 
+    from cba.results.library_values import credits_of, library_values
+
     frame = pd.DataFrame(list(rows(appraisal)), columns=list(CashFlow._fields))
     money_columns = ["real", "nominal", "discount_factor", "present_value"]
     types = {"cashable": "boolean"} | dict.fromkeys(money_columns, "float64")
-    return frame.astype(types)
+    table = frame.astype(types)
+    values = library_values(appraisal.project)
+    table.attrs["attributions"] = [credit.text for credit in credits_of(values)]
+    return table
 
 
 def write_csv(appraisal: Appraisal, path: Path) -> tuple[Problem, ...]:

@@ -28,6 +28,8 @@ _SCHEMAS = {
     "sensitivity": "cba/sensitivity/1",
     "simulate": "cba/simulation/1",
     "apportion": "cba/apportionment/1",
+    "units": "cba/units/1",
+    "data": "cba/data/1",
 }
 Json = dict[str, object]
 
@@ -87,12 +89,16 @@ def problem_json(problem: Problem) -> Json:
 
 
 def run_json(appraisal: Appraisal) -> Json:
-    """What made the appraisal."""
+    """What made the appraisal, and whose values it rests on."""
+    # What only reads a project has an envelope too, and waits for no calculation.
+    from cba.results.library_values_json import pedigree_json
+
     run = appraisal.run
     return {
         "tool": run.tool,
         "fingerprint": run.fingerprint,
         "data": dict(run.data),
+        **pedigree_json(appraisal.project),
     }
 
 

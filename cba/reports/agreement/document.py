@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cba.reports.agreement.agency_page import agency_page
 from cba.reports.agreement.brief import agreement_front, agreement_in_brief
@@ -23,7 +24,8 @@ from cba.reports.agreement.sharing_risk import (
     how_sure_section,
     limits_section,
 )
-from cba.reports.content import Command, Paragraph, Publication, Section
+from cba.reports.content import Block, Command, Fact, Paragraph, Publication, Section
+from cba.reports.library_table import credit_words, library_blocks
 from cba.reports.payments_block import payments_block
 
 
@@ -40,7 +42,12 @@ def describe_agreement(
         if agency is not None
         else tuple(_sections(deal, command))
     )
-    return Publication(agreement_front(deal), sections)
+    front = agreement_front(deal)
+    credit = credit_words(deal.before) if agency is not None else ""
+    if credit:
+        # The page is full, and goes nowhere without its cover.
+        front = replace(front, facts=(*front.facts, Fact("Values from", credit)))
+    return Publication(front, sections)
 
 
 def _sections(deal: Deal, command: str) -> Iterator[Section]:
@@ -61,12 +68,15 @@ def _sections(deal: Deal, command: str) -> Iterator[Section]:
     yield signatures_section(deal)
     for party in deal.parties:
         yield agency_page(deal, party)
+    values = tuple(library_blocks(deal.before))
+    if values:
+        yield Section("values", "Where values come from", values, is_apart=True)
     yield _how_it_is_made(deal, command)
 
 
 def _how_it_is_made(deal: Deal, command: str) -> Section:
     """The payments as a project file has them, and how to get this document again."""
-    blocks: list[Paragraph | Command] = []
+    blocks: list[Block] = []
     payments, currency = deal.agreed.payments, deal.before.currency
     if payments:
         blocks += [

@@ -1,0 +1,208 @@
+"""Which values of libraries an appraisal rests on, and whom to credit for them.
+
+A value stands here as its library published it, in its own price year, with what it
+comes to in the prices of the project; whoever reads a result can find it at its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from cba.calculation.compile_benefit import resolved_value
+from cba.library.in_use import deflator_of
+from cba.library.resolution import valued_parts
+from cba.library.unit_cost import UnitCost
+from cba.loading.project_loader import option_project
+from cba.models.inputs import Input
+from cba.models.project import Project
+from cba.models.value import Value
+from cba.models.years import Year
+from cba.prices import rebase_factor
+
+_PARTS = ("fiscal", "economic", "social", "transfer")
+
+
+class YearValue(NamedTuple):
+    """What a value is for flows of one year, as published and rebased."""
+
+    year: str
+    original: float
+    rebased: float
+
+
+class PartValue(NamedTuple):
+    """One part of a value: what was published, and what it is in the project's prices.
+
+    ``low`` and ``high`` are the ends of the range that the source gives, in its own
+    prices, or None. ``by_year`` has an item for each year of the appraisal where the
+    value differs between them; ``original`` and ``rebased`` are those of the first.
+    """
+
+    part: str
+    original: float
+    price_year: str
+    rebased: float
+    low: float | None = None
+    high: float | None = None
+    by_year: tuple[YearValue, ...] = ()
+
+
+class Replaced(NamedTuple):
+    """A part of a value that the project replaces by its own.
+
+    ``written`` is None for one that has no single central value.
+    """
+
+    part: str
+    library: float
+    written: float | None
+
+
+class Use(NamedTuple):
+    """Where a value is used: an address, in which options, and what it replaces."""
+
+    address: str
+    options: tuple[str, ...]
+    replaced: tuple[Replaced, ...]
+
+
+class LibraryValue(NamedTuple):
+    """A value of a library with every place that uses it."""
+
+    cost: UnitCost
+    parts: tuple[PartValue, ...]
+    uses: tuple[Use, ...]
+    prices: str
+
+    @property
+    def is_rebased(self) -> bool:
+        """Whether a part was moved to the prices of another year."""
+        return any(part.price_year != self.prices for part in self.parts)
+
+
+class Credit(NamedTuple):
+    """Whom to credit for values, under which licence, and what was changed.
+
+    ``text`` is the whole of it in sentences that can be pasted into a document.
+    """
+
+    text: str
+    licence: str
+    codes: tuple[str, ...]
+    is_changed: bool
+
+
+def library_values(project: Project) -> tuple[LibraryValue, ...]:
+    """The values of libraries that any option of a project uses, as it uses them first.
+
+    Those of a project that cannot be resolved are faults of its file, found earlier.
+    """
+    found: dict[tuple[str, str], _Found] = {}
+    for identifier in project.option_ids:
+        chosen = option_project(project, identifier)
+        for address, cost, replaced in _used(chosen, identifier):
+            entry = found.setdefault((cost.library, cost.code), _Found(cost))
+            entry.add(address, identifier, replaced)
+    return tuple(
+        LibraryValue(
+            entry.cost,
+            tuple(_parts(project, entry.cost)),
+            tuple(entry.uses()),
+            str(project.appraisal.prices_of),
+        )
+        for entry in found.values()
+    )
+
+
+def credits_of(values: Iterable[LibraryValue]) -> tuple[Credit, ...]:
+    """Whom to credit for values, each library and licence once.
+
+    Creative Commons Attribution 4.0, section 3(a): who made it, under which licence,
+    and whether it was changed.
+    """
+    groups: dict[tuple[str, str], list[LibraryValue]] = {}
+    for value in values:
+        key = (_maker(value.cost), value.cost.licence)
+        groups.setdefault(key, []).append(value)
+    return tuple(
+        _credit(maker, licence, group) for (maker, licence), group in groups.items()
+    )
+
+
+class _Found:
+    """A value on the way to its record."""
+
+    def __init__(self, cost: UnitCost) -> None:
+        self.cost = cost
+        self._options: dict[str, list[str]] = {}
+        self._replaced: dict[str, tuple[Replaced, ...]] = {}
+
+    def add(self, address: str, option: str, replaced: tuple[Replaced, ...]) -> None:
+        self._options.setdefault(address, []).append(option)
+        self._replaced.setdefault(address, replaced)
+
+    def uses(self) -> Iterator[Use]:
+        for address, options in self._options.items():
+            yield Use(address, tuple(options), self._replaced[address])
+
+
+def _used(
+    project: Project, option: str
+) -> Iterator[tuple[str, UnitCost, tuple[Replaced, ...]]]:
+    """Every use in an option: its address, the value, and what is replaced of it."""
+    for key, benefit in project.benefits.items():
+        if not project.has_line(option, benefit):
+            continue
+        for part, value in valued_parts(benefit):
+            resolved = resolved_value(project, value)
+            if resolved is None or resolved.unit_cost is None:
+                continue
+            base = f"benefits.{key}"
+            address = f"{base}.values.{part}" if part else f"{base}.value"
+            cost = resolved.unit_cost
+            yield address, cost, tuple(_replaced(value, cost))
+
+
+def _replaced(value: Value, cost: UnitCost) -> Iterator[Replaced]:
+    for part in _PARTS:
+        given: Input | None = getattr(value, part)
+        if given is not None:
+            whole = given.value
+            written = whole if isinstance(whole, float) else None
+            yield Replaced(part, getattr(cost, part), written)
+
+
+def _parts(project: Project, cost: UnitCost) -> Iterator[PartValue]:
+    to = project.appraisal.prices_of
+    deflator = deflator_of(project)
+    ranges = {part: (low, high) for part, low, high in cost.spread}
+    for part in _PARTS:
+        original: float = getattr(cost, part)
+        if not original:
+            continue
+        year = _price_year(cost, part)
+        factor = rebase_factor(deflator, year, to)
+        low, high = ranges.get(part, (None, None))
+        yield PartValue(part, original, str(year), original * factor, low, high)
+
+
+def _price_year(cost: UnitCost, part: str) -> Year:
+    """The year whose prices a part of a value was published in."""
+    own = {"economic": cost.economic_price_year, "social": cost.social_price_year}
+    return own.get(part) or cost.price_year
+
+
+def _maker(cost: UnitCost) -> str:
+    """Whom to name: as the library asks for it, else its publisher or its source."""
+    return cost.attribution or cost.publisher or cost.source
+
+
+def _credit(maker: str, licence: str, group: list[LibraryValue]) -> Credit:
+    codes = tuple(value.cost.code for value in group)
+    is_changed = any(value.is_rebased for value in group)
+    done = f"moved to {group[0].prices} prices" if is_changed else "not changed"
+    sentence = maker.rstrip(" .")
+    if licence and licence.casefold() not in maker.casefold():
+        sentence = f"{sentence}, {licence}"
+    return Credit(f"{sentence}; {done}.", licence, codes, is_changed)
