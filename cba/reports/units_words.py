@@ -10,7 +10,7 @@ from cba.library.unit_cost import Library, UnitCost
 from cba.models.years import Year
 from cba.reports.formatting import NO_FIGURE, exact, listed, pounds
 from cba.reports.library_words import unit_words
-from cba.reports.texts import tidy
+from cba.reports.texts import as_title
 
 PARTS = ("fiscal", "economic", "social")
 _PENCE_BELOW = 100.0
@@ -20,7 +20,7 @@ def titled(cost: UnitCost) -> str:
     """The title with what one unit is: "Prison place, per prisoner per year"."""
     unit = unit_words(cost)
     lowered = unit[:1].lower() + unit[1:]
-    return f"{tidy(cost.title)}, {lowered}" if unit else tidy(cost.title)
+    return f"{as_title(cost.title)}, {lowered}" if unit else as_title(cost.title)
 
 
 def code_in(cost: UnitCost, libraries: Sequence[Library]) -> str:
