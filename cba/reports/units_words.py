@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cba.library.find import PACKAGED
 from cba.library.rebased import Part, parts_in
 from cba.library.unit_cost import Library, UnitCost
 from cba.models.years import Year
@@ -25,8 +24,12 @@ def titled(cost: UnitCost) -> str:
 
 def code_in(cost: UnitCost, libraries: Sequence[Library]) -> str:
     """The code as a project writes it: with its library where several have it."""
-    held = sum(cost.code in each.costs for each in libraries)
-    return f"{cost.library or PACKAGED}/{cost.code}" if held > 1 else cost.code
+    if sum(cost.code in each.costs for each in libraries) < 2:
+        return cost.code
+    # Where one library is asked, nothing waits for what only a project has.
+    from cba.library.find import PACKAGED
+
+    return f"{cost.library or PACKAGED}/{cost.code}"
 
 
 def amounts(parts: Iterable[Part], *, rebased: bool = False) -> tuple[str, ...]:
