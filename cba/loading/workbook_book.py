@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass
 
 from cba.loading.workbook_parts import ROOT, Parts, not_a_workbook
-from cba.loading.workbook_sheet import SheetScan, StyleScan
+from cba.loading.workbook_sheet import SheetScan, StyleScan, TextScan
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Book:
     """A workbook whose parts are read as they are needed.
 
     ``sheets`` holds the part of each sheet of cells, in the order of the
-    workbook; ``kept`` the bytes of all parts that were read.
+    workbook; ``kept`` the bytes of all parts that were read; ``kinds`` what the
+    workbook refers to: ``worksheet``, ``styles``, ``vbaProject`` and the like.
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -34,26 +35,24 @@ class Book:
             raise not_a_workbook()
         folder, name = posixpath.split(self._book)
         self._linked = self._links(f"{folder}/_rels/{name}.rels", folder)
+        self.kinds = frozenset(link.kind for link in self._linked)
         self.sheets = self._sheets()
 
     def scan(self, sheet: str) -> SheetScan:
         """What a sheet holds; everything needed to open it is then kept."""
-        styles = StyleScan()
+        styles, texts = StyleScan(), TextScan()
         for link in self._linked:
             if link.kind == "styles":
                 self._keep(link.part, styles)
             elif link.kind == "sharedStrings":
-                self._keep(link.part, None)
-        found = SheetScan(styles.percents)
+                self._keep(link.part, texts)
+        found = SheetScan(styles.percents, texts.lengths)
         self._keep(self.sheets[sheet], found)
         return found
 
-    def _keep(self, part: str, scan: SheetScan | StyleScan | None) -> None:
-        if scan is None:
-            self.kept[part] = self._parts.read(part)
-        else:
-            text = scan.text if isinstance(scan, SheetScan) else None
-            self.kept[part] = self._parts.read(part, scan.start, scan.end, text)
+    def _keep(self, part: str, scan: SheetScan | StyleScan | TextScan) -> None:
+        text = None if isinstance(scan, StyleScan) else scan.text
+        self.kept[part] = self._parts.read(part, scan.start, scan.end, text)
 
     def _sheets(self) -> dict[str, str]:
         named: list[tuple[str, str]] = []
