@@ -83,7 +83,9 @@ def search(costs: Iterable[UnitCost], words: Sequence[str]) -> Found:
 
 def closest_word(word: str, known: Iterable[str]) -> str | None:
     """The known name that a word most likely means, None where none is near."""
-    names = {_plain(name): name for name in known}
+    names: dict[str, str] = {}
+    for name in known:
+        names.setdefault(_plain(name), name)
     alike = _likeness(_plain(word[:_LONGEST]), tuple(names))
     return names[max(alike, key=lambda name: alike[name])] if alike else None
 

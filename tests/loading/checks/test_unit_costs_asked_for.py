@@ -133,7 +133,11 @@ def test_an_unknown_code_is_told_where_it_was_looked_for(
 
 @pytest.mark.parametrize(
     ("licence", "expected"),
-    [("OGL v3.0", []), ("licensed", []), ("Terms of the shop", ["CBA517"])],
+    [
+        ("OGL v3.0", []),
+        ("licensed", ["CBA515"]),
+        ("Terms of the shop", ["CBA517"]),
+    ],
 )
 def test_a_licence_of_a_value_is_one_of_the_tags(
     licence: str, expected: list[str]
