@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cba.calculation.compile_benefit import resolved_value
 from cba.library.in_use import deflator_of
+from cba.library.licences import licence
 from cba.library.resolution import valued_parts
 from cba.library.unit_cost import UnitCost
 from cba.loading.project_loader import option_project
@@ -126,7 +127,7 @@ def credits_of(values: Iterable[LibraryValue]) -> tuple[Credit, ...]:
         key = (_maker(value.cost), value.cost.licence)
         groups.setdefault(key, []).append(value)
     return tuple(
-        _credit(maker, licence, group) for (maker, licence), group in groups.items()
+        _credit(maker, terms, group) for (maker, terms), group in groups.items()
     )
 
 
@@ -198,11 +199,13 @@ def _maker(cost: UnitCost) -> str:
     return cost.attribution or cost.publisher or cost.source
 
 
-def _credit(maker: str, licence: str, group: list[LibraryValue]) -> Credit:
+def _credit(maker: str, terms: str, group: list[LibraryValue]) -> Credit:
     codes = tuple(value.cost.code for value in group)
     is_changed = any(value.is_rebased for value in group)
-    done = f"moved to {group[0].prices} prices" if is_changed else "not changed"
+    done = f"values moved to {group[0].prices} prices" if is_changed else "not changed"
     sentence = maker.rstrip(" .")
-    if licence and licence.casefold() not in maker.casefold():
-        sentence = f"{sentence}, {licence}"
-    return Credit(f"{sentence}; {done}.", licence, codes, is_changed)
+    known = licence(terms)
+    named = {terms.casefold()} | ({known.title.casefold()} if known else set())
+    if terms and not any(name in sentence.casefold() for name in named):
+        sentence = f"{sentence}, {known.tag if known else terms}"
+    return Credit(f"{sentence}; {done}.", terms, codes, is_changed)

@@ -62,7 +62,7 @@ def test_the_credit_stands_below_the_table() -> None:
     *_, credit = library_blocks(view(USING))
 
     assert isinstance(credit, Bullets)
-    assert credit.items[0].endswith("; moved to 2026-27 prices.")
+    assert credit.items[0].endswith("; values moved to 2026-27 prices.")
 
 
 def test_a_case_without_libraries_has_no_table() -> None:

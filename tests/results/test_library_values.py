@@ -109,7 +109,7 @@ def test_credit_is_given_once_for_each_publisher_and_licence(
 
     assert database.codes == ("CR3.0", "CR8.0")
     assert "CC BY 4.0" in database.text
-    assert database.text.endswith("; moved to 2026-27 prices.")
+    assert database.text.endswith("; values moved to 2026-27 prices.")
     assert treasury.codes == ("WELLBY",)
 
 

@@ -49,7 +49,7 @@ def test_the_credit_stands_below(sheet: Worksheet) -> None:
     words = [str(row[0].value) for row in sheet.iter_rows(min_row=8)]
 
     assert words[0].startswith("Credit")
-    assert all(line.endswith("; moved to 2026-27 prices.") for line in words[1:])
+    assert all(line.endswith("; values moved to 2026-27 prices.") for line in words[1:])
     assert len(words) == 3
 
 
