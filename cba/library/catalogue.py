@@ -24,7 +24,8 @@ class DataEdition(NamedTuple):
 
     ``files`` are paths below the data folder. ``status`` is ``published``, or
     ``unverified`` where nobody has confirmed the figures at their source;
-    ``checked`` is the day on which somebody did, where that is known.
+    ``checked`` is the day on which somebody did, and ``how`` in what way, where
+    that is known.
     """
 
     dataset: str
@@ -36,6 +37,7 @@ class DataEdition(NamedTuple):
     status: str
     licence: str
     checked: str | None = None
+    how: str | None = None
 
 
 class DataSet(NamedTuple):
@@ -70,6 +72,7 @@ def read_catalogue(path: Path) -> tuple[DataSet, ...]:
                     status=entry["status"],
                     licence=entry["licence"],
                     checked=str(entry["checked"]) if "checked" in entry else None,
+                    how=entry.get("how"),
                 )
                 for edition, entry in table["editions"].items()
             ),
