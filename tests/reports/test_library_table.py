@@ -65,6 +65,18 @@ def test_the_credit_stands_below_the_table() -> None:
     assert credit.items[0].endswith("; values moved to 2026-27 prices.")
 
 
+def test_a_typed_value_under_a_licence_has_a_table_of_its_own() -> None:
+    value = {"fiscal": 96, "source": "A club", "licence": "licensed"}
+    line = {"quantity": 1, "value": value, "falls_to": "council", "title": "Repairs"}
+    made = flat({"team": spent("1k")}, {"repairs": line})
+    table = tables(annex_section(view(made)))["licensed-values"]
+
+    assert texts(table.rows) == [
+        ["Repairs", "2026-27", "licensed: not to be passed on", "A club."]
+    ]
+    assert table.notes[0].startswith("Where a licence forbids passing a figure on")
+
+
 def test_a_case_without_libraries_has_no_table() -> None:
     assert tuple(library_blocks(view(flat({"team": spent("1k")}, {})))) == ()
 

@@ -108,7 +108,7 @@ def test_credit_is_given_once_for_each_publisher_and_licence(
     database, treasury = credits_of(values)
 
     assert database.codes == ("CR3.0", "CR8.0")
-    assert "CC BY 4.0" in database.text
+    assert "Creative Commons Attribution 4.0" in database.text
     assert database.text.endswith("; values moved to 2026-27 prices.")
     assert treasury.codes == ("WELLBY",)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from cba.models.project import Project
 from cba.models.years import parse_year
-from cba.reports.library_table import CREDIT
+from cba.reports.library_table import CREDIT, credit_texts
 from cba.reports.library_words import (
     borne_by,
     edition_words,
@@ -15,7 +18,8 @@ from cba.reports.library_words import (
 from cba.reports.texts import sentence, tidy
 from cba.reports.workbook.cells import Sheet
 from cba.reports.workbook.reference_sheet import ReferenceSheet
-from cba.results.library_values import LibraryValue, PartValue, credits_of
+from cba.results.library_values import LibraryValue, PartValue, library_values
+from cba.results.licensed_values import LicensedValue, licensed_values
 
 VALUES = "Values"
 _COLUMNS = (
@@ -29,29 +33,61 @@ _COLUMNS = (
 _PUBLISHED, _REBASED = 4, 6
 
 
-def write_values(
-    sheet: Sheet, values: tuple[LibraryValue, ...], reference: ReferenceSheet
-) -> None:
+class Borrowed(NamedTuple):
+    """What a project has of others: values of libraries, and those under a licence."""
+
+    prices: str
+    values: tuple[LibraryValue, ...]
+    licensed: tuple[LicensedValue, ...]
+    credit: tuple[str, ...]
+
+    @classmethod
+    def of(cls, project: Project) -> Borrowed | None:
+        """That of a project; None where every value is its own."""
+        values, licensed = library_values(project), licensed_values(project)
+        if not values and not licensed:
+            return None
+        prices = str(project.appraisal.prices_of)
+        return cls(prices, values, licensed, credit_texts(project))
+
+
+def write_values(sheet: Sheet, borrowed: Borrowed, reference: ReferenceSheet) -> None:
     """A row for each part of each value, and below them whom to credit."""
-    sheet.text(0, 0, "Values from libraries", "section")
+    sheet.text(0, 0, "Values from libraries, and under licences", "section")
     words = (
         "What the unit costs of this case are at their source, moved to other prices "
         "once. Inputs has the values that the formulas use."
     )
     sheet.text(1, 0, words, "subtitle")
     sheet.next = 3
-    prices = values[0].prices
-    sheet.heading([name.format(prices) for name, _ in _COLUMNS], skip=0)
+    sheet.heading([name.format(borrowed.prices) for name, _ in _COLUMNS], skip=0)
     for column, (_, width) in enumerate(_COLUMNS):
         sheet.worksheet.set_column(column, column, width)
-    for value in values:
+    for value in borrowed.values:
         for number, part in enumerate(value.parts):
             _row(sheet, value, part, reference, is_first=number == 0)
-    sheet.text(sheet.next + 1, 0, CREDIT, "bold")
-    for number, credit in enumerate(credits_of(values), start=2):
-        sheet.text(sheet.next + number, 0, tidy(credit.text), "text")
+    for licensed in borrowed.licensed:
+        _row_of_its_own(sheet, licensed)
+    if borrowed.credit:
+        sheet.text(sheet.next + 1, 0, CREDIT, "bold")
+    for number, text in enumerate(borrowed.credit, start=2):
+        sheet.text(sheet.next + number, 0, text, "text")
     sheet.worksheet.freeze_panes(4, 2)
     sheet.worksheet.repeat_rows(3)
+
+
+def _row_of_its_own(sheet: Sheet, value: LicensedValue) -> None:
+    """A value that the file types: its figure is among the inputs."""
+    texts = {
+        1: "Typed in the file, under a licence",
+        5: value.price_year,
+        12: value.source,
+        14: licence_words(value.licence),
+        15: value.address,
+    }
+    for column, text in texts.items():
+        sheet.text(sheet.next, column, tidy(text), "wrap")
+    sheet.next += 1
 
 
 def _row(
