@@ -23,6 +23,7 @@ _SEVERITY: dict[str, Severity] = {
     "CBA504": "info",  # unverified reference data in use
     "CBA505": "warning",  # no deflator for a nominal figure
     "CBA506": "warning",  # a saving of bearers whom no agency here stands for
+    "CBA517": "warning",  # a licence that the tool does not know
 }
 
 

@@ -35,8 +35,9 @@ def _limits(varying: Varying) -> Iterator[tuple[str, Limits]]:
     for stream in varying.streams.benefits:
         if stream.points is not None:
             yield from _whole_and_part(*stream.points)
-        if "fiscal" in stream.worth and "transfer" in stream.worth:
-            yield from _whole_and_part(stream.worth["fiscal"], stream.worth["transfer"])
+        whole, part = stream.worth.get("fiscal"), stream.worth.get("transfer")
+        if whole and part and whole.address != part.address:
+            yield from _whole_and_part(whole, part)
         yield from _of_one_saving(stream.cash)
     for name, benefit in varying.project.benefits.items():
         for address in _steady(f"benefits.{name}", benefit):

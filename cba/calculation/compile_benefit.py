@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from cba.calculation.compile_effect import compile_points, compile_profile
 from cba.calculation.compile_line import Frame
@@ -12,9 +12,8 @@ from cba.calculation.grades import benefit_grades
 from cba.calculation.income_weights import groups_of, income_weight
 from cba.calculation.optimism_bias import correction
 from cba.calculation.streams import BenefitStream, Cash, Pool
-from cba.library.in_use import editions_of
-from cba.library.resolution import ResolvedValue, bears_fiscal, resolve
-from cba.models.benefit import Benefit, Category
+from cba.library.resolution import PARTS, Part, ResolvedValue, bears_fiscal, resolve
+from cba.models.benefit import Benefit
 from cba.models.cash_shares import CashShares, share_at
 from cba.models.cashable import Cashable
 from cba.models.inputs import Input
@@ -67,6 +66,7 @@ def _stream(frame: Frame, given: _Worth) -> BenefitStream:
     own = part_base or base
     worth_base = part_base or f"{base}.value"
     resolved = resolved_value(frame.project, value)
+    worth = _worth(frame, worth_base, benefit, resolved)
     profile = compile_profile(frame, base, benefit)
     beyond = 0
     if profile is not None and benefit.lasts != "end":
@@ -85,8 +85,13 @@ def _stream(frame: Frame, given: _Worth) -> BenefitStream:
         points=compile_points(frame, base, benefit),
         profile=profile,
         in_pounds=benefit.amount is not None,
-        worth=_worth(frame, worth_base, benefit, resolved),
+        worth=worth,
         escalation=frame.escalation(f"{growth_base}.real_growth", growth, price_year),
+        own_prices={
+            name: frame.escalation(f"{growth_base}.real_growth", growth, year)
+            for name, year in (resolved.price_years if resolved else ())
+            if name in worth
+        },
         bias=0.0
         if given.identifier.partition("/")[0] in frame.unbiased
         else correction(
@@ -113,11 +118,8 @@ def _stream(frame: Frame, given: _Worth) -> BenefitStream:
 
 
 def resolved_value(project: Project, value: Value | None) -> ResolvedValue | None:
-    """A value with what the unit-cost library gives of it; None for none."""
-    if value is None:
-        return None
-    edition = editions_of(project).get("unit_costs")
-    return resolve(value, project.agencies, edition)
+    """A value with what the unit-cost libraries give of it; None for none."""
+    return None if value is None else resolve(project, value)
 
 
 def parties(
@@ -188,20 +190,18 @@ def _attributed(frame: Frame, base: str, benefit: Benefit) -> tuple[Factor, ...]
 
 def _worth(
     frame: Frame, base: str, benefit: Benefit, resolved: ResolvedValue | None
-) -> dict[Category | Literal["transfer"], Factor]:
+) -> dict[Part, Factor]:
     if benefit.amount is not None:
         return {benefit.category or "fiscal": fixed(1.0)}
-    worth: dict[Category | Literal["transfer"], Factor] = {}
-    names: tuple[Category | Literal["transfer"], ...] = (
-        "fiscal",
-        "economic",
-        "social",
-        "transfer",
-    )
-    for name in names:
+    worth: dict[Part, Factor] = {}
+    for name in PARTS:
         given: Input | None = getattr(resolved, name)
         if given is not None and not given.is_zero():
             worth[name] = factor(f"{base}.{name}", given, frame.horizon)
+    share = resolved.transfer_share if resolved else None
+    if share is not None and {"fiscal", "transfer"} <= worth.keys():
+        # One draw of the fiscal part is a draw of what of it only moves money.
+        worth["transfer"] = worth["fiscal"]._replace(share=share)
     return worth
 
 

@@ -21,7 +21,7 @@ def compile_cost(frame: Frame, identifier: str, cost: Cost) -> CostStream:
         kind=cost.kind,
         factors=_factors(frame, base, cost),
         escalation=frame.escalation(
-            f"{base}.real_growth", cost.real_growth, cost.price_year
+            f"{base}.real_growth", cost.real_growth, cost.prices_of
         ),
         bias=0.0
         if identifier in frame.unbiased

@@ -26,7 +26,8 @@ CENTRAL: Draws = {}
 class Factor(NamedTuple):
     """An input with its address; ``central`` has one element, or one a year.
 
-    ``bounds`` are the least and the most that a value of it may be.
+    ``bounds`` are the least and the most that a value of it may be. A ``share`` makes
+    it that part of the input, whatever the input turns out to be.
     """
 
     address: str
@@ -35,6 +36,7 @@ class Factor(NamedTuple):
     lost: bool = False
     range: Range | None = None
     bounds: tuple[float, float] = (-np.inf, np.inf)
+    share: float = 1.0
 
     def values(self, draws: Draws) -> Array:
         """The values: rows × 1, or rows × years; a lost share as what is kept."""
@@ -45,6 +47,8 @@ class Factor(NamedTuple):
             values = times(self.central[np.newaxis, :], drawn[:, np.newaxis])
         else:
             values = drawn[:, np.newaxis]
+        if self.share != 1.0:
+            values = values * self.share
         return 1.0 - values if self.lost else values
 
 

@@ -7,13 +7,14 @@ years more as the line's effect reaches.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from cba.calculation.factors import Array, Factor, Occurrence
 from cba.calculation.profiles import Profile
+from cba.library.brought import Part
 from cba.models.agency import Agency
-from cba.models.benefit import Category
 from cba.models.cost import CostKind, Work
 from cba.models.horizon import Horizon
 
@@ -155,7 +156,8 @@ class BenefitStream(NamedTuple):
     the impact before that, ``profile`` (None for quantities and pounds) carries
     cohorts forward. ``worth`` holds the value of a unit by category, and the part
     of the fiscal value that is only a transfer. ``income_weight`` is what a pound
-    is worth to those who enjoy it, by their incomes.
+    is worth to those who enjoy it, by their incomes. ``own_prices`` has the parts of
+    the value that are written in the prices of another year than the rest.
     """
 
     identifier: str
@@ -164,7 +166,7 @@ class BenefitStream(NamedTuple):
     points: tuple[Factor, Factor] | None
     profile: Profile | None
     in_pounds: bool
-    worth: dict[Category | Literal["transfer"], Factor]
+    worth: dict[Part, Factor]
     escalation: Escalation
     bias: float
     falls_to: Split
@@ -173,6 +175,7 @@ class BenefitStream(NamedTuple):
     discount: Array
     beyond: int
     income_weight: float = 1.0
+    own_prices: Mapping[Part, Escalation] = MappingProxyType({})
 
 
 #: A line of any kind.

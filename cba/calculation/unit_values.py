@@ -29,9 +29,11 @@ def unit_values(
     stream: BenefitStream, years: int, span: int, draws: Draws = CENTRAL
 ) -> dict[str, Array]:
     """The value of a unit in each year; past the end the last year's holds."""
-    prices = escalate(stream.escalation, years, draws)
+    common = escalate(stream.escalation, years, draws)
     values: dict[str, Array] = {}
     for name, worth in stream.worth.items():
+        own = stream.own_prices.get(name)
+        prices = common if own is None else escalate(own, years, draws)
         by_year = times(worth.values(draws), prices)
         by_year = np.broadcast_to(by_year, (by_year.shape[0], years))
         after = np.broadcast_to(by_year[:, -1:], (by_year.shape[0], span - years))

@@ -1,38 +1,62 @@
-"""What a value is once the unit-cost library has filled it in, and who bears it.
+"""What a value is once the libraries have filled it in, and who bears it.
 
 A part that the file gives replaces the library's; what it leaves out comes from
-the library. The library says who bears a cost by sector, and the project which
-of its agencies that is.
+the library, in the prices of the library's own year. The library says who bears a
+cost by sector, and the project which of its agencies that is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from dataclasses import replace
 from typing import NamedTuple
 
+from cba.library.bearing import ELSEWHERE, bearing
+from cba.library.brought import PARTS, Part, brought, published_prices
+from cba.library.find import find_unit_cost
 from cba.library.unit_cost import UnitCost
-from cba.library.unit_costs import unit_cost
-from cba.models.agency import Agency
 from cba.models.benefit import Benefit
 from cba.models.inputs import Input
+from cba.models.project import Project
+from cba.models.series import Series
 from cba.models.shares import Shares
 from cba.models.value import Value, ValuePart
 from cba.models.years import Year
 
-#: Who bears what no declared agency stands for.
-ELSEWHERE = "other_public"
+__all__ = [
+    "ELSEWHERE",
+    "PARTS",
+    "Override",
+    "Part",
+    "ResolvedValue",
+    "bears_fiscal",
+    "resolve",
+    "valued_parts",
+]
+
+
+class Override(NamedTuple):
+    """A part that the file gives where the library has another value of it.
+
+    ``library`` is that value, in the prices of ``price_year``; ``own`` is what the
+    file says instead.
+    """
+
+    part: Part
+    library: float
+    price_year: Year
+    own: Input
 
 
 class ResolvedValue(NamedTuple):
     """The parts of a value, in money a unit of its price year, and their bearers.
 
     A part is None where neither the file nor the library gives one; so is
-    ``price_year`` where the line decides it. ``falls_to`` has the bearers' shares
-    among the project's agencies: None where the library names no bearers, or
-    where it is not clear who they are. ``elsewhere`` lists bearers, with their
-    shares, whom no declared agency stands for; ``doubtful`` those for whom several
-    do, with their ids.
+    ``price_year`` where the line decides it. ``price_years`` has the parts that are
+    in the prices of another year. ``transfer_share`` is the share of the fiscal part
+    that is only a transfer, where the library gives it of a fiscal part that may
+    vary. ``falls_to`` has the bearers' shares among the project's agencies, and
+    ``elsewhere`` and ``doubtful`` are those of `Bearing`. ``overrides`` lists the
+    parts that the file gives instead of the library.
     """
 
     fiscal: Input | None = None
@@ -46,6 +70,10 @@ class ResolvedValue(NamedTuple):
     elsewhere: tuple[tuple[str, float], ...] = ()
     doubtful: tuple[tuple[str, tuple[str, ...]], ...] = ()
     unit_cost: UnitCost | None = None
+    price_years: tuple[tuple[Part, Year], ...] = ()
+    transfer_share: float | None = None
+    overrides: tuple[Override, ...] = ()
+    licence: str | None = None
 
     @property
     def has_fiscal(self) -> bool:
@@ -60,14 +88,20 @@ class ResolvedValue(NamedTuple):
             for part in (self.economic, self.social)
         )
 
+    def prices_of(self, part: Part) -> Year | None:
+        """The year whose prices a part is in; None where the line decides it."""
+        return dict(self.price_years).get(part, self.price_year)
 
-def resolve(
-    value: Value, agencies: Mapping[str, Agency], edition: str | None = None
-) -> ResolvedValue:
-    """The value with what the library knows of its unit cost, and its bearers.
+    def override_of(self, part: str) -> Override | None:
+        """What the library has of a part that the file gives; None for any other."""
+        return next((each for each in self.overrides if each.part == part), None)
 
-    ``edition`` is the edition of the unit costs, None the current one. Raises
-    `UnknownReference` for a unit cost, or an edition, that there is not.
+
+def resolve(project: Project, value: Value) -> ResolvedValue:
+    """The value with what the libraries know of its unit cost, and its bearers.
+
+    Raises `UnknownReference` for a unit cost, or an edition, that there is not, and
+    `AmbiguousUnitCost` for one that several libraries have.
     """
     if value.unit_cost is None:
         return ResolvedValue(
@@ -78,22 +112,92 @@ def resolve(
             value.price_year,
             value.source,
             value.status,
+            licence=value.licence,
         )
-    cost = unit_cost(value.unit_cost, edition)
-    bearers = _bearers(cost, agencies)
+    cost = find_unit_cost(project, value.unit_cost)
+    horizon = project.appraisal.horizon
+    parts: dict[Part, Input | None] = {
+        part: _typed(value, part)
+        or brought(cost, part, horizon, ranged=bool(value.range))
+        for part in PARTS
+    }
+    share = _transfer_share(cost, value, parts["fiscal"])
+    if share is not None and parts["fiscal"] is not None:
+        parts["transfer"] = _scaled(parts["fiscal"], share)
+    years = {part: _prices_of(cost, value, part) for part in PARTS if parts[part]}
+    main = value.price_year or cost.price_year
+    borne = bearing(cost, project.agencies)
     return ResolvedValue(
-        fiscal=value.fiscal or _given(cost.fiscal),
-        economic=value.economic or _given(cost.economic),
-        social=value.social or _given(cost.social),
-        transfer=value.transfer or _given(cost.transfer),
-        price_year=value.price_year or cost.price_year,
+        fiscal=parts["fiscal"],
+        economic=parts["economic"],
+        social=parts["social"],
+        transfer=parts["transfer"],
+        price_year=main,
         source=value.source or cost.source,
         status=value.status or cost.status,
-        falls_to=bearers.shares,
-        elsewhere=bearers.elsewhere,
-        doubtful=bearers.doubtful,
+        falls_to=borne.shares,
+        elsewhere=borne.elsewhere,
+        doubtful=borne.doubtful,
         unit_cost=cost,
+        price_years=tuple((part, year) for part, year in years.items() if year != main),
+        transfer_share=share,
+        overrides=_overrides(cost, value),
+        licence=value.licence or cost.licence,
     )
+
+
+def _typed(value: Value, part: Part) -> Input | None:
+    given: Input | None = getattr(value, part)
+    return given
+
+
+def _overrides(cost: UnitCost, value: Value) -> tuple[Override, ...]:
+    """The parts that are typed where the library has others."""
+    found = []
+    for part in PARTS:
+        own = _typed(value, part)
+        has: float = getattr(cost, part)
+        year = published_prices(cost, part)
+        if (
+            own is None
+            or not has
+            or (own.value == has and value.price_year in {None, year})
+        ):
+            continue
+        found.append(Override(part, has, year, own))
+    return tuple(found)
+
+
+def _prices_of(cost: UnitCost, value: Value, part: Part) -> Year:
+    """The year whose prices a part is in: what is typed is in those of the file.
+
+    A price year beside a library value that nothing replaces is meant for that.
+    """
+    follows: Part = "fiscal" if part == "transfer" else part
+    typed = any(_typed(value, each) is not None for each in PARTS)
+    if _typed(value, follows) is not None or _typed(value, part) is not None:
+        return value.price_year or cost.price_year
+    if value.price_year is not None and not typed:
+        return value.price_year
+    return published_prices(cost, follows)
+
+
+def _transfer_share(cost: UnitCost, value: Value, fiscal: Input | None) -> float | None:
+    """The library's share of a transfer, of a fiscal part that is not its own figure.
+
+    A transfer that only the library knows moves with the fiscal part it belongs to.
+    """
+    if value.transfer is not None or not (cost.transfer and cost.fiscal):
+        return None
+    varies = fiscal is not None and fiscal.range is not None
+    return cost.transfer / cost.fiscal if value.fiscal is not None or varies else None
+
+
+def _scaled(given: Input, by: float) -> Input:
+    """The same input times a share, its range left out."""
+    value = given.value
+    scaled = value.scaled(by) if isinstance(value, Series) else value * by
+    return replace(given, value=scaled, range=None)
 
 
 def valued_parts(benefit: Benefit) -> tuple[tuple[str | None, Value], ...]:
@@ -110,56 +214,3 @@ def bears_fiscal(
     own = value.falls_to if isinstance(value, ValuePart) else None
     known = None if resolved is None else resolved.falls_to
     return own or benefit.falls_to or known
-
-
-@cache
-def _given(amount: float) -> Input | None:
-    """An amount of the library as an input; None where the source has none."""
-    return Input(amount) if amount else None
-
-
-class _Bearers(NamedTuple):
-    shares: Shares | None
-    elsewhere: tuple[tuple[str, float], ...]
-    doubtful: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-def _bearers(cost: UnitCost, agencies: Mapping[str, Agency]) -> _Bearers:
-    shares: dict[str, float] = {}
-    elsewhere = []
-    doubtful = []
-    for name, sector, share, _ in cost.bearers:
-        known = _who_bears(name, sector, agencies)
-        if len(known) > 1:
-            doubtful.append((name, known))
-        elif not known:
-            elsewhere.append((name, share))
-        agency = known[0] if known else ELSEWHERE
-        shares[agency] = shares.get(agency, 0.0) + share
-    clear = bool(shares) and not doubtful
-    return _Bearers(
-        tuple(shares.items()) if clear else None, tuple(elsewhere), tuple(doubtful)
-    )
-
-
-def _who_bears(
-    name: str, sector: str | None, agencies: Mapping[str, Agency]
-) -> tuple[str, ...]:
-    """The public bodies that stand for a bearer: by its name, else by its sector.
-
-    An agency that lists what it bears stands for nothing else.
-    """
-    bodies = {key: agency for key, agency in agencies.items() if agency.is_public}
-    for word in (name, sector or name):
-        listed = tuple(
-            key
-            for key, agency in bodies.items()
-            if word.lower() in {each.lower() for each in agency.bears or ()}
-        )
-        if listed:
-            return listed
-    return tuple(
-        key
-        for key, agency in bodies.items()
-        if not agency.bears and agency.sector == sector
-    )

@@ -27,6 +27,8 @@ _PLAIN = frozenset(
 
 def input_node(given: Input, key: str, *, financial: bool, long: bool = False) -> Node:
     """The node of an input at a key; ``long`` writes a series as a mapping's value."""
+    if given.unit_cost is not None:
+        return {"unit_cost": Scalar(given.unit_cost)}
     write = plain if key in _PLAIN else percent
     value: Node
     if isinstance(given.value, Series):

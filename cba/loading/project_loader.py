@@ -54,7 +54,11 @@ def load(
     document, read = read_document(source, stdin_text)
     if document is None:
         return Loaded(None, None, read)
-    of_files = [*read, *_price_index(document, source)]
+    of_files = [
+        *read,
+        *_price_index(document, source),
+        *_libraries(document, source),
+    ]
     nodes, faults = _nodes_of(settings)
     tree = {key: node for key, node in document.tree.items() if key != "tables"}
     assembled = assemble(tree, nodes, scenario)
@@ -120,6 +124,14 @@ def _price_index(document: Document, source: Path | None) -> list[Problem]:
     from cba.loading.deflator_file import merge_deflator  # few projects have one
 
     return merge_deflator(document, None if source is None else source.parent)
+
+
+def _libraries(document: Document, source: Path | None) -> list[Problem]:
+    if not document.tree.get("libraries"):
+        return []
+    from cba.loading.own_libraries import merge_libraries  # few projects have one
+
+    return merge_libraries(document, None if source is None else source.parent)
 
 
 def _nodes_of(

@@ -54,6 +54,7 @@ _FOLLOWS = {
     "project": {"CBA319"},
     "appraisal": {"CBA317", "CBA318", "CBA320", "CBA321"},
     "data": {"CBA501", "CBA317", "CBA320"},
+    "libraries": {"CBA310", "CBA501", "CBA511", "CBA516"},
 }
 _FOLLOWS_WHOLE = {"CBA217", "CBA323", "CBA408"}
 

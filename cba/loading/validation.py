@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from cba.library.rates import with_rates
 from cba.loading.findings import Address, Finding
 from cba.loading.overrides import Tree
 from cba.models.faults import FaultError
@@ -45,7 +46,8 @@ def validate_tree(tree: Tree) -> tuple[Project | None, list[Finding]]:
 
     ``tables`` must have been merged and ranges moved to their inputs before.
     """
-    return validate_part(Project, tree, context_of(tree), ())
+    project, faults = validate_part(Project, tree, context_of(tree), ())
+    return None if project is None else with_rates(project), faults
 
 
 def validate_part(

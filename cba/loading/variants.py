@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from cba.library.rates import with_rates
 from cba.loading.checks import OF_LINES, run
 from cba.loading.findings import Address, Finding
 from cba.loading.overrides import Tree, apply, node_at, split_address
@@ -90,7 +91,7 @@ def with_settings(
         return Variant(None, tuple(findings))
     for section, items in made.items():
         update[section] = MappingProxyType({**getattr(base, section), **items})
-    return Variant(base.model_copy(update=update), ())
+    return Variant(with_rates(base.model_copy(update=update)), ())
 
 
 def checked(variant: Variant, settings: Sequence[Setting]) -> list[Finding]:

@@ -19,6 +19,7 @@ from cba.models.effect import Attribution, Curve, Deadweight, Outcome
 from cba.models.evidence import CapitalBias
 from cba.models.inputs import Input
 from cba.models.inputs_of import form_of
+from cba.models.library_file import LibraryFile
 from cba.models.payment import Followed
 from cba.models.project import Project
 from cba.models.risk import OF_NO_LINE
@@ -41,9 +42,14 @@ def to_tree(project: Project) -> dict[str, Node]:
 def dump(project: Project) -> str:
     """YAML text that loads as the same project.
 
-    Lines of tables and ranges given apart stand at their lines and inputs.
+    Lines of tables and ranges given apart stand at their lines and inputs; libraries
+    are named, and their files have to be at hand.
     """
-    return yaml_text(to_tree(project))
+    tree = to_tree(project)
+    if project.libraries:
+        named = project.libraries.items()
+        tree["libraries"] = {name: Scalar(library.file) for name, library in named}
+    return yaml_text(tree)
 
 
 def tree_of(thing: Declaration, *, financial: bool) -> dict[str, Node]:
@@ -124,6 +130,8 @@ class _Writer:
             node = _discounting(given)
         elif isinstance(given, CapitalBias):
             node = self._class(given)
+        elif isinstance(given, LibraryFile):
+            node = {"file": Scalar(given.file), "text": Scalar(given.text)}
         elif isinstance(given, ShareBounds):
             node = Scalar(f"{percent(given.low)} to {percent(given.high)}")
         else:

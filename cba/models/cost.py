@@ -13,6 +13,7 @@ from cba.models.evidence import (
     CostBias,
     CostConfidence,
 )
+from cba.models.hourly import Hourly
 from cba.models.line import Line
 from cba.models.shares import AgencyShares
 from cba.models.values import (
@@ -27,6 +28,7 @@ from cba.models.values import (
     Text,
     one_of,
 )
+from cba.models.years import Year
 
 CostKind = Literal["capital", "revenue", "in-kind"]
 KINDS: tuple[CostKind, ...] = ("capital", "revenue", "in-kind")
@@ -53,7 +55,9 @@ class Cost(Line):
     paid_by: AgencyShares = Field(description="The agency that pays, or shares.")
     amount: Money | None = Field(None, description="Money a year.")
     hours: Quantity | None = Field(None, description="Hours a year, with `rate`.")
-    rate: Money | None = Field(None, description="Money an hour.")
+    rate: Hourly | None = Field(
+        None, description="Money an hour, or {unit_cost: CODE} of a library."
+    )
     people: Id | None = Field(None, description="The group, with `each`.")
     each: Money | None = Field(
         None, description="Money for each person retained, in the year they start."
@@ -87,6 +91,12 @@ class Cost(Line):
     )
     budget_code: Text | None = Field(None, description="The line's budget code.")
     recurrent: Flag | None = Field(None, description="Whether the cost recurs.")
+
+    @property
+    def prices_of(self) -> Year | None:
+        """The year whose prices it is in: its own, else that of its rate, if any."""
+        of_rate = self.rate.price_year if self.rate is not None else None
+        return self.price_year or of_rate
 
     @property
     def gives_hours(self) -> bool:

@@ -26,6 +26,7 @@ from cba.models.ranges import (
     split_range,
 )
 from cba.models.series import Series, constant_spans, read_series
+from cba.models.years import Year
 
 Status = Literal["published", "local", "illustrative", "unverified"]
 STATUSES: tuple[Status, ...] = ("published", "local", "illustrative", "unverified")
@@ -58,7 +59,9 @@ _LONG_KEYS = (
 class Input:
     """A number or a series, with the range and the evidence written beside it.
 
-    ``bounds`` are the least and the most that its kind may be.
+    ``bounds`` are the least and the most that its kind may be. ``unit_cost`` is the
+    code of a library that the value comes from, ``price_year`` the year whose prices
+    it then is in.
     """
 
     value: float | Series
@@ -70,6 +73,8 @@ class Input:
     bounds: tuple[float, float] = field(
         default=(float("-inf"), float("inf")), compare=False, repr=False
     )
+    unit_cost: str | None = None
+    price_year: Year | None = None
 
     def by_year(self, horizon: Horizon) -> tuple[float | None, ...]:
         """The value of each year of the appraisal; None in a year not named."""

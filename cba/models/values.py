@@ -161,7 +161,7 @@ def reads(kind: Kind) -> PlainValidator:
     return plain(lambda node, context: read_input(node, kind, context))
 
 
-def _schema_of(kind: Kind) -> dict[str, Any]:
+def schema_of(kind: Kind) -> dict[str, Any]:
     """The forms of an input; the `$comment`s become references (models/schema.py)."""
     single: dict[str, Any] = {"type": ["string", "number"], "description": kind.words}
     schema: list[dict[str, Any]] = [single, {"$comment": "LongInput"}]
@@ -243,20 +243,20 @@ Grade = Annotated[
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 6}),
 ]
 
-Kept = Annotated[Input, reads(kinds.KEPT), WithJsonSchema(_schema_of(kinds.KEPT))]
-Lost = Annotated[Input, reads(kinds.LOST), WithJsonSchema(_schema_of(kinds.LOST))]
-Money = Annotated[Input, reads(kinds.MONEY), WithJsonSchema(_schema_of(kinds.MONEY))]
-Count = Annotated[Input, reads(kinds.COUNT), WithJsonSchema(_schema_of(kinds.COUNT))]
+Kept = Annotated[Input, reads(kinds.KEPT), WithJsonSchema(schema_of(kinds.KEPT))]
+Lost = Annotated[Input, reads(kinds.LOST), WithJsonSchema(schema_of(kinds.LOST))]
+Money = Annotated[Input, reads(kinds.MONEY), WithJsonSchema(schema_of(kinds.MONEY))]
+Count = Annotated[Input, reads(kinds.COUNT), WithJsonSchema(schema_of(kinds.COUNT))]
 Quantity = Annotated[
-    Input, reads(kinds.QUANTITY), WithJsonSchema(_schema_of(kinds.QUANTITY))
+    Input, reads(kinds.QUANTITY), WithJsonSchema(schema_of(kinds.QUANTITY))
 ]
-Units = Annotated[Input, reads(kinds.COUNT), WithJsonSchema(_schema_of(kinds.COUNT))]
-Rate = Annotated[Input, reads(kinds.RATE), WithJsonSchema(_schema_of(kinds.RATE))]
-Growth = Annotated[Input, reads(kinds.GROWTH), WithJsonSchema(_schema_of(kinds.GROWTH))]
-LoanYears = Annotated[Input, reads(kinds.LOAN), WithJsonSchema(_schema_of(kinds.LOAN))]
-Years = Annotated[Input, reads(kinds.YEARS), WithJsonSchema(_schema_of(kinds.YEARS))]
-Wait = Annotated[Input, reads(kinds.WAIT), WithJsonSchema(_schema_of(kinds.WAIT))]
-Cap = Annotated[Input, reads(kinds.CAP), WithJsonSchema(_schema_of(kinds.CAP))]
+Units = Annotated[Input, reads(kinds.COUNT), WithJsonSchema(schema_of(kinds.COUNT))]
+Rate = Annotated[Input, reads(kinds.RATE), WithJsonSchema(schema_of(kinds.RATE))]
+Growth = Annotated[Input, reads(kinds.GROWTH), WithJsonSchema(schema_of(kinds.GROWTH))]
+LoanYears = Annotated[Input, reads(kinds.LOAN), WithJsonSchema(schema_of(kinds.LOAN))]
+Years = Annotated[Input, reads(kinds.YEARS), WithJsonSchema(schema_of(kinds.YEARS))]
+Wait = Annotated[Input, reads(kinds.WAIT), WithJsonSchema(schema_of(kinds.WAIT))]
+Cap = Annotated[Input, reads(kinds.CAP), WithJsonSchema(schema_of(kinds.CAP))]
 
 Keyed = Annotated[
     Mapping[Id, T], BeforeValidator(_before), AfterValidator(MappingProxyType)

@@ -120,7 +120,7 @@ def cost_subjects(view: View) -> Iterator[Subject]:
 def _cost_subject(view: View, key: str, cost: Cost, line: CostLine) -> Subject:
     base = f"costs.{key}"
     grades = cost_grades(view.project, base, cost)
-    prices = str(cost.price_year or view.prices)
+    prices = str(cost.prices_of or view.prices)
     assumptions = [
         *of_shares(view, "Paid by", cost.paid_by, f"{base}.paid_by"),
         *_people(view, cost.people),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cba.calculation.compile_benefit import parties, resolved_value
 from cba.calculation.grades import benefit_grades
-from cba.library.resolution import ResolvedValue
+from cba.library.resolution import PARTS, Override, ResolvedValue
 from cba.models.benefit import Benefit
 from cba.models.cashable import Cashable
 from cba.models.inputs import Input
@@ -22,12 +22,13 @@ from cba.reports.assumption import (
     source_words,
 )
 from cba.reports.cashable_words import step_title
+from cba.reports.library_words import instead_words
+from cba.reports.outcome_words import capitalised
 from cba.reports.texts import as_name, sentence, tidy
 from cba.reports.view import View
 from cba.results.appraisal import BenefitLine
 
 UNITS = "Units for each person a year"
-_PARTS = ("fiscal", "economic", "social", "transfer")
 _CASH = {
     "share": "Cashable share of the savings",
     "at_once": "Share of the savings that is cash at once",
@@ -92,14 +93,13 @@ def _parts(
     base: str,
 ) -> Iterator[Assumption]:
     """The fiscal, economic and social value of a unit, from the file or the library."""
-    prices = str(resolved.price_year or benefit.price_year or view.prices)
     cost = resolved.unit_cost
     unit = _unit(resolved, value)
     of_what = f" of a unit ({unit})" if unit else " of a unit"
     source = source_words(resolved.source, value.notes if value else None)
     if cost is not None:
         source = f"{cost.code}, {cost.title}. {source}"
-    found = [part for part in _PARTS if getattr(resolved, part) is not None]
+    found = [part for part in PARTS if getattr(resolved, part) is not None]
     for part in found:
         what = f"{part.capitalize()} value{of_what}"
         if part == "transfer":
@@ -109,15 +109,28 @@ def _parts(
         found_at = view.written.words(address) or view.written.words(
             f"{base}.unit_cost"
         )
+        prices = str(resolved.prices_of(part) or benefit.price_year or view.prices)
+        instead = _instead(view, resolved.override_of(part), value)
         for each in of_input(
             view, what, given, "money", address=address, prices=prices
         ):
             yield replace(
                 each,
                 written=found_at,
+                evidence=" ".join(filter(None, (each.evidence, instead))),
                 source=each.source or (source if part == found[0] else AS_ABOVE),
                 status=each.status or resolved.status or "",
             )
+
+
+def _instead(view: View, override: Override | None, value: Value | None) -> str:
+    """What a library has where the file gives the value itself."""
+    if override is None or value is None or value.unit_cost is None:
+        return ""
+    words = instead_words(
+        value.unit_cost, override.library, str(override.price_year), view.currency
+    )
+    return sentence(capitalised(words))
 
 
 def _cash(

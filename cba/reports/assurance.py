@@ -23,6 +23,7 @@ from cba.reports.files_needed import files_needed
 from cba.reports.formatting import listed
 from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
+from cba.results.editions import editions_used
 from cba.results.nominal import nominal_years
 
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
@@ -125,7 +126,7 @@ def editions_in_use(view: View) -> Iterator[DataEdition]:
     Budgets in the money of each year rest on the deflator even where no price year
     has to be moved.
     """
-    editions = dict(view.appraisal.run.data)
+    editions = editions_used(view.project)
     if view.public and any(nominal_years(view.project)):
         deflator = deflator_of(view.project)
         if deflator.edition:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cba.calculation.compile_benefit import parties, resolved_value
 from cba.calculation.grades import Graded, benefit_grades
-from cba.library.resolution import ResolvedValue
+from cba.library.resolution import PARTS, ResolvedValue
 from cba.models.benefit import Benefit
 from cba.models.cashable import Cashable
 from cba.models.value import Value, ValuePart
@@ -23,7 +23,6 @@ from cba.reports.view import View
 from cba.reports.written import input_words
 from cba.results.appraisal import BenefitLine
 
-_PARTS = ("fiscal", "economic", "social", "transfer")
 _REGISTER = (
     "The register of assumptions has the source of every step and says what earns each "
     "grade"
@@ -154,12 +153,13 @@ def _value_of_a_unit(view: View, of: BenefitOf) -> Cell:
 
 def _parts(view: View, resolved: ResolvedValue) -> Iterator[str]:
     financial = view.project.appraisal.first_year.financial
-    for part in _PARTS:
+    for part in PARTS:
         given = getattr(resolved, part)
         if given is not None:
             amount = input_words(given, "money", view.currency, financial=financial)
             name = "of it a transfer payment" if part == "transfer" else part
-            yield f"{amount} {name}"
+            apart = dict(resolved.price_years).get(part)
+            yield f"{amount} {name}" + (f" ({apart} prices)" if apart else "")
 
 
 def cash_words(view: View, of: BenefitOf, line: BenefitLine) -> str:

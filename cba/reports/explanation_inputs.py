@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cba.models.inputs import Range
 from cba.reports.explanation_places import Places
 from cba.reports.formatting import signed_share
+from cba.reports.library_words import instead_words
 from cba.reports.precise import figure_text
 from cba.reports.text_table import Line, width
 from cba.reports.texts import tidy
@@ -56,6 +57,9 @@ def _evidence(origin: Origin, currency: str) -> list[str]:
         said.append(origin.status)
     if origin.notes:
         said.append(tidy(origin.notes))
+    if origin.replaces is not None:
+        has = origin.replaces
+        said.append(instead_words(has.unit_cost, has.value, has.price_year, currency))
     return said
 
 

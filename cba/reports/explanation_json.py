@@ -85,6 +85,13 @@ def _input(origin: Origin, places: Places) -> Json:
         "source": origin.source,
         "status": origin.status,
         "notes": origin.notes,
+        "replaces": None
+        if origin.replaces is None
+        else {
+            "unit_cost": origin.replaces.unit_cost,
+            "value": origin.replaces.value,
+            "price_year": origin.replaces.price_year,
+        },
         "range": None
         if spread is None
         else {

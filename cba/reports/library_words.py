@@ -105,6 +105,16 @@ def replaced_words(uses: Iterable[Use]) -> Iterator[str]:
             )
 
 
+def instead_words(unit_cost: str, value: float, price_year: str, currency: str) -> str:
+    """What the library has where the file says otherwise.
+
+    >>> instead_words("CR3.0", 33785.0, "2012-13", "GBP")
+    'instead of £33,785 in the library (CR3.0, 2012-13 prices)'
+    """
+    has = exact(value, currency)
+    return f"instead of {has} in the library ({tidy(unit_cost)}, {price_year} prices)"
+
+
 def edition_words(cost: UnitCost) -> str:
     """The edition, or the name of a library that the project keeps itself."""
     kept = f"`{tidy(cost.library)}`" if cost.library else ""

@@ -25,7 +25,7 @@ from cba.models.kinds import MOST
 from cba.models.project import Project
 from cba.problems import Problem, ProjectError
 from cba.results.appraisal import Appraisal, OptionAppraisal, Run
-from cba.results.editions import editions_used
+from cba.results.editions import editions_used, own_libraries
 from cba.results.option import option_appraisal
 from cba.results.reconciliation import reconcile
 from cba.version import TOOL
@@ -62,7 +62,8 @@ def appraise(
         for identifier in project.option_ids
     }
     data = editions_used(project)
-    run = Run(TOOL, fingerprint(project, data), data)
+    mark = fingerprint(project, data)
+    run = Run(TOOL, mark, {**data, **own_libraries(project)})
     return Appraisal(project, options, tuple(problems), run)
 
 

@@ -9,6 +9,7 @@ from cba.library.catalogue import current_editions
 from cba.library.in_use import editions_of
 from cba.library.resolution import valued_parts
 from cba.library.unit_costs import value_codes
+from cba.library.used import unit_costs_in_use
 from cba.models.discount import Discounting
 from cba.models.evidence import CapitalBias
 from cba.models.line import Line
@@ -16,11 +17,22 @@ from cba.models.project import Project
 from cba.models.value import Value, ValuePart
 from cba.models.years import Year
 
+#: Before the name of a library of the project's own, among the data of a run.
+OWN_LIBRARY = "libraries."
+
 
 def editions_used(project: Project) -> dict[str, str]:
-    """The edition of each data set that a figure of the project rests on."""
+    """The edition of each packaged data set that a figure of the project rests on."""
     named = {**current_editions(), **editions_of(project)}
     return {name: named[name] for name in sorted(_used(project))}
+
+
+def own_libraries(project: Project) -> dict[str, str]:
+    """The project's own libraries of unit costs, each with its file and digest."""
+    return {
+        f"{OWN_LIBRARY}{name}": f"{library.file} sha256:{library.sha256}"
+        for name, library in project.libraries.items()
+    }
 
 
 def _used(project: Project) -> set[str]:
@@ -33,10 +45,12 @@ def _used(project: Project) -> set[str]:
         used.add("optimism_bias")
     if any(isinstance(x.optimism_bias, CapitalBias) for x in project.costs.values()):
         used.add("capital_bias")
-    codes = {value.unit_cost for value in _values(project) if value.unit_cost}
-    if codes - set(value_codes()):
+    packaged = {
+        each.cost.code for each in unit_costs_in_use(project) if not each.cost.library
+    }
+    if packaged - set(value_codes()):
         used.add("unit_costs")
-    if codes & set(value_codes()):
+    if packaged & set(value_codes()):
         used.add("values")
     income = project.income_groups
     if income is not None and income.elasticity is None:
@@ -64,6 +78,7 @@ def _discountings(project: Project) -> Iterator[Discounting]:
 
 def _rebases(project: Project) -> bool:
     years: list[Year | None] = [each.price_year for each in _lines(project)]
+    years += [cost.prices_of for cost in project.costs.values()]
     for value in _values(project):
         years.append(value.price_year)
         if value.unit_cost:

@@ -10,18 +10,21 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cba.calculation.compile_benefit import resolved_value
+from cba.library.brought import (
+    PARTS,
+    Part,
+    part_by_year,
+    published_prices,
+    value_in,
+)
+from cba.library.find import find_unit_cost
 from cba.library.in_use import deflator_of
 from cba.library.licences import licence
-from cba.library.resolution import valued_parts
+from cba.library.resolution import ResolvedValue, valued_parts
 from cba.library.unit_cost import UnitCost
 from cba.loading.project_loader import option_project
-from cba.models.inputs import Input
 from cba.models.project import Project
-from cba.models.value import Value
-from cba.models.years import Year
 from cba.prices import rebase_factor
-
-_PARTS = ("fiscal", "economic", "social", "transfer")
 
 
 class YearValue(NamedTuple):
@@ -161,37 +164,55 @@ def _used(
                 continue
             base = f"benefits.{key}"
             address = f"{base}.values.{part}" if part else f"{base}.value"
-            cost = resolved.unit_cost
-            yield address, cost, tuple(_replaced(value, cost))
+            yield address, resolved.unit_cost, tuple(_replaced(resolved))
+    for key, line in project.costs.items():
+        rate = line.rate
+        if rate is not None and rate.unit_cost and project.has_line(option, line):
+            cost = find_unit_cost(project, rate.unit_cost)
+            yield f"costs.{key}.rate", cost, ()
 
 
-def _replaced(value: Value, cost: UnitCost) -> Iterator[Replaced]:
-    for part in _PARTS:
-        given: Input | None = getattr(value, part)
-        if given is not None:
-            whole = given.value
-            written = whole if isinstance(whole, float) else None
-            yield Replaced(part, getattr(cost, part), written)
+def _replaced(resolved: ResolvedValue) -> Iterator[Replaced]:
+    for each in resolved.overrides:
+        own = each.own
+        written = None if own.is_series else own.constant()
+        yield Replaced(each.part, each.library, written)
 
 
 def _parts(project: Project, cost: UnitCost) -> Iterator[PartValue]:
-    to = project.appraisal.prices_of
-    deflator = deflator_of(project)
+    """The parts that the library has, each moved from its own price year."""
     ranges = {part: (low, high) for part, low, high in cost.spread}
-    for part in _PARTS:
+    changing = part_by_year(cost)
+    for part in PARTS:
         original: float = getattr(cost, part)
-        if not original:
-            continue
-        year = _price_year(cost, part)
-        factor = rebase_factor(deflator, year, to)
-        low, high = ranges.get(part, (None, None))
-        yield PartValue(part, original, str(year), original * factor, low, high)
+        year, factor = _price(project, cost, part)
+        if part == changing:
+            yield _changing(project, cost, part)
+        elif original:
+            low, high = ranges.get(part, (None, None))
+            yield PartValue(part, original, year, original * factor, low, high)
 
 
-def _price_year(cost: UnitCost, part: str) -> Year:
-    """The year whose prices a part of a value was published in."""
-    own = {"economic": cost.economic_price_year, "social": cost.social_price_year}
-    return own.get(part) or cost.price_year
+def _price(project: Project, cost: UnitCost, part: Part) -> tuple[str, float]:
+    """The price year of a part, and what £1 of it is in the prices of the project."""
+    year = published_prices(cost, "fiscal" if part == "transfer" else part)
+    to = project.appraisal.prices_of
+    return str(year), rebase_factor(deflator_of(project), year, to)
+
+
+def _changing(project: Project, cost: UnitCost, part: Part) -> PartValue:
+    """A part that differs from year to year, in the years that its source has."""
+    year, factor = _price(project, cost, part)
+    horizon = project.appraisal.horizon
+    years = (horizon.first.plus(n) for n in range(horizon.years))
+    found = [
+        (str(at), known.central)
+        for at in years
+        if (known := value_in(cost, at)) is not None
+    ]
+    by_year = tuple(YearValue(at, value, value * factor) for at, value in found)
+    original = by_year[0].original if by_year else 0.0
+    return PartValue(part, original, year, original * factor, by_year=by_year)
 
 
 def _maker(cost: UnitCost) -> str:

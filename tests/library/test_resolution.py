@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
+from cba.library import resolution
 from cba.library.names import UnknownReference
-from cba.library.resolution import bears_fiscal, resolve, valued_parts
+from cba.library.resolution import ResolvedValue, bears_fiscal, valued_parts
 from cba.models.agency import Agency
 from cba.models.benefit import Benefit
 from cba.models.inputs import Input
+from cba.models.project import Project
 from cba.models.value import Value
 from cba.models.years import Year
 
@@ -21,6 +25,21 @@ AGENCIES = {
 
 def value(**parts: str) -> Value:
     return Value.model_validate(parts)
+
+
+def project(agencies: Mapping[str, Agency] = AGENCIES) -> Project:
+    return Project.model_validate(
+        {
+            "cba": "1",
+            "project": {"title": "T"},
+            "appraisal": {"first_year": "2026-27", "years": "3"},
+            "agencies": dict(agencies),
+        }
+    )
+
+
+def resolve(given: Value, agencies: Mapping[str, Agency]) -> ResolvedValue:
+    return resolution.resolve(project(agencies), given)
 
 
 def test_a_value_without_a_unit_cost_is_as_given() -> None:

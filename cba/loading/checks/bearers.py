@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cba.library.names import UnknownReference
 from cba.library.resolution import ELSEWHERE, ResolvedValue, bears_fiscal
-from cba.library.unit_costs import unit_cost_codes
-from cba.loading.checks.lines import parts_of, unit_edition
-from cba.loading.findings import Address, Finding, did_you_mean, listed, quoted
+from cba.loading.checks.lines import parts_of
+from cba.loading.findings import Address, Finding, listed, quoted
 from cba.models.benefit import Benefit
 from cba.models.project import Project
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """CBA310 nobody named, CBA501, 503 and 506 on the bearers of unit costs."""
-    codes = _Codes(project)
+    """CBA310 nobody named, CBA503 and 506 on the bearers of unit costs."""
     for identifier, benefit in project.benefits.items():
         at = ("benefits", identifier)
         if benefit.amount is not None:
@@ -27,7 +24,6 @@ def check(project: Project) -> Iterator[Finding]:
                 continue
             if bears_fiscal(benefit, value, None) is None:
                 yield from _from_library(path, resolved)
-        yield from codes.unknown(benefit, at)
 
 
 def _is_fiscal(benefit: Benefit) -> bool:
@@ -55,11 +51,12 @@ def _from_library(path: Address, resolved: ResolvedValue) -> Iterator[Finding]:
         return
     at = (*path, "unit_cost")
     if not cost.bearers:
+        several = f" (`{cost.agency}`)" if cost.agency else ""
         yield Finding(
             "CBA503",
             at,
-            f"several bodies bear the cost `{cost.code}`, and its source does not say "
-            "in what shares",
+            f"several bodies{several} bear the cost `{cost.code}`, and its source does "
+            "not say in what shares",
             "add `falls_to`, such as `falls_to: {council: 60%, nhs: 40%}`",
         )
     for bearer, agencies in resolved.doubtful:
@@ -78,38 +75,3 @@ def _from_library(path: Address, resolved: ResolvedValue) -> Iterator[Finding]:
             f"it is counted under `{ELSEWHERE}`",
             "declare an agency of that sector, or say who saves with `falls_to`",
         )
-
-
-class _Codes:
-    """The codes of the unit costs, looked up once one is not known."""
-
-    def __init__(self, project: Project) -> None:
-        self._edition = unit_edition(project)
-        self._codes: tuple[str, ...] | None = None
-
-    def unknown(self, benefit: Benefit, at: Address) -> Iterator[Finding]:
-        """CBA501 for each unit cost that the library does not hold."""
-        values = [((*at, "value"), benefit.value)] if benefit.value else []
-        for name, part in (benefit.values or {}).items():
-            values.append(((*at, "values", name), part))
-        for path, value in values:
-            code = value.unit_cost
-            if code is None or code in self._known():
-                continue
-            yield Finding(
-                "CBA501",
-                (*path, "unit_cost"),
-                f"the library has no unit cost `{code}`",
-                did_you_mean(
-                    code, self._known(), "`cba units` lists them; or give the value"
-                ),
-                "unknown unit cost",
-            )
-
-    def _known(self) -> tuple[str, ...]:
-        if self._codes is None:
-            try:
-                self._codes = unit_cost_codes(self._edition)
-            except UnknownReference:  # the edition is at fault, and reported
-                self._codes = unit_cost_codes()
-        return self._codes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cba.library.in_use import editions_of
+from cba.library.find import AmbiguousUnitCost
 from cba.library.names import UnknownReference
 from cba.library.resolution import ResolvedValue, resolve, valued_parts
 from cba.loading.findings import Address
@@ -35,22 +35,15 @@ def parts_of(
 ) -> Iterator[tuple[Address, Value, ResolvedValue]]:
     """Each value of a benefit with its address and what the library makes of it.
 
-    A value whose unit cost is not known is left out: that is reported elsewhere.
+    A value whose unit cost is not known, or not clear, is left out: that is reported
+    elsewhere.
     """
     for name, value in valued_parts(benefit):
         at = (*path, "value") if name is None else (*path, "values", name)
-        if value.unit_cost is None:
-            yield at, value, resolve(value, project.agencies)
-            continue
         try:
-            yield at, value, resolve(value, project.agencies, unit_edition(project))
-        except UnknownReference:
+            yield at, value, resolve(project, value)
+        except (UnknownReference, AmbiguousUnitCost):
             continue
-
-
-def unit_edition(project: Project) -> str | None:
-    """The edition of the unit costs that the project names."""
-    return editions_of(project).get("unit_costs")
 
 
 def agency_named(project: Project, identifier: str) -> Agency | None:

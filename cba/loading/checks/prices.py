@@ -9,6 +9,7 @@ from cba.library.names import UnknownReference
 from cba.loading.checks.lines import lines_of, parts_of
 from cba.loading.findings import Address, Finding
 from cba.models.benefit import Benefit
+from cba.models.cost import Cost
 from cba.models.project import Project
 from cba.models.years import Year
 from cba.prices import Deflator, covered_years, index
@@ -60,10 +61,14 @@ def _price_years(project: Project) -> Iterator[tuple[Address, Year]]:
                 else:
                     key = "price_year" if value.price_year is not None else "unit_cost"
                     yield (*at, key), resolved.price_year
+                    for _, year in resolved.price_years:
+                        yield (*at, "unit_cost"), year
         else:
             of_line = True
         if of_line and line.price_year is not None:
             yield (*path, "price_year"), line.price_year
+        elif isinstance(line, Cost) and line.prices_of is not None:
+            yield (*path, "rate"), line.prices_of
 
 
 def _not_covered(path: Address, year: Year, deflator: Deflator) -> Finding:
@@ -86,6 +91,15 @@ def _library_in_pounds(project: Project) -> Iterator[Finding]:
     currency = project.appraisal.currency
     if currency == _POUNDS:
         return
+    for identifier, cost in project.costs.items():
+        if cost.rate is not None and cost.rate.unit_cost is not None:
+            yield Finding(
+                "CBA321",
+                ("costs", identifier, "rate"),
+                f"the unit cost `{cost.rate.unit_cost}` is in pounds, and the project "
+                f"is in {currency}",
+                f"give the rate in {currency}",
+            )
     for identifier, benefit in project.benefits.items():
         for path, value, _ in parts_of(project, benefit, ("benefits", identifier)):
             if value.unit_cost is not None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cba.library.in_use import deflator_of
+from cba.library.names import UnknownReference
+from cba.library.resolution import ResolvedValue
 from cba.loading.checks.lines import parts_of
 from cba.loading.findings import Finding
 from cba.models.inputs import Input
 from cba.models.project import Project
+from cba.prices import YearNotCovered, rebase_factor
 
 _NOTHING = Input(0.0)
 #: Shares of a published total are rounded in the last digits of a float.
@@ -24,6 +28,7 @@ def check(project: Project) -> Iterator[Finding]:
             if resolved.transfer is None:
                 continue
             fiscal = resolved.fiscal or _NOTHING
+            moves = _between(project, resolved)
             by_year = zip(
                 horizon.labels,
                 resolved.transfer.by_year(horizon),
@@ -31,7 +36,7 @@ def check(project: Project) -> Iterator[Finding]:
                 strict=True,
             )
             for label, moved, whole in by_year:
-                if moved is None or whole is None or _is_part(moved, whole):
+                if moved is None or whole is None or _is_part(moved * moves, whole):
                     continue
                 when = "" if not fiscal.is_series else f" in {label}"
                 given = value.transfer is not None
@@ -43,6 +48,17 @@ def check(project: Project) -> Iterator[Finding]:
                     "`transfer` is the part of `fiscal` that only moves money",
                 )
                 break
+
+
+def _between(project: Project, resolved: ResolvedValue) -> float:
+    """From the prices of the transfer to those of the fiscal value."""
+    own, to = resolved.prices_of("transfer"), resolved.prices_of("fiscal")
+    if own is None or to is None:
+        return 1.0
+    try:
+        return rebase_factor(deflator_of(project), own, to)
+    except (UnknownReference, YearNotCovered):  # reported where they are named
+        return 1.0
 
 
 def _is_part(moved: float, whole: float) -> bool:

@@ -105,9 +105,20 @@ def check(project: Project) -> Iterator[Finding]:
             )
 
 
-def _benefit(
-    project: Project, benefit: Benefit, starts: _Use | None, at: Address
-) -> Iterator[Finding]:
+def years_of_values(project: Project, benefit: Benefit) -> Sequence[bool]:
+    """The years of the appraisal in which what a unit is worth matters."""
+    starts = None
+    group = group_of(project, benefit.people)
+    if group is not None:
+        starts = _Use.where(group.starting, "", project.appraisal.horizon)
+    uses = _uses(project, benefit, starts)
+    return () if uses is None else uses[1].years
+
+
+def _uses(
+    project: Project, benefit: Benefit, starts: _Use | None
+) -> tuple[_Use, _Use] | None:
+    """The years in which cohorts of a benefit start, and those in which it runs."""
     horizon = project.appraisal.horizon
     if benefit.population is not None:
         starts = _Use.where(benefit.population, "in which people start", horizon)
@@ -116,12 +127,22 @@ def _benefit(
         late = group.starts if group is not None else benefit.starts
         extra = _HALF_A_YEAR if late == "evenly" else 0.0
         runs = _Use(_runs(benefit, starts, extra), "in which the effect runs", horizon)
-    elif benefit.quantity is not None or benefit.amount is not None:
+        return starts, runs
+    if benefit.quantity is not None or benefit.amount is not None:
         key = "quantity" if benefit.quantity is not None else "amount"
         why = f"in which the {key} is not zero"
-        starts = runs = _Use.where(getattr(benefit, key), why, horizon)
-    else:
+        use = _Use.where(getattr(benefit, key), why, horizon)
+        return use, use
+    return None
+
+
+def _benefit(
+    project: Project, benefit: Benefit, group_starts: _Use | None, at: Address
+) -> Iterator[Finding]:
+    uses = _uses(project, benefit, group_starts)
+    if uses is None:
         return
+    starts, runs = uses
     yield from starts.check_all(benefit, _OF_COHORT, at)
     yield from runs.check_cash(benefit, at)
     for name, value in valued_parts(benefit):

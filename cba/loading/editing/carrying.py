@@ -81,6 +81,9 @@ class Carrying:
 
     def _input(self, address: str, changes: Sequence[Change]) -> None:
         path = address.split(".")
+        if self.document.has((*path, "unit_cost")):
+            hint = f"write `{path[-1]}` itself, with `price_year:` and `source:`"
+            raise NotCarried("it comes from the unit-cost library", hint)
         if any(each.now is None and not each.to_nought for each in changes):
             if not self.document.has(tuple(path)) and unit_cost_of(self.document, path):
                 raise self._absent(path)

@@ -7,7 +7,9 @@ import numpy as np
 from cba.calculation.cash import in_whole_steps
 from cba.calculation.factors import CENTRAL, Array, total
 from cba.calculation.flows import BenefitFlow, brought
+from cba.calculation.streams import BenefitStream
 from cba.calculation.unit_values import unit_values
+from cba.library.brought import Part
 from cba.reports.workbook.cash_rows import Freed
 from cba.reports.workbook.cells import Formula, Ref
 from cba.reports.workbook.facts import Facts
@@ -87,11 +89,11 @@ class _Block:
         """The value of a unit in the appraisal's prices; None where it is £1."""
         book, stream = self.book, self.stream
         worth = {name: book.factor(each) for name, each in stream.worth.items()}
-        prices = book.escalation(self.facts)
+        common = self._prices(stream)
         values = unit_values(stream, book.years, book.years)
         units: dict[str, Ref | None] = {}
         for name, given in worth.items():
-            refs = [ref for ref in (given, *prices) if ref is not None]
+            refs = [ref for ref in (given, *self._prices_of(name, common)) if ref]
             if not refs:
                 units[name] = None
             elif len(refs) == 1:
@@ -99,6 +101,21 @@ class _Block:
             else:
                 units[name] = self._unit(name, refs, values[name][0])
         return units
+
+    def _prices(self, stream: BenefitStream) -> tuple[Ref, ...]:
+        """The rows of prices of the parts that have no year of their own."""
+        if stream.worth and stream.own_prices.keys() >= stream.worth.keys():
+            return ()
+        return self.book.escalation(stream.escalation, self.facts.price_year)
+
+    def _prices_of(self, name: Part, common: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """The rows of prices of a part of the value."""
+        own = self.stream.own_prices.get(name)
+        resolved = self.facts.resolved
+        year = None if resolved is None else resolved.prices_of(name)
+        if own is None or year is None:
+            return common
+        return self.book.escalation(own, year, f": {_TITLES[name].lower()}")
 
     def _unit(self, name: str, refs: list[Ref], values: Array) -> Ref:
         to = self.book.view.project.appraisal.prices_of

@@ -75,6 +75,12 @@ class Facts:
     splits: dict[Party, Split]
     resolved: ResolvedValue | None = None
 
+    @property
+    def price_years(self) -> tuple[Year, ...]:
+        """Every year whose prices a number of the line is in."""
+        others = () if self.resolved is None else self.resolved.price_years
+        return (self.price_year, *(year for _, year in others))
+
 
 def facts_of(view: View, line: str) -> Facts:
     """The facts of a line of an option."""
@@ -89,7 +95,7 @@ def facts_of(view: View, line: str) -> Facts:
         splits: dict[Party, Split] = {
             "paid_by": Split(f"{base}.paid_by", cost.paid_by),
         }
-        year, rates = cost.price_year or prices, _rates(view, base, cost)
+        year, rates = cost.prices_of or prices, _rates(view, base, cost)
         bias = None if replaced_by(view, line) else _cost_bias(view, base, cost)
         return Facts(flow, base, base, year, rates, bias, splits)
     base, payment = f"payments.{line}", view.project.payments[line]

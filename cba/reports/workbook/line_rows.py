@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cba.calculation.factors import CENTRAL, Array, Factor
+from cba.calculation.streams import Escalation
 from cba.calculation.unit_values import escalate
+from cba.models.years import Year
 from cba.reports.workbook.cells import Ref, Sheet
 from cba.reports.workbook.facts import Bias, Facts, Party
 from cba.reports.workbook.input_sheets import InputSheets
@@ -86,6 +88,8 @@ class Book:
         words, before = words_for(factor.address, {}), ""
         if factor.lost:
             words, before = f"Kept after {_lowered(words)}", "1-"
+        elif factor.share != 1.0:
+            words, before = f"Transfer part of {_lowered(words)}", f"{factor.share!r}*"
         if given.by_year:
             return self.sheet.years(
                 words,
@@ -102,17 +106,19 @@ class Book:
             key=factor.address,
         )
 
-    def escalation(self, facts: Facts) -> tuple[Ref, ...]:
-        """The rows that carry prices to the appraisal's; none where they are."""
-        escalation, price = (
-            facts.flow.stream.escalation,
-            self.reference.price(facts.price_year),
-        )
+    def escalation(
+        self, escalation: Escalation, price_year: Year, of_what: str = ""
+    ) -> tuple[Ref, ...]:
+        """The rows that carry prices to the appraisal's; none where they are.
+
+        ``of_what`` says what is carried, where other things have a year of their own.
+        """
+        price = self.reference.price(price_year)
         if escalation.growth is None:
             if price is None:
                 return ()
             to = self.view.project.appraisal.prices_of
-            words = f"From {facts.price_year} to {to} prices"
+            words = f"From {price_year} to {to} prices{of_what}"
             formula = price.value(self.on)
             factor = self.sheet.scalar(words, formula, escalation.rebase, "factor")
             return (factor,)
@@ -126,7 +132,7 @@ class Book:
                 return f"{rebase}(1+{rate})^{escalation.since}"
             return f"{own.at(year - 1, self.on)}*(1+{rate})"
 
-        words = f"Prices and real growth since {facts.price_year}"
+        words = f"Prices and real growth since {price_year}{of_what}"
         return (self.sheet.years(words, grown, values.tolist(), "factor"),)
 
     def bias(self, bias: Bias, applied: float) -> Ref:

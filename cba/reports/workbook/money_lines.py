@@ -23,7 +23,7 @@ def cost_block(book: Book, facts: Facts, flow: CostFlow, line: CostLine) -> Line
         refs = [_multiplied(book, refs, product(factors, CENTRAL))]
     rates = facts.rates
     discount = book.reference.discount(book.view.option.identifier, rates)
-    refs += book.escalation(facts)
+    refs += book.escalation(flow.stream.escalation, facts.price_year)
     rows = LineRows(discount)
     total = partial(present_value, book, discount)
     words, key = "Before optimism bias", "pv_before_optimism_bias"

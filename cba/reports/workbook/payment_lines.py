@@ -35,7 +35,7 @@ def payment_block(
     """A payment: an amount, or what the ``lines`` that it follows make it."""
     discount = book.reference.discount(book.view.option.identifier, facts.rates)
     given = book.factor(flow.stream.amount)
-    refs = (given, *book.escalation(facts))
+    refs = (given, *book.escalation(flow.stream.escalation, facts.price_year))
     source = flow.stream.source
     if source is None or flow.followed is None or flow.due is None:
         return _paid(book, discount, flow, line, partial(_times, book, refs))

@@ -87,7 +87,7 @@ class ReferenceSheet:
         ]
         self._discounting(everything)
         if self._register.views:
-            years = [facts.price_year for _, facts in everything]
+            years = [year for _, facts in everything for year in facts.price_years]
             first = self._register.views[0]
             self._prices = PriceRows(sheet, self._inputs, first, years)
         self._bias([facts for _, facts in everything])

@@ -15,6 +15,7 @@ from cba.models.line import titled
 from cba.models.years import parse_year
 from cba.problems import Place
 from cba.reports.explanation_places import Places
+from cba.reports.library_words import instead_words
 from cba.reports.texts import as_title, tidy
 from cba.reports.workbook.budget_needs import of_budget, of_inflation
 from cba.reports.workbook.facts import Facts, facts_of, general_rates
@@ -169,6 +170,12 @@ class Register:
                 library, source = True, "by the sectors of the agencies"
             if library:
                 source = f"{_FROM_LIBRARY} ({source})" if source else _FROM_LIBRARY
+            elif found.replaces is not None:
+                has, currency = found.replaces, view.project.appraisal.currency
+                instead = instead_words(
+                    has.unit_cost, has.value, has.price_year, currency
+                )
+                source = f"{source}; {instead}" if source else instead
         words = words_for(each.address, view.names)
         made = Row(address, words, each, source, status, place, library)
         own = frozenset(_years_set(view, each.address))

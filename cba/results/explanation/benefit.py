@@ -10,7 +10,7 @@ from cba.results.explanation.bias import bias_row, bias_table
 from cba.results.explanation.cash import cash_tables
 from cba.results.explanation.cohorts import cohort_tables
 from cba.results.explanation.figures import Row, Sign, Table, money, several
-from cba.results.explanation.prices import discount_row, price_rows
+from cba.results.explanation.prices import discount_row, part_rows, price_rows
 from cba.results.explanation.sharing import sharing_table
 from cba.results.explanation.view import View
 from cba.results.lines import public_value_of
@@ -65,7 +65,7 @@ def _unit(view: View, line: str, flow: BenefitFlow, year: int) -> Table:
             tuple(each.address for each in factors),
             _per(view, line),
         ),
-        *price_rows(view, line, year, len(written)),
+        *part_rows(view, line, year),
         Row(
             "=",
             f"in {prices_of} prices",

@@ -78,13 +78,26 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """What a library has for an input that the file gives itself.
+
+    ``value`` is in the prices of ``price_year``, as the library's source has it.
+    """
+
+    unit_cost: str
+    value: float
+    price_year: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """An input, what it is, where it is written and what it rests on.
 
     ``path`` is the place in the project as written, or nearest to it; ``written``
     tells whether the input stands in the file at all, or is a default or a value of
     the library. Of choices, such as who pays, nobody asks for a source; ``evidence``
-    marks what is a figure and ought to have one.
+    marks what is a figure and ought to have one. ``replaces`` is what a library has
+    for a part of a value that the file gives instead.
     """
 
     address: str
@@ -96,6 +109,7 @@ class Origin:
     status: str | None = None
     range: Range | None = None
     notes: str | None = None
+    replaces: Replaced | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from cba.calculation.compile_benefit import resolved_value
+from cba.library.find import find_unit_cost
+from cba.library.unit_cost import UnitCost
 from cba.models.inputs import Input
 from cba.models.value import Value
 from cba.results.explanation.addresses import PRICE_YEAR, standing_at, steps
-from cba.results.explanation.figures import Figure, Origin
+from cba.results.explanation.figures import Figure, Origin, Replaced
 from cba.results.explanation.values import figure_of
 from cba.results.explanation.view import View
 
@@ -32,7 +34,7 @@ def origin(view: View, address: str) -> Origin:
     rests on the library; one that is nowhere is a default.
     """
     project = view.project
-    borrowed = _from_library(view, address)
+    borrowed = _from_library(view, address) or _rate_from_library(view, address)
     if borrowed is not None:
         return borrowed
     try:
@@ -55,6 +57,7 @@ def origin(view: View, address: str) -> Origin:
         status=_nearest("status", found, above) if given else None,
         range=given.range if given else None,
         notes=given.notes if given else None,
+        replaces=replaced(view, address),
     )
 
 
@@ -114,13 +117,62 @@ def _from_library(view: View, address: str) -> Origin | None:
     if resolved is None or resolved.unit_cost is None:
         return None
     cost = resolved.unit_cost
-    brought = getattr(resolved, key)
+    brought: Input | None = getattr(resolved, key)
     return Origin(
         address,
         (*_path(view, base), "unit_cost"),
         figure_of(view, address, brought, None),
         written=False,
-        source=f"{resolved.source} (unit cost {cost.code}, edition {cost.edition})",
+        source=_cited(resolved.source, cost),
         status=resolved.status,
-        notes=f"{cost.title}, {cost.unit}" if cost.unit else cost.title,
+        range=brought.range if brought else None,
+        notes=_titled(cost),
     )
+
+
+def _rate_from_library(view: View, address: str) -> Origin | None:
+    """The origin of a rate an hour that a unit cost brings."""
+    if not (address.startswith("costs.") and address.endswith(".rate")):
+        return None
+    try:
+        rate = standing_at(view.project, address)
+    except KeyError:
+        return None
+    if not isinstance(rate, Input) or rate.unit_cost is None:
+        return None
+    cost = find_unit_cost(view.project, rate.unit_cost)
+    return Origin(
+        address,
+        (*_path(view, address), "unit_cost"),
+        figure_of(view, address, rate, None),
+        written=False,
+        source=_cited(rate.source, cost),
+        status=rate.status,
+        notes=_titled(cost),
+    )
+
+
+def _cited(source: str | None, cost: UnitCost) -> str:
+    """The source, with the library and the edition that the value was found in."""
+    where = f", library {cost.library}" if cost.library else ""
+    edition = f", edition {cost.edition}" if cost.edition else ""
+    return f"{source or cost.source} (unit cost {cost.code}{where}{edition})"
+
+
+def _titled(cost: UnitCost) -> str:
+    return f"{cost.title}, {cost.unit}" if cost.unit else cost.title
+
+
+def replaced(view: View, address: str) -> Replaced | None:
+    """What a library has where the file gives a part of a value instead."""
+    base, _, key = address.rpartition(".")
+    if key not in _WORTH or not address.startswith("benefits."):
+        return None
+    value = standing_at(view.project, base)
+    if not isinstance(value, Value) or value.unit_cost is None:
+        return None
+    resolved = resolved_value(view.project, value)
+    override = resolved.override_of(key) if resolved else None
+    if override is None:
+        return None
+    return Replaced(value.unit_cost, override.library, str(override.price_year))

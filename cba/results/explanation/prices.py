@@ -7,7 +7,9 @@ from cba.calculation.flows import BenefitFlow, LineFlow
 from cba.calculation.unit_values import escalate
 from cba.discounting import Timing, label, rate_in
 from cba.library.in_use import deflator_of, editions_of, schedule_of
+from cba.library.resolution import ResolvedValue
 from cba.models.benefit import Benefit
+from cba.models.cost import Cost
 from cba.models.discount import Discounting
 from cba.models.line import Line
 from cba.models.value import Value, ValuePart
@@ -60,6 +62,63 @@ def price_rows(view: View, line: str, year: int, columns: int = 1) -> list[Row]:
             )
         )
     return rows
+
+
+def part_rows(view: View, line: str, year: int) -> list[Row]:
+    """The same for the parts of a value, some of which have their own price year."""
+    flow = view.lines[line]
+    assert isinstance(flow, BenefitFlow)  # noqa: S101 - nothing else has parts
+    stream = flow.stream
+    if not stream.own_prices:
+        return price_rows(view, line, year, len(stream.worth))
+    own, address = _price_year(view, line, flow)
+    resolved = _resolved(view, line)
+    years = {
+        name: (resolved.prices_of(name) if resolved else None) or own
+        for name in stream.worth
+    }
+    moved = {
+        name: stream.own_prices.get(name, stream.escalation) for name in stream.worth
+    }
+    to = view.project.appraisal.prices_of
+    words = (
+        f"{name} from {years[name]}: {rebasing(view, years[name], to)}"
+        for name in years
+        if years[name] != to
+    )
+    rows = [
+        Row(
+            "×",
+            f"from the prices of each part to those of {to}",
+            tuple(Figure(each.rebase, "factor") for each in moved.values()),
+            (address, "appraisal.price_year"),
+            "; ".join(words),
+        )
+    ]
+    growth = stream.escalation.growth
+    if growth is not None:
+        alone = [each._replace(rebase=1.0) for each in moved.values()]
+        grown = [float(escalate(each, view.years)[0, year]) for each in alone]
+        rows.append(
+            Row(
+                "×",
+                "real growth, since the price year of each part",
+                tuple(Figure(each, "factor") for each in grown),
+                (growth.address,),
+                f"(1 + {float(growth.central[0]) * 100:.6g}%) to the power of "
+                + ", ".join(str(each.since + year) for each in moved.values()),
+            )
+        )
+    return rows
+
+
+def _resolved(view: View, line: str) -> ResolvedValue | None:
+    """What the libraries make of the value of a benefit line."""
+    whole, part = _declared(view, line)
+    value: Value | None = part
+    if part is None and isinstance(whole, Benefit):
+        value = whole.value
+    return resolved_value(view.project, value)
 
 
 def rebasing(view: View, own: Year, to: Year) -> str:
@@ -148,11 +207,13 @@ def _price_year(view: View, line: str, flow: LineFlow) -> tuple[Year, str]:
     base = view.address(line)
     if isinstance(flow, BenefitFlow) and isinstance(whole, Benefit):
         value: Value | None = part or whole.value
-        resolved = resolved_value(view.project, value)
+        resolved = _resolved(view, line)
         if value is not None and resolved is not None and resolved.price_year:
             own = base if part is not None else f"{base}.value"
             key = "price_year" if value.price_year else "unit_cost"
             return resolved.price_year, f"{own}.{key}"
     if whole.price_year is not None:
         return whole.price_year, f"{base.partition('.values.')[0]}.price_year"
+    if isinstance(whole, Cost) and whole.prices_of is not None:
+        return whole.prices_of, f"{base}.rate"
     return settings.prices_of, "appraisal.price_year"

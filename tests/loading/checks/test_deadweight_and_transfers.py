@@ -55,11 +55,14 @@ def test_nought_is_explained(line: str, expected: list[tuple[str, str]]) -> None
         ("{fiscal: -5, transfer: 1}", [("CBA215", "value.transfer")]),
         ("{social: 5, transfer: 1}", [("CBA215", "value.transfer")]),
         ("{fiscal: [5, 5, 2, 5], transfer: 3}", [("CBA215", "value.transfer")]),
-        # The library's transfer of £9,234 exceeds the fiscal value given instead.
+        # The library's transfer is the same share of a fiscal value given instead.
+        ("{unit_cost: E&E1.0, fiscal: 5, price_year: 2025-26}", []),
+        # The library's fiscal value of £9,800 in 2012-13 is £14,141 in 2025-26.
         (
-            "{unit_cost: E&E1.0, fiscal: 5, price_year: 2025-26}",
-            [("CBA215", "value.fiscal")],
+            "{unit_cost: E&E1.0, transfer: 20000, price_year: 2025-26}",
+            [("CBA215", "value.transfer")],
         ),
+        ("{unit_cost: E&E1.0, transfer: 12000, price_year: 2025-26}", []),
         ("{unit_cost: E&E1.0}", []),
     ],
 )
