@@ -104,7 +104,9 @@ def _series(cost: UnitCost, horizon: Horizon, *, ranged: bool) -> Input:
     spread = None
     first = next((each for each in values if each is not None and each.central), None)
     if ranged and first is not None:
-        low, high = (end / first.central - 1.0 for end in (first.low, first.high))
+        # To a hundredth of a percent: the published ends are rounded to the penny.
+        ends = (first.low, first.high)
+        low, high = (round(end / first.central - 1.0, 4) for end in ends)
         spread = Range(low, high, relative=True)
     centrals = [None if each is None else each.central for each in values]
     return Input(constant_spans(centrals, horizon), spread)

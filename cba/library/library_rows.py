@@ -32,6 +32,8 @@ _REQUIRED_TEXT = ("code", "title", "unit", "source", "licence")
 _STANDINGS: tuple[Standing, ...] = get_args(Standing)
 _RATINGS: tuple[Robustness, ...] = ("green", "amber", "red")
 _STATUSES: tuple[Literal["published", "unverified"], ...] = ("published", "unverified")
+#: What sets a code apart from what stands around it: `gm/CR8.0 (average); CR8.1`.
+_NOT_IN_CODES = ("/", ";", "(", ")", ":", "\n")
 Word = TypeVar("Word", bound=str)
 
 
@@ -56,6 +58,9 @@ class Row:
         for column in _REQUIRED_TEXT:
             if not self._text(column):
                 self._bad(column, f"`{column}` is empty", "fill it, or remove the row")
+        if any(sign in self._text("code") for sign in _NOT_IN_CODES):
+            hint = f"leave out {' '.join(_NOT_IN_CODES[:-1])} and line breaks"
+            self._bad("code", "a code is a word that files can refer to", hint)
         amounts = {part: self._amount(part) for part in PARTS}
         if not any(self._text(part) for part in PARTS):
             hint = "give one of them in pounds of the price year"

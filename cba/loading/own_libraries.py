@@ -23,8 +23,8 @@ _MOST_FAULTS = 30
 def merge_libraries(document: Document, folder: Path | None) -> list[Problem]:
     """Put the text of each file that ``libraries:`` names in the name's place.
 
-    ``folder`` is the project's, None for the standard input. A library that cannot
-    be read is left out of the tree; a row that cannot be used is reported, with the
+    ``folder`` is the project's, None for the standard input. Of a library that
+    cannot be read the text is empty; a row that cannot be used is reported, with the
     row and the column of its file.
     """
     given = document.tree.get(_SECTION)
@@ -43,12 +43,12 @@ def merge_libraries(document: Document, folder: Path | None) -> list[Problem]:
             problems += found_in
             if text is not None:
                 problems += _faults(name, LibraryFile.of(str(node), text), folder)
-                read[name] = {"file": Scalar(str(node)), "text": Scalar(text)}
+            # Empty, it tells the checks that codes may be missing for no other reason.
+            read[name] = {"file": Scalar(str(node)), "text": Scalar(text or "")}
         else:
             problems.append(found)
+            read[name] = {"file": Scalar(""), "text": Scalar("")}
     document.tree = {**document.tree, _SECTION: read}
-    if not read:
-        del document.tree[_SECTION]
     return problems
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from docs.generate.fields import field_tables
+from docs.generate.library import library_parts
 from docs.generate.parts import parts_in, with_parts
 from docs.generate.problems import problem_parts
 
@@ -16,7 +17,11 @@ PAGES = (
     *sorted((ROOT / "docs").rglob("*.md")),
     *sorted((ROOT / "examples").glob("*/README.md")),
 )
-_MAKERS: tuple[Callable[[], Mapping[str, str]], ...] = (field_tables, problem_parts)
+_MAKERS: tuple[Callable[[], Mapping[str, str]], ...] = (
+    field_tables,
+    problem_parts,
+    library_parts,
+)
 
 
 def generated(page: str) -> str:

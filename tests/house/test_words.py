@@ -12,6 +12,7 @@ _HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.(?:org|com)\b")
 #: look up, and those of examples. Where packages come from is for each installation
 #: to choose, so no such host is among them.
 _NAMED = {
+    "creativecommons.org",
     "example.org",
     "jinja.palletsprojects.com",
     "json-schema.org",

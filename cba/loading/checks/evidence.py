@@ -49,7 +49,8 @@ def _is_known(line: Line | Value | Grant, inputs: Iterable[Input | None]) -> boo
     if line.source is not None or line.status == "illustrative":
         return True
     return any(
-        given is not None and (given.source or given.status == "illustrative")
+        given is not None
+        and (given.source or given.unit_cost or given.status == "illustrative")
         for given in inputs
     )
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 
 from cba.library.brought import covered_to, part_by_year
-from cba.library.find import AmbiguousUnitCost, find_in, libraries_of
+from cba.library.find import (
+    PACKAGED,
+    AmbiguousUnitCost,
+    find_in,
+    libraries_of,
+    own_library,
+)
 from cba.library.licences import LICENCES, licence
 from cba.library.names import UnknownReference
 from cba.library.rates import hourly_rate
@@ -27,8 +33,10 @@ def check(project: Project) -> Iterator[Finding]:
         libraries = libraries_of(project)
     except UnknownReference:  # the edition is at fault, and reported
         return
+    # A code may be in a file, or a row, that could not be read.
+    whole = not any(own_library(*named)[1] for named in project.libraries.items())
     for at, code, holder in asked:
-        found = yield from _found(libraries, at, code)
+        found = yield from _found(libraries, at, code, whole=whole)
         if found is None:
             continue
         if holder is None:
@@ -71,25 +79,14 @@ def _asked(project: Project) -> Iterator[tuple[Address, str, _Holder | None]]:
 
 
 def _found(
-    libraries: tuple[Library, ...], at: Address, code: str
+    libraries: tuple[Library, ...], at: Address, code: str, *, whole: bool
 ) -> Generator[Finding, None, UnitCost | None]:
     """The unit cost of a code, after what is to be said where there is none."""
     try:
         return find_in(libraries, code)
     except UnknownReference as unknown:
-        where = "the library has" if len(libraries) == 1 else "no library here has"
-        no = "no unit cost" if len(libraries) == 1 else "a unit cost"
-        yield Finding(
-            "CBA501",
-            at,
-            f"{where} {no} `{code}`",
-            did_you_mean(
-                code.rpartition("/")[2],
-                unknown.known,
-                "`cba units` lists them; or give the value",
-            ),
-            "unknown unit cost",
-        )
+        if whole:
+            yield _unknown(libraries, at, code, unknown.known)
     except AmbiguousUnitCost as several:
         yield Finding(
             "CBA511",
@@ -99,6 +96,30 @@ def _found(
             "which of them?",
         )
     return None
+
+
+def _unknown(
+    libraries: tuple[Library, ...], at: Address, code: str, known: tuple[str, ...]
+) -> Finding:
+    name, slash, _ = code.partition("/")
+    names = [each.name or PACKAGED for each in libraries]
+    message = f"the library has no unit cost `{code}`"
+    words = list(known)
+    if slash and name in names:
+        message = f"the library `{name}` has no unit cost `{_bare(code)}`"
+        words = [f"{name}/{each}" for each in known]
+    elif slash:
+        message = f"there is no library `{name}`, which `{code}` would be in"
+        words = [f"{each}/{_bare(code)}" for each in names]
+    elif len(libraries) > 1:
+        message = f"no library here has a unit cost `{code}`"
+    hint = did_you_mean(code, words, "`cba units` lists them; or give the value")
+    return Finding("CBA501", at, message, hint, "unknown unit cost")
+
+
+def _bare(code: str) -> str:
+    """The code without the name of the library before it."""
+    return code.partition("/")[2]
 
 
 def _as_rate(at: Address, cost: UnitCost) -> Iterator[Finding]:
