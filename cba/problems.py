@@ -23,6 +23,10 @@ _SEVERITY: dict[str, Severity] = {
     "CBA504": "info",  # unverified reference data in use
     "CBA505": "warning",  # no deflator for a nominal figure
     "CBA506": "warning",  # a saving of bearers whom no agency here stands for
+    "CBA512": "warning",  # a unit cost that is superseded or withdrawn
+    "CBA513": "info",  # unit costs in old prices
+    "CBA514": "info",  # unit costs that their source rates red
+    "CBA515": "warning",  # a value under a licence that forbids passing it on
     "CBA517": "warning",  # a licence that the tool does not know
 }
 

@@ -53,7 +53,8 @@ def _refuse_scenarios(arguments: Sequence[str]) -> None:
 
 def _verbs(app: typer.Typer) -> set[str]:
     commands = app.registered_commands
-    return {each.name or each.callback.__name__ for each in commands if each.callback}
+    verbs = {each.name or each.callback.__name__ for each in commands if each.callback}
+    return verbs | {each.name for each in app.registered_groups if each.name}
 
 
 def _refuse(

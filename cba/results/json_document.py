@@ -28,6 +28,7 @@ _SCHEMAS = {
     "sensitivity": "cba/sensitivity/1",
     "simulate": "cba/simulation/1",
     "apportion": "cba/apportionment/1",
+    "units": "cba/units/1",
 }
 Json = dict[str, object]
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from cba.loading.checks import (
     acknowledged,
+    ageing,
     agencies,
     bearers,
     belonging,
@@ -72,6 +73,7 @@ OF_LINES: tuple[Check, ...] = (
     unit_values.check,
     risks.check,
     income.check,
+    ageing.check_lines,
 )
 #: Checks of the project as a whole.
 OF_THE_WHOLE: tuple[Check, ...] = (
@@ -90,6 +92,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     later.check,
     sharing.check,
     unverified.check,
+    ageing.check,
 )
 
 

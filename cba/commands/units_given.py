@@ -1,0 +1,128 @@
+"""What a verb of ``cba units`` is asked of: libraries, and a year's prices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cba.commands.outcome import CannotRunError
+from cba.commands.project_input import load_given
+from cba.library.find import libraries_of
+from cba.library.in_use import deflator_of
+from cba.library.names import UnknownReference
+from cba.library.reference_data import gdp_deflator
+from cba.library.unit_cost import Library, UnitCost
+from cba.library.unit_costs import packaged_library
+from cba.loading.findings import quoted
+from cba.loading.library_input import read_library_file
+from cba.loading.suggest import clipped, closest
+from cba.models.years import Year, parse_year
+from cba.prices import Deflator, covered_years, index
+from cba.problems import Problem, has_errors
+
+SCHEMA = "cba/units/1"
+_UNREADABLE = frozenset({"CBA102", "CBA103"})
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The options that say which libraries are asked, as they were typed."""
+
+    project: str | None = None
+    library: Path | None = None
+    edition: str | None = None
+    year: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The libraries, the year whose prices are shown too, and the index to it.
+
+    Where there are errors in what was given, ``problems`` has them and there are no
+    libraries; ``source`` is what was given.
+    """
+
+    libraries: tuple[Library, ...] = ()
+    year: Year | None = None
+    deflator: Deflator | None = None
+    problems: tuple[Problem, ...] = ()
+    source: str = ""
+
+    @property
+    def costs(self) -> tuple[UnitCost, ...]:
+        """Every value of every library, in their order."""
+        return tuple(cost for each in self.libraries for cost in each.costs.values())
+
+
+def asked(given: Given) -> Asked:
+    """The libraries that were asked for: by default the packaged one.
+
+    A project brings its own libraries, the editions that it pins, and its prices.
+    Raises `CannotRunError` for options that do not go together, and for a file, an
+    edition or a year that there is not.
+    """
+    options = (("--project", given.project), ("--library", given.library))
+    named = [name for name, value in options if value is not None]
+    if len(named) + (given.edition is not None) > 1:
+        raise CannotRunError(
+            "CBA001",
+            f"{quoted([*named, '--edition'][:2])} do not go together",
+            "a project says itself which editions it rests on",
+        )
+    if given.project is not None:
+        return _of_project(given.project, given.year)
+    problems: tuple[Problem, ...] = ()
+    if given.library is not None:
+        library, problems = read_library_file(given.library)
+        if library is None and problems[-1].code in _UNREADABLE:
+            raise CannotRunError("CBA002", problems[-1].message, problems[-1].hint)
+        libraries = () if library is None or has_errors(problems) else (library,)
+    else:
+        libraries = (packaged_edition(given.edition),)
+    deflator = gdp_deflator()
+    year = None if given.year is None else year_of(given.year, deflator)
+    return Asked(libraries, year, deflator, problems, str(given.library or ""))
+
+
+def _of_project(source: str, year: str | None) -> Asked:
+    loaded = load_given(source)
+    if loaded.project is None:
+        return Asked(problems=loaded.problems, source=source)
+    deflator = deflator_of(loaded.project)
+    wanted = loaded.project.appraisal.prices_of if year is None else None
+    return Asked(
+        libraries_of(loaded.project),
+        wanted if year is None else year_of(year, deflator),
+        deflator,
+        source=source,
+    )
+
+
+def packaged_edition(edition: str | None) -> Library:
+    """A packaged edition; `CannotRunError` where there is none of that name."""
+    try:
+        return packaged_library(edition)
+    except UnknownReference as unknown:
+        near = closest(str(edition), unknown.known)
+        raise CannotRunError(
+            "CBA001",
+            f"there is no packaged edition `{clipped(str(edition))}` of the unit costs",
+            f"did you mean `{near}`?" if near else "`cba units editions` lists them",
+        ) from None
+
+
+def year_of(text: str, deflator: Deflator) -> Year:
+    """The year that was typed, which the price index has to reach."""
+    year = parse_year(text)
+    if year is None:
+        raise CannotRunError(
+            "CBA001", f"`{clipped(text)}` is not a year", "write 2026-27, or 2026"
+        )
+    if index(deflator, year) is None:
+        covered = covered_years(deflator, financial=year.financial)
+        raise CannotRunError(
+            "CBA001",
+            f"{deflator.name} has no index for {year}",
+            f"it runs from {covered[0]} to {covered[1]}" if covered else None,
+        )
+    return year

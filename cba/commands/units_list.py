@@ -1,0 +1,133 @@
+"""``cba units search`` and ``cba units list``: values found, or all of them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+from pathlib import Path
+
+from cba.commands.appraised import refused
+from cba.commands.conversation import answer, wrote
+from cba.commands.outcome import CannotRunError, Exit
+from cba.commands.outputs import unwritten
+from cba.commands.project_input import STDIN
+from cba.commands.show import show
+from cba.commands.units_given import SCHEMA, Asked, Given, asked
+from cba.library.library_writing import written_rows
+from cba.library.narrowed import borne_by, known_bodies, of_category
+from cba.library.search import closest_word
+from cba.library.search import search as find
+from cba.library.unit_cost import UnitCost
+from cba.loading.findings import listed
+from cba.loading.suggest import clipped
+from cba.models.sectors import ALSO_CALLED
+from cba.reports.units_json import list_json
+from cba.reports.units_list import Shelf, list_text, search_text
+from cba.results.cash_flow_table import as_text
+from cba.results.json_document import envelope
+from cba.results.whole_file import replacing
+
+#: Of all names, so many are told to one who has typed another.
+_SOME = 12
+
+
+def search(
+    given: Given,
+    words: Sequence[str],
+    agency: str | None,
+    category: str | None,
+    *,
+    as_json: bool,
+) -> int:
+    """Print the values that the words speak of, best first; 1 where none does."""
+    if not any(word.strip() for word in words):
+        return list_all(given, agency, category, None, as_json=as_json)
+    libraries = asked(given)
+    if not libraries.libraries:
+        return _refused(libraries, as_json=as_json)
+    found = find(_narrowed(libraries, agency, category), words)
+    costs = [match.cost for match in found.matches]
+    shelf = Shelf(libraries.libraries, libraries.year, libraries.deflator)
+    text = clipped(" ".join(words))
+    if as_json:
+        content = list_json(costs, shelf) | {
+            "words": text,
+            "all_words": found.all_words,
+        }
+        answer(envelope(SCHEMA, content, libraries.problems))
+    else:
+        show(search_text(costs, shelf, text, all_words=found.all_words))
+    return Exit.YES if costs else Exit.NO
+
+
+def list_all(
+    given: Given,
+    agency: str | None,
+    category: str | None,
+    table: Path | None,
+    *,
+    as_json: bool,
+) -> int:
+    """Print every value in the order of its library, or write them as a library."""
+    libraries = asked(given)
+    if not libraries.libraries:
+        return _refused(libraries, as_json=as_json)
+    costs = _narrowed(libraries, agency, category)
+    shelf = Shelf(libraries.libraries, libraries.year, libraries.deflator)
+    if table is not None:
+        _write(costs, table)
+    if as_json:
+        answer(envelope(SCHEMA, list_json(costs, shelf), libraries.problems))
+    elif table is None:
+        show(list_text(costs, shelf))
+    return Exit.YES if costs else Exit.NO
+
+
+def _refused(libraries: Asked, *, as_json: bool) -> int:
+    schema = SCHEMA if as_json else None
+    return refused(libraries.problems, libraries.source, schema)
+
+
+def _narrowed(
+    libraries: Asked, agency: str | None, category: str | None
+) -> tuple[UnitCost, ...]:
+    """The values of one body and of one category, where these were named."""
+    costs = libraries.costs
+    if category is not None:
+        known = tuple(dict.fromkeys(cost.category for cost in costs))
+        costs = of_category(costs, category)
+        if not costs:
+            raise _unknown("category", category, known)
+    if agency is not None:
+        known = known_bodies(costs)
+        costs = borne_by(costs, agency)
+        if not costs:
+            raise _unknown("agency", agency, known)
+    return costs
+
+
+def _unknown(option: str, name: str, known: tuple[str, ...]) -> CannotRunError:
+    near = closest_word(name, (*known, *ALSO_CALLED))
+    return CannotRunError(
+        "CBA001",
+        f"no value here has the {option} `{clipped(name)}`",
+        f"did you mean `{near}`?" if near else f"there are {listed(known[:_SOME])}",
+    )
+
+
+def _write(costs: Sequence[UnitCost], path: Path) -> None:
+    """The values as a library, which `--library` reads again."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    for row in written_rows(costs):
+        writer.writerow([as_text(cell) for cell in row])
+    if str(path) == STDIN:
+        answer(text.getvalue())
+        return
+    try:
+        with replacing(path) as file:
+            file.write(text.getvalue().encode())
+    except OSError as error:
+        raise unwritten(path, error) from None
+    wrote(path)
