@@ -32,6 +32,7 @@ from cba.models.risk import Risk
 from cba.models.settings import About, Settings
 from cba.models.sharing import Clawback, GainShare, Sharing
 from cba.models.step import Step
+from cba.models.study import Study
 from cba.models.value import Value, ValuePart
 
 _WORDS: dict[type[BaseModel], str] = {
@@ -48,6 +49,7 @@ _WORDS: dict[type[BaseModel], str] = {
     Value: "a value",
     ValuePart: "a part of `values`",
     Measure: "`measure`",
+    Study: "`evidence`",
     Financing: "`financing`",
     Risk: "a risk",
     Grant: "a grant",

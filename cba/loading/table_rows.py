@@ -21,7 +21,12 @@ from cba.loading.table_years import year_turned_into_date
 from cba.problems import Problem
 
 _LISTS = frozenset({"options", "persistence"})
-_TEXTS = frozenset({"title", "source", "notes", "per", "mechanism", "indicator"})
+_TEXTS = frozenset(
+    {
+        *("title", "source", "notes", "per", "mechanism", "indicator"),
+        *("comparison", "design"),
+    }
+)
 #: Fields that may hold a year; agencies in `from` look like no date.
 _YEARS = frozenset({"price_year", "from"})
 _CODES = frozenset({"budget_code"})

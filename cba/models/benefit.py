@@ -20,6 +20,7 @@ from cba.models.income import GroupShares
 from cba.models.line import Line
 from cba.models.people import StartsField
 from cba.models.shares import AgencyShares
+from cba.models.study import Study
 from cba.models.value import Value, ValuePart
 from cba.models.values import (
     Count,
@@ -146,6 +147,7 @@ class Benefit(Line):
     optimism_bias: BenefitBias | None = Field(
         None, description="A share by which benefits are lowered, instead of grades."
     )
+    evidence: Study | None = Field(None, description="What the source found.")
     measure: Measure | None = Field(None, description="How it will be measured.")
     objective: Id | None = Field(None, description="The objective it serves.")
     income_groups: GroupShares | None = Field(

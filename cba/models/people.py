@@ -8,6 +8,7 @@ from pydantic import Field, WithJsonSchema
 
 from cba.models.base import Declaration
 from cba.models.evidence import BenefitConfidence, EvidenceStatus
+from cba.models.study import Study
 from cba.models.values import Count, Kept, Text, one_of
 
 Starts = Literal["at-start", "evenly"]
@@ -38,6 +39,9 @@ class PeopleGroup(Declaration):
     )
     confidence: BenefitConfidence | None = Field(
         None, description="Confidence grades of the population data, 1 to 6."
+    )
+    evidence: Study | None = Field(
+        None, description="What a source found, for lines without their own."
     )
     source: Text | None = Field(None, description="Where the numbers come from.")
     status: EvidenceStatus | None = Field(

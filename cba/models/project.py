@@ -30,6 +30,7 @@ from cba.models.risk import Risk
 from cba.models.settings import About, Settings
 from cba.models.sharing import Sharing
 from cba.models.step import Step
+from cba.models.study import Study, combined
 from cba.models.values import Keyed, Texts, plain
 
 FORMAT = 1
@@ -180,6 +181,11 @@ class Project(Declaration):
     def name_of(self, identifier: str) -> str:
         """The name of an agency as a title has it, or its id made readable."""
         return titled(self.agency(identifier).name, identifier)
+
+    def study_of(self, benefit: Benefit) -> Study:
+        """The evidence of a benefit: its own key by key, else that of its people."""
+        group = self.people.get(benefit.people or "")
+        return combined(benefit.evidence, None if group is None else group.evidence)
 
     def has_line(
         self, option: str, line: Cost | Benefit | Payment | Risk | NonMonetised | Grant

@@ -21,6 +21,7 @@ from cba.reports.assumptions_of_spending import at
 from cba.reports.assumptions_of_worth import UNITS, worth_of
 from cba.reports.formatting import percentage
 from cba.reports.lines_of_option import benefits_of
+from cba.reports.study_table import of_study
 from cba.reports.texts import as_title
 from cba.reports.view import View
 from cba.reports.written import Form, input_words, range_words
@@ -82,6 +83,7 @@ def _chain(view: View, base: str, benefit: Benefit) -> Iterator[Assumption]:
     if benefit.people is not None:
         title = titled(view.project.people[benefit.people].title, benefit.people)
         yield Assumption("People", as_title(title), is_about_line=True)
+    yield from of_study(view, benefit.evidence, base)
     yield from _fields(view, base, benefit, _COUNTED, grades)
     prices = str(benefit.price_year or view.prices)
     what = (

@@ -22,6 +22,7 @@ from cba.reports.assumption import (
 from cba.reports.formatting import listed
 from cba.reports.lines_of_option import counts_on, lines_of, people_of, title_of
 from cba.reports.risks import risk_title
+from cba.reports.study_table import of_study
 from cba.reports.texts import as_title
 from cba.reports.view import View
 from cba.reports.written import Form
@@ -86,6 +87,7 @@ def _people_subject(view: View, key: str, group: PeopleGroup) -> Subject:
                 written=view.written.words(f"{base}.confidence"),
             )
         )
+    assumptions += of_study(view, group.evidence, base)
     return Subject(
         base,
         as_title(titled(group.title, key)),

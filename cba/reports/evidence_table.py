@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cba.analysis.evidence import SOUND, EvidenceCase, evidence_profile
 from cba.reports.content import Block, Cell, Column, Paragraph, Row, Table
 from cba.reports.formatting import share, unit_for
+from cba.reports.study_table import study_table
 from cba.reports.table_parts import rounding_note
 from cba.reports.view import View
 
@@ -19,7 +20,15 @@ _NONE = "No grade, or a correction that is typed"
 
 
 def evidence_table(view: View) -> Iterator[Block]:
-    """The finding and the table; nothing where no line has a grade."""
+    """The finding and the table by grade, then what the sources of effects found.
+
+    Nothing where no line has a grade, and none says what its source found.
+    """
+    yield from _by_grade(view)
+    yield from study_table(view)
+
+
+def _by_grade(view: View) -> Iterator[Block]:
     case = evidence_profile(view.appraisal.project, view.option).public_value
     if all(each.grade is None for each in case.by_grade):
         return

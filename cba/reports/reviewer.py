@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from cba.reports.content import Cell, Column, Row, Table
 from cba.reports.formatting import listed
+from cba.reports.reviewer_additionality import additionality
 from cba.reports.reviewer_answers import (
-    additionality,
     base_case,
     cashability,
     discounting,

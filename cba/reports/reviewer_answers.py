@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from cba.discounting import label
 from cba.library.in_use import deflator_of, editions_of, schedule_of
-from cba.models.benefit import Benefit
 from cba.reports.assumption import timing_words
 from cba.reports.cashable_words import mechanism_of, owner_of
 from cba.reports.evidence_words import counted_lines, counted_statuses
@@ -29,15 +28,6 @@ from cba.results.appraisal import BenefitLine, CostLine
 from cba.results.optimism import optimism_bias_of
 
 Found = tuple[str, Iterable[str]]
-#: What takes off an effect, with the words for each.
-_OFF = {
-    "deadweight": "deadweight",
-    "attribution": "attribution to others",
-    "displacement": "displacement",
-    "leakage": "leakage",
-    "substitution": "substitution",
-    "outcome": "a comparison of outcomes with and without the project",
-}
 
 
 def base_case(view: View) -> Found:
@@ -59,47 +49,6 @@ def base_case(view: View) -> Found:
             "one."
         )
     return words, ("project.counterfactual", "options")
-
-
-def additionality(view: View) -> Found:
-    """What is taken off for what would have happened anyway, and where nothing is."""
-    benefits = tuple(benefits_of(view))
-    if not benefits:
-        return "There are no benefits to ask this of.", ()
-    addresses, kinds, bare = [], dict[str, None](), []
-    for key, benefit in benefits:
-        taken = [name for name in _OFF if _takes_off(benefit, name)]
-        kinds |= dict.fromkeys(_OFF[name] for name in taken)
-        addresses += [f"benefits.{key}.{name}" for name in taken]
-        if not {"deadweight", "outcome"} & set(taken):
-            bare.append(title_of(benefit, key))
-    if not kinds:
-        words = "Nothing: every effect is counted as the project's own."
-        return words, ("benefits",)
-    names = (name for name in _OFF.values() if name in kinds)
-    words = f"Taken off the benefits: {listed(names)}."
-    if bare:
-        words += f" Without deadweight: {listed(bare)}."
-    else:
-        words += " Every benefit has deadweight taken off."
-    return words, addresses
-
-
-def _takes_off(benefit: Benefit, name: str) -> bool:
-    given = getattr(benefit, name)
-    if given is None:
-        return False
-    amount = getattr(given, "amount", given)
-    if name == "outcome":
-        return True
-    if name == "attribution" and not getattr(given, "to_others", False):
-        return not _is_whole(amount)
-    return not amount.is_zero()
-
-
-def _is_whole(amount: object) -> bool:
-    value = getattr(amount, "value", None)
-    return isinstance(value, float) and value == 1.0
 
 
 def evidence(view: View) -> Found:

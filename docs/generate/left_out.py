@@ -13,6 +13,7 @@ LEFT_OUT = {
     "drop_off": _NONE,
     "cashable": _NONE,
     "values.cashable": "the line's",
+    "evidence.engagement": "",
     # timing of an effect
     "starts": "`at-start`",
     "units_per_person": "1",

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from cba.problems import severity_of
 from cba.resources import data_file
+from docs.generate.parts import table
 from docs.generate.sessions import printed_by
 
 FOLDERS = Path(__file__).resolve().parents[2] / "tests" / "problems"
@@ -34,6 +35,8 @@ _GROUPS = {
     "5": ("Library and reference data", "Unit costs, schedules and price indices."),
     "6": ("House style", "How a document is dressed; no figure depends on it."),
 }
+#: The groups whose warnings are about what is appraised, not how it is written.
+_OF_METHOD = "45"
 _WORDS = {"error": "Error", "warning": "Warning", "info": "Note"}
 
 
@@ -44,8 +47,12 @@ def codes() -> tuple[str, ...]:
 
 @cache
 def problem_parts() -> Mapping[str, str]:
-    """The list of codes, and the sections of each group."""
-    return {"codes": _list(), "problems": "\n\n".join(_sections())}
+    """The list of codes, the sections of each group, and what answers warnings."""
+    return {
+        "codes": _list(),
+        "problems": "\n\n".join(_sections()),
+        "answers": _answers(),
+    }
 
 
 def command_of(folder: Path) -> str:
@@ -63,6 +70,19 @@ def _list() -> str:
         f"- [{code}](#{_anchor(code)}) {words['title']}"
         for code, words in sorted(_words().items())
     )
+
+
+def _answers() -> str:
+    """Each warning and note of method or data, and what answers it, for a page."""
+    rows = [
+        (
+            f"[{code}](../problems.md#{_anchor(code)}) {words['title']}",
+            words["fix"].strip(),
+        )
+        for code, words in sorted(_words().items())
+        if severity_of(code) != "error" and code[3] in _OF_METHOD
+    ]
+    return table(("what is asked", "what answers it"), rows)
 
 
 def _anchor(code: str) -> str:

@@ -87,6 +87,8 @@ def test_everything_a_line_may_say_reads_back() -> None:
                    because: Beds fill}}}}
             life: {{social: £70k, discounting: green-book-health}}
           measure: {{indicator: Days, baseline: 62%, reviews: [2027-10-01]}}
+          evidence: {{follow_up: 1.5, engagement: 1/3, comparison: Next district,
+                      design: "Survey, 2023", source: "Report, 2024"}}
           confidence: {{evidence: 3, age: 2}}
         d:
           population: 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cba.loading.checks.lines import group_of
 from cba.loading.findings import Finding
@@ -23,8 +23,15 @@ def check(project: Project) -> Iterator[Finding]:
         *(("costs", name, cost) for name, cost in project.costs.items()),
         *(("benefits", name, benefit) for name, benefit in project.benefits.items()),
     ]
+    replaced = {
+        option: project.bias_replaced(option)
+        for option in project.option_ids
+        if project.risks
+    }
     for section, name, line in lines:
         if line.confidence or line.optimism_bias is not None:
+            continue
+        if _is_replaced(project, name, line, replaced):
             continue
         if group_of(project, line.people) is not None and graded[line.people or ""]:
             continue
@@ -35,10 +42,27 @@ def check(project: Project) -> Iterator[Finding]:
                 (section, name),
                 f"`{name}` has neither `confidence` nor `optimism_bias`, so it is not "
                 f"{raised} for optimism",
-                "add `confidence: 3`, say, from 1 (best evidence) to 6, or "
-                "`optimism_bias: 10%`",
+                _hint(line),
                 key=True,
             )
+
+
+def _is_replaced(
+    project: Project,
+    name: str,
+    line: Cost | Benefit,
+    replaced: Mapping[str, Mapping[str, object]],
+) -> bool:
+    """Whether a counted risk stands for the bias in every option with the line."""
+    having = [option for option in replaced if project.has_line(option, line)]
+    return bool(having) and all(name in replaced[option] for option in having)
+
+
+def _hint(line: Cost | Benefit) -> str:
+    grade = "add `confidence: 3`, say, from 1 (best evidence) to 6, or "
+    if isinstance(line, Cost) and line.kind == "capital":
+        return f"{grade}the class of capital, as {{class: standard-buildings}}"
+    return f"{grade}`optimism_bias: 10%`"
 
 
 def _has_grade(thing: Cost | Benefit | PeopleGroup) -> bool:

@@ -30,7 +30,7 @@ SECTIONS = (
 _WORDS = {
     *("title", "notes", "source", "status", "measure", "objective", "budget_code"),
     *("description", "owner", "mitigation", "conditions"),
-    *("unit", "mechanism"),
+    *("unit", "mechanism", "evidence"),
 }
 
 

@@ -64,7 +64,7 @@ CURVES = "outcome: {with: {0: 60%}, without: {0: 20%}}"
     ("line", "expected"),
     [
         (CURVES, []),
-        (f"{CURVES}, lasts: 3, delay: 1", []),
+        (f"{CURVES}, lasts: 1, delay: 1", []),
         (f"{CURVES}, impact: 30%", [("CBA115", "impact")]),
         (f"{CURVES}, persistence: [100%, 50%]", [("CBA115", "persistence")]),
         (f"{CURVES}, drop_off: 5%", [("CBA115", "drop_off")]),

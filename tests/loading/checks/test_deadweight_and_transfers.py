@@ -37,8 +37,18 @@ def test_points_stay_below_the_impact(
         ("deadweight: {value: 0%, source: Survey}", []),
         ("deadweight: 0%, notes: Nobody else offers it", []),
         ("deadweight: [0%, 5%, 5%, 5%]", []),
-        ("deadweight: {points: 0%}", []),
+        ("deadweight: {points: 0%}", [("CBA401", "deadweight.points")]),
+        ("deadweight: {points: {value: 0%, source: Survey}}", []),
         ("outcome: {with: {0: 50%}, without: {0: 10%}}", []),
+        (
+            "outcome: {with: {0: 50%}, without: {0: 0%}}",
+            [("CBA401", "outcome.without")],
+        ),
+        ("outcome: {with: {0: 50%}, without: {0: 0%, 1: 5%}}", []),
+        ("evidence: {comparison: Matched group of the next district}", []),
+        ("deadweight: 0%, evidence: {comparison: Control group}", []),
+        ("evidence: {comparison: None}", [("CBA401", "deadweight")]),
+        ("evidence: {design: Survey}", [("CBA401", "deadweight")]),
     ],
 )
 def test_nought_is_explained(line: str, expected: list[tuple[str, str]]) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loading.projects import SAVES, TEAM, benefit, cost, found, project
+from tests.loading.projects import (
+    SAVES,
+    TEAM,
+    benefit,
+    cost,
+    found,
+    problems_of,
+    project,
+)
 
 VALUE = f"value: {{fiscal: 5}}, {SAVES}"
 GRADED = "deadweight: 5%, source: Survey"
@@ -28,6 +36,29 @@ def without_notes(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
 )
 def test_a_grade_or_a_bias_answers(line: str, expected: list[tuple[str, str]]) -> None:
     assert without_notes(benefit(f"{line}, {VALUE}, {GRADED}")) == expected
+
+
+def test_a_counted_risk_stands_for_the_bias_of_a_line() -> None:
+    risk = (
+        "risks: {late: {chance: 20%, cost: {2026-27: 5}, falls_on: nhs, counted: true, "
+        "replaces_bias_of: x, source: Register}}"
+    )
+    line = "{kind: revenue, paid_by: nhs, amount: 5, source: Team}"
+
+    assert found(project(costs=f"x: {line}", more=risk)) == []
+    assert found(project(costs=f"x: {line}\ny: {line}", more=risk)) == [
+        ("CBA402", "costs.y")
+    ]
+
+
+def test_of_capital_the_class_is_asked_for() -> None:
+    line = "{kind: capital, paid_by: nhs, amount: 5, source: Quote}"
+    [problem] = problems_of(project(costs=f"x: {line}"))
+
+    assert problem.hint == (
+        "add `confidence: 3`, say, from 1 (best evidence) to 6, or the class of "
+        "capital, as {class: standard-buildings}"
+    )
 
 
 @pytest.mark.parametrize(

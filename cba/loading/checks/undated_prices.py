@@ -1,0 +1,107 @@
+"""Money in no stated year's prices, beside lines that say theirs (CBA426)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cba.library.resolution import valued_parts
+from cba.loading.checks.lines import lines_of
+from cba.loading.findings import Address, Finding
+from cba.models.benefit import Benefit
+from cba.models.cost import Cost
+from cba.models.inputs import Input
+from cba.models.line import Line
+from cba.models.project import Project
+from cba.models.value import Value
+
+_WORTH = ("fiscal", "economic", "social")
+#: A year, or a financial year by its first; laws and addresses have years as well.
+_YEAR = r"(?<![\w£$€./-])(?:19|20)\d\d(?=(?:[-/–]\d\d(?:\d\d)?)?(?![\w%]))"
+_LAW = r"\b(?:Act|Order|Regulations?|Rules|Bill)\s+(?:19|20)\d\d"
+_LINK = r"(?:://|www\.)\S*"
+#: No source that a person reads is longer; what is may be hostile.
+_LONGEST = 2000
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Money whose source is of an earlier year and that gives no `price_year`.
+
+    Only in a project of which other lines give theirs: in the others everything is
+    plainly in the prices of the appraisal.
+    """
+    if not _says_prices(project):
+        return
+    wanted = project.appraisal.prices_of
+    for path, key, given, source in _undated(project):
+        year = _latest_year(source)
+        if year is None or year >= wanted.start or given.is_zero():
+            continue
+        yield Finding(
+            "CBA426",
+            (*path, key),
+            f"{_named((*path, key))} counts as in {wanted} prices, and its source is "
+            f"of {year}",
+            f"add `price_year:` with the year of its prices, or `price_year: {wanted}` "
+            "where somebody has moved it already",
+            "in whose prices?",
+        )
+
+
+def _says_prices(project: Project) -> bool:
+    """Whether any line gives the year of its prices, or has it from the library."""
+    for _, line in lines_of(project):
+        if line.price_year is not None:
+            return True
+        if isinstance(line, Benefit) and any(
+            value.price_year is not None or value.unit_cost is not None
+            for _, value in valued_parts(line)
+        ):
+            return True
+    return False
+
+
+def _undated(project: Project) -> Iterator[tuple[Address, str, Input, str]]:
+    """Money of which nothing says the prices: its place, and the source it is from."""
+    for path, line in lines_of(project):
+        if line.price_year is not None:
+            continue
+        if isinstance(line, Benefit) and line.amount is None:
+            for name, value in valued_parts(line):
+                if value.price_year is None and value.unit_cost is None:
+                    below = ("value",) if name is None else ("values", name)
+                    yield from _money(value, _WORTH, (*path, *below))
+        elif isinstance(line, Benefit):
+            yield from _money(line, ("amount",), path)
+        elif isinstance(line, Cost):
+            yield from _money(line, ("amount", "rate", "each"), path)
+
+
+def _money(
+    holder: Line | Value, keys: tuple[str, ...], at: Address
+) -> Iterator[tuple[Address, str, Input, str]]:
+    for key in keys:
+        given = getattr(holder, key)
+        source = given.source or holder.source if given is not None else None
+        if source is not None:
+            yield at, key, given, source
+            return
+
+
+def _latest_year(source: str) -> int | None:
+    """The latest year that a source names, by the year in which it begins.
+
+    >>> _latest_year("PSSRU 2013, in the unit cost database v1.4 (2014/15)")
+    2014
+    """
+    plain = re.sub(_LAW, " ", re.sub(_LINK, " ", source[:_LONGEST]))
+    return max((int(each) for each in re.findall(_YEAR, plain)), default=None)
+
+
+def _named(path: Address) -> str:
+    return f"`{path[-1]}` of `{'/'.join(str(name) for name in _ids(path))}`"
+
+
+def _ids(path: Address) -> Address:
+    """The id of a line, and of a part of its values."""
+    return (path[1], path[3]) if path[2] == "values" else (path[1],)
