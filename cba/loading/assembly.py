@@ -67,24 +67,24 @@ class _Assembly:
         context = context_of(tree)
 
         def vary(
-            settings: Sequence[Setting], words: str, *, advice: bool
+            settings: Sequence[Setting], words: str, option: str | None = None
         ) -> Project | None:
             variant = with_settings(base, tree, settings, context)
-            seen = believe(checked(variant, settings))
+            seen = believe(checked(variant, settings, option))
             new = only_new(seen, found, settings, words)
-            self.findings += [each for each in new if advice or each.is_error]
+            self.findings += [each for each in new if option or each.is_error]
             return variant.project
 
         for name, own in scenarios.items():
             if own:
-                vary(own, f"in scenario `{name}`", advice=False)
+                vary(own, f"in scenario `{name}`")
         project = base
         if always:
-            project = vary(always, "with what is set", advice=False)
+            project = vary(always, "with what is set")
         lines = [each for each in always if each.path[0] != "appraisal"]
         for name, own in self._sets("options", tree):
             if own:
-                vary([*own, *lines], f"in option `{name}`", advice=True)
+                vary([*own, *lines], f"in option `{name}`", name)
         if project is None or any(finding.is_error for finding in self.findings):
             # Also where something was salvaged: its faults are among the findings.
             return Assembled(None, tuple(self.findings))

@@ -16,6 +16,7 @@ class Finding(NamedTuple):
 
     ``key`` says that the key at the address is meant rather than its value;
     ``in_file`` is false for what was set on the command line, which has no place.
+    ``other`` is another input that the message is about, whose place is added to it.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Finding(NamedTuple):
     label: str | None = None
     key: bool = False
     in_file: bool = True
+    other: Address | None = None
 
     @property
     def is_error(self) -> bool:

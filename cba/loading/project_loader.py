@@ -161,14 +161,29 @@ def _nodes_of(
 
 def problem_of(finding: Finding, document: Document) -> Problem:
     """The finding with its place in the document."""
+    place = _place(finding, document) if finding.in_file else None
     return Problem(
         finding.code,
-        clipped(finding.message, _LONGEST),
+        clipped(finding.message, _LONGEST) + _other_place(finding, place, document),
         dotted(finding.path),
         finding.hint and clipped(finding.hint, _LONGEST),
         finding.label,
-        _place(finding, document) if finding.in_file else None,
+        place,
     )
+
+
+def _other_place(finding: Finding, place: Place | None, document: Document) -> str:
+    """Where the other input stands that a message is about, in words."""
+    if finding.other is None:
+        return ""
+    other = _place(finding._replace(path=finding.other, key=True), document)
+    if other.cell is not None:
+        where = str(other)
+    elif place is not None and place.file == other.file:
+        where = f"line {other.line}"
+    else:
+        where = f"{other.file}:{other.line}"
+    return f" (the other: {where})"
 
 
 def _place(finding: Finding, document: Document) -> Place:

@@ -40,9 +40,10 @@ _STANDS = frozenset(
     }
 )
 _OF_PAYMENTS = ("CBA221", "CBA222", "CBA223", "CBA327", "CBA328")
+_TWICE = ("CBA417", "CBA418", "CBA419", "CBA420", "CBA421")
 #: What may only follow from a fault elsewhere, by the section of the fault.
 _FOLLOWS = {
-    "agencies": {"CBA310", "CBA311", "CBA503", "CBA506"},
+    "agencies": {"CBA310", "CBA311", "CBA422", "CBA503", "CBA506"},
     "people": {"CBA216", "CBA308", "CBA402", "CBA424", "CBA425", "CBA429"},
     "costs": {"CBA216", "CBA314", "CBA327", "CBA328", "CBA426", "CBA429"},
     "benefits": {"CBA216", "CBA314", "CBA411", "CBA426", "CBA428", *_OF_PAYMENTS},
@@ -50,7 +51,7 @@ _FOLLOWS = {
     "risks": {"CBA216", "CBA402"},
     "steps": {"CBA216", "CBA314", "CBA329", "CBA413"},
     "income_groups": {"CBA326", "CBA411"},
-    "options": {"CBA312", "CBA313", "CBA328"},
+    "options": {"CBA312", "CBA313", "CBA328", *_TWICE},
     "project": {"CBA319"},
     "appraisal": {"CBA317", "CBA318", "CBA320", "CBA321", "CBA424", "CBA426"},
     "data": {"CBA501", "CBA317", "CBA320"},

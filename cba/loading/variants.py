@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cba.library.rates import with_rates
 from cba.loading.checks import OF_LINES, run
+from cba.loading.checks.overlaps import check_option
 from cba.loading.findings import Address, Finding
 from cba.loading.overrides import Tree, apply, node_at, split_address
 from cba.loading.validation import validate_part
@@ -94,11 +95,18 @@ def with_settings(
     return Variant(with_rates(base.model_copy(update=update)), ())
 
 
-def checked(variant: Variant, settings: Sequence[Setting]) -> list[Finding]:
-    """The faults of a variant, or what the checks find in the lines it touches."""
-    if variant.project is None:
+def checked(
+    variant: Variant, settings: Sequence[Setting], option: str | None = None
+) -> list[Finding]:
+    """The faults of a variant, or what the checks find in the lines it touches.
+
+    ``option`` is the one that the variant is of, whose lines are held together too.
+    """
+    project = variant.project
+    if project is None:
         return list(variant.findings)
-    return run(OF_LINES, _touched_by(settings, variant.project))
+    found = run(OF_LINES, _touched_by(settings, project))
+    return found if option is None else [*found, *check_option(project, option)]
 
 
 def _touched_by(settings: Sequence[Setting], project: Project) -> Project:

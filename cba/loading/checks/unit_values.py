@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cba.library.unit_cost import UnitCost
 from cba.loading.checks.lines import parts_of
 from cba.loading.findings import Address, Finding, listed
+from cba.models.inputs import Input
 from cba.models.project import Project
 from cba.models.value import Value
 
@@ -24,7 +25,7 @@ def check(project: Project) -> Iterator[Finding]:
 
 
 def _prices(at: Address, value: Value, cost: UnitCost) -> Iterator[Finding]:
-    typed = [name for name in _PARTS if getattr(value, name) is not None]
+    typed = [name for name in _PARTS if _is_typed(getattr(value, name))]
     if typed and value.price_year is None:
         names = listed(f"`{name}`" for name in typed)
         yield Finding(
@@ -44,3 +45,8 @@ def _prices(at: Address, value: Value, cost: UnitCost) -> Iterator[Finding]:
             "leave `price_year` out: the library knows it",
             "not the library's price year",
         )
+
+
+def _is_typed(part: Input | None) -> bool:
+    """Whether the file gives a figure: zero is the same in all prices."""
+    return part is not None and not part.is_zero()

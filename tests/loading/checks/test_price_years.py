@@ -90,3 +90,19 @@ def test_the_unit_costs_of_the_library_are_within_the_deflator(tmp_path: Path) -
     file.write_text(project(benefits=line), "utf-8")
 
     assert load(file).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("fiscal: 5", [("CBA409", "value.fiscal")]),
+        ("fiscal: 5, price_year: 2025-26", []),
+        # Zero is zero in all prices; the other parts are the library's.
+        ("fiscal: 0", []),
+        ("fiscal: 0, price_year: 2025-26", [("CBA409", "value.price_year")]),
+    ],
+)
+def test_what_is_typed_beside_a_unit_cost_says_in_whose_prices(
+    typed: str, expected: list[tuple[str, str]]
+) -> None:
+    assert expected == benefit(f"{VALUE}, value: {{unit_cost: CR8.0, {typed}}}")

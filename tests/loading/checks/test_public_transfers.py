@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.loading.projects import OTHERS, found, project
+
+LINE = f"quantity: 5, {OTHERS}, cashable: 0%"
+BODIES = """\
+agencies:
+  dwp: {sector: work-and-pensions}
+  hmrc: {sector: tax-authority}
+"""
+
+
+def moved(line: str) -> list[str]:
+    """Where a benefit counts as value what changes hands."""
+    text = project(benefits=f"line: {{{line}}}").replace("agencies:\n", BODIES, 1)
+    return [
+        path.removeprefix("benefits.line.")
+        for code, path in found(text)
+        if code == "CBA422"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("falls_to", "value", "expected"),
+    [
+        ("dwp", "fiscal: 9", ["value.fiscal"]),
+        ("hmrc", "fiscal: 9", ["value.fiscal"]),
+        ("{dwp: 30%, council: 70%}", "fiscal: 9, economic: 3", ["value.fiscal"]),
+        # Said to be one in part, in whole, or not at all.
+        ("dwp", "fiscal: 9, transfer: 4", []),
+        ("dwp", "fiscal: 9, transfer: 0", []),
+        ("council", "fiscal: 9", []),
+    ],
+)
+def test_savings_of_those_who_pay_benefits_and_take_taxes(
+    falls_to: str, value: str, expected: list[str]
+) -> None:
+    assert expected == moved(f"{LINE}, falls_to: {falls_to}, value: {{{value}}}")
+
+
+@pytest.mark.parametrize(
+    ("title", "falls_to", "expected"),
+    [
+        ("Less Housing Benefit", "council", ["value.fiscal"]),
+        ("Council Tax Support no longer paid", "council", ["value.fiscal"]),
+        ("Carer’s allowance", "{council: 50%, nhs: 50%}", ["value.fiscal"]),
+        # What a health body saves is a service, whoever has it.
+        ("Fewer visits by people on Universal Credit", "nhs", []),
+        ("Homes kept", "council", []),
+    ],
+)
+def test_payments_by_their_names(
+    title: str, falls_to: str, expected: list[str]
+) -> None:
+    given = f"title: {title}, falls_to: {falls_to}, value: {{fiscal: 9}}"
+
+    assert expected == moved(f"{LINE}, {given}")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Pension credit claimed by tenants", ["amount"]),
+        ("Take-up of Universal Credit", ["amount"]),
+        # They are whom it is about, and not what they get.
+        ("Less worry of people on Universal Credit", []),
+    ],
+)
+def test_what_people_claim_is_no_gain_to_all(title: str, expected: list[str]) -> None:
+    given = f"title: {title}, amount: 9, category: social, {OTHERS}"
+
+    assert expected == moved(given)
+
+
+def test_pounds_that_fall_to_those_who_pay_benefits() -> None:
+    given = f"amount: 9, category: fiscal, falls_to: dwp, cashable: 0%, {OTHERS}"
+
+    assert moved(given) == ["amount"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", []),
+        # The library has £9,234 of £9,800 as benefit payments.
+        (", transfer: 0", ["value.transfer"]),
+        (", transfer: 1000", ["value.transfer"]),
+        (", fiscal: 9000, transfer: 1000, price_year: 2012-13", []),
+        (", fiscal: 9000, transfer: 0, price_year: 2012-13", ["value.transfer"]),
+        (", transfer: 9500", []),
+        (", fiscal: 0, transfer: 0, price_year: 2012-13", []),
+    ],
+)
+def test_a_transfer_of_the_library_stays_one(typed: str, expected: list[str]) -> None:
+    value = f"value: {{unit_cost: E&E1.0{typed}}}"
+
+    assert expected == moved(f"{LINE}, falls_to: dwp, {value}")
