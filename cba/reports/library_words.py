@@ -145,10 +145,9 @@ def in_one_line(values: tuple[LibraryValue, ...]) -> str:
 
 def _maker(cost: UnitCost) -> str:
     """Who published a value, in short, and under which licence."""
-    maker = as_name(cost.publisher)
-    if not maker and cost.library:
-        maker = f"the project's library `{tidy(cost.library)}`"
-    maker = maker or as_name(cost.source)
+    if cost.library and not cost.publisher:
+        return f"the project's library `{tidy(cost.library)}`"
+    maker = as_name(cost.publisher or cost.source)
     return f"{maker} ({licence_tag(cost.licence)})" if cost.licence else maker
 
 
