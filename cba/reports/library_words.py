@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from cba.library.licences import licence, may_pass_on
+from cba.library.licences import licence
 from cba.library.unit_cost import UnitCost
 from cba.reports.formatting import exact, listed, share
 from cba.reports.texts import as_name, tidy
@@ -148,16 +148,16 @@ def _maker(cost: UnitCost) -> str:
     if cost.library and not cost.publisher:
         return f"the project's library `{tidy(cost.library)}`"
     maker = as_name(cost.publisher or cost.source)
-    return f"{maker} ({licence_tag(cost.licence)})" if cost.licence else maker
-
-
-def licence_tag(text: str) -> str:
-    """A licence in short: by its tag where it is known, else as it is written."""
-    known = licence(text)
-    return known.tag if known is not None else tidy(text)
+    return f"{maker} ({licence_words(cost.licence)})" if cost.licence else maker
 
 
 def licence_words(text: str) -> str:
-    """A licence, and that its figures stay where they are if it says so."""
-    closed = may_pass_on(text) is False
-    return f"{licence_tag(text)}: not to be passed on" if closed else licence_tag(text)
+    """A licence in short: by a tag that is a name, else by what it says.
+
+    >>> licence_words("Open Government Licence v3.0"), licence_words("own")
+    ('OGL v3.0', "The project's own figures")
+    """
+    known = licence(text)
+    if known is None:
+        return tidy(text)
+    return known.title if known.tag.islower() else known.tag

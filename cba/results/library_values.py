@@ -120,18 +120,27 @@ def library_values(project: Project) -> tuple[LibraryValue, ...]:
 
 
 def credits_of(values: Iterable[LibraryValue]) -> tuple[Credit, ...]:
-    """Whom to credit for values, each library and licence once.
+    """Whom to credit for values, each maker and licence once.
 
+    Those that are under a licence which asks for no credit are left out.
     Creative Commons Attribution 4.0, section 3(a): who made it, under which licence,
     and whether it was changed.
     """
     groups: dict[tuple[str, str], list[LibraryValue]] = {}
     for value in values:
+        if not asks_for_credit(value.cost.licence):
+            continue
         key = (_maker(value.cost), value.cost.licence)
         groups.setdefault(key, []).append(value)
     return tuple(
         _credit(maker, terms, group) for (maker, terms), group in groups.items()
     )
+
+
+def asks_for_credit(terms: str) -> bool:
+    """Whether a licence asks for credit; one that nobody knows is taken to."""
+    known = licence(terms)
+    return known is None or known.attribution
 
 
 class _Found:

@@ -9,7 +9,7 @@ from cba.library.licences import licence, may_pass_on
 from cba.library.resolution import valued_parts
 from cba.loading.project_loader import option_project
 from cba.models.project import Project
-from cba.results.library_values import Credit
+from cba.results.library_values import Credit, asks_for_credit
 
 
 class LicensedValue(NamedTuple):
@@ -55,21 +55,13 @@ def licensed_values(project: Project) -> tuple[LicensedValue, ...]:
 
 
 def credits_of_licensed(values: tuple[LicensedValue, ...]) -> tuple[Credit, ...]:
-    """Whom to credit for them, each by its address, where their licence asks for it.
-
-    A licence that nobody knows is taken to ask for it.
-    """
-    return tuple(_credit(value) for value in values if _asks(value))
-
-
-def _asks(value: LicensedValue) -> bool:
-    known = licence(value.licence)
-    return known is None or known.attribution
+    """Whom to credit for them, each by its address, where their licence asks for it."""
+    return tuple(_credit(value) for value in values if asks_for_credit(value.licence))
 
 
 def _credit(value: LicensedValue) -> Credit:
     known = licence(value.licence)
-    words = [value.source.rstrip(" .") or value.address]
-    words.append(known.title if known else value.licence)
-    text = ", ".join(words)
-    return Credit(f"{text}.", value.licence, (value.address,), is_changed=False)
+    terms = known.title if known else value.licence
+    source = value.source.rstrip(" .") or value.address
+    text = f"{source}: {terms[:1].lower()}{terms[1:]}."
+    return Credit(text, value.licence, (value.address,), is_changed=False)

@@ -120,3 +120,9 @@ def test_credit_says_where_nothing_was_changed() -> None:
 
     assert not credit.is_changed
     assert credit.text.endswith("; not changed.")
+
+
+def test_no_credit_is_given_where_no_licence_asks_for_it() -> None:
+    own = unit_cost("CR3.0")._replace(licence="own")
+
+    assert credits_of([LibraryValue(own, (), (), "2026-27")]) == ()

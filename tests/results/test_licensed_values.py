@@ -34,7 +34,7 @@ def test_a_value_without_a_licence_is_none_of_them() -> None:
 def test_credit_names_the_source_and_the_licence() -> None:
     (credit,) = credits_of_licensed(licensed_values(loaded_text(HELD)))
 
-    assert credit.text.startswith("A benchmarking club, Bought or lent under terms")
+    assert credit.text.startswith("A benchmarking club: bought or lent under terms")
     assert credit.codes == ("benefits.falls.value",)
 
 
