@@ -114,7 +114,7 @@ def _stays(value: LibraryValue) -> bool:
 
 def _row(value: LibraryValue) -> Row:
     cost = value.cost
-    replaced = " ".join(map(sentence, replaced_words(value.uses)))
+    replaced = map(sentence, replaced_words(value.uses))
     facts = (
         standing_words(cost),
         tidy(cost.source),
@@ -125,12 +125,12 @@ def _row(value: LibraryValue) -> Row:
         (
             Cell(as_name(cost.code)),
             Cell(as_title(cost.title), sentence(unit_words(cost))),
-            Cell(as_published(value), replaced),
+            Cell(as_published(value)),
             Cell(as_used(value)),
             Cell(borne_by(cost)),
             Cell(
                 rating_words(cost),
-                " ".join(sentence(each) for each in facts if each),
+                " ".join((*(sentence(each) for each in facts if each), *replaced)),
                 "unverified" if cost.status == "unverified" else "",
             ),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from math import ceil
 from typing import NamedTuple
 
 from cba.models.project import Project
@@ -23,14 +25,15 @@ from cba.results.licensed_values import LicensedValue, licensed_values
 
 VALUES = "Values"
 _COLUMNS = (
-    *(("Code", 11), ("What it is", 40), ("Unit", 22), ("Part", 11)),
-    *(("As published", 13), ("In prices of", 11), ("In {} prices", 13)),
-    *(("Low, as published", 13), ("High, as published", 13)),
-    *(("Fiscal part borne by", 32), ("Rating", 30), ("Standing", 18)),
-    *(("Source", 44), ("Edition", 14), ("Licence", 22), ("Used at", 34)),
-    ("Replaced in the file", 40),
+    *(("Code", 11), ("What it is", 34), ("Unit", 16), ("Part", 10)),
+    *(("As published", 12), ("In prices of", 9), ("In {} prices", 12)),
+    *(("Low, as published", 11), ("High, as published", 11)),
+    *(("Fiscal part borne by", 24), ("Rating", 26), ("Source", 40)),
+    *(("Edition and licence", 22), ("Used at", 40)),
 )
 _PUBLISHED, _REBASED = 4, 6
+#: How high a line is, and what words that do not break take beyond their letters.
+_LINE, _ROOM = 14, 1.15
 
 
 class Borrowed(NamedTuple):
@@ -60,7 +63,8 @@ def write_values(sheet: Sheet, borrowed: Borrowed, reference: ReferenceSheet) ->
     )
     sheet.text(1, 0, words, "subtitle")
     sheet.next = 3
-    sheet.heading([name.format(borrowed.prices) for name, _ in _COLUMNS], skip=0)
+    head = sheet.heading([name.format(borrowed.prices) for name, _ in _COLUMNS], skip=0)
+    sheet.worksheet.set_row(head, 2 * _LINE)
     for column, (_, width) in enumerate(_COLUMNS):
         sheet.worksheet.set_column(column, column, width)
     for value in borrowed.values:
@@ -81,13 +85,21 @@ def _row_of_its_own(sheet: Sheet, value: LicensedValue) -> None:
     texts = {
         1: "Typed in the file, under a licence",
         5: value.price_year,
-        12: value.source,
-        14: licence_words(value.licence),
-        15: value.address,
+        11: value.source,
+        12: licence_words(value.licence),
+        13: value.address,
     }
-    for column, text in texts.items():
-        sheet.text(sheet.next, column, tidy(text), "wrap")
+    _write(sheet, sheet.next, texts)
     sheet.next += 1
+
+
+def _write(sheet: Sheet, row: int, texts: Mapping[int, str]) -> None:
+    """The texts of a row, which is as tall as the longest of them needs."""
+    lines = 1
+    for column, text in texts.items():
+        sheet.text(row, column, tidy(text), "wrap")
+        lines = max(lines, ceil(len(text) * _ROOM / _COLUMNS[column][1]))
+    sheet.worksheet.set_row(row, _LINE * lines)
 
 
 def _row(
@@ -103,28 +115,33 @@ def _row(
         0: cost.code,
         1: cost.title,
         2: cost.unit,
-        3: part.part,
+        3: _part_words(part),
         5: part.price_year,
     }
     if is_first:
+        standing = filter(None, (rating_words(cost), standing_words(cost)))
+        under = filter(None, (edition_words(cost), licence_words(cost.licence)))
+        used = [use.address for use in value.uses]
+        used += map(sentence, replaced_words(value.uses))
         texts |= {
             9: borne_by(cost),
-            10: rating_words(cost),
-            11: standing_words(cost) or "Current",
-            12: cost.source,
-            13: edition_words(cost),
-            14: licence_words(cost.licence),
-            15: "; ".join(use.address for use in value.uses),
-            16: " ".join(map(sentence, replaced_words(value.uses))),
+            10: ". ".join(standing),
+            11: cost.source,
+            12: ", ".join(under),
+            13: "; ".join(used),
         }
-    for column, text in texts.items():
-        sheet.text(row, column, tidy(text), "wrap")
+    _write(sheet, row, texts)
     sheet.number(row, _PUBLISHED, part.original, "pence_data")
     for column, end in ((7, part.low), (8, part.high)):
         if end is not None:
             sheet.number(row, column, end, "pence_data")
     _in_these_prices(sheet, row, part, reference)
     sheet.next = row + 1
+
+
+def _part_words(part: PartValue) -> str:
+    """The part; of a value that differs by year, the year whose value stands here."""
+    return f"{part.part}, in {part.by_year[0].year}" if part.by_year else part.part
 
 
 def _in_these_prices(
