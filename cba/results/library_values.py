@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cba.calculation.compile_benefit import resolved_value
 from cba.library.brought import (
     PARTS,
     Part,
@@ -17,11 +16,11 @@ from cba.library.brought import (
     published_prices,
     value_in,
 )
-from cba.library.find import find_unit_cost
 from cba.library.in_use import deflator_of
 from cba.library.licences import licence
-from cba.library.resolution import ResolvedValue, valued_parts
+from cba.library.resolution import ResolvedValue
 from cba.library.unit_cost import UnitCost
+from cba.library.used import unit_costs_in_use
 from cba.loading.project_loader import option_project
 from cba.models.project import Project
 from cba.prices import rebase_factor
@@ -164,21 +163,12 @@ def _used(
     project: Project, option: str
 ) -> Iterator[tuple[str, UnitCost, tuple[Replaced, ...]]]:
     """Every use in an option: its address, the value, and what is replaced of it."""
-    for key, benefit in project.benefits.items():
-        if not project.has_line(option, benefit):
-            continue
-        for part, value in valued_parts(benefit):
-            resolved = resolved_value(project, value)
-            if resolved is None or resolved.unit_cost is None:
-                continue
-            base = f"benefits.{key}"
-            address = f"{base}.values.{part}" if part else f"{base}.value"
-            yield address, resolved.unit_cost, tuple(_replaced(resolved))
-    for key, line in project.costs.items():
-        rate = line.rate
-        if rate is not None and rate.unit_cost and project.has_line(option, line):
-            cost = find_unit_cost(project, rate.unit_cost)
-            yield f"costs.{key}.rate", cost, ()
+    for used in unit_costs_in_use(project):
+        section, key, *_ = used.path
+        line = project.costs[key] if section == "costs" else project.benefits[key]
+        if project.has_line(option, line):
+            replaced = () if used.resolved is None else tuple(_replaced(used.resolved))
+            yield used.address, used.cost, replaced
 
 
 def _replaced(resolved: ResolvedValue) -> Iterator[Replaced]:

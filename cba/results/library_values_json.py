@@ -39,7 +39,7 @@ def _value(value: LibraryValue) -> Json:
     cost = value.cost
     return {
         "code": cost.code,
-        "library": cost.library,
+        "library": cost.library or None,
         "edition": cost.edition,
         "title": cost.title,
         "unit": cost.unit,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 
+import pytest
+
+from cba.cli import app
 from cba.library.unit_costs import unit_cost, unit_cost_codes
 from cba.reports.business_case import describe
 from cba.reports.content import Bullets, Publication, Table
 from cba.results.appraisal import Appraisal
 from cba.results.json_document import run_json
+from docs.generate.pages import ROOT
 from tests.reports.made_projects import Tree, appraisal_of, flat, spent
 
 CODES = unit_cost_codes()
@@ -44,6 +49,33 @@ def annex_table() -> Table:
         if isinstance(block, Table) and block.identifier == "library-values"
     )
     return found
+
+
+def test_the_list_on_the_command_line_has_every_value(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        app(["units", "list", "--json"])
+    listed = json.loads(capsys.readouterr().out)["content"]["values"]
+
+    assert ended.value.code in {0, None}
+    assert [value["code"] for value in listed] == list(CODES)
+    assert {value["attribution"] for value in listed} == {
+        unit_cost(code).attribution for code in CODES
+    }
+
+
+def test_the_page_of_unit_costs_has_every_value_with_source_and_credit() -> None:
+    page = (ROOT / "docs" / "unit-costs.md").read_text("utf-8")
+    lacking = [
+        code
+        for code in CODES
+        if f"| `{code}` | {unit_cost(code).title}" not in page
+        or f"| `{code}` | {unit_cost(code).source} |" not in page
+        or unit_cost(code).attribution.partition(" (https:")[0] not in page
+    ]
+
+    assert lacking == []
 
 
 def test_a_report_that_uses_them_has_every_value() -> None:
