@@ -8,6 +8,7 @@ from dataclasses import replace
 from cba.commands.conversation import answer, refuse
 from cba.commands.outcome import Exit
 from cba.loading.project_loader import Loaded
+from cba.loading.unfinished import waits_for_figures
 from cba.problems import Problem, ProjectError, has_errors, in_order
 from cba.results.appraisal import Appraisal
 from cba.results.appraise import appraise
@@ -34,7 +35,13 @@ def appraised(
     except ProjectError as error:
         found = [placed(problem, loaded) for problem in error.problems]
         return None, in_order([*loaded.problems, *found])
-    return made, loaded.problems
+    if not waits_for_figures(loaded.project, loaded.problems):
+        return made, loaded.problems
+    from cba.results.second_look import second_look  # few projects ask for it
+
+    seen = second_look(made, with_bias=with_bias, with_hours=with_hours)
+    problems = in_order(each if each.place else placed(each, loaded) for each in seen)
+    return made._replace(problems=problems), problems
 
 
 def refused(found: Sequence[Problem], source: str, schema: str | None) -> Exit:

@@ -8,7 +8,8 @@ from cba.commands.conversation import answer, tell
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.project_input import STDIN, load_given, project_paths
 from cba.loading import project_document
-from cba.loading.project_loader import load
+from cba.loading.project_loader import Loaded, load
+from cba.loading.unfinished import waits_for_figures
 from cba.problems import Problem, has_errors
 from cba.reports.diagnostics import concise as concise_line
 from cba.reports.diagnostics import printable
@@ -54,5 +55,15 @@ def validate(
 def _found(source: str) -> dict[str, tuple[Problem, ...]]:
     """The problems of the projects that a source names, by file."""
     if source == STDIN:
-        return {project_document.STDIN: load_given(source).problems}
-    return {path.as_posix(): load(path).problems for path in project_paths(source)}
+        return {project_document.STDIN: _of(load_given(source))}
+    return {path.as_posix(): _of(load(path)) for path in project_paths(source)}
+
+
+def _of(loaded: Loaded) -> tuple[Problem, ...]:
+    """The problems of a project, with those that its figures show."""
+    project = loaded.project
+    if project is None or not waits_for_figures(project, loaded.problems):
+        return loaded.problems
+    from cba.commands.appraised import appraised  # most projects need no figures
+
+    return appraised(loaded)[1]

@@ -185,10 +185,13 @@ def import_data(
         Path | None,
         typer.Option("-o", "--output", metavar="FILE.csv", help="Where to write it."),
     ] = None,
+    calendar: Annotated[
+        bool, typer.Option("--calendar", help="By calendar year.")
+    ] = False,
     force: Force = False,
 ) -> None:
     """Make a price index of the Treasury's published workbook."""
     del what  # the one kind there is, checked as it was read
     from cba.commands.data_import import import_deflator as command
 
-    raise typer.Exit(command(file, output, force=force))
+    raise typer.Exit(command(file, output, force=force, calendar=calendar))

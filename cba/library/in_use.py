@@ -25,9 +25,12 @@ def deflator_of(project: Project) -> Deflator:
     if own is None:
         return gdp_deflator(editions_of(project).get("gdp_deflator"))
     points = tuple(
-        PriceIndex(year, level, status or "outturn") for year, level, status in own
+        PriceIndex(year, level, status or "outturn")
+        for year, level, status in own.points
     )
-    return Deflator("the project's own price index", "", "the project", points, "local")
+    name = "the project's own price index"
+    source = own.source or "the project"
+    return Deflator(name, own.edition or "", source, points, "local")
 
 
 def schedule_of(how: Discounting, editions: Mapping[str, str]) -> DiscountSchedule:

@@ -1,4 +1,7 @@
-"""The price index of a project's own, in a CSV file beside it: year, index, status."""
+"""The price index of a project's own, in a CSV file beside it.
+
+Its columns are year, index and, where known, status, source and edition.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,9 @@ from cba.problems import Place, Problem
 
 _AT = ("appraisal", "deflator")
 _YEAR, _INDEX, _STATUS = "year", "index", "status"
-_COLUMNS = (_YEAR, _INDEX, _STATUS)
+#: What the file says of itself, in a column each.
+_SOURCE, _EDITION = "source", "edition"
+_COLUMNS = (_YEAR, _INDEX, _STATUS, _SOURCE, _EDITION)
 
 
 def merge_deflator(document: Document, folder: Path | None) -> list[Problem]:
@@ -38,12 +43,14 @@ def merge_deflator(document: Document, folder: Path | None) -> list[Problem]:
     place = document.place(_AT)
     grid, problems = _grid(document, folder, str(name), place)
     rows = None
+    about: dict[str, Node] = {}
     if grid is not None:
         rows, found = _rows(grid)
-        problems += found
+        about, also = _about(grid)
+        problems += found + also
     settings = {key: node for key, node in settings.items() if key != "deflator"}
     if rows:
-        settings["deflator"] = {year: node for year, node, _ in rows}
+        settings["deflator"] = {**about, **{year: node for year, node, _ in rows}}
         parts = _parts_at(document)
         if parts is not None:
             parts.parts = {year: position for year, _, position in rows}
@@ -129,6 +136,28 @@ def _rows(grid: Grid) -> tuple[list[tuple[str, Node, Position]], list[Problem]]:
     return list(rows.values()), problems
 
 
+def _about(grid: Grid) -> tuple[dict[str, Node], list[Problem]]:
+    """What the file says of its source and its edition, which is one."""
+    header = next((n for n, row in enumerate(grid.rows) if any(row)), 0)
+    heads = [each.strip().lower() for each in grid.rows[header]] if grid.rows else []
+    about: dict[str, Node] = {}
+    problems = []
+    for name in (_SOURCE, _EDITION):
+        if name not in heads:
+            continue
+        column = heads.index(name)
+        texts: dict[str, int] = {}
+        for number, row in enumerate(grid.rows[header + 1 :], start=header + 1):
+            if column < len(row) and row[column]:
+                texts.setdefault(row[column], number)
+        if texts:
+            about[name] = Scalar("; ".join(texts), cell=True)
+        for other, number in list(texts.items())[1:2] if name == _EDITION else ():
+            message = f"the index is of two editions, the other is `{clipped(other)}`"
+            problems.append(_bad(grid.place(number, column), message))
+    return about, problems
+
+
 def _width(grid: Grid, number: int, width: int) -> Problem | None:
     """The problem of an index that a comma parts: no status is a number."""
     column = split_number(grid.rows[number], THREE_DIGITS)
@@ -178,7 +207,10 @@ def _columns(grid: Grid, header: int) -> tuple[dict[str, int], list[Problem]]:
     return columns, problems
 
 
-_HOW = "head the columns `year`, `index` and, if you wish, `status`"
+_HOW = (
+    "head the columns `year`, `index` and, if you wish, `status`, `source` and "
+    "`edition`"
+)
 
 
 def _bad(place: Place, message: str) -> Problem:

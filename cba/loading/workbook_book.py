@@ -22,7 +22,8 @@ class Book:
     """A workbook whose parts are read as they are needed.
 
     ``sheets`` holds the part of each sheet of cells, in the order of the
-    workbook; ``kept`` the bytes of all parts that were read.
+    workbook; ``kept`` the bytes of all parts that were read; ``kinds`` what the
+    workbook refers to: ``worksheet``, ``styles``, ``vbaProject`` and the like.
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -34,6 +35,7 @@ class Book:
             raise not_a_workbook()
         folder, name = posixpath.split(self._book)
         self._linked = self._links(f"{folder}/_rels/{name}.rels", folder)
+        self.kinds = frozenset(link.kind for link in self._linked)
         self.sheets = self._sheets()
 
     def scan(self, sheet: str) -> SheetScan:

@@ -60,7 +60,7 @@ def read_sheet(parts: Parts, file: str, sheet: str | None) -> Grid:
     book = Book(parts)
     name = _chosen(book.sheets, sheet)
     scan = book.scan(name)
-    rows = _values(book.kept, name, scan)
+    rows = sheet_texts(book.kept, name, scan)
     return Grid(SheetSource(file, name, rows), rows)
 
 
@@ -80,7 +80,12 @@ def _chosen(sheets: dict[str, str], sheet: str | None) -> str:
     raise UnsafeWorkbook(message, hint)
 
 
-def _values(kept: dict[str, bytes], name: str, found: SheetScan) -> list[list[str]]:
+def sheet_texts(kept: dict[str, bytes], name: str, found: SheetScan) -> list[list[str]]:
+    """The cells of a sheet that was looked through, as a person sees them.
+
+    A cell that shows an error holds its name. Raises :class:`UnsafeWorkbook` where
+    the sheet cannot be read after all.
+    """
     percents = found.percents
     rows = [
         [cell_text(value, percent=(r, c) in percents) for c, value in enumerate(row)]

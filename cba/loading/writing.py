@@ -21,6 +21,7 @@ from cba.models.inputs import Input
 from cba.models.inputs_of import form_of
 from cba.models.library_file import LibraryFile
 from cba.models.payment import Followed
+from cba.models.price_index import PriceIndex
 from cba.models.project import Project
 from cba.models.risk import OF_NO_LINE
 from cba.models.sharing import ShareBounds
@@ -98,8 +99,8 @@ class _Writer:
             return Scalar(OF_NO_LINE)
         if name == "confidence" and isinstance(given, tuple):
             return _grades(given)
-        if name == "deflator" and isinstance(given, tuple):
-            return {str(year): _level(level, status) for year, level, status in given}
+        if isinstance(given, PriceIndex):
+            return _price_index(given)
         return self._node(name, given)
 
     def _node(self, name: str, given: object) -> Node:
@@ -183,6 +184,13 @@ def _grades(grades: tuple[tuple[str, int], ...]) -> Node:
     if [name for name, _ in grades] == ["line"]:
         return Scalar(str(grades[0][1]))
     return {name: Scalar(str(grade)) for name, grade in grades}
+
+
+def _price_index(given: PriceIndex) -> dict[str, Node]:
+    about = {"source": given.source, "edition": given.edition}
+    tree: dict[str, Node] = {k: Scalar(said) for k, said in about.items() if said}
+    points = {str(year): _level(level, status) for year, level, status in given.points}
+    return {**tree, **points}
 
 
 def _level(level: float, status: str | None) -> Node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import WithJsonSchema
 
@@ -11,12 +11,22 @@ from cba.models.faults import FaultError, Faults
 from cba.models.horizon import Context
 from cba.models.numbers import read_number
 from cba.models.ranges import read_word
-from cba.models.values import plain, read_any_year
+from cba.models.values import plain, read_any_year, read_text
 from cba.models.years import Year
 
-#: Years of one kind with their index and, where given, a status.
-PriceIndex = tuple[tuple[Year, float, str | None], ...]
 
+class PriceIndex(NamedTuple):
+    """Years of one kind with their index and, where given, a status.
+
+    ``source`` and ``edition`` are what reports say of where the figures come from.
+    """
+
+    points: tuple[tuple[Year, float, str | None], ...]
+    source: str | None = None
+    edition: str | None = None
+
+
+_ABOUT = ("source", "edition")
 _STATUSES = ("outturn", "forecast")
 
 _HOW = "write an index above 0, as it is published, without a unit"
@@ -25,11 +35,12 @@ _HOW = "write an index above 0, as it is published, without a unit"
 def read_price_index(node: object, context: Context) -> PriceIndex:
     """The index by year that a mapping writes: ``{2024-25: 100, 2025-26: 103.2}``.
 
-    A file name is replaced by the file's rows before this is read. Raises
+    Beside the years it may say `source` and `edition`. A file name is replaced by the
+    file's rows before this is read. Raises
     `FaultsError`: CBA316, CBA305 for mixed kinds of year, CBA206 for an index that
     is not above nought, CBA207 for a status other than outturn or forecast.
     """
-    if not isinstance(node, Mapping) or not node:
+    if not isinstance(node, Mapping) or not set(node) - set(_ABOUT):
         raise FaultError(
             "CBA113",
             "{name} takes a CSV file beside the project, or an index by year",
@@ -37,7 +48,14 @@ def read_price_index(node: object, context: Context) -> PriceIndex:
         )
     faults = Faults()
     rows: list[tuple[Year, float, str | None]] = []
+    about = {
+        key: faults.attempt((key,), read_text, node[key], context)
+        for key in _ABOUT
+        if key in node
+    }
     for key, item in node.items():
+        if key in _ABOUT:
+            continue
         year = faults.attempt((key,), read_any_year, key, context)
         row = faults.attempt((key,), _read_row, item)
         if year is None or row is None:
@@ -62,7 +80,7 @@ def read_price_index(node: object, context: Context) -> PriceIndex:
             )
         rows.append((year, *row))
     faults.raise_any()
-    return tuple(sorted(rows))
+    return PriceIndex(tuple(sorted(rows)), **about)
 
 
 def _read_row(node: object) -> tuple[float, str | None]:

@@ -113,8 +113,8 @@ class Settings(Declaration):
     ] = Field("GBP", description="The currency, by its three letters.")
     deflator: PriceIndexField | None = Field(
         None,
-        description="A price index of your own: a CSV of year, index, status; or "
-        "the index by year.",
+        description="A price index of your own: a CSV of year, index, status, source "
+        "and edition; or the index by year.",
     )
     in_kind_in_financial_case: Flag = Field(
         False,  # noqa: FBT003

@@ -21,7 +21,7 @@ from cba.reports.length import MANY_LINES
 from cba.reports.library_table import library_blocks
 from cba.reports.reference_data_table import reference_data
 from cba.reports.terms import terms
-from cba.reports.texts import as_title
+from cba.reports.texts import as_title, tidy
 from cba.reports.view import View
 from cba.reports.years_across import Course, YearTable, tables_by_year
 from cba.results.flows_by_year import What, flows_by_year
@@ -125,7 +125,7 @@ def factor_table(view: View) -> Table:
     ]
     if has_index:
         deflator = deflator_of(view.project)
-        edition = f", edition {deflator.edition}" if deflator.edition else ""
+        edition = f", edition {tidy(deflator.edition)}" if deflator.edition else ""
         notes.append(f"Prices: {deflator.name}{edition}.")
     if has_index and None in nominal:
         notes.append("A dash: the price index does not reach that year.")

@@ -28,7 +28,7 @@ from cba.reports.content import (
 from cba.reports.influence import by_influence, swings_of
 from cba.reports.length import MANY_LINES
 from cba.reports.long_register import long_register
-from cba.reports.texts import sentence
+from cba.reports.texts import sentence, tidy
 from cba.reports.view import View
 
 _UNVERIFIED = "unverified"
@@ -199,7 +199,7 @@ def _frame(view: View) -> Iterator[Assumption]:
         deflator = deflator_of(view.project)
         status = _UNVERIFIED if deflator.status == _UNVERIFIED else ""
         yield Assumption(
-            "Price index", deflator.name, source=deflator.source, status=status
+            "Price index", deflator.name, source=tidy(deflator.source), status=status
         )
     if "optimism_bias" in data:
         table = bias_grades(editions_of(view.project).get("optimism_bias"))

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from cba.library.catalogue import DataEdition, data_edition
 from cba.library.in_use import deflator_of
+from cba.models.price_index import PriceIndex
 from cba.problems import Problem
 from cba.reports.content import (
     Block,
@@ -121,15 +122,34 @@ def _more(problem: Problem) -> str:
 
 
 def editions_in_use(view: View) -> Iterator[DataEdition]:
-    """The editions of packaged data that the figures rest on.
+    """The editions of data that the figures rest on.
 
     Budgets in the money of each year rest on the deflator even where no price year
-    has to be moved.
+    has to be moved. A price index of the project's own is among them, with the status
+    ``local``, where the project says where it is from.
     """
     editions = editions_used(view.project)
-    if view.public and any(nominal_years(view.project)):
+    own = view.project.appraisal.deflator
+    if own is None and view.public and any(nominal_years(view.project)):
         deflator = deflator_of(view.project)
         if deflator.edition:
             editions.setdefault("gdp_deflator", deflator.edition)
     for name, edition in editions.items():
         yield data_edition(name, edition)
+    if own is not None and (own.source or own.edition):
+        yield _own_index(own)
+
+
+def _own_index(own: PriceIndex) -> DataEdition:
+    edition = tidy(own.edition)
+    named = f" ({edition})" if edition else ""
+    return DataEdition(
+        dataset="deflator",
+        edition=edition,
+        files=(),
+        title=f"Price index of the project's own{named}",
+        source=tidy(own.source) or "The project",
+        publisher="",
+        status="local",
+        licence="",
+    )

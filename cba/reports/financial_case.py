@@ -12,7 +12,7 @@ from cba.reports.cash_tables import budget_tables, position_table, spend_table
 from cba.reports.content import Block, Bullets, Paragraph, Section
 from cba.reports.formatting import listed, percentage
 from cba.reports.grants import grant_blocks
-from cba.reports.texts import as_title
+from cba.reports.texts import as_title, tidy
 from cba.reports.view import View
 from cba.results.cash_account import years_that_move
 from cba.results.cash_ledger import CashLedger, cash_ledger
@@ -64,7 +64,7 @@ def _inflation(view: View, found: CashLedger) -> Iterator[str]:
     deflator = deflator_of(view.project)
     yield (
         f"Prices move with {deflator.name}"
-        f"{f', edition {deflator.edition}' if deflator.edition else ''}."
+        f"{f', edition {tidy(deflator.edition)}' if deflator.edition else ''}."
     )
     if is_assumed(view.project):
         yield (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from cba.library.catalogue import DataEdition
 from cba.reports.assurance import editions_in_use
+from cba.reports.calendar_words import date_words
 from cba.reports.content import Block, Cell, Column, Row, Table
 from cba.reports.texts import sentence
 from cba.reports.view import View
@@ -30,17 +32,32 @@ def reference_data(view: View) -> Iterator[Block]:
                     Cell(each.edition),
                     Cell(
                         sentence(each.source),
-                        sentence(each.licence),
+                        _about(each),
                         "unverified" if each.status == "unverified" else "",
                     ),
                 )
             )
             for each in editions
         ),
-        notes=(
-            "Unverified: the figures have not been compared with their source."
-            if any(each.status == "unverified" for each in editions)
-            else "The figures have been compared with their sources.",
-        ),
+        notes=tuple(_notes(editions)),
     )
     yield table
+
+
+def _about(each: DataEdition) -> str:
+    """The licence, and the day on which somebody compared the figures."""
+    words = [sentence(each.licence)] if each.licence else []
+    if each.checked:
+        words.append(f"Compared with its source on {date_words(each.checked)}.")
+    return " ".join(words)
+
+
+def _notes(editions: Iterable[DataEdition]) -> Iterator[str]:
+    """Which of the figures have been compared with their sources."""
+    statuses = {each.status for each in editions}
+    if "unverified" in statuses:
+        yield "Unverified: the figures have not been compared with their source."
+    if any(each.status == "published" and not each.checked for each in editions):
+        yield "No day given: there is no record of when they were compared with it."
+    if "local" in statuses:
+        yield "The price index of the project's own is its author's to compare."

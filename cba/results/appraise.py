@@ -25,7 +25,7 @@ from cba.models.kinds import MOST
 from cba.models.project import Project
 from cba.problems import Problem, ProjectError
 from cba.results.appraisal import Appraisal, OptionAppraisal, Run
-from cba.results.editions import editions_used, own_libraries
+from cba.results.editions import editions_used, own_deflator, own_libraries
 from cba.results.option import option_appraisal
 from cba.results.reconciliation import reconcile
 from cba.version import TOOL
@@ -63,7 +63,8 @@ def appraise(
     }
     data = editions_used(project)
     mark = fingerprint(project, data)
-    run = Run(TOOL, mark, {**data, **own_libraries(project)})
+    own = {**own_deflator(project), **own_libraries(project)}
+    run = Run(TOOL, mark, {**data, **own})
     return Appraisal(project, options, tuple(problems), run)
 
 

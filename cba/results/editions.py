@@ -19,6 +19,8 @@ from cba.models.years import Year
 
 #: Before the name of a library of the project's own, among the data of a run.
 OWN_LIBRARY = "libraries."
+#: The price index of the project's own, among the data of a run.
+OWN_DEFLATOR = "deflator"
 
 
 def editions_used(project: Project) -> dict[str, str]:
@@ -33,6 +35,13 @@ def own_libraries(project: Project) -> dict[str, str]:
         f"{OWN_LIBRARY}{name}": f"{library.file} sha256:{library.sha256}"
         for name, library in project.libraries.items()
     }
+
+
+def own_deflator(project: Project) -> dict[str, str]:
+    """The edition, else the source, of the project's own price index, where told."""
+    own = project.appraisal.deflator
+    said = None if own is None else own.edition or own.source
+    return {} if said is None else {OWN_DEFLATOR: said}
 
 
 def _used(project: Project) -> set[str]:

@@ -29,6 +29,7 @@ _SCHEMAS = {
     "simulate": "cba/simulation/1",
     "apportion": "cba/apportionment/1",
     "units": "cba/units/1",
+    "data": "cba/data/1",
 }
 Json = dict[str, object]
 

@@ -114,6 +114,8 @@ _WORDS = {
     "set": "values by address",
     "tables": "[files](#tables) by section",
     "data": "edition by data set",
+    "libraries": "[CSV files](#libraries) by id",
+    "rate.costs": "money or [series](#series), or `{unit_cost: CODE}`",
     "data.sharing": "text",
     "acknowledge": "reason by code",
     "value": "[keys](#value)",

@@ -47,6 +47,9 @@ LEFT_OUT = {
     "values.income_groups": "the line's",
     "values.real_growth": "the line's",
     "data": "current editions",
+    "libraries": "the [packaged one](unit-costs.md) alone",
+    "range": "`false`",
+    "licence": "the library's",
     # who
     "name": "from the id",
     "sign_off.name": "a line to fill",

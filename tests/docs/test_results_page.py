@@ -20,6 +20,7 @@ from cba.reports.simulation_json import simulation_json
 from cba.reports.view import view_of
 from cba.resources import examples_folder
 from cba.results.cash_json import add_cash
+from cba.results.data_in_use import data_in_use, data_json
 from cba.results.json_document import appraisal_json
 from cba.results.nominal import nominal_years
 from docs.generate.pages import ROOT
@@ -84,6 +85,16 @@ def test_every_key_of_a_simulation_is_told() -> None:
     own = {key for key in keys_in(content) if "." not in key and not key.isdigit()}
 
     assert {key for key in own if key not in told} == set()
+
+
+def test_every_key_of_the_reference_data_is_told() -> None:
+    page = (ROOT / "docs" / "results.md").read_text("utf-8")
+    (part,) = re.findall(r"## Reference data\n(.*?)\n## ", page, re.DOTALL)
+    told = set(re.findall(r"[a-z_0-9]+", part))
+    content = data_json(None, data_in_use(None))
+    del content["pin"]
+
+    assert set(keys_in(json.loads(json.dumps(content)))) <= told
 
 
 def test_every_key_of_an_agreement_is_told() -> None:

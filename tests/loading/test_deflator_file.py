@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from cba.library.in_use import deflator_of
 from cba.loading.project_loader import Loaded, load
+from cba.loading.writing import dump
+from cba.models.price_index import PriceIndex
+from cba.models.project import Project
 from cba.models.years import Year
 from tests.loading.projects import found, project
 
@@ -19,6 +23,12 @@ def loaded(folder: Path, rows: str, text: str = TEXT) -> Loaded:
     (folder / "project.yaml").write_text(text, "utf-8")
     (folder / "prices.csv").write_text(rows, "utf-8")
     return load(folder)
+
+
+def loaded_text(text: str) -> Project:
+    made = load(None, stdin_text=text).project
+    assert made is not None
+    return made
 
 
 def places(made: Loaded) -> list[tuple[str, str, int, int]]:
@@ -35,17 +45,52 @@ def test_the_rows_are_the_price_index(tmp_path: Path) -> None:
 
     assert made.problems == ()
     assert made.project is not None
-    assert made.project.appraisal.deflator == (
-        (Year(2024), 100.0, "outturn"),
-        (Year(2026), 104.5, "forecast"),
+    assert made.project.appraisal.deflator == PriceIndex(
+        ((Year(2024), 100.0, "outturn"), (Year(2026), 104.5, "forecast"))
     )
+
+
+def test_columns_may_say_where_the_index_is_from(tmp_path: Path) -> None:
+    rows = (
+        "year,index,source,edition\n"
+        "2025-26,100,Statistics office,2026-03\n"
+        "2026-27,102,Its forecast,2026-03\n"
+        "2027-28,104,Its forecast,\n"
+    )
+    project = loaded(tmp_path, rows).project
+
+    assert project is not None
+    assert project.appraisal.deflator is not None
+    assert project.appraisal.deflator[1:] == (
+        "Statistics office; Its forecast",
+        "2026-03",
+    )
+    assert deflator_of(project).edition == "2026-03"
+
+
+def test_a_price_index_is_of_one_edition(tmp_path: Path) -> None:
+    rows = "year,index,edition\n2025-26,100,2026-03\n2026-27,102,2026-06\n"
+
+    assert places(loaded(tmp_path, rows)) == [("CBA122", "prices.csv", 3, 13)]
+
+
+def test_an_index_in_the_project_says_where_it_is_from_too() -> None:
+    written = "{source: Statistics office, edition: 2026-03, 2026-27: 102}"
+    made = loaded_text(TEXT.replace("prices.csv", written))
+
+    assert made.appraisal.deflator == PriceIndex(
+        ((Year(2026), 102.0, None),), "Statistics office", "2026-03"
+    )
+    assert loaded_text(dump(made)) == made
 
 
 def test_a_number_in_quotes_may_have_a_comma(tmp_path: Path) -> None:
     made = loaded(tmp_path, 'year,index,status\n2026-27,"1,045",forecast,\n')
 
     assert made.project is not None
-    assert made.project.appraisal.deflator == ((Year(2026), 1045.0, "forecast"),)
+    assert made.project.appraisal.deflator == PriceIndex(
+        ((Year(2026), 1045.0, "forecast"),)
+    )
 
 
 def test_a_comma_in_an_index_says_what_to_write(tmp_path: Path) -> None:

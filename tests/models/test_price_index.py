@@ -11,7 +11,7 @@ from tests.models.reading import faults, read
 def test_an_index_by_year_is_put_in_order() -> None:
     node = {"2025-26": "103.2", "2024-25": "100"}
 
-    assert read(read_price_index, node) == (
+    assert read(read_price_index, node).points == (
         (Year(2024), 100.0, None),
         (Year(2025), 103.2, None),
     )
@@ -20,17 +20,23 @@ def test_an_index_by_year_is_put_in_order() -> None:
 def test_calendar_years_and_a_status() -> None:
     node = {"2024": "100", "2025": {"index": "102.5", "status": "forecast"}}
 
-    assert read(read_price_index, node) == (
+    assert read(read_price_index, node).points == (
         (Year(2024, financial=False), 100.0, None),
         (Year(2025, financial=False), 102.5, "forecast"),
     )
 
 
 def test_years_may_lie_outside_the_appraisal() -> None:
-    assert read(read_price_index, {"1999-00": "50"})[0][0] == Year(1999)
+    assert read(read_price_index, {"1999-00": "50"}).points[0][0] == Year(1999)
 
 
-@pytest.mark.parametrize("node", [None, "deflator.csv", [], {}])
+def test_an_index_may_say_where_it_is_from() -> None:
+    node = {"source": "Statistics office", "edition": "2026-05", "2024-25": "100"}
+
+    assert read(read_price_index, node)[1:] == ("Statistics office", "2026-05")
+
+
+@pytest.mark.parametrize("node", [None, "deflator.csv", [], {}, {"source": "Office"}])
 def test_what_is_no_index_is_refused(node: object) -> None:
     assert faults(read_price_index, node) == [("CBA113", "")]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cba.library.unit_cost import UnitCost
 from cba.loading.checks.lines import parts_of
 from cba.loading.findings import Address, Finding, listed
+from cba.models.cost import Cost
 from cba.models.inputs import Input
 from cba.models.project import Project
 from cba.models.value import Value
@@ -16,12 +17,30 @@ _PARTS = ("fiscal", "economic", "social", "transfer")
 
 def check(project: Project) -> Iterator[Finding]:
     """A value typed without its price year, and a library value given another."""
+    for identifier, line in project.costs.items():
+        yield from _rate(("costs", identifier), line)
     for identifier, benefit in project.benefits.items():
         for path, value, resolved in parts_of(
             project, benefit, ("benefits", identifier)
         ):
             if resolved.unit_cost is not None:
                 yield from _prices(path, value, resolved.unit_cost)
+
+
+def _rate(at: Address, line: Cost) -> Iterator[Finding]:
+    """A rate of the library read in the prices of another year."""
+    rate = line.rate
+    if rate is None or rate.price_year is None:
+        return
+    if line.price_year not in {None, rate.price_year}:
+        yield Finding(
+            "CBA409",
+            (*at, "price_year"),
+            f"the rate of {rate.unit_cost} is in the prices of {rate.price_year}, and "
+            f"is now read as in those of {line.price_year}",
+            "leave `price_year` out: the library knows it",
+            "not the library's price year",
+        )
 
 
 def _prices(at: Address, value: Value, cost: UnitCost) -> Iterator[Finding]:

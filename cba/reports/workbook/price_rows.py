@@ -8,6 +8,7 @@ from cba.library.in_use import deflator_of
 from cba.models.years import Year
 from cba.prices import Deflator, parts_of, rebase_factor
 from cba.reports.formatting import exact
+from cba.reports.texts import tidy
 from cba.reports.workbook.budget_needs import has_budget
 from cba.reports.workbook.cells import FIRST_YEAR, VALUE, Ref, Sheet
 from cba.reports.workbook.input_sheets import InputSheets
@@ -50,7 +51,10 @@ class PriceRows:
 
     def _index(self) -> None:
         sheet = self._sheet
-        sheet.heading((f"Prices: {self._deflator.name}", "", "", "Index"))
+        deflator = self._deflator
+        sheet.heading((f"Prices: {deflator.name}", "", "", "Index"))
+        edition = f"Edition {tidy(deflator.edition)}" if deflator.edition else "Source"
+        sheet.labels(edition, tidy(deflator.source))
         for point in self._deflator.indices:
             row = sheet.labels(str(point.year), point.status)
             sheet.number(row, VALUE, point.index, "factor_data")
