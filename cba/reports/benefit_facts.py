@@ -142,12 +142,15 @@ def _value_of_a_unit(view: View, of: BenefitOf) -> Cell:
     if not words:
         return Cell()
     prices = of.resolved.price_year or of.benefit.price_year or view.prices
+    rest = "the rest " if of.resolved.price_years else ""
     cost = of.resolved.unit_cost
     source = source_words(of.resolved.source, of.value.notes if of.value else None)
     if cost is not None:
         source = f"{cost.code}, {cost.title}. {source}"
     return Cell(
-        f"{', '.join(words)}, in {prices} prices.", source, of.resolved.status or ""
+        f"{', '.join(words)}, {rest}in {prices} prices.",
+        source,
+        of.resolved.status or "",
     )
 
 

@@ -8,7 +8,13 @@ import pytest
 
 from cba.library import resolution
 from cba.library.names import UnknownReference
-from cba.library.resolution import ResolvedValue, bears_fiscal, valued_parts
+from cba.library.resolution import (
+    Override,
+    ResolvedValue,
+    bears_fiscal,
+    valued_parts,
+)
+from cba.library.unit_costs import unit_cost as resolution_of
 from cba.models.agency import Agency
 from cba.models.benefit import Benefit
 from cba.models.inputs import Input
@@ -181,3 +187,73 @@ def test_shares_of_bearers_make_the_whole() -> None:
         found = resolve(value(unit_cost=code), AGENCIES)
 
         assert sum(share for _, share in found.falls_to or ()) == pytest.approx(1.0)
+
+
+def test_each_part_is_in_the_prices_of_its_own_year() -> None:
+    # SS16.0: £3,206 fiscal in 2009-10 prices, £6,958 economic in 2008-09 prices
+    found = resolve(value(unit_cost="SS16.0"), AGENCIES)
+
+    assert found.price_year == Year(2009)
+    assert found.price_years == (("economic", Year(2008)),)
+    assert found.prices_of("economic") == Year(2008)
+
+
+def test_a_typed_part_leaves_the_others_in_the_librarys_prices() -> None:
+    given = value(unit_cost="CR2.0", fiscal="3000", price_year="2024-25")
+    found = resolve(given, AGENCIES)
+
+    assert found.prices_of("fiscal") == Year(2024)
+    assert found.prices_of("economic") == resolution_of("CR2.0").price_year
+
+
+def test_a_price_year_beside_the_librarys_parts_alone_is_meant_for_them() -> None:
+    found = resolve(value(unit_cost="SS16.0", price_year="2020-21"), AGENCIES)
+
+    assert (found.price_year, found.price_years) == (Year(2020), ())
+
+
+def test_what_the_file_gives_instead_is_kept_beside_what_the_library_has() -> None:
+    # CR3.0: £33,785 in 2013-14 prices
+    given = value(unit_cost="CR3.0", fiscal="30000", price_year="2024-25")
+    found = resolve(given, AGENCIES)
+
+    assert found.overrides == (Override("fiscal", 33785.0, Year(2013), Input(30000.0)),)
+    assert found.override_of("fiscal") == found.overrides[0]
+    assert found.override_of("social") is None
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"unit_cost": "CR3.0"},
+        # The same figure in the same prices replaces nothing.
+        {"unit_cost": "CR3.0", "fiscal": "33785", "price_year": "2013-14"},
+        # The library has no social part: one is added.
+        {"unit_cost": "CR3.0", "social": "5", "price_year": "2024-25"},
+    ],
+)
+def test_what_the_library_has_not_is_not_replaced(given: dict[str, str]) -> None:
+    assert resolve(value(**given), AGENCIES).overrides == ()
+
+
+def test_a_transfer_stays_the_share_of_a_fiscal_part_that_is_typed() -> None:
+    # E&E1.0: £9,234 of £9,800 are a transfer
+    found = resolve(value(unit_cost="E&E1.0", fiscal="10000 (8000 to 12000)"), {})
+
+    assert found.transfer_share == 9234 / 9800
+    assert found.transfer is not None
+    assert found.transfer == Input(10000 * (9234 / 9800))
+
+
+def test_a_typed_transfer_is_not_scaled() -> None:
+    found = resolve(value(unit_cost="E&E1.0", fiscal="10000", transfer="5"), {})
+
+    assert (found.transfer_share, found.transfer) == (None, Input(5.0))
+
+
+def test_the_licence_is_the_librarys_unless_the_file_gives_one() -> None:
+    library = resolve(value(unit_cost="CR3.0"), AGENCIES)
+    own = resolve(value(unit_cost="CR3.0", licence="internal"), AGENCIES)
+
+    assert library.licence == resolution_of("CR3.0").licence
+    assert own.licence == "internal"

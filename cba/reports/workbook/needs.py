@@ -89,6 +89,9 @@ def of_factor(view: View, factor: Factor) -> Need:
     last = factor.address.rpartition(".")[2]
     fixed = last in _STRUCTURE or factor.address.endswith(".persistence.0")
     found = _input_at(view, factor.address)
+    if found is None and factor.is_series:  # a library has a value for each year
+        values = tuple(factor.central.tolist())
+        return Need(factor.address, unit_of(factor.address), values, by_year=True)
     if found is None or not isinstance(found.value, Series):
         central = (float(factor.central[0]),)
         return Need(factor.address, unit_of(factor.address), central, fixed=fixed)

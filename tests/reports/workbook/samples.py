@@ -15,6 +15,7 @@ from tests.properties.strategies import random_project
 from tests.reports.made_projects import TWO
 from tests.results.appraising import appraised_text
 from tests.results.counted_risk import COUNTED
+from tests.results.from_libraries import FROM_LIBRARIES
 from tests.results.pooled_steps import POOLED
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -121,6 +122,12 @@ def pooled_steps() -> tuple[Appraisal, bytes]:
     assert loaded.project is not None
     appraisal = appraise(loaded.project, loaded.problems)
     return appraisal, write_workbook(appraisal, loaded, "project.yaml")
+
+
+@cache
+def from_libraries() -> Appraisal:
+    """Values by year, parts in the prices of several years, a transfer as a share."""
+    return appraised_text(FROM_LIBRARIES)
 
 
 @cache

@@ -22,6 +22,7 @@ from tests.reports.workbook.samples import (
     SEEDS,
     by_cohort,
     example,
+    from_libraries,
     made_up,
     pooled_steps,
     set_otherwise,
@@ -115,6 +116,8 @@ def _books() -> Iterator[tuple[str, Appraisal, bytes]]:
     yield "by-cohort", found, write_workbook(found, None, "project.yaml")
     found = with_risks()
     yield "with-risks", found, write_workbook(found, None, "project.yaml")
+    found = from_libraries()
+    yield "from-libraries", found, write_workbook(found, None, "project.yaml")
     for seed in SEEDS:
         found = made_up(seed)
         yield f"made-up-{seed}", found, write_workbook(found, None, "project.yaml")
@@ -147,7 +150,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
     return Recalculated(tmp_path_factory.mktemp("workbooks"))
 
 
-ALL = [*EXAMPLES, "by-cohort", *(f"made-up-{seed}" for seed in SEEDS)]
+ALL = [*EXAMPLES, "by-cohort", "from-libraries", *(f"made-up-{seed}" for seed in SEEDS)]
 EDITED = [words.replace(" ", "-") for words in CHANGED]
 
 
