@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cba.commands.outcome import CannotRunError
-from cba.commands.project_input import load_given
-from cba.library.find import libraries_of
-from cba.library.in_use import deflator_of
 from cba.library.names import UnknownReference
-from cba.library.reference_data import gdp_deflator
 from cba.library.unit_cost import Library, UnitCost
 from cba.library.unit_costs import packaged_library
-from cba.loading.findings import quoted
-from cba.loading.library_input import read_library_file
 from cba.loading.suggest import clipped, closest
 from cba.models.years import Year, parse_year
-from cba.prices import Deflator, covered_years, index
 from cba.problems import Problem, has_errors
+
+if TYPE_CHECKING:
+    from cba.prices import Deflator
+    from cba.results.json_document import Json
 
 SCHEMA = "cba/units/1"
 _UNREADABLE = frozenset({"CBA102", "CBA103"})
@@ -66,25 +65,41 @@ def asked(given: Given) -> Asked:
     if len(named) + (given.edition is not None) > 1:
         raise CannotRunError(
             "CBA001",
-            f"{quoted([*named, '--edition'][:2])} do not go together",
+            f"{_both(*named, '--edition')} do not go together",
             "a project says itself which editions it rests on",
         )
     if given.project is not None:
         return _of_project(given.project, given.year)
     problems: tuple[Problem, ...] = ()
     if given.library is not None:
+        from cba.loading.library_input import read_library_file
+
         library, problems = read_library_file(given.library)
         if library is None and problems[-1].code in _UNREADABLE:
             raise CannotRunError("CBA002", problems[-1].message, problems[-1].hint)
         libraries = () if library is None or has_errors(problems) else (library,)
     else:
         libraries = (packaged_edition(given.edition),)
+    source = str(given.library or "")
+    if given.year is None:
+        return Asked(libraries, problems=problems, source=source)
+    from cba.library.reference_data import gdp_deflator
+
     deflator = gdp_deflator()
-    year = None if given.year is None else year_of(given.year, deflator)
-    return Asked(libraries, year, deflator, problems, str(given.library or ""))
+    year = year_of(given.year, deflator)
+    return Asked(libraries, year, deflator, problems, source)
+
+
+def _both(one: str, other: str, *_: str) -> str:
+    return f"`{one}` and `{other}`"
 
 
 def _of_project(source: str, year: str | None) -> Asked:
+    # A project takes longer to load than a library to search.
+    from cba.commands.project_input import load_given
+    from cba.library.find import libraries_of
+    from cba.library.in_use import deflator_of
+
     loaded = load_given(source)
     if loaded.project is None:
         return Asked(problems=loaded.problems, source=source)
@@ -113,6 +128,8 @@ def packaged_edition(edition: str | None) -> Library:
 
 def year_of(text: str, deflator: Deflator) -> Year:
     """The year that was typed, which the price index has to reach."""
+    from cba.prices import covered_years, index
+
     year = parse_year(text)
     if year is None:
         raise CannotRunError(
@@ -126,3 +143,18 @@ def year_of(text: str, deflator: Deflator) -> Year:
             f"it runs from {covered[0]} to {covered[1]}" if covered else None,
         )
     return year
+
+
+def refused(libraries: Asked, *, as_json: bool) -> int:
+    """The ending on errors in what was given."""
+    from cba.commands.appraised import refused as ending
+
+    return ending(libraries.problems, libraries.source, SCHEMA if as_json else None)
+
+
+def print_json(content: Json, problems: Sequence[Problem]) -> None:
+    """Print the content in its envelope, which text does not wait for."""
+    from cba.commands.conversation import answer
+    from cba.results.json_document import envelope
+
+    answer(envelope(SCHEMA, content, problems))

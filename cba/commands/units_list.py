@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
-from io import StringIO
 from pathlib import Path
 
-from cba.commands.appraised import refused
-from cba.commands.conversation import answer, wrote
 from cba.commands.outcome import CannotRunError, Exit
-from cba.commands.outputs import unwritten
-from cba.commands.project_input import STDIN
 from cba.commands.show import show
-from cba.commands.units_given import SCHEMA, Asked, Given, asked
-from cba.library.library_writing import written_rows
+from cba.commands.units_given import Asked, Given, asked, print_json, refused
 from cba.library.narrowed import borne_by, known_bodies, of_category
 from cba.library.search import closest_word
 from cba.library.search import search as find
@@ -22,11 +15,7 @@ from cba.library.unit_cost import UnitCost
 from cba.loading.findings import listed
 from cba.loading.suggest import clipped
 from cba.models.sectors import ALSO_CALLED
-from cba.reports.units_json import list_json
 from cba.reports.units_list import Shelf, list_text, search_text
-from cba.results.cash_flow_table import as_text
-from cba.results.json_document import envelope
-from cba.results.whole_file import replacing
 
 #: Of all names, so many are told to one who has typed another.
 _SOME = 12
@@ -45,17 +34,16 @@ def search(
         return list_all(given, agency, category, None, as_json=as_json)
     libraries = asked(given)
     if not libraries.libraries:
-        return _refused(libraries, as_json=as_json)
+        return refused(libraries, as_json=as_json)
     found = find(_narrowed(libraries, agency, category), words)
     costs = [match.cost for match in found.matches]
     shelf = Shelf(libraries.libraries, libraries.year, libraries.deflator)
     text = clipped(" ".join(words))
     if as_json:
-        content = list_json(costs, shelf) | {
-            "words": text,
-            "all_words": found.all_words,
-        }
-        answer(envelope(SCHEMA, content, libraries.problems))
+        from cba.reports.units_json import list_json
+
+        words_too = {"words": text, "all_words": found.all_words}
+        print_json(list_json(costs, shelf) | words_too, libraries.problems)
     else:
         show(search_text(costs, shelf, text, all_words=found.all_words))
     return Exit.YES if costs else Exit.NO
@@ -72,21 +60,20 @@ def list_all(
     """Print every value in the order of its library, or write them as a library."""
     libraries = asked(given)
     if not libraries.libraries:
-        return _refused(libraries, as_json=as_json)
+        return refused(libraries, as_json=as_json)
     costs = _narrowed(libraries, agency, category)
     shelf = Shelf(libraries.libraries, libraries.year, libraries.deflator)
     if table is not None:
-        _write(costs, table)
+        from cba.commands.units_table import write
+
+        write(costs, table)
     if as_json:
-        answer(envelope(SCHEMA, list_json(costs, shelf), libraries.problems))
+        from cba.reports.units_json import list_json
+
+        print_json(list_json(costs, shelf), libraries.problems)
     elif table is None:
         show(list_text(costs, shelf))
     return Exit.YES if costs else Exit.NO
-
-
-def _refused(libraries: Asked, *, as_json: bool) -> int:
-    schema = SCHEMA if as_json else None
-    return refused(libraries.problems, libraries.source, schema)
 
 
 def _narrowed(
@@ -114,20 +101,3 @@ def _unknown(option: str, name: str, known: tuple[str, ...]) -> CannotRunError:
         f"no value here has the {option} `{clipped(name)}`",
         f"did you mean `{near}`?" if near else f"there are {listed(known[:_SOME])}",
     )
-
-
-def _write(costs: Sequence[UnitCost], path: Path) -> None:
-    """The values as a library, which `--library` reads again."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    for row in written_rows(costs):
-        writer.writerow([as_text(cell) for cell in row])
-    if str(path) == STDIN:
-        answer(text.getvalue())
-        return
-    try:
-        with replacing(path) as file:
-            file.write(text.getvalue().encode())
-    except OSError as error:
-        raise unwritten(path, error) from None
-    wrote(path)

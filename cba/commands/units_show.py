@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from cba.commands.appraised import refused
-from cba.commands.conversation import answer
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.show import show as show_lines
-from cba.commands.units_given import SCHEMA, Asked, Given, asked
+from cba.commands.units_given import Asked, Given, asked, print_json, refused
 from cba.library.find import PACKAGED
 from cba.library.search import closest_word
 from cba.library.unit_cost import UnitCost
 from cba.loading.suggest import clipped
-from cba.reports.units_json import list_json
 from cba.reports.units_list import Shelf
 from cba.reports.units_page import page_text
-from cba.results.json_document import envelope
 
 
 def show(given: Given, code: str, *, as_json: bool) -> int:
     """Print everything of the value of a code; of each, where libraries differ."""
     libraries = asked(given)
     if not libraries.libraries:
-        schema = SCHEMA if as_json else None
-        return refused(libraries.problems, libraries.source, schema)
+        return refused(libraries, as_json=as_json)
     costs = _found(libraries, code)
     shelf = Shelf(libraries.libraries, libraries.year, libraries.deflator)
     if as_json:
-        answer(envelope(SCHEMA, list_json(costs, shelf), libraries.problems))
+        from cba.reports.units_json import list_json
+
+        print_json(list_json(costs, shelf), libraries.problems)
     else:
         (first, *others) = [page_text(cost, shelf) for cost in costs]
         for page in others:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cba.library.other_words import OTHER_WORDS
@@ -82,7 +83,9 @@ def search(costs: Iterable[UnitCost], words: Sequence[str]) -> Found:
 
 def closest_word(word: str, known: Iterable[str]) -> str | None:
     """The known name that a word most likely means, None where none is near."""
-    names = {_plain(name): name for name in known}
+    names: dict[str, str] = {}
+    for name in known:
+        names.setdefault(_plain(name), name)
     alike = _likeness(_plain(word[:_LONGEST]), tuple(names))
     return names[max(alike, key=lambda name: alike[name])] if alike else None
 
@@ -117,10 +120,16 @@ def _weights(cost: UnitCost) -> dict[str, float]:
         (f"{' '.join(bodies)} {sectors} {cost.category}", _BODY),
         (cost.title, _TITLE),
     ):
-        for word in _WORD.findall(text.lower()):
-            found[_plain(word)] = weight
+        for word in _words(text):
+            found[word] = weight
     found[_plain(cost.code)] = _CODE
     return found
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text; many values have texts in common."""
+    return tuple(_plain(word) for word in _WORD.findall(text.lower()))
 
 
 def _plain(word: str) -> str:
@@ -162,18 +171,22 @@ def _likeness(word: str, known: Sequence[str]) -> dict[str, float]:
     slips = 0 if len(word) <= _EXACT else 1 if len(word) <= _ONE_SLIP else 2
     if slips and 1.0 not in found.values():
         # Only a search waits for it.
+        from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        for each in known:
-            if each in found or len(each) <= _EXACT:  # short words are alike by chance
-                continue
-            # A slip in the first letter is rare: it is the only one then.
-            most = slips if each[0] == word[0] else slips - 1
-            for known_as, whole in ((each, 0.8), (each[: len(word) + 1], 0.7)):
-                distance = OSA.distance(word, known_as, score_cutoff=most)
-                if distance <= most:
-                    found[each] = whole - 0.15 * distance
-                    break
+        # Short words are alike by chance.
+        longer = [each for each in known if len(each) > _EXACT and each not in found]
+        for size, whole in ((_LONGEST, 0.8), (len(word) + 1, 0.7)):
+            for _, distance, at in process.extract(
+                word,
+                [each[:size] for each in longer],
+                scorer=OSA.distance,
+                score_cutoff=slips,
+                limit=None,
+            ):
+                # A slip in the first letter is rare: it is the only one then.
+                if longer[at][0] == word[0] or distance < slips:
+                    found.setdefault(longer[at], whole - 0.15 * distance)
     return found
 
 

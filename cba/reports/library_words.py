@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from cba.library.licences import licence
 from cba.library.unit_cost import UnitCost
 from cba.reports.formatting import exact, listed, share
 from cba.reports.texts import as_name, tidy
-from cba.results.library_values import LibraryValue, PartValue, Use
+
+if TYPE_CHECKING:
+    from cba.results.library_values import LibraryValue, PartValue, Use
 
 _NAMES = {"transfer": "of it a transfer payment"}
 _RATINGS = {

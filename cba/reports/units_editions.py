@@ -37,7 +37,8 @@ def editions_text(held: Sequence[Held], *, of_project: bool) -> list[Line]:
     own = sum(not each.dataset for each in held)
     said = f"{counted(len(held) - own, 'packaged edition')}"
     if of_project:
-        said += f" and {counted(own, 'library', 'libraries')} of the project"
+        number = counted(own, "library", "libraries") if own else "no library"
+        said += f" and {number} of the project"
     rows = [
         Row(each.name, (str(each.values), each.standing, each.status)) for each in held
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cba.library.bearers import is_several
 from cba.library.rates import hourly_rate
 from cba.library.rebased import Part, factor_to, parts_in
 from cba.library.unit_cost import Bearer, OverlapKind, UnitCost
@@ -156,7 +157,7 @@ def _bearers(cost: UnitCost, shelf: Shelf) -> list[Line]:
                 ),
             )
         )
-    return text_table("Who bears the fiscal part", heads, rows)
+    return text_table("Fiscal part falls to", heads, rows)
 
 
 def _body(bearer: Bearer) -> str:
@@ -167,7 +168,8 @@ def _body(bearer: Bearer) -> str:
 
 
 def _origin(cost: UnitCost) -> Iterator[Line]:
-    named = ", ".join(filter(None, map(tidy, (cost.agency, cost.agency_detail))))
+    bodies = [each for each in (cost.agency, cost.agency_detail) if each]
+    named = ", ".join(tidy(each) for each in bodies if not is_several(each))
     status = (
         "Not confirmed at the primary source"
         if cost.status == "unverified"
@@ -194,9 +196,12 @@ def _overlaps(cost: UnitCost) -> Iterator[Line]:
     if not cost.overlaps_with:
         return
     yield Line("Do not count beside it, for the same people", "head", HANG)
+    reasons: dict[str, list[str]] = {}
     for each in cost.overlaps_with:
-        words = f"{each.code}: {_KINDS[each.kind]}; {tidy(each.why)}"
-        yield Line(sentence(words), hang=HANG)
+        why = f"{_KINDS[each.kind]}; {tidy(each.why)}"
+        reasons.setdefault(why, []).append(each.code)
+    for why, codes in reasons.items():
+        yield Line(sentence(f"{listed(codes)}: {why}"), hang=HANG)
 
 
 def _use(cost: UnitCost, shelf: Shelf) -> Iterator[Line]:

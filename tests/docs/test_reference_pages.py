@@ -89,6 +89,7 @@ def test_every_verb_is_on_the_page_of_commands() -> None:
         for command in app.registered_commands
         if command.callback is not None
     ]
+    verbs += [str(group.name) for group in app.registered_groups]
 
     assert [verb for verb in verbs if f"## cba {verb}\n" not in page] == []
 
@@ -112,12 +113,16 @@ def options_of_verbs() -> dict[str, list[str]]:
 
     group = typer.main.get_command(app)
     assert isinstance(group, typer.core.TyperGroup)
-    return {
-        name: [
+    found: dict[str, list[str]] = {}
+    for name, command in group.commands.items():
+        verbs = [command]
+        if isinstance(command, typer.core.TyperGroup):
+            verbs = list(command.commands.values())
+        found[name] = [
             option
-            for parameter in command.params
+            for verb in verbs
+            for parameter in verb.params
             for option in parameter.opts
             if option.startswith("--") and option != "--help"
         ]
-        for name, command in group.commands.items()
-    }
+    return found

@@ -6,12 +6,16 @@ import json
 import re
 from collections.abc import Iterator
 
+import pytest
+
 from cba import apportion, appraise, load_project
 from cba.analysis.comparison import candidates_of, compare
 from cba.analysis.draws import Plan
 from cba.analysis.sensitivity import sensitivity
 from cba.analysis.shared_risk import shared_risk
 from cba.analysis.simulation import simulate
+from cba.cli import app
+from cba.commands.ending import run
 from cba.reports.apportionment_json import apportionment_json
 from cba.reports.apportionment_view import Agreed
 from cba.reports.comparison_json import comparison_json
@@ -111,6 +115,32 @@ def test_every_key_of_an_agreement_is_told() -> None:
     own = {without_side(key) for key in keys_in(json.loads(json.dumps(content)))}
 
     assert {key for key in own if key not in told} == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["prison", "--year", "2026-27"],
+        ["show", "CARBON", "--year", "2026-27"],
+        ["outdated", "examples/starter"],
+        ["editions"],
+        ["diff", "gmca-1.4", "2026"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_every_key_of_the_unit_costs_is_told(
+    words: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = (ROOT / "docs" / "results.md").read_text("utf-8")
+    (part,) = re.findall(r"## Unit costs\n(.*?)\n## ", page, re.DOTALL)
+    told = set(re.findall(r"[a-z_0-9]+", part))
+    monkeypatch.chdir(ROOT)
+    run(app, ["units", *words, "--json"])
+    content = json.loads(capsys.readouterr().out)["content"]
+
+    assert set(keys_in(content)) - {"fiscal", "transfer"} <= told
 
 
 def without_side(key: str) -> str:

@@ -9,7 +9,7 @@ VERBS = sorted(
     command.name or command.callback.__name__
     for command in app.registered_commands
     if command.callback is not None
-)
+) + [str(group.name) for group in app.registered_groups]
 
 
 @pytest.mark.parametrize("verb", VERBS)

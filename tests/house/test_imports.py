@@ -36,6 +36,7 @@ finally:
         ["appraise", "examples/minimal", "--json"],
         ["appraise", "examples/minimal"],
         ["validate", "examples/minimal"],
+        ["units", "prisson"],
     ],
     ids=" ".join,
 )
@@ -47,6 +48,15 @@ def test_to_validate_a_project_nothing_is_calculated() -> None:
     assert {"numpy", "cba.calculation"} & imported(
         ["validate", "examples/minimal"]
     ) == set()
+
+
+def test_to_search_unit_costs_no_project_is_known() -> None:
+    found = imported(["units", "show", "CR3.0", "--year", "2026-27"])
+
+    assert {"numpy", "yaml", "cba.calculation", "cba.loading.project_loader"} & (
+        found
+    ) == set()
+    assert "rapidfuzz" not in found | imported(["validate", "examples/minimal"])
 
 
 def test_a_simulation_takes_no_more_of_scipy_than_its_functions() -> None:

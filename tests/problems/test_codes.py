@@ -21,6 +21,10 @@ BY_COMMAND = {path.parent.name for path in FOLDER.glob("*/command.txt")}
 CLEAN = sorted(path.parent.name for path in FOLDER.glob("*/clean.yaml"))
 
 
+#: Notes that come with most published unit costs, whatever else a project is about.
+OF_AGE = {"CBA513", "CBA514"}
+
+
 def used() -> set[str]:
     """The codes that the source of the tool holds."""
     sources = (path.read_text("utf-8") for path in (ROOT / "cba").rglob("*.py"))
@@ -61,7 +65,7 @@ def test_words_say_what_why_and_how_to_mend_it(code: str) -> None:
 
 @pytest.mark.parametrize("code", [code for code in FOLDERS if code not in BY_COMMAND])
 def test_the_project_of_a_code_has_that_problem_and_no_other(code: str) -> None:
-    assert {problem.code for problem in problems_of(code)} == {code}
+    assert {problem.code for problem in problems_of(code)} - (OF_AGE - {code}) == {code}
 
 
 @pytest.mark.parametrize("code", [code for code in FOLDERS if code not in BY_COMMAND])
@@ -87,4 +91,6 @@ def test_every_warning_has_a_project_that_does_not_bring_it_about() -> None:
 
 @pytest.mark.parametrize("code", CLEAN)
 def test_a_clean_project_has_no_problem(code: str) -> None:
-    assert load(FOLDER / code / "clean.yaml").problems == ()
+    problems = load(FOLDER / code / "clean.yaml").problems
+
+    assert [p.code for p in problems if p.code not in OF_AGE - {code}] == []
