@@ -6,6 +6,7 @@ prints about the project in ``tests/problems/CODE/``.
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 import tempfile
@@ -37,6 +38,7 @@ _GROUPS = {
 }
 #: The groups whose warnings are about what is appraised, not how it is written.
 _OF_METHOD = "45"
+_LINK = re.compile(r"\]\((?!https?:|#)(?P<how_to>how-to/)?")
 _WORDS = {"error": "Error", "warning": "Warning", "info": "Note"}
 
 
@@ -77,12 +79,21 @@ def _answers() -> str:
     rows = [
         (
             f"[{code}](../problems.md#{_anchor(code)}) {words['title']}",
-            words["fix"].strip(),
+            _from_how_to(words["fix"].strip()),
         )
         for code, words in sorted(_words().items())
         if severity_of(code) != "error" and code[3] in _OF_METHOD
     ]
     return table(("what is asked", "what answers it"), rows)
+
+
+def _from_how_to(text: str) -> str:
+    """A text whose links lead from a page of `docs/how-to/`, not from `docs/`.
+
+    >>> _from_how_to("[a](how-to/a.md), [b](method.md#b), [c](https://c)")
+    '[a](a.md), [b](../method.md#b), [c](https://c)'
+    """
+    return _LINK.sub(lambda found: "](" if found["how_to"] else "](../", text)
 
 
 def _anchor(code: str) -> str:

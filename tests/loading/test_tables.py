@@ -383,3 +383,17 @@ def test_a_cell_longer_than_any_number_is_left_as_it_is(tmp_path: Path) -> None:
     text = f"({'1' * 201})"
 
     assert costs(tmp_path, f"id,amount\nvan,{text}\n") == {"van": {"amount": text}}
+
+
+def test_what_a_source_found_has_columns(tmp_path: Path) -> None:
+    table = "id,evidence.follow_up,evidence.comparison\nvan,2,(12) people nearby\n"
+
+    assert costs(tmp_path, table) == {
+        "van": {"evidence": {"follow_up": "2", "comparison": "(12) people nearby"}}
+    }
+
+
+def test_a_number_in_brackets_stays_a_text_in_words(tmp_path: Path) -> None:
+    held = costs(tmp_path, "id,evidence.comparison,evidence.design\nvan,(12),(3)\n")
+
+    assert held == {"van": {"evidence": {"comparison": "(12)", "design": "(3)"}}}

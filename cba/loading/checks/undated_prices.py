@@ -53,6 +53,8 @@ def _says_prices(project: Project) -> bool:
     for _, line in lines_of(project):
         if line.price_year is not None:
             return True
+        if isinstance(line, Cost) and line.prices_of is not None:
+            return True
         if isinstance(line, Benefit) and any(
             value.price_year is not None or value.unit_cost is not None
             for _, value in valued_parts(line)
@@ -82,7 +84,9 @@ def _money(
 ) -> Iterator[tuple[Address, str, Input, str]]:
     for key in keys:
         given = getattr(holder, key)
-        source = given.source or holder.source if given is not None else None
+        if given is None or given.unit_cost is not None:
+            continue
+        source = given.source or holder.source
         if source is not None:
             yield at, key, given, source
             return

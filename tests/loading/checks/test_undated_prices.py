@@ -94,6 +94,15 @@ def test_values_are_held_to_their_own_source(line: str, expected: list[str]) -> 
     assert found(text) == [("CBA426", f"benefits.line.{path}") for path in expected]
 
 
+def test_an_hour_of_the_library_says_its_prices() -> None:
+    given = (
+        f"given: {{{COST}, hours: 5, rate: {{unit_cost: NLW-2026}}, source: In 2020}}"
+    )
+    line = f"team: {{{COST}, amount: 5, source: Budget of 2024}}"
+
+    assert found(project(costs=f"{given}\n{line}")) == [("CBA426", "costs.team.amount")]
+
+
 def test_a_unit_cost_says_its_prices() -> None:
     lines = f"""\
     library: {{quantity: 5, value: {{unit_cost: HO3.0}}, {OTHERS}, cashable: 0%}}
