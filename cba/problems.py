@@ -23,16 +23,16 @@ _SEVERITY: dict[str, Severity] = {
     "CBA504": "info",  # unverified reference data in use
     "CBA505": "warning",  # no deflator for a nominal figure
     "CBA506": "warning",  # a saving of bearers whom no agency here stands for
+    "CBA507": "warning",  # an edition of reference data that is not the current one
     "CBA512": "warning",  # a unit cost that is superseded or withdrawn
     "CBA513": "info",  # unit costs in old prices
     "CBA514": "info",  # unit costs that their source rates red
     "CBA515": "warning",  # a value under a licence that forbids passing it on
-    "CBA507": "warning",  # an edition of reference data that is not the current one
-    "CBA523": "info",  # an approved project that holds no edition of reference data
+    "CBA517": "warning",  # a licence that the tool does not know
     "CBA519": "warning",  # a row of a published workbook that is left out
     "CBA520": "warning",  # published figures that do not agree with each other
     "CBA521": "info",  # a name of a source that is not known
-    "CBA517": "warning",  # a licence that the tool does not know
+    "CBA523": "info",  # an approved project that holds no edition of reference data
 }
 
 

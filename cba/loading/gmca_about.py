@@ -1,4 +1,4 @@
-"""What a published unit-cost workbook says of itself: edition, licence, index, lists."""
+"""What a published unit-cost workbook says of itself: edition, licence, index."""
 
 from __future__ import annotations
 
@@ -18,27 +18,31 @@ _DATED = re.compile(r"updated ((?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b", re.IGNORECASE
 _LICENCES = (
     (
         re.compile(r"creative commons attribution 4\.0", re.IGNORECASE),
-        "Creative Commons Attribution 4.0 International (CC BY 4.0)",
+        "CC BY 4.0",
     ),
     (
         re.compile(r"open government licence,?( \(?v)?(ersion )? ?3", re.IGNORECASE),
-        "Open Government Licence v3.0",
+        "OGL v3.0",
     ),
 )
+_ADDRESSES = {
+    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "OGL v3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+}
 _LONGEST = 5_000
 
 
 class About(NamedTuple):
     """A workbook's own words about itself; empty where it has none.
 
-    ``index`` is the price index that it updates its costs with, ``current`` the year
-    to which it does; ``bodies`` are the agencies of its own lists.
+    ``prices`` is the index that it updates its costs with, ``current`` the year to
+    which it does; ``bodies`` are the agencies of its own lists.
     """
 
     edition: str
     dated: str
     licence: str
-    index: Deflator | None
+    prices: Deflator | None
     current: Year | None
     bodies: tuple[str, ...]
 
@@ -56,7 +60,10 @@ class About(NamedTuple):
     @property
     def attribution(self) -> str:
         """The sentence that the licence asks for."""
-        return f"{PUBLISHER}, {self.title}, {self.licence}"
+        terms = f"licensed under {self.licence}"
+        if address := _ADDRESSES.get(self.licence):
+            terms += f" ({address})"
+        return f"{self.title}, {PUBLISHER}, {terms}; words and figures as published"
 
 
 def about(grids: Mapping[str, Grid]) -> About:
@@ -68,13 +75,13 @@ def about(grids: Mapping[str, Grid]) -> About:
         name for text in texts for pattern, name in _LICENCES if pattern.search(text)
     )
     edition = next(editions, "")
-    index = next((found for grid in grids.values() if (found := _index(grid))), ())
-    years = (found for grid in grids.values() if (found := _current(grid)))
+    index = next((each for each in map(_index, grids.values()) if each), ())
+    years = (each for each in map(_current, grids.values()) if each)
     return About(
         edition=edition,
         dated=next(dates, ""),
         licence=next(licences, ""),
-        index=Deflator(_TITLE, edition, PUBLISHER, index) if index else None,
+        prices=Deflator(_TITLE, edition, PUBLISHER, index) if index else None,
         current=next(years, None),
         bodies=tuple(
             dict.fromkeys(x for grid in grids.values() for x in _bodies(grid))

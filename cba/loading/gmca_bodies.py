@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from cba.library.bearers import bearer_of, is_several
 from cba.loading.gmca_row import PublishedRow
 from cba.loading.suggest import clipped
-from cba.problems import Problem
+from cba.problems import Place, Problem
 
 _COLUMNS = ("agency", "agency_detail")
 _MOST_NAMED = 12
@@ -25,6 +25,7 @@ def spelt_alike(
     counts = Counter(
         name for row in rows for column in _COLUMNS if (name := getattr(row, column))
     )
+    firsts = _firsts(rows) if len(counts) > len(set(map(_plain, counts))) else {}
     own = {_plain(name): name for name in reversed(list(known))}
     spellings: dict[str, list[str]] = {}
     for name in counts:
@@ -35,7 +36,11 @@ def spelt_alike(
         usual = max(names, key=lambda name: (name == own.get(key), counts[name]))
         chosen |= dict.fromkeys(names, usual)
         if len(names) > 1:
-            problems.append(_two_spellings(rows, usual, names, counts))
+            other = next(name for name in names if name != usual)
+            said = _several_ways(names, counts)
+            hint = f"imported as `{clipped(usual)}`"
+            at = firsts[other]
+            problems.append(Problem("CBA521", said, hint=hint, place=at))
     return [_respelt(row, chosen) for row in rows], problems
 
 
@@ -88,24 +93,25 @@ def _respelt(row: PublishedRow, chosen: Mapping[str, str]) -> PublishedRow:
     )
 
 
-def _two_spellings(
-    rows: Sequence[PublishedRow], usual: str, names: list[str], counts: Counter[str]
-) -> Problem:
+def _several_ways(names: list[str], counts: Counter[str]) -> str:
     said = " and ".join(f"`{clipped(name)}` ({_rows(counts[name])})" for name in names)
-    other = next(name for name in names if name != usual)
-    hint = f"imported as `{clipped(usual)}`"
-    return _about(rows, other, f"spelt in several ways: {said}", hint)
+    return f"spelt in several ways: {said}"
+
+
+def _firsts(rows: Sequence[PublishedRow]) -> dict[str, Place]:
+    """The first cell that spells each body so."""
+    found: dict[str, Place] = {}
+    for row in rows:
+        for column in _COLUMNS:
+            name = getattr(row, column)
+            if name not in found:
+                found[name] = row.place(column)
+    return found
 
 
 def _about(rows: Sequence[PublishedRow], name: str, message: str, hint: str) -> Problem:
     """The note on a body, at the first cell that names it so."""
-    row, column = next(
-        (row, column)
-        for row in rows
-        for column in _COLUMNS
-        if getattr(row, column) == name
-    )
-    return Problem("CBA521", message, hint=hint, place=row.place(column))
+    return Problem("CBA521", message, hint=hint, place=_firsts(rows)[name])
 
 
 def _told(names: list[str], counts: Counter[str]) -> str:

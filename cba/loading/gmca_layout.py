@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from cba.library.library_rows import PARTS
 from cba.loading.grid import Grid
+from cba.problems import Place
 
 _FIRST_ROWS = 40
 _CODE = "cost code"
@@ -72,6 +73,32 @@ class Layout(NamedTuple):
         return " ".join(cells[column].split())
 
 
+class CostSheet(NamedTuple):
+    """A sheet of costs: its cells, where they stand, and those from elsewhere.
+
+    ``linked`` cells are worked out from another workbook; rows and columns from 0.
+    """
+
+    name: str
+    grid: Grid
+    layout: Layout
+    linked: frozenset[tuple[int, int]] = frozenset()
+
+    def cells(self, row: int) -> dict[str, str]:
+        """The texts of a row by what they hold."""
+        return {
+            name: self.layout.cell(self.grid, row, name) for name in self.layout.columns
+        }
+
+    def is_linked(self, row: int, name: str) -> bool:
+        """Whether a cell of a row comes from another workbook."""
+        return (row, self.layout.columns.get(name, -1)) in self.linked
+
+    def place(self, row: int, name: str) -> Place:
+        """The cell of a row in a column, or the first of the row."""
+        return self.grid.place(row, self.layout.columns.get(name, 0))
+
+
 def layout_of(grid: Grid) -> Layout | None:
     """Where the costs of a sheet stand, or None where it is no sheet of costs."""
     for number, row in enumerate(grid.rows[:_FIRST_ROWS]):
@@ -112,9 +139,9 @@ def _joined(above: list[str], below: list[str]) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """A heading in small letters, without signs, its words parted by one blank.
+    r"""A heading in small letters, without signs, its words parted by one blank.
 
-    >>> plain("Cost / saving\\n detail")
+    >>> plain("Cost / saving\n detail")
     'cost saving detail'
     """
     return " ".join(re.sub(r"[^a-z0-9%&]+", " ", text[:400].lower()).split())

@@ -17,6 +17,8 @@ from cba.problems import Problem
 _POUND, _SHARE = 1.0, 0.005
 #: What a part without an agency is borne by, as the workbook says of several.
 _SEVERAL = "Multiple"
+#: Of rows without a code, those that are tried as a missing part.
+_MOST_LOST = 50
 _KEPT = (
     "both are imported as published; who bears the value is not taken from its parts"
 )
@@ -54,7 +56,7 @@ def parts_found(
     adding_up = 0
     for code, found in parts.items():
         whole = by_code[code]
-        lost = [row for row in uncoded if _among(row, whole, found)]
+        lost = [row for row in uncoded[:_MOST_LOST] if _among(row, whole, found)]
         wrong, used = _held(whole, found, lost)
         adding_up += not wrong
         problems += wrong
@@ -69,15 +71,15 @@ def _held(
     whole: PublishedRow, parts: list[PublishedRow], lost: list[PublishedRow]
 ) -> tuple[list[Problem], list[PublishedRow] | None]:
     """What disagrees, and the parts of the fiscal value where they add up to it."""
-    problems = []
+    problems: list[Problem] = []
     used: list[PublishedRow] | None = None
     for part in PARTS:
         given = [row for row in parts if part in row.values]
         if not given:
             continue
         if problem := _in_other_years(whole, given, part):
-            problems.append(problem)
-            continue
+            # What is so of one part of the value is so of the others too.
+            return [*problems, problem], used
         total = whole.values[part].amount
         if _meets(_sum(given, part), total):
             used = given if part == "fiscal" else used
@@ -103,8 +105,8 @@ def _in_other_years(
     if years == {str(own.year)}:
         return None
     said = (
-        f"the {part} parts of `{whole.code}` are in prices of "
-        f"{' and '.join(sorted(years))}, the whole is in those of {own.year}"
+        f"the parts of `{whole.code}` are in prices of "
+        f"{' and '.join(sorted(years))}, and it is in those of {own.year}"
     )
     return _problem(whole, part, said)
 
@@ -145,9 +147,9 @@ def _problem(whole: PublishedRow, part: str, message: str) -> Problem:
 
 def _among(row: PublishedRow, whole: PublishedRow, parts: list[PublishedRow]) -> bool:
     """Whether a row without a code stands among the parts of a value, and is like."""
-    if row.grid is not whole.grid or row.unit != whole.unit:
+    if row.sheet is not whole.sheet or row.unit != whole.unit:
         return False
-    if not {"fiscal"} == set(row.values) & set(whole.values):
+    if {"fiscal"} != set(row.values) & set(whole.values):
         return False
     last = max(each.number for each in parts)
     same_year = row.values["fiscal"].year == whole.values["fiscal"].year

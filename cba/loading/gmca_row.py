@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from cba.library.library_rows import PARTS
 from cba.loading.gmca_about import figure
-from cba.loading.gmca_layout import Layout
-from cba.loading.grid import Grid, error_in
+from cba.loading.gmca_layout import CostSheet
+from cba.loading.grid import error_in
 from cba.loading.suggest import clipped
 from cba.models.years import Year, parse_year
 from cba.problems import Place, Problem
 
 _TEXTS = {"title": "says nothing of what is valued", "unit": "has no unit"}
-_RATINGS = {"r": "red", "a": "amber", "g": "green"}
+RATINGS = {"r": "red", "a": "amber", "g": "green"}
 _CATEGORIES = {
     "crime": "crime",
     "education & skills": "education",
@@ -43,8 +43,7 @@ class PublishedRow(NamedTuple):
     ``code`` is empty in a row without one; ``values`` has the parts that are given.
     """
 
-    grid: Grid
-    layout: Layout
+    sheet: CostSheet
     number: int
     code: str
     title: str
@@ -59,7 +58,7 @@ class PublishedRow(NamedTuple):
 
     def place(self, name: str) -> Place:
         """The cell of this row in a column, or its first cell."""
-        return self.grid.place(self.number, self.layout.columns.get(name, 0))
+        return self.sheet.place(self.number, name)
 
     @property
     def depth(self) -> int:
@@ -76,49 +75,46 @@ class Rows:
     """The rows of the sheets of costs, with what was found on the way.
 
     ``rows`` can be placed in a library; ``uncoded`` are those that lack only a code;
-    ``left_out`` counts all that cannot be placed, and ``read`` every row by its sheet.
+    ``left_out`` has all that cannot be placed, and ``read`` every row by its sheet.
     """
 
     def __init__(self) -> None:
         self.rows: list[PublishedRow] = []
         self.uncoded: list[PublishedRow] = []
         self.left_out: list[Place] = []
+        self.without_code = 0
         self.read: dict[str, int] = {}
         self.problems: list[Problem] = []
         self._codes: dict[str, PublishedRow] = {}
         self._categories: set[str] = set()
 
-    def take(self, sheet: str, grid: Grid, layout: Layout) -> None:
-        """Read every cost of a sheet, down to its end."""
-        self.read[sheet] = 0
-        for number in range(layout.first, len(grid.rows)):
-            cells = {name: layout.cell(grid, number, name) for name in layout.columns}
+    def take(self, sheet: CostSheet) -> None:
+        """Read every cost of a sheet."""
+        self.read[sheet.name] = 0
+        for number in range(sheet.layout.first, len(sheet.grid.rows)):
+            cells = sheet.cells(number)
             # Lists for its menus stand below the costs of a sheet, under a warning.
             if any(cells.get(name) for name in ("code", "title", *PARTS)):
-                self.read[sheet] += 1
-                self._row(grid, layout, number, cells)
+                self.read[sheet.name] += 1
+                self._row(sheet, number, cells)
 
-    def _row(
-        self, grid: Grid, layout: Layout, number: int, cells: dict[str, str]
-    ) -> None:
+    def _row(self, sheet: CostSheet, number: int, cells: dict[str, str]) -> None:
         faults: list[Problem] = []
         values = {}
         for part in PARTS:
             if cells.get(part):
-                value = _value(cells, part)
+                value = _value(sheet, number, cells, part)
                 if isinstance(value, Value):
                     values[part] = value
                 else:
                     name, message = value
-                    at = grid.place(number, layout.columns.get(name, 0))
-                    faults.append(_left_out(at, message))
+                    faults.append(_left_out(sheet.place(number, name), message))
         row = PublishedRow(
-            grid,
-            layout,
+            sheet,
             number,
             code=cells["code"],
             title=cells["title"],
-            unit=cells["unit"][:1].lower() + cells["unit"][1:],
+            unit=_small(cells["unit"]),
             category=self._category(cells.get("category", "")),
             agency=_body(cells["agency"]),
             agency_detail=_body(cells.get("agency_detail", "")),
@@ -127,9 +123,12 @@ class Rows:
             comment=cells.get("comment", ""),
             values=values,
         )
-        faults += [_left_out(row.place(name), text) for name, text in self._lacks(row)]
+        faults += [
+            _left_out(row.place(name), text) for name, text in self._lacks(row, cells)
+        ]
         only_uncoded = not row.code and not faults
         if not row.code:
+            self.without_code += 1
             faults.append(_left_out(row.place("code"), f"no code: {_words(row)}"))
         self.problems += faults
         if only_uncoded:
@@ -141,7 +140,9 @@ class Rows:
         self._codes[row.code] = row
         self.rows.append(row)
 
-    def _lacks(self, row: PublishedRow) -> list[tuple[str, str]]:
+    def _lacks(
+        self, row: PublishedRow, cells: Mapping[str, str]
+    ) -> list[tuple[str, str]]:
         """What a row must have and has not, by column."""
         what = f"`{clipped(row.code)}`" if row.code else "this row"
         found = [
@@ -149,10 +150,12 @@ class Rows:
             for name, words in {**_TEXTS, "source": "names no source"}.items()
             if not getattr(row, name)
         ]
-        for name in ("code", "title", "unit", "agency", "source"):
-            if wrong := error_in(row.layout.cell(row.grid, row.number, name)):
-                found.append((name, wrong))
-        if not any(row.layout.cell(row.grid, row.number, part) for part in PARTS):
+        found += [
+            (name, wrong)
+            for name in ("code", "title", "unit", "agency", "source")
+            if (wrong := error_in(cells.get(name, "")))
+        ]
+        if not any(cells.get(part) for part in PARTS):
             found.append(("fiscal", f"{what} has no value"))
         if first := self._codes.get(row.code):
             at = first.place("code").cell
@@ -181,22 +184,24 @@ class Rows:
         return _CATEGORIES.get(written.lower(), "own")
 
 
-def _value(cells: Mapping[str, str], part: str) -> Value | tuple[str, str]:
+def _value(
+    sheet: CostSheet, number: int, cells: Mapping[str, str], part: str
+) -> Value | tuple[str, str]:
     """A part of the value, or the column at fault and what is wrong with it."""
     text, written = cells[part], cells.get(f"{part}_year", "")
     what = f"the {part} value of `{clipped(cells['code'])}`"
+    amount, year = figure(text), parse_year(written)
     if wrong := error_in(text):
         return part, wrong
-    amount = figure(text)
+    if sheet.is_linked(number, part):
+        return part, f"{what} comes from another workbook, which is not looked into"
     if amount is None:
         return part, f"{what} is `{clipped(text)}`, which is not a number"
     if amount < 0:
         return part, f"{what} is below zero"
-    if not written:
-        return f"{part}_year", f"{what} has no year"
-    year = parse_year(written)
     if year is None:
-        return f"{part}_year", f"the year of {what} is `{clipped(written)}`"
+        said = f"the year `{clipped(written)}`" if written else "no year"
+        return f"{part}_year", f"{what} has {said}"
     return Value(text, amount, year, figure(cells.get(f"{part}_updated", "")))
 
 
@@ -228,6 +233,11 @@ def _body(written: str) -> str:
     return "" if written in {"-", "\N{EN DASH}"} else written
 
 
+def _small(unit: str) -> str:
+    """A unit as a sentence has it: `per visit`, but `GP visit`."""
+    return unit[:1].lower() + unit[1:] if unit[1:2].islower() else unit
+
+
 def _rating(written: str) -> str:
     small = written.lower()
-    return small if small in _RATINGS.values() else _RATINGS.get(small, "")
+    return small if small in RATINGS.values() else RATINGS.get(small, "")

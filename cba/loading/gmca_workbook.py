@@ -1,4 +1,4 @@
-"""A published unit-cost workbook, made into a library: as published, nothing guessed."""
+"""A published unit-cost workbook as a library: as published, nothing guessed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from cba.library.bearers import is_several
 from cba.library.library_rows import PARTS
 from cba.loading.gmca_about import About, about
 from cba.loading.gmca_bodies import names_two, not_known, spelt_alike
-from cba.loading.gmca_layout import Layout, layout_of
+from cba.loading.gmca_layout import CostSheet, layout_of
 from cba.loading.gmca_parts import PartsFound, parts_found
 from cba.loading.gmca_row import PublishedRow, Rows, pounds
-
 from cba.loading.imported import Imported, Rebased, refused
 from cba.loading.suggest import clipped
 from cba.loading.workbook_parts import UnsafeWorkbook
@@ -50,44 +49,45 @@ def import_workbook(data: bytes, file: str) -> Imported:
         place = Place(file, 1, 1)
         problem = Problem(code, unsafe.message, hint=unsafe.hint, place=place)
         return refused([problem])
-    layouts = {
-        name: layout
+    costs = {
+        name: CostSheet(name, grid, layout, sheets.linked[name])
         for name, grid in sheets.grids.items()
         if (layout := layout_of(grid)) is not None
     }
-    said = about({k: v for k, v in sheets.grids.items() if k not in layouts})
-    if problems := _unusable(file, sheets, layouts, said):
+    said = about({k: v for k, v in sheets.grids.items() if k not in costs})
+    if problems := _unusable(file, sheets, costs, said):
         return refused(problems)
     found = Rows()
-    for name, layout in layouts.items():
-        found.take(name, sheets.grids[name], layout)
+    for sheet in costs.values():
+        found.take(sheet)
     if not found.rows:
         return refused([*found.problems, _no_costs(file, sheets)])
     return _Making(said, found).made()
 
 
 def _unusable(
-    file: str, sheets: Sheets, layouts: Mapping[str, Layout], said: About
+    file: str, sheets: Sheets, costs: Mapping[str, CostSheet], said: About
 ) -> list[Problem]:
-    if not layouts:
+    if not costs:
         return [_no_costs(file, sheets)]
     problems = []
-    for name, layout in layouts.items():
-        place = sheets.grids[name].place(layout.header, 0)
+    for sheet in costs.values():
+        layout, name = sheet.layout, clipped(sheet.name)
+        place = sheet.grid.place(layout.header, 0)
         if layout.missing:
             lacking = ", ".join(f"`{_HEADINGS[each]}`" for each in layout.missing)
-            message = f"the sheet `{clipped(name)}` has no column {lacking}"
+            message = f"the sheet `{name}` has no column {lacking}"
             hint = "head the columns as the published workbook does"
             problems.append(Problem("CBA518", message, hint=hint, place=place))
         elif layout.twice:
-            message = f"two columns of `{clipped(name)}` are `{layout.twice[0]}`"
+            message = f"two columns of `{name}` are `{layout.twice[0]}`"
             hint = "keep one of them"
             problems.append(Problem("CBA518", message, hint=hint, place=place))
     if not said.licence:
         message = "this workbook does not say under which licence it is published"
         hint = (
             "if you know it, write it on the first sheet, as in “Creative Commons "
-            "Attribution 4.0 International License”; without it figures are not passed on"
+            "Attribution 4.0 International License”; else figures are not passed on"
         )
         place = Place(file, 1, 1)
         problems.append(Problem("CBA518", message, hint=hint, place=place))
@@ -98,8 +98,8 @@ def _no_costs(file: str, sheets: Sheets) -> Problem:
     listed = clipped(", ".join(f"`{name}`" for name in sheets.grids), 200) or "none"
     message = "no sheet of this workbook has unit costs in the published layout"
     hint = (
-        f"its sheets are {listed}; a sheet of costs has a column `Cost code`, and below "
-        "`Fiscal value` the columns `Estimated cost/saving` and `Year`"
+        f"its sheets are {listed}; a sheet of costs has a column `Cost code`, and "
+        "below `Fiscal value` the columns `Estimated cost/saving` and `Year`"
     )
     return Problem("CBA518", message, hint=hint, place=Place(file, 1, 1))
 
@@ -118,12 +118,13 @@ class _Making:
         placed = rows[: len(self.found.rows)]
         parts = parts_found(placed, rows[len(self.found.rows) :])
         rebased, differing = _rebased(placed, self.said)
+        codes = frozenset(row.code for row in placed)
         several = tuple(row.code for row in placed if _is_several(row, parts))
         return Imported(
             title=self.said.title,
             edition=f"gmca-{self.said.edition}" if self.said.edition else "",
             licence=self.said.licence,
-            rows=tuple(self._cells(row, parts, placed) for row in placed),
+            rows=tuple(self._cells(row, parts, codes) for row in placed),
             problems=(
                 *self.found.problems,
                 *parts.problems,
@@ -133,6 +134,7 @@ class _Making:
             ),
             sheets=tuple(self.found.read.items()),
             left_out=tuple(str(place.cell) for place in self.found.left_out),
+            without_code=self.found.without_code,
             with_parts=parts.with_parts,
             adding_up=parts.adding_up,
             bearers=len(parts.bearers),
@@ -142,7 +144,7 @@ class _Making:
         )
 
     def _cells(
-        self, row: PublishedRow, parts: PartsFound, placed: Sequence[PublishedRow]
+        self, row: PublishedRow, parts: PartsFound, codes: frozenset[str]
     ) -> Mapping[str, str]:
         """The row of the library, by column."""
         first = next(row.values[part].year for part in PARTS if part in row.values)
@@ -155,7 +157,6 @@ class _Making:
         agency, detail = row.agency, row.agency_detail
         if not bearers and names_two(row):
             agency, detail = _SEVERAL, f"{row.agency}; {row.agency_detail}"
-        codes = {each.code for each in placed}
         return cells | {
             "code": row.code,
             "title": row.title,
@@ -192,15 +193,15 @@ def _is_several(row: PublishedRow, parts: PartsFound) -> bool:
 def _rebased(
     rows: Sequence[PublishedRow], said: About
 ) -> tuple[Rebased | None, list[Problem]]:
-    """Each value in the prices of the workbook's current year, beside its own figure."""
-    if said.index is None or said.current is None:
+    """Each value in the workbook's current prices, beside its own figure for them."""
+    if said.prices is None or said.current is None:
         return None, []
     compared = 0
     problems = []
     for row in rows:
         for part, value in row.values.items():
             try:
-                factor = rebase_factor(said.index, value.year, said.current)
+                factor = rebase_factor(said.prices, value.year, said.current)
             except YearNotCovered:
                 continue
             if value.updated is None:

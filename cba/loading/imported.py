@@ -32,7 +32,8 @@ class Imported(NamedTuple):
     """The rows of a library by column, and what was found in making them.
 
     ``sheets`` has the rows that were read by where they stood; ``left_out`` those
-    that could not be placed. ``title`` and ``edition`` are the source's own, empty
+    that could not be placed, ``without_code`` how many of them have no code.
+    ``title`` and ``edition`` are the source's own, empty
     where it has none; ``bearers`` counts the values whose bearers were found from
     their parts, ``several`` those that fall to several bodies in shares that are
     not given, ``transfers`` has the codes whose comment speaks of a transfer.
@@ -46,6 +47,7 @@ class Imported(NamedTuple):
     problems: tuple[Problem, ...]
     sheets: tuple[tuple[str, int], ...] = ()
     left_out: tuple[str, ...] = ()
+    without_code: int = 0
     with_parts: int = 0
     adding_up: int = 0
     bearers: int = 0

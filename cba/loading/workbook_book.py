@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass
 
 from cba.loading.workbook_parts import ROOT, Parts, not_a_workbook
-from cba.loading.workbook_sheet import SheetScan, StyleScan
+from cba.loading.workbook_sheet import SheetScan, StyleScan, TextScan
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +40,19 @@ class Book:
 
     def scan(self, sheet: str) -> SheetScan:
         """What a sheet holds; everything needed to open it is then kept."""
-        styles = StyleScan()
+        styles, texts = StyleScan(), TextScan()
         for link in self._linked:
             if link.kind == "styles":
                 self._keep(link.part, styles)
             elif link.kind == "sharedStrings":
-                self._keep(link.part, None)
-        found = SheetScan(styles.percents)
+                self._keep(link.part, texts)
+        found = SheetScan(styles.percents, texts.lengths)
         self._keep(self.sheets[sheet], found)
         return found
 
-    def _keep(self, part: str, scan: SheetScan | StyleScan | None) -> None:
-        if scan is None:
-            self.kept[part] = self._parts.read(part)
-        else:
-            text = scan.text if isinstance(scan, SheetScan) else None
-            self.kept[part] = self._parts.read(part, scan.start, scan.end, text)
+    def _keep(self, part: str, scan: SheetScan | StyleScan | TextScan) -> None:
+        text = None if isinstance(scan, StyleScan) else scan.text
+        self.kept[part] = self._parts.read(part, scan.start, scan.end, text)
 
     def _sheets(self) -> dict[str, str]:
         named: list[tuple[str, str]] = []

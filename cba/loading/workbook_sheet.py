@@ -18,6 +18,11 @@ _REFERENCE = re.compile(r"([A-Za-z]{1,4})([1-9][0-9]{0,7})")
 #: A cell no workbook has, for a reference that is none.
 _BEYOND = 10_000_000
 _LONGEST_ERROR = 20
+#: In a formula, the number of another workbook that it looks into.
+_ELSEWHERE = re.compile(r"\[\d+\]")
+_LONGEST_FORMULA = 8_192
+#: Characters in the cells of a sheet: a text that is stored once may stand in each.
+MOST_LETTERS = 20_000_000
 
 
 def column_number(letters: str) -> int:
@@ -53,15 +58,21 @@ class SheetScan:
     ``rows`` and ``columns`` are the size of the rectangle from A1 that holds
     every value; ``percents`` the cells shown as percentages; ``formulas`` those
     that are worked out; ``errors`` the error value of cells that have no other,
-    ``=?`` for a formula that was never worked out.
+    ``=?`` for a formula that was never worked out; ``linked`` those whose formula
+    looks into another workbook. ``letters`` is how long the texts are together that
+    the cells refer to.
     """
 
     percent_styles: frozenset[int]
+    #: How long each text is that cells refer to by its number.
+    lengths: tuple[int, ...] = ()
     rows: int = 0
     columns: int = 0
     percents: set[tuple[int, int]] = field(default_factory=set)
     formulas: set[tuple[int, int]] = field(default_factory=set)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    linked: set[tuple[int, int]] = field(default_factory=set)
+    letters: int = 0
     _row: int = -1
     _column: int = -1
     _kind: str = ""
@@ -69,6 +80,11 @@ class SheetScan:
     _style: int = 0
     _formula: bool = False
     _value: bool = False
+    _inside: bool = False
+    _written: str = ""
+    _shared: str = ""
+    #: Formulas that several cells share are written in the first of them alone.
+    _linked_shares: set[str] = field(default_factory=set)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
@@ -83,29 +99,52 @@ class SheetScan:
         elif tag in ("v", "is"):
             self._value = True
         elif tag == "f":
-            self._formula = True
+            self._formula = self._inside = True
+            self._shared = attributes.get("si", "")
 
     def text(self, characters: str) -> None:
-        """Take characters between elements; those of an error value name it."""
-        if self._kind == "e" and self._value and len(self._said) < _LONGEST_ERROR:
+        """Take characters between elements: of an error value, and of a formula."""
+        if self._inside and len(self._written) < _LONGEST_FORMULA:
+            self._written += characters
+        kept = self._kind in ("e", "s") and self._value
+        if kept and len(self._said) < _LONGEST_ERROR:
             self._said += characters.strip()
 
     def end(self, name: str) -> None:
         """Take the end of an element."""
-        if name.rpartition(":")[2] != "c":
+        tag = name.rpartition(":")[2]
+        if tag == "f":
+            self._inside = False
+        if tag != "c":
             return
         at = (self._row, self._column)
         if not (self._value or self._formula or self._kind == "e"):
             return
         self._reach(*at)
+        if self._kind == "s":
+            self._refer(self._said)
         if self._formula:
             self.formulas.add(at)
+            self._look_elsewhere(at)
         if self._kind == "e":
             self.errors[at] = self._said or "#ERROR"
         elif self._formula and not self._value:
             self.errors[at] = NO_RESULT
         elif self._style in self.percent_styles and self._kind in ("", "n"):
             self.percents.add(at)
+
+    def _refer(self, number: str) -> None:
+        if _is_number(number) and int(number) < len(self.lengths):
+            self.letters += self.lengths[int(number)]
+        if self.letters > MOST_LETTERS:
+            raise wordy()
+
+    def _look_elsewhere(self, at: tuple[int, int]) -> None:
+        if _ELSEWHERE.search(self._written):
+            self.linked.add(at)
+            self._linked_shares.add(self._shared)
+        elif self._shared and self._shared in self._linked_shares:
+            self.linked.add(at)
 
     def _reach(self, row: int, column: int) -> None:
         if row < self.rows and column < self.columns:
@@ -130,11 +169,48 @@ class SheetScan:
         style = attributes.get("s", "")
         self._style = int(style) if _is_number(style) else 0
         self._formula = self._value = False
-        self._said = ""
+        self._said = self._written = self._shared = ""
+
+
+def wordy() -> UnsafeWorkbook:
+    """What is said of texts that would fill the memory."""
+    message = f"this sheet has more than {MOST_LETTERS:,} characters"
+    hint = "keep only the rows and columns that the appraisal reads"
+    return UnsafeWorkbook(message, hint, large=True)
 
 
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < len(str(_BEYOND))
+
+
+@dataclass(slots=True)
+class TextScan:
+    """How long the texts of a workbook are that its cells refer to by number."""
+
+    _lengths: list[int] = field(default_factory=list)
+    _inside: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+        del attributes
+        if name.rpartition(":")[2] == "si":
+            self._lengths.append(0)
+            self._inside = True
+
+    def text(self, characters: str) -> None:
+        """Take characters between elements."""
+        if self._inside:
+            self._lengths[-1] += len(characters)
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        if name.rpartition(":")[2] == "si":
+            self._inside = False
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """The length of each text, by its number."""
+        return tuple(self._lengths)
 
 
 _BUILT_IN_PERCENTS = frozenset({"9", "10"})

@@ -9,6 +9,7 @@ from cba.loading.grid import Grid
 from cba.loading.suggest import clipped
 from cba.loading.workbook_book import Book
 from cba.loading.workbook_parts import Parts, UnsafeWorkbook
+from cba.loading.workbook_sheet import MOST_LETTERS, wordy
 from cba.loading.workbook_table import SheetSource, sheet_texts
 
 #: No published workbook comes near it; each sheet is unpacked with all its texts.
@@ -17,14 +18,14 @@ _MACROS = "vbaProject"
 
 
 class Sheets(NamedTuple):
-    """The sheets of a workbook by name, in its order, and how many cells each has.
+    """The sheets of a workbook by name, in its order.
 
-    ``formulas`` are the cells that are worked out, by sheet, as rows and columns
-    from 0.
+    ``linked`` are the cells, by sheet, whose formula looks into another workbook, as
+    rows and columns from 0.
     """
 
     grids: Mapping[str, Grid]
-    formulas: Mapping[str, frozenset[tuple[int, int]]]
+    linked: Mapping[str, frozenset[tuple[int, int]]]
 
 
 def read_sheets(data: bytes, file: str) -> Sheets:
@@ -43,10 +44,12 @@ def read_sheets(data: bytes, file: str) -> Sheets:
         hint = "keep the sheets of costs, and save it again"
         raise UnsafeWorkbook(message, hint, large=True)
     grids: dict[str, Grid] = {}
-    formulas: dict[str, frozenset[tuple[int, int]]] = {}
+    linked: dict[str, frozenset[tuple[int, int]]] = {}
     scans = {name: book.scan(name) for name in book.sheets}
+    if sum(scan.letters for scan in scans.values()) > MOST_LETTERS:
+        raise wordy()
     for name, scan in scans.items():
         rows = sheet_texts(book.kept, name, scan)
         grids[name] = Grid(SheetSource(file, name, rows), rows)
-        formulas[name] = frozenset(scan.formulas)
-    return Sheets(grids, formulas)
+        linked[name] = frozenset(scan.linked)
+    return Sheets(grids, linked)
