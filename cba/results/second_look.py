@@ -74,12 +74,16 @@ def _difference(
         "to society": after.public_value.npv - before.public_value.npv,
         "to public bodies": after.financial.npv - before.financial.npv,
     }
-    words = [
-        f"the NPV {to_whom} would be {_moved(change, project.appraisal.currency)}"
-        for to_whom, change in changes.items()
-        if abs(change) >= _NOTHING
+    moved: dict[str, list[str]] = {}
+    for to_whom, change in changes.items():
+        if abs(change) >= _NOTHING:
+            words = _moved(change, project.appraisal.currency)
+            moved.setdefault(words, []).append(to_whom)
+    said = [
+        f"the NPV {' and '.join(to_whom)} would be {words}"
+        for words, to_whom in moved.items()
     ]
-    return f"with {newer} {' and '.join(words) or 'the NPV would be the same'}"
+    return f"with {newer} {' and '.join(said) or 'the NPV would be the same'}"
 
 
 def _moved(change: float, currency: str) -> str:

@@ -62,8 +62,7 @@ def test_a_newer_edition_is_told_with_its_effect() -> None:
 
     assert problem.message == (
         "`gdp_deflator` is held at 2020-03, and 2026-03 is current: with 2026-03 the "
-        "NPV to society would be £4,078 lower and the NPV to public bodies would be "
-        "£4,078 lower"
+        "NPV to society and to public bodies would be £4,078 lower"
     )
     assert problem.place is not None
 
@@ -74,10 +73,31 @@ def test_an_edition_that_moves_nothing_says_so() -> None:
     assert problem.message.endswith("with 2026-03 the NPV would be the same")
 
 
+def test_what_moves_by_different_sums_is_told_apart() -> None:
+    # The cost of £100k goes up by £4,078 as above, and a benefit of half as much for
+    # society alone by half of it.
+    text = PINNED.replace(
+        "data:",
+        "benefits:\n"
+        "  visits:\n"
+        "    quantity: {2020-21: 1}\n"
+        "    deadweight: 0%\n"
+        "    optimism_bias: 0%\n"
+        "    value: {social: £50k, price_year: 2018-19, status: illustrative}\n"
+        "data:",
+    )
+    (problem,) = found(text, "CBA507")
+
+    assert problem.message.endswith(
+        "the NPV to society would be £2,039 lower and the NPV to public bodies would "
+        "be £4,078 lower"
+    )
+
+
 def test_an_edition_that_moves_pence_says_so() -> None:
     (problem,) = found(PINNED.replace("£100k", "£10"), "CBA507")
 
-    assert "the NPV to society would be less than £1 lower" in problem.message
+    assert "would be less than £1 lower" in problem.message
 
 
 def test_the_figures_are_those_of_the_edition_that_is_held() -> None:
