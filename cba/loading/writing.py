@@ -131,10 +131,10 @@ class _Writer:
             node = _discounting(given)
         elif isinstance(given, CapitalBias):
             node = self._class(given)
-        elif isinstance(given, float):  # what a study found is no input
-            node = Scalar(percent(given) if name == "engagement" else plain(given))
         elif isinstance(given, LibraryFile):
             node = {"file": Scalar(given.file), "text": Scalar(given.text)}
+        elif isinstance(given, float):  # what a study found is no input
+            node = Scalar(percent(given) if name == "engagement" else plain(given))
         elif isinstance(given, ShareBounds):
             node = Scalar(f"{percent(given.low)} to {percent(given.high)}")
         else:

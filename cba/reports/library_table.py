@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cba.library.licences import may_pass_on
+from cba.models.line import titled
+from cba.models.project import Project
 from cba.reports.content import Block, Bullets, Cell, Column, Paragraph, Row, Table
 from cba.reports.library_words import (
     as_published,
@@ -19,25 +22,70 @@ from cba.reports.library_words import (
 from cba.reports.texts import as_name, as_title, sentence, tidy
 from cba.reports.view import View
 from cba.results.library_values import LibraryValue, credits_of, library_values
+from cba.results.licensed_values import (
+    LicensedValue,
+    credits_of_licensed,
+    licensed_values,
+)
 
 #: What introduces the sentences of credit.
 CREDIT = "Credit for these values, as their licences ask:"
+_STAYS = (
+    "Where a licence forbids passing a figure on, take it out of this document and of "
+    "the files that go with it before anybody else gets them."
+)
 
 
 def library_blocks(view: View) -> Iterator[Block]:
     """The table with its credits; nothing where no value comes from a library."""
-    values = library_values(view.appraisal.project)
-    if not values:
-        return
-    yield _table(values)
-    yield Paragraph(CREDIT)
-    yield Bullets(tuple(tidy(credit.text) for credit in credits_of(values)))
+    project = view.appraisal.project
+    values, licensed = library_values(project), licensed_values(project)
+    if values:
+        yield _table(values)
+    if licensed:
+        yield _of_its_own(view, licensed)
+    credit = credit_texts(project)
+    if credit:
+        yield Paragraph(CREDIT)
+        yield Bullets(credit)
 
 
-def credit_words(view: View) -> str:
-    """Whom to credit, in one text; empty where no value comes from a library."""
-    values = library_values(view.appraisal.project)
-    return " ".join(tidy(credit.text) for credit in credits_of(values))
+def credit_texts(project: Project) -> tuple[str, ...]:
+    """Whom to credit, a text for each; nothing where nobody asks for it."""
+    found = credits_of(library_values(project))
+    found += credits_of_licensed(licensed_values(project))
+    return tuple(tidy(credit.text) for credit in found)
+
+
+def _of_its_own(view: View, values: tuple[LicensedValue, ...]) -> Table:
+    return Table(
+        "licensed-values",
+        "Values held under a licence, outside libraries",
+        (
+            Column("Where it is used", "heading", 6),
+            Column("Prices of", "text", 3),
+            Column("Licence", "text", 6),
+            Column("Source", "text", 8),
+        ),
+        tuple(
+            Row(
+                (
+                    Cell(as_title(_title(view, value.address)), f"`{value.address}`"),
+                    Cell(value.price_year),
+                    Cell(licence_words(value.licence)),
+                    Cell(sentence(tidy(value.source))),
+                )
+            )
+            for value in values
+        ),
+        notes=(_STAYS,) if any(x.passes_on is False for x in values) else (),
+    )
+
+
+def _title(view: View, address: str) -> str:
+    """The title of the benefit line that an address is in."""
+    key = address.split(".")[1]
+    return titled(view.appraisal.project.benefits[key].title, key)
 
 
 def _table(values: tuple[LibraryValue, ...]) -> Table:
@@ -53,13 +101,20 @@ def _table(values: tuple[LibraryValue, ...]) -> Table:
             Column("Rating and source", "text", 8),
         ),
         tuple(_row(value) for value in values),
-        notes=("Each value was moved to other prices once, for this project.",),
+        notes=(
+            "Each value was moved to other prices once, for this project.",
+            *((_STAYS,) if any(map(_stays, values)) else ()),
+        ),
     )
+
+
+def _stays(value: LibraryValue) -> bool:
+    return may_pass_on(value.cost.licence) is False
 
 
 def _row(value: LibraryValue) -> Row:
     cost = value.cost
-    replaced = " ".join(map(sentence, replaced_words(value.uses)))
+    replaced = map(sentence, replaced_words(value.uses))
     facts = (
         standing_words(cost),
         tidy(cost.source),
@@ -70,12 +125,12 @@ def _row(value: LibraryValue) -> Row:
         (
             Cell(as_name(cost.code)),
             Cell(as_title(cost.title), sentence(unit_words(cost))),
-            Cell(as_published(value), replaced),
+            Cell(as_published(value)),
             Cell(as_used(value)),
             Cell(borne_by(cost)),
             Cell(
                 rating_words(cost),
-                " ".join(sentence(each) for each in facts if each),
+                " ".join((*(sentence(each) for each in facts if each), *replaced)),
                 "unverified" if cost.status == "unverified" else "",
             ),
         )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from cba.library.licences import licence, may_pass_on
+from cba.library.licences import licence
 from cba.library.unit_cost import UnitCost
 from cba.reports.formatting import exact, listed, share
 from cba.reports.texts import as_name, tidy
@@ -108,6 +108,16 @@ def replaced_words(uses: Iterable[Use]) -> Iterator[str]:
             )
 
 
+def instead_words(unit_cost: str, value: float, price_year: str, currency: str) -> str:
+    """What the library has where the file says otherwise.
+
+    >>> instead_words("CR3.0", 33785.0, "2012-13", "GBP")
+    'instead of £33,785 in the library (CR3.0, 2012-13 prices)'
+    """
+    has = exact(value, currency)
+    return f"instead of {has} in the library ({tidy(unit_cost)}, {price_year} prices)"
+
+
 def edition_words(cost: UnitCost) -> str:
     """The edition, or the name of a library that the project keeps itself."""
     kept = f"`{tidy(cost.library)}`" if cost.library else ""
@@ -138,27 +148,19 @@ def in_one_line(values: tuple[LibraryValue, ...]) -> str:
 
 def _maker(cost: UnitCost) -> str:
     """Who published a value, in short, and under which licence."""
-    maker = as_name(cost.publisher or cost.source) or f"`{tidy(cost.library)}`"
-    return f"{maker} ({licence_tag(cost.licence)})" if cost.licence else maker
-
-
-def licence_tag(text: str) -> str:
-    """A licence in short: by its tag where it is known, else as it is written."""
-    known = licence(text)
-    return known.tag if known is not None else tidy(text)
+    if cost.library and not cost.publisher:
+        return f"the project's library `{tidy(cost.library)}`"
+    maker = as_name(cost.publisher or cost.source)
+    return f"{maker} ({licence_words(cost.licence)})" if cost.licence else maker
 
 
 def licence_words(text: str) -> str:
-    """A licence, and that its figures stay where they are if it says so."""
-    closed = may_pass_on(text) is False
-    return f"{licence_tag(text)}: not to be passed on" if closed else licence_tag(text)
+    """A licence in short: by a tag that is a name, else by what it says.
 
-
-def instead_words(unit_cost: str, value: float, price_year: str, currency: str) -> str:
-    """What the library has where the file says otherwise.
-
-    >>> instead_words("CR3.0", 33785.0, "2012-13", "GBP")
-    'instead of £33,785 in the library (CR3.0, 2012-13 prices)'
+    >>> licence_words("Open Government Licence v3.0"), licence_words("own")
+    ('OGL v3.0', "The project's own figures")
     """
-    has = exact(value, currency)
-    return f"instead of {has} in the library ({tidy(unit_cost)}, {price_year} prices)"
+    known = licence(text)
+    if known is None:
+        return tidy(text)
+    return known.title if known.tag.islower() else known.tag

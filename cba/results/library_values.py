@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cba.calculation.compile_benefit import resolved_value
+from cba.library.brought import (
+    PARTS,
+    Part,
+    part_by_year,
+    published_prices,
+    value_in,
+)
 from cba.library.in_use import deflator_of
-from cba.library.resolution import valued_parts
+from cba.library.licences import licence
+from cba.library.resolution import ResolvedValue
 from cba.library.unit_cost import UnitCost
+from cba.library.used import unit_costs_in_use
 from cba.loading.project_loader import option_project
-from cba.models.inputs import Input
 from cba.models.project import Project
-from cba.models.value import Value
-from cba.models.years import Year
 from cba.prices import rebase_factor
-
-_PARTS = ("fiscal", "economic", "social", "transfer")
 
 
 class YearValue(NamedTuple):
@@ -116,18 +119,27 @@ def library_values(project: Project) -> tuple[LibraryValue, ...]:
 
 
 def credits_of(values: Iterable[LibraryValue]) -> tuple[Credit, ...]:
-    """Whom to credit for values, each library and licence once.
+    """Whom to credit for values, each maker and licence once.
 
+    Those that are under a licence which asks for no credit are left out.
     Creative Commons Attribution 4.0, section 3(a): who made it, under which licence,
     and whether it was changed.
     """
     groups: dict[tuple[str, str], list[LibraryValue]] = {}
     for value in values:
+        if not asks_for_credit(value.cost.licence):
+            continue
         key = (_maker(value.cost), value.cost.licence)
         groups.setdefault(key, []).append(value)
     return tuple(
-        _credit(maker, licence, group) for (maker, licence), group in groups.items()
+        _credit(maker, terms, group) for (maker, terms), group in groups.items()
     )
+
+
+def asks_for_credit(terms: str) -> bool:
+    """Whether a licence asks for credit; one that nobody knows is taken to."""
+    known = licence(terms)
+    return known is None or known.attribution
 
 
 class _Found:
@@ -151,46 +163,55 @@ def _used(
     project: Project, option: str
 ) -> Iterator[tuple[str, UnitCost, tuple[Replaced, ...]]]:
     """Every use in an option: its address, the value, and what is replaced of it."""
-    for key, benefit in project.benefits.items():
-        if not project.has_line(option, benefit):
-            continue
-        for part, value in valued_parts(benefit):
-            resolved = resolved_value(project, value)
-            if resolved is None or resolved.unit_cost is None:
-                continue
-            base = f"benefits.{key}"
-            address = f"{base}.values.{part}" if part else f"{base}.value"
-            cost = resolved.unit_cost
-            yield address, cost, tuple(_replaced(value, cost))
+    for used in unit_costs_in_use(project):
+        section, key, *_ = used.path
+        line = project.costs[key] if section == "costs" else project.benefits[key]
+        if project.has_line(option, line):
+            replaced = () if used.resolved is None else tuple(_replaced(used.resolved))
+            yield used.address, used.cost, replaced
 
 
-def _replaced(value: Value, cost: UnitCost) -> Iterator[Replaced]:
-    for part in _PARTS:
-        given: Input | None = getattr(value, part)
-        if given is not None:
-            whole = given.value
-            written = whole if isinstance(whole, float) else None
-            yield Replaced(part, getattr(cost, part), written)
+def _replaced(resolved: ResolvedValue) -> Iterator[Replaced]:
+    for each in resolved.overrides:
+        own = each.own
+        written = None if own.is_series else own.constant()
+        yield Replaced(each.part, each.library, written)
 
 
 def _parts(project: Project, cost: UnitCost) -> Iterator[PartValue]:
-    to = project.appraisal.prices_of
-    deflator = deflator_of(project)
+    """The parts that the library has, each moved from its own price year."""
     ranges = {part: (low, high) for part, low, high in cost.spread}
-    for part in _PARTS:
+    changing = part_by_year(cost)
+    for part in PARTS:
         original: float = getattr(cost, part)
-        if not original:
-            continue
-        year = _price_year(cost, part)
-        factor = rebase_factor(deflator, year, to)
-        low, high = ranges.get(part, (None, None))
-        yield PartValue(part, original, str(year), original * factor, low, high)
+        year, factor = _price(project, cost, part)
+        if part == changing:
+            yield _changing(project, cost, part)
+        elif original:
+            low, high = ranges.get(part, (None, None))
+            yield PartValue(part, original, year, original * factor, low, high)
 
 
-def _price_year(cost: UnitCost, part: str) -> Year:
-    """The year whose prices a part of a value was published in."""
-    own = {"economic": cost.economic_price_year, "social": cost.social_price_year}
-    return own.get(part) or cost.price_year
+def _price(project: Project, cost: UnitCost, part: Part) -> tuple[str, float]:
+    """The price year of a part, and what £1 of it is in the prices of the project."""
+    year = published_prices(cost, "fiscal" if part == "transfer" else part)
+    to = project.appraisal.prices_of
+    return str(year), rebase_factor(deflator_of(project), year, to)
+
+
+def _changing(project: Project, cost: UnitCost, part: Part) -> PartValue:
+    """A part that differs from year to year, in the years that its source has."""
+    year, factor = _price(project, cost, part)
+    horizon = project.appraisal.horizon
+    years = (horizon.first.plus(n) for n in range(horizon.years))
+    found = [
+        (str(at), known.central)
+        for at in years
+        if (known := value_in(cost, at)) is not None
+    ]
+    by_year = tuple(YearValue(at, value, value * factor) for at, value in found)
+    original = by_year[0].original if by_year else 0.0
+    return PartValue(part, original, year, original * factor, by_year=by_year)
 
 
 def _maker(cost: UnitCost) -> str:
@@ -198,11 +219,13 @@ def _maker(cost: UnitCost) -> str:
     return cost.attribution or cost.publisher or cost.source
 
 
-def _credit(maker: str, licence: str, group: list[LibraryValue]) -> Credit:
+def _credit(maker: str, terms: str, group: list[LibraryValue]) -> Credit:
     codes = tuple(value.cost.code for value in group)
     is_changed = any(value.is_rebased for value in group)
-    done = f"moved to {group[0].prices} prices" if is_changed else "not changed"
+    done = f"values moved to {group[0].prices} prices" if is_changed else "not changed"
     sentence = maker.rstrip(" .")
-    if licence and licence.casefold() not in maker.casefold():
-        sentence = f"{sentence}, {licence}"
-    return Credit(f"{sentence}; {done}.", licence, codes, is_changed)
+    known = licence(terms)
+    named = {terms.casefold()} | ({known.title.casefold()} if known else set())
+    if terms and not any(name in sentence.casefold() for name in named):
+        sentence = f"{sentence}, {known.tag if known else terms}"
+    return Credit(f"{sentence}; {done}.", terms, codes, is_changed)

@@ -13,27 +13,33 @@ from cba.results.library_values import (
     credits_of,
     library_values,
 )
+from cba.results.licensed_values import (
+    LicensedValue,
+    credits_of_licensed,
+    licensed_values,
+)
 from cba.results.numbers import figure, money
 
 Json = dict[str, object]
 
 
 def pedigree_json(project: Project) -> Json:
-    """``values`` and ``attributions``; neither key where no library is used."""
-    values = library_values(project)
-    if not values:
-        return {}
-    return {
+    """``values``, ``licensed`` and ``attributions``, those that hold something."""
+    values, licensed = library_values(project), licensed_values(project)
+    given = (*credits_of(values), *credits_of_licensed(licensed))
+    found = {
         "values": [_value(value) for value in values],
-        "attributions": [_credit(credit) for credit in credits_of(values)],
+        "licensed": [_licensed(value) for value in licensed],
+        "attributions": [_credit(credit) for credit in given],
     }
+    return {key: each for key, each in found.items() if each}
 
 
 def _value(value: LibraryValue) -> Json:
     cost = value.cost
     return {
         "code": cost.code,
-        "library": cost.library,
+        "library": cost.library or None,
         "edition": cost.edition,
         "title": cost.title,
         "unit": cost.unit,
@@ -49,6 +55,17 @@ def _value(value: LibraryValue) -> Json:
         "licence": cost.licence,
         "passes_on": may_pass_on(cost.licence),
         "used_by": [_use(use) for use in value.uses],
+    }
+
+
+def _licensed(value: LicensedValue) -> Json:
+    return {
+        "path": value.address,
+        "options": list(value.options),
+        "price_year": value.price_year,
+        "source": value.source,
+        "licence": value.licence,
+        "passes_on": value.passes_on,
     }
 
 

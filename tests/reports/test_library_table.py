@@ -52,9 +52,13 @@ def test_the_annex_has_every_value_with_where_it_comes_from() -> None:
 def test_what_the_file_replaces_stands_with_what_the_library_has() -> None:
     table = tables(annex_section(view(USING)))["library-values"]
 
-    assert table.rows[0].cells[2].detail == (
-        "The file has £30,000 fiscal at `benefits.places.value`, where the library "
-        "has £33,785."
+    assert (
+        table.rows[0]
+        .cells[5]
+        .detail.endswith(
+            "The file has £30,000 fiscal at `benefits.places.value`, where the library "
+            "has £33,785."
+        )
     )
 
 
@@ -62,7 +66,23 @@ def test_the_credit_stands_below_the_table() -> None:
     *_, credit = library_blocks(view(USING))
 
     assert isinstance(credit, Bullets)
-    assert credit.items[0].endswith("; moved to 2026-27 prices.")
+    assert credit.items[0].endswith("; values moved to 2026-27 prices.")
+
+
+def test_a_typed_value_under_a_licence_has_a_table_of_its_own() -> None:
+    value = {"fiscal": 96, "source": "A club", "licence": "licensed"}
+    line = {"quantity": 1, "value": value, "falls_to": "council", "title": "Repairs"}
+    made = flat({"team": spent("1k")}, {"repairs": line})
+    table = tables(annex_section(view(made)))["licensed-values"]
+
+    assert texts(table.rows) == [
+        [
+            *("Repairs", "2026-27"),
+            *("Bought or lent under terms that forbid passing the figures on",),
+            "A club.",
+        ]
+    ]
+    assert table.notes[0].startswith("Where a licence forbids passing a figure on")
 
 
 def test_a_case_without_libraries_has_no_table() -> None:
@@ -124,7 +144,7 @@ def test_a_library_of_the_project_goes_by_its_name_where_it_has_no_edition() -> 
 
 
 def test_a_licence_that_forbids_passing_on_says_so() -> None:
-    assert licence_words("licensed") == "licensed: not to be passed on"
+    assert licence_words("licensed").endswith("forbid passing the figures on")
     assert licence_words("Open Government Licence v3.0") == "OGL v3.0"
     assert licence_words("Our own terms") == "Our own terms"
 

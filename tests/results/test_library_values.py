@@ -108,8 +108,8 @@ def test_credit_is_given_once_for_each_publisher_and_licence(
     database, treasury = credits_of(values)
 
     assert database.codes == ("CR3.0", "CR8.0")
-    assert "CC BY 4.0" in database.text
-    assert database.text.endswith("; moved to 2026-27 prices.")
+    assert "Creative Commons Attribution 4.0" in database.text
+    assert database.text.endswith("; values moved to 2026-27 prices.")
     assert treasury.codes == ("WELLBY",)
 
 
@@ -120,3 +120,9 @@ def test_credit_says_where_nothing_was_changed() -> None:
 
     assert not credit.is_changed
     assert credit.text.endswith("; not changed.")
+
+
+def test_no_credit_is_given_where_no_licence_asks_for_it() -> None:
+    own = unit_cost("CR3.0")._replace(licence="own")
+
+    assert credits_of([LibraryValue(own, (), (), "2026-27")]) == ()

@@ -25,7 +25,7 @@ from cba.reports.agreement.sharing_risk import (
     limits_section,
 )
 from cba.reports.content import Block, Command, Fact, Paragraph, Publication, Section
-from cba.reports.library_table import credit_words, library_blocks
+from cba.reports.library_table import credit_texts, library_blocks
 from cba.reports.payments_block import payments_block
 
 
@@ -43,10 +43,12 @@ def describe_agreement(
         else tuple(_sections(deal, command))
     )
     front = agreement_front(deal)
-    credit = credit_words(deal.before) if agency is not None else ""
+    credit = credit_texts(deal.project) if agency is not None else ()
     if credit:
         # The page is full, and goes nowhere without its cover.
-        front = replace(front, facts=(*front.facts, Fact("Values from", credit)))
+        front = replace(
+            front, facts=(*front.facts, Fact("Values from", " ".join(credit)))
+        )
     return Publication(front, sections)
 
 

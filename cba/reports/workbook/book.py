@@ -40,10 +40,9 @@ from cba.reports.workbook.register import Register
 from cba.reports.workbook.results_sheet import ResultsSheet
 from cba.reports.workbook.sensitivity_sheet import SENSITIVITY, write_sensitivity
 from cba.reports.workbook.styles import Styles, colours_of
-from cba.reports.workbook.values_sheet import VALUES, write_values
+from cba.reports.workbook.values_sheet import VALUES, Borrowed, write_values
 from cba.reports.workbook.warnings_sheet import write_warnings
 from cba.results.appraisal import Appraisal, BenefitLine, CostLine, PaymentLine
-from cba.results.library_values import library_values
 
 #: The version of the layout that is promised to whoever reads a workbook back.
 FORMAT = 1
@@ -110,7 +109,7 @@ class _Writing:
         self.house = "" if style is None else style.name
         document = None if loaded is None else loaded.document
         self.register = Register(appraisal, document)
-        self.values = library_values(appraisal.project)
+        self.borrowed = Borrowed.of(appraisal.project)
         settings = appraisal.project.appraisal
         self.styles = Styles(workbook, settings.currency, colours_of(style))
         self.labels = settings.horizon.labels
@@ -138,8 +137,8 @@ class _Writing:
         if self.uncertainty is not None:
             sheet = self.sheets[SENSITIVITY]
             write_sensitivity(sheet, view_of(self.appraisal), self.uncertainty)
-        if self.values:
-            write_values(self.sheets[VALUES], self.values, reference)
+        if self.borrowed is not None:
+            write_values(self.sheets[VALUES], self.borrowed, reference)
         write_warnings(self.sheets["Warnings"], self.appraisal.problems)
         made = Made(
             self.file,
@@ -169,7 +168,7 @@ class _Writing:
             names = tuple(self._sheet(f"{kind}{ending}") for kind in _OF_AN_OPTION)
             named[view.option.identifier] = names
         unsure = () if self.uncertainty is None else (SENSITIVITY,)
-        borrowed = (VALUES,) if self.values else ()
+        borrowed = (VALUES,) if self.borrowed is not None else ()
         for name in ("Payback", *unsure, "Reference", *borrowed, "Warnings"):
             self._sheet(name)
         return named
