@@ -18,9 +18,7 @@ def codes(value: str, *, quantity: str = "5", years: int = 4) -> list[str]:
 
 
 def asked(text: str) -> list[str]:
-    """What is found but the age of values, and what their licences allow."""
-    others = {"CBA513", "CBA515"}
-    return [each.code for each in problems_of(text) if each.code not in others]
+    return [each.code for each in problems_of(text)]
 
 
 @pytest.mark.parametrize(
