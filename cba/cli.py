@@ -22,7 +22,7 @@ from cba.commands.arguments import (
     Sources,
     Template,
 )
-from cba.commands.later_verbs import DataVerbs, UnitsVerbs
+from cba.commands.later_verbs import add_groups
 from cba.commands.verbs_of_analysis import compare, sensitivity, simulate
 from cba.commands.verbs_of_sharing import apportion
 
@@ -222,22 +222,7 @@ app.command()(compare)
 app.command()(sensitivity)
 app.command()(simulate)
 app.command()(apportion)
-app.add_typer(
-    typer.Typer(
-        cls=UnitsVerbs,
-        help="Find what one unit of an outcome is worth.",
-        subcommand_metavar="WORDS… | COMMAND [ARGS]…",
-    ),
-    name="units",
-)
-app.add_typer(
-    typer.Typer(
-        cls=DataVerbs,
-        help="List the reference data in use, or read a newer publication.",
-        subcommand_metavar="[PROJECT] | COMMAND [ARGS]…",
-    ),
-    name="data",
-)
+add_groups(app)
 
 
 @app.command()

@@ -72,3 +72,19 @@ class DataVerbs(LaterVerbs):
         from cba.commands.verbs_of_evidence import data
 
         return data
+
+
+def add_groups(app: Typer) -> None:
+    """Add ``cba units`` and ``cba data``, whose verbs are made when they are asked."""
+    units = typer.Typer(
+        cls=UnitsVerbs,
+        help="Find what one unit of an outcome is worth.",
+        subcommand_metavar="WORDS… | COMMAND [ARGS]…",
+    )
+    data = typer.Typer(
+        cls=DataVerbs,
+        help="List the reference data in use, or read a newer publication.",
+        subcommand_metavar="[PROJECT] | COMMAND [ARGS]…",
+    )
+    app.add_typer(units, name="units")
+    app.add_typer(data, name="data")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from cba.commands.outcome import CannotRunError, Exit
 from cba.commands.show import show as show_lines
 from cba.commands.units_given import Asked, Given, asked, print_json, refused
-from cba.library.find import PACKAGED
 from cba.library.search import closest_word
 from cba.library.unit_cost import UnitCost
 from cba.loading.suggest import clipped
@@ -35,11 +34,15 @@ def show(given: Given, code: str, *, as_json: bool) -> int:
 def _found(libraries: Asked, code: str) -> list[UnitCost]:
     """The values of a code, however its letters are written."""
     name, slash, rest = code.rpartition("/")
-    asked_in = [x for x in libraries.libraries if (x.name or PACKAGED) == name]
-    wanted = _plain(rest if slash and asked_in else code)
+    within = libraries.libraries
+    if slash:
+        from cba.library.find import PACKAGED
+
+        within = tuple(each for each in within if (each.name or PACKAGED) == name)
+    wanted = _plain(rest)
     found = [
         cost
-        for library in (asked_in if slash else libraries.libraries)
+        for library in within
         for cost in library.costs.values()
         if _plain(cost.code) == wanted
     ]

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from cba.loading.control_characters import control_character
 from cba.loading.document import Span, TextSource
 from cba.loading.files import decode
 from cba.loading.grid import Grid, oversize, too_large
-from cba.loading.yaml_syntax import control_character
 from cba.problems import Place, Problem
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from cba.loading.control_characters import control_character
 from cba.loading.document import Node, Position, TextSource
 from cba.loading.yaml_builder import Refused, TreeBuilder
 from cba.loading.yaml_commas import is_json
-from cba.loading.yaml_syntax import control_character, not_yaml
+from cba.loading.yaml_syntax import not_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from pydantic import WithJsonSchema
 from cba.models import kinds
 from cba.models.faults import FaultError, Faults
 from cba.models.horizon import Context
-from cba.models.inputs import Input, read_input
+from cba.models.inputs import RANGE_KEY, Input, Ranged, YearReplaced, read_input
 from cba.models.values import plain, read_text, schema_of
 
 
@@ -19,7 +19,13 @@ def read_hourly(node: object, context: Context) -> Input:
 
     The value of the latter is 0 until a library has been asked.
     """
-    if not isinstance(node, Mapping) or "unit_cost" not in node:
+    if isinstance(node, (Ranged, YearReplaced)) and _library(node.node):
+        at = (RANGE_KEY,) if isinstance(node, Ranged) else ()
+        message = (
+            "{name} comes from a library: it takes no range and no year of its own"
+        )
+        raise FaultError("CBA315", message, "write the rate in pounds", at=at)
+    if not isinstance(node, Mapping) or not _library(node):
         return read_input(node, kinds.MONEY, context)
     faults = Faults()
     for key in node:
@@ -30,6 +36,12 @@ def read_hourly(node: object, context: Context) -> Input:
     code = faults.attempt(("unit_cost",), read_text, node["unit_cost"], context)
     faults.raise_any()
     return Input(0.0, bounds=kinds.MONEY.bounds, unit_cost=code)
+
+
+def _library(node: object) -> bool:
+    while isinstance(node, (Ranged, YearReplaced)):
+        node = node.node
+    return isinstance(node, Mapping) and "unit_cost" in node
 
 
 Hourly = Annotated[

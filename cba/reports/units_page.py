@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from cba.library.bearers import is_several
 from cba.library.rates import hourly_rate
@@ -17,7 +18,7 @@ from cba.reports.library_words import (
     unit_words,
 )
 from cba.reports.text_table import HANG, Line, Row, text_table
-from cba.reports.texts import as_name, sentence, tidy
+from cba.reports.texts import as_name, as_title, sentence, tidy
 from cba.reports.units_list import Shelf
 from cba.reports.units_words import PARTS, code_in, given, moved
 
@@ -33,7 +34,9 @@ _KINDS: dict[OverlapKind, str] = {
 def page_text(cost: UnitCost, shelf: Shelf) -> list[Line]:
     """The value in a sentence, its parts, who bears it, where it is from, its use."""
     lines = [
-        Line(f"{code_in(cost, shelf.libraries)}  {tidy(cost.title)}", "title", HANG),
+        Line(
+            f"{code_in(cost, shelf.libraries)}  {as_title(cost.title)}", "title", HANG
+        ),
         *(Line(each, hang=HANG) for each in _findings(cost, shelf)),
     ]
     for block in (
@@ -133,11 +136,10 @@ def _bearers(cost: UnitCost, shelf: Shelf) -> list[Line]:
     if not cost.fiscal:
         return []
     if not cost.bearers:
-        said = (
-            "Several bodies bear the fiscal part, and the source does not say in what "
-            "shares: a project says who with `falls_to`."
-        )
-        return [Line(said, hang=HANG)]
+        said = "The source does not say who bears the fiscal part"
+        if is_several(cost.agency):
+            said = "Several bodies bear the fiscal part, in shares that are not known"
+        return [Line(f"{said}: a project says who with `falls_to`.", hang=HANG)]
     factor = factor_to(cost.price_year, shelf.year, shelf.deflator)
     heads = ["Sector", "Share", "As published"]
     heads += [f"In {shelf.year} prices"] if shelf.year is not None else []
@@ -209,7 +211,7 @@ def _use(cost: UnitCost, shelf: Shelf) -> Iterator[Line]:
     code = code_in(cost, shelf.libraries)
     for library in shelf.libraries:
         if library.name == cost.library and library.file:
-            yield Line(f"libraries: {{{library.name}: {library.file}}}")
+            yield Line(f"libraries: {{{library.name}: {_beside(library.file)}}}")
     if hourly_rate(cost) is not None and _is_hour(cost):
         yield Line("# on a cost line with hours")
         yield Line(f"rate: {{unit_cost: {code}}}")
@@ -220,6 +222,12 @@ def _use(cost: UnitCost, shelf: Shelf) -> Iterator[Line]:
     yield Line(f"value: {{unit_cost: {code}{ranged}}}")
     if cost.fiscal and not cost.bearers:
         yield Line("falls_to: {council: 60%, nhs: 40%}  # who saves, in your shares")
+
+
+def _beside(file: str) -> str:
+    """The file as a project beside it names it: one elsewhere has to come there."""
+    path = PurePath(file)
+    return path.name if path.is_absolute() or ".." in path.parts else file
 
 
 def _is_hour(cost: UnitCost) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cba.library.find import PACKAGED
 from cba.library.rebased import Part, parts_in
 from cba.library.unit_cost import Library, UnitCost
 from cba.models.years import Year
 from cba.reports.formatting import NO_FIGURE, exact, listed, pounds
 from cba.reports.library_words import unit_words
-from cba.reports.texts import tidy
+from cba.reports.texts import as_title
 
 PARTS = ("fiscal", "economic", "social")
 _PENCE_BELOW = 100.0
@@ -20,13 +19,17 @@ def titled(cost: UnitCost) -> str:
     """The title with what one unit is: "Prison place, per prisoner per year"."""
     unit = unit_words(cost)
     lowered = unit[:1].lower() + unit[1:]
-    return f"{tidy(cost.title)}, {lowered}" if unit else tidy(cost.title)
+    return f"{as_title(cost.title)}, {lowered}" if unit else as_title(cost.title)
 
 
 def code_in(cost: UnitCost, libraries: Sequence[Library]) -> str:
     """The code as a project writes it: with its library where several have it."""
-    held = sum(cost.code in each.costs for each in libraries)
-    return f"{cost.library or PACKAGED}/{cost.code}" if held > 1 else cost.code
+    if sum(cost.code in each.costs for each in libraries) < 2:
+        return cost.code
+    # Where one library is asked, nothing waits for what only a project has.
+    from cba.library.find import PACKAGED
+
+    return f"{cost.library or PACKAGED}/{cost.code}"
 
 
 def amounts(parts: Iterable[Part], *, rebased: bool = False) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from cba.library.in_use import editions_of
 from cba.library.resolution import valued_parts
 from cba.library.unit_costs import value_codes
 from cba.library.used import unit_costs_in_use
+from cba.loading.project_loader import option_project
 from cba.models.discount import Discounting
 from cba.models.evidence import CapitalBias
 from cba.models.line import Line
@@ -21,6 +22,10 @@ from cba.models.years import Year
 OWN_LIBRARY = "libraries."
 #: The price index of the project's own, among the data of a run.
 OWN_DEFLATOR = "deflator"
+
+
+#: Keys of a line at which a unit cost may stand.
+_OF_WORTH = frozenset({"value", "values", "rate"})
 
 
 def editions_used(project: Project) -> dict[str, str]:
@@ -55,7 +60,10 @@ def _used(project: Project) -> set[str]:
     if any(isinstance(x.optimism_bias, CapitalBias) for x in project.costs.values()):
         used.add("capital_bias")
     packaged = {
-        each.cost.code for each in unit_costs_in_use(project) if not each.cost.library
+        each.cost.code
+        for variant in _variants(project)
+        for each in unit_costs_in_use(variant)
+        if not each.cost.library
     }
     if packaged - set(value_codes()):
         used.add("unit_costs")
@@ -65,6 +73,14 @@ def _used(project: Project) -> set[str]:
     if income is not None and income.elasticity is None:
         used.add("distributional_weights")
     return used
+
+
+def _variants(project: Project) -> Iterator[Project]:
+    """The project, and each option that may bring unit costs of its own."""
+    yield project
+    for identifier, option in project.options.items():
+        if any(_OF_WORTH & set(address.split(".")) for address in option.set or ()):
+            yield option_project(project, identifier)
 
 
 def _lines(project: Project) -> Iterator[Line]:

@@ -594,6 +594,21 @@ def test_a_library_value_that_is_emptied_is_listed(
     assert "already" not in said
 
 
+def test_a_rate_of_the_library_is_not_carried(
+    whole_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = whole_file.read_text("utf-8")
+    library = text.replace("rate: £12.71", "rate: {unit_cost: NLW-2026}")
+    assert library != text
+    whole_file.write_text(library, "utf-8")
+    rate = ("costs.mentors.rate", "Value")
+    returned_book(Path("case.xlsx"), whole_file, {rate: 14.0})
+
+    assert run(app, ["import", "case.xlsx"]) == 1
+    assert "it comes from the unit-cost library" in _left(capsys)
+    assert whole_file.read_text("utf-8") == library
+
+
 def test_a_formula_without_a_stored_result_is_to_be_recalculated(
     whole_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

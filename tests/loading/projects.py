@@ -54,13 +54,17 @@ def loaded(text: str) -> Loaded:
     return load(None, stdin_text=textwrap.dedent(text))
 
 
+#: Notes on age and rating, which most published unit costs bring with them.
+OF_AGE = {"CBA513", "CBA514"}
+
+
 def problems_of(text: str) -> tuple[Problem, ...]:
-    """The problems of the text of a project."""
-    return loaded(text).problems
+    """The problems of the text of a project, without notes on the age of values."""
+    return tuple(each for each in loaded(text).problems if each.code not in OF_AGE)
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    """The code and the address of each problem, in the order of the file."""
+    """The code and the address of each of them, in the order of the file."""
     return [(problem.code, problem.path) for problem in problems_of(text)]
 
 

@@ -12,6 +12,7 @@ from cba.loading.project_loader import load
 from cba.problems import Problem, severity_of
 from cba.resources import data_file
 from tests.conftest import ROOT
+from tests.loading.projects import OF_AGE
 
 FOLDER = ROOT / "tests" / "problems"
 WORDS = tomllib.loads(data_file("problems.toml").read_text("utf-8"))
@@ -19,10 +20,6 @@ FOLDERS = sorted(path.name for path in FOLDER.glob("CBA*") if path.is_dir())
 #: Those that a command brings about, and not the project alone.
 BY_COMMAND = {path.parent.name for path in FOLDER.glob("*/command.txt")}
 CLEAN = sorted(path.parent.name for path in FOLDER.glob("*/clean.yaml"))
-
-
-#: Notes that come with most published unit costs, whatever else a project is about.
-OF_AGE = {"CBA513", "CBA514"}
 
 
 def used() -> set[str]:

@@ -19,6 +19,12 @@ from cba.results.explanation.view import View
 from tests.results.appraising import appraised_text
 from tests.results.from_libraries import FROM_LIBRARIES
 
+OPTIONS = """\
+options:
+  preferred: {role: preferred}
+  other: {set: {benefits.carbon.value.unit_cost: WELLBY}}
+costs:"""
+
 
 @cache
 def found() -> Appraisal:
@@ -75,6 +81,16 @@ def test_the_editions_in_use_have_both_packaged_sets() -> None:
     data = found().run.data
 
     assert (data["unit_costs"], data["values"]) == ("gmca-1.4", "2026")
+
+
+def test_an_edition_that_an_option_alone_rests_on_is_in_use() -> None:
+    made = appraised_text(
+        FROM_LIBRARIES.replace("{unit_cost: CARBON, range: true}", "{social: 280}")
+        .replace("{unit_cost: NLW-2025}", "12")
+        .replace("costs:", OPTIONS, 1)
+    )
+
+    assert made.run.data["values"] == "2026"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cba.loading.project_loader import load
-from tests.loading.projects import OTHERS, SAVES, benefit, cost, found, project
+from tests.loading.projects import OF_AGE, OTHERS, SAVES, benefit, cost, found, project
 
 COST = "kind: revenue, paid_by: council, amount: 5, source: Team, optimism_bias: 10%"
 VALUE = f"quantity: 5, {SAVES}, {OTHERS}"
@@ -89,7 +89,7 @@ def test_the_unit_costs_of_the_library_are_within_the_deflator(tmp_path: Path) -
     line = f"line: {{quantity: 5, {SAVES}, value: {{unit_cost: SS4.0}}, {OTHERS}}}"
     file.write_text(project(benefits=line), "utf-8")
 
-    assert load(file).problems == ()
+    assert {each.code for each in load(file).problems} <= OF_AGE
 
 
 @pytest.mark.parametrize(
