@@ -12,7 +12,8 @@ import yaml
 from cba.commands.compare import Request, compare
 from cba.commands.outcome import CannotRunError, Exit
 from tests.analysis.compared_project import PROJECT
-from tests.reports.made_projects import HOSTILE
+from tests.reports.made_projects import HOSTILE, dump
+from tests.reports.test_library_table import USING
 
 
 @pytest.fixture
@@ -179,3 +180,16 @@ def test_without_optimism_bias_every_figure_leaves_it_out_and_says_so(
     assert "· optimism bias left out" in capsys.readouterr().out
     compare(Request((project,)))
     assert "optimism bias" not in capsys.readouterr().out
+
+
+def test_values_of_libraries_are_credited_below_the_tables(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = written(tmp_path, "project.yaml", dump(USING))
+
+    assert compare(Request((source,))) == Exit.YES
+    assert (
+        capsys.readouterr()
+        .out.splitlines()[-1]
+        .startswith("Values from libraries: 1 of New Economy")
+    )

@@ -13,7 +13,7 @@ from cba.results.library_values import (
     credits_of,
     library_values,
 )
-from tests.results.appraising import TWO_PARTNERS, loaded_text
+from tests.results.appraising import TWO_PARTNERS, appraised_text, loaded_text
 
 USING = """
     cba: 1
@@ -126,3 +126,10 @@ def test_no_credit_is_given_where_no_licence_asks_for_it() -> None:
     own = unit_cost("CR3.0")._replace(licence="own")
 
     assert credits_of([LibraryValue(own, (), (), "2026-27")]) == ()
+
+
+def test_the_data_frame_of_all_flows_has_the_credit() -> None:
+    (database, treasury) = appraised_text(USING).to_frame().attrs["attributions"]
+
+    assert database.startswith("Unit Cost Database v1.4")
+    assert treasury.startswith("Contains public sector information from HM Treasury")
