@@ -142,7 +142,8 @@ def read_table(
 
     What is in the cells is not looked at.
     """
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    file = io.StringIO(text.removeprefix("\ufeff"), newline="")
+    reader = csv.reader(file, skipinitialspace=True, strict=True)
     rows: list[list[str]] = []
     try:
         rows = [[cell.strip() for cell in row] for row in reader]
