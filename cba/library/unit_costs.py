@@ -42,6 +42,7 @@ def unit_cost_codes(edition: str | None = None) -> tuple[str, ...]:
     return tuple(packaged_library(edition).costs)
 
 
+@cache
 def value_codes(edition: str | None = None) -> tuple[str, ...]:
     """The codes of the value parameters alone, such as ``QALY``."""
     return tuple(PackagedCosts((data_edition("values", edition),)))
