@@ -133,7 +133,8 @@ def _table(
     text: str, faults: list[LibraryFault]
 ) -> list[tuple[int, dict[str, str | None]]]:
     """The rows with their numbers, by column; empty where the headings are wrong."""
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    lines = io.StringIO(text.removeprefix("\ufeff"), newline="")
+    reader = csv.reader(lines, skipinitialspace=True)
     rows: list[list[str]] = []
     try:
         rows = [[cell.strip() for cell in row] for row in reader]

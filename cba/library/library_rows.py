@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
 
@@ -34,6 +35,7 @@ _RATINGS: tuple[Robustness, ...] = ("green", "amber", "red")
 _STATUSES: tuple[Literal["published", "unverified"], ...] = ("published", "unverified")
 #: What sets a code apart from what stands around it: `gm/CR8.0 (average); CR8.1`.
 _NOT_IN_CODES = ("/", ";", "(", ")", ":", "\n")
+_LONGEST_CODE = 60
 Word = TypeVar("Word", bound=str)
 
 
@@ -61,6 +63,9 @@ class Row:
         if any(sign in self._text("code") for sign in _NOT_IN_CODES):
             hint = f"leave out {' '.join(_NOT_IN_CODES[:-1])} and line breaks"
             self._bad("code", "a code is a word that files can refer to", hint)
+        elif not _is_seen(self._text("code")):
+            hint = f"write up to {_LONGEST_CODE} signs that can be seen and typed"
+            self._bad("code", "this code is long, or has signs nobody sees", hint)
         amounts = {part: self._amount(part) for part in PARTS}
         if not any(self._text(part) for part in PARTS):
             hint = "give one of them in pounds of the price year"
@@ -179,10 +184,11 @@ class Row:
             sole = fiscal and agency and not is_several(agency)
             return (bearer_of(agency, 1.0),) if sole else ()
         amounts = list(self._shared_out(written))
-        whole = math.fsum(amount for _, amount in amounts)
+        # One after the other: of amounts beyond any money the sum is infinite.
+        whole = sum(amount for _, amount in amounts)
         if len(amounts) < len(written):
             return ()
-        if not fiscal or not whole:
+        if not fiscal or not whole or math.isinf(whole):
             hint = "give the `fiscal` value, and what of it each body bears"
             self._bad("bearers", "there is nothing for the bearers to share", hint)
             return ()
@@ -216,3 +222,9 @@ class Row:
             hint = "name the other value"
             self._bad("overlaps_with", "a value cannot overlap with itself", hint)
         return tuple(found)
+
+
+def _is_seen(code: str) -> bool:
+    """Whether a code is short, and two that look alike are the same."""
+    seen = all(unicodedata.category(char)[0] != "C" for char in code)
+    return seen and len(code) <= _LONGEST_CODE

@@ -202,7 +202,15 @@ def _value(
     if year is None:
         said = f"the year `{clipped(written)}`" if written else "no year"
         return f"{part}_year", f"{what} has {said}"
-    return Value(text, amount, year, figure(cells.get(f"{part}_updated", "")))
+    return Value(
+        _kept(text, amount), amount, year, figure(cells.get(f"{part}_updated", ""))
+    )
+
+
+def _kept(text: str, amount: float) -> str:
+    """A figure to the 15 digits that every spreadsheet keeps when it saves a file."""
+    digits = f"{amount:.15g}"
+    return text if "e" in digits else digits
 
 
 def pounds(amount: float) -> str:

@@ -40,6 +40,16 @@ def test_a_row_is_a_value_as_published() -> None:
     }
 
 
+def test_a_figure_has_the_digits_that_a_spreadsheet_keeps() -> None:
+    # Python writes 17 digits of a division, a workbook saved again has 15 of them.
+    first, again = (
+        row_of(made_of(cost("CR1.0", fiscal=figure)), "CR1.0")
+        for figure in (1719.0588235294117, 1719.05882352941)
+    )
+
+    assert first["fiscal"] == again["fiscal"] == "1719.05882352941"
+
+
 def test_lists_below_the_costs_are_no_costs() -> None:
     made = made_of(cost("CR1.0"), cost("CR1.1"))
 
