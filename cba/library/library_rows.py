@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
+from unicodedata import category
 
 from cba.library.bearers import bearer_of, is_several
 from cba.library.overlaps import KINDS, REASONS, read_overlap
@@ -60,12 +60,8 @@ class Row:
         for column in _REQUIRED_TEXT:
             if not self._text(column):
                 self._bad(column, f"`{column}` is empty", "fill it, or remove the row")
-        if any(sign in self._text("code") for sign in _NOT_IN_CODES):
-            hint = f"leave out {' '.join(_NOT_IN_CODES[:-1])} and line breaks"
-            self._bad("code", "a code is a word that files can refer to", hint)
-        elif not _is_seen(self._text("code")):
-            hint = f"write up to {_LONGEST_CODE} signs that can be seen and typed"
-            self._bad("code", "this code is long, or has signs nobody sees", hint)
+        if found := code_fault(self._text("code")):
+            self._bad("code", *found)
         amounts = {part: self._amount(part) for part in PARTS}
         if not any(self._text(part) for part in PARTS):
             hint = "give one of them in pounds of the price year"
@@ -224,7 +220,16 @@ class Row:
         return tuple(found)
 
 
-def _is_seen(code: str) -> bool:
-    """Whether a code is short, and two that look alike are the same."""
-    seen = all(unicodedata.category(char)[0] != "C" for char in code)
-    return seen and len(code) <= _LONGEST_CODE
+def code_fault(code: str) -> tuple[str, str] | None:
+    """Why files could not refer to a value by a code, and what to do; None if not.
+
+    >>> code_fault("CR2.0"), code_fault("CR2/3")[0]
+    (None, 'a code is a word that files can refer to')
+    """
+    if any(sign in code for sign in _NOT_IN_CODES):
+        hint = f"leave out {' '.join(_NOT_IN_CODES[:-1])} and line breaks"
+        return "a code is a word that files can refer to", hint
+    if len(code) > _LONGEST_CODE or any(category(sign)[0] == "C" for sign in code):
+        hint = f"write up to {_LONGEST_CODE} signs that can be seen and typed"
+        return "this code is long, or has signs nobody sees", hint
+    return None
