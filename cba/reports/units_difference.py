@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Iterable, Sequence
 
 from cba.library.difference import Change, Changed, Difference
@@ -54,8 +55,20 @@ def _changed(changed: Changed) -> str:
 
 def _change(change: Change) -> str:
     name = change.field.replace("_", " ")
-    before, after = (_shown(change.field, each) for each in (change.old, change.new))
+    old, new = change.old, change.new
+    if isinstance(old, str) and isinstance(new, str):
+        old, new = _from_where_they_part(tidy(old), tidy(new))
+    before, after = (_shown(change.field, each) for each in (old, new))
     return f"{name} {before} → {after}"
+
+
+def _from_where_they_part(old: str, new: str) -> tuple[str, str]:
+    """Two long texts without most of what they begin with alike, whole words."""
+    alike = len(os.path.commonprefix((old, new)))
+    if alike < _LONGEST // 2:
+        return old, new
+    start = old.rfind(" ", 0, alike - _LONGEST // 3) + 1
+    return (f"…{old[start:]}", f"…{new[start:]}") if start else (old, new)
 
 
 def _shown(field: str, value: object) -> str:
