@@ -90,9 +90,9 @@ def find_in(libraries: tuple[Library, ...], code: str) -> UnitCost:
 
 
 def _value(cost: UnitCost) -> tuple[object, ...]:
-    """What two libraries have to agree on."""
+    """What two libraries have to agree on: also on what of it only moves money."""
     return (
-        *(cost.fiscal, cost.economic, cost.social),
+        *(cost.fiscal, cost.economic, cost.social, cost.transfer),
         *(cost.price_year, cost.economic_price_year, cost.social_price_year),
         *(cost.spread, cost.by_year),
     )

@@ -143,7 +143,7 @@ def read_table(
     What is in the cells is not looked at.
     """
     file = io.StringIO(text.removeprefix("\ufeff"), newline="")
-    reader = csv.reader(file, skipinitialspace=True, strict=True)
+    reader = csv.reader(file, skipinitialspace=True)
     rows: list[list[str]] = []
     try:
         rows = [[cell.strip() for cell in row] for row in reader]

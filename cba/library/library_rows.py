@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
+from unicodedata import category
 
 from cba.library.bearers import bearer_of, is_several
 from cba.library.overlaps import KINDS, REASONS, read_overlap
@@ -34,6 +35,7 @@ _RATINGS: tuple[Robustness, ...] = ("green", "amber", "red")
 _STATUSES: tuple[Literal["published", "unverified"], ...] = ("published", "unverified")
 #: What sets a code apart from what stands around it: `gm/CR8.0 (average); CR8.1`.
 _NOT_IN_CODES = ("/", ";", "(", ")", ":", "\n")
+_LONGEST_CODE = 60
 Word = TypeVar("Word", bound=str)
 
 
@@ -58,9 +60,8 @@ class Row:
         for column in _REQUIRED_TEXT:
             if not self._text(column):
                 self._bad(column, f"`{column}` is empty", "fill it, or remove the row")
-        if any(sign in self._text("code") for sign in _NOT_IN_CODES):
-            hint = f"leave out {' '.join(_NOT_IN_CODES[:-1])} and line breaks"
-            self._bad("code", "a code is a word that files can refer to", hint)
+        if found := code_fault(self._text("code")):
+            self._bad("code", *found)
         amounts = {part: self._amount(part) for part in PARTS}
         if not any(self._text(part) for part in PARTS):
             hint = "give one of them in pounds of the price year"
@@ -182,10 +183,11 @@ class Row:
             sole = fiscal and agency and not is_several(agency)
             return (bearer_of(agency, 1.0),) if sole else ()
         amounts = list(self._shared_out(written))
-        whole = math.fsum(amount for _, amount in amounts)
+        # One after the other: of amounts beyond any money the sum is infinite.
+        whole = sum(amount for _, amount in amounts)
         if len(amounts) < len(written):
             return ()
-        if not fiscal or not whole:
+        if not fiscal or not whole or math.isinf(whole):
             hint = "give the `fiscal` value, and what of it each body bears"
             self._bad("bearers", "there is nothing for the bearers to share", hint)
             return ()
@@ -222,3 +224,18 @@ class Row:
             hint = "name the other value"
             self._bad("overlaps_with", "a value cannot overlap with itself", hint)
         return tuple(found)
+
+
+def code_fault(code: str) -> tuple[str, str] | None:
+    """Why files could not refer to a value by a code, and what to do; None if not.
+
+    >>> code_fault("CR2.0"), code_fault("CR2/3")[0]
+    (None, 'a code is a word that files can refer to')
+    """
+    if any(sign in code for sign in _NOT_IN_CODES):
+        hint = f"leave out {' '.join(_NOT_IN_CODES[:-1])} and line breaks"
+        return "a code is a word that files can refer to", hint
+    if len(code) > _LONGEST_CODE or any(category(sign)[0] == "C" for sign in code):
+        hint = f"write up to {_LONGEST_CODE} signs that can be seen and typed"
+        return "this code is long, or has signs nobody sees", hint
+    return None

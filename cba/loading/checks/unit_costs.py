@@ -14,11 +14,12 @@ from cba.library.find import (
 )
 from cba.library.licences import LICENCES, licence
 from cba.library.names import UnknownReference
-from cba.library.rates import hourly_rate
+from cba.library.rates import hourly_rate, is_of_an_hour
 from cba.library.resolution import placed_values
 from cba.library.unit_cost import Library, UnitCost
 from cba.loading.checks.years import years_of_values
 from cba.loading.findings import Address, Finding, did_you_mean, quoted
+from cba.loading.suggest import clipped
 from cba.models.benefit import Benefit
 from cba.models.project import Project
 from cba.models.value import Value
@@ -125,6 +126,14 @@ def _as_rate(at: Address, cost: UnitCost) -> Iterator[Finding]:
             at,
             f"`{cost.code}` is no single value, so it cannot be the rate of an hour",
             "give the rate in pounds, with its `price_year` and `source`",
+            "no rate",
+        )
+    elif not is_of_an_hour(cost):
+        yield Finding(
+            "CBA516",
+            at,
+            f"`{cost.code}` is the value of `{clipped(cost.unit)}`, and not of an hour",
+            "name a value of one hour, or give the rate in pounds",
             "no rate",
         )
     yield from _licensed(at, cost.licence, f"`{cost.code}`")
