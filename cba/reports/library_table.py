@@ -89,6 +89,7 @@ def _title(view: View, address: str) -> str:
 
 
 def _table(values: tuple[LibraryValue, ...]) -> Table:
+    moved = f"Values in other prices were moved to {values[0].prices} prices once"
     return Table(
         "library-values",
         "Values from libraries",
@@ -102,7 +103,7 @@ def _table(values: tuple[LibraryValue, ...]) -> Table:
         ),
         tuple(_row(value) for value in values),
         notes=(
-            "Each value was moved to other prices once, for this project.",
+            f"{moved}, for this project.",
             *((_STAYS,) if any(map(_stays, values)) else ()),
         ),
     )

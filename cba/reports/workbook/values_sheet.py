@@ -32,6 +32,8 @@ _COLUMNS = (
     *(("Edition and licence", 22), ("Used at", 40)),
 )
 _PUBLISHED, _REBASED = 4, 6
+#: Texts that stand at the right of a figure.
+_BESIDE = frozenset({5, 9})
 #: How high a line is, and what words that do not break take beyond their letters.
 _LINE, _ROOM = 14, 1.15
 
@@ -97,7 +99,7 @@ def _write(sheet: Sheet, row: int, texts: Mapping[int, str]) -> None:
     """The texts of a row, which is as tall as the longest of them needs."""
     lines = 1
     for column, text in texts.items():
-        sheet.text(row, column, tidy(text), "wrap")
+        sheet.text(row, column, tidy(text), "apart" if column in _BESIDE else "wrap")
         lines = max(lines, ceil(len(text) * _ROOM / _COLUMNS[column][1]))
     sheet.worksheet.set_row(row, _LINE * lines)
 
@@ -127,7 +129,7 @@ def _row(
             9: borne_by(cost),
             10: ". ".join(standing),
             11: cost.source,
-            12: ", ".join(under),
+            12: "; ".join(under),
             13: "; ".join(used),
         }
     _write(sheet, row, texts)
