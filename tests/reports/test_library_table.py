@@ -173,3 +173,10 @@ def _cost() -> UnitCost:
 
 def _value(*parts: PartValue) -> LibraryValue:
     return LibraryValue(_cost(), parts, (), "2026-27")
+
+
+def test_names_that_the_source_shortens_are_told_in_full() -> None:
+    table = tables(annex_section(view(USING)))["library-values"]
+
+    # A prison place falls to the `CJS`.
+    assert "CJS: criminal justice system." in table.notes
