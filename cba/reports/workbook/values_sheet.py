@@ -122,7 +122,8 @@ def _row(
     }
     if is_first:
         standing = filter(None, (rating_words(cost), standing_words(cost)))
-        under = filter(None, (edition_words(cost), licence_words(cost.licence)))
+        edition = edition_words(cost).replace("`", "")
+        under = filter(None, (edition, licence_words(cost.licence)))
         used = [use.address for use in value.uses]
         used += map(sentence, replaced_words(value.uses))
         texts |= {
