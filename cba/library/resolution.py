@@ -7,6 +7,7 @@ cost by sector, and the project which of its agencies that is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ __all__ = [
     "Part",
     "ResolvedValue",
     "bears_fiscal",
+    "placed_values",
     "resolve",
     "valued_parts",
 ]
@@ -217,6 +219,12 @@ def valued_parts(benefit: Benefit) -> tuple[tuple[str | None, Value], ...]:
     if benefit.values is not None:
         return tuple(benefit.values.items())
     return () if benefit.value is None else ((None, benefit.value),)
+
+
+def placed_values(benefit: Benefit) -> Iterator[tuple[tuple[str, ...], Value]]:
+    """Each value of a benefit line with the keys below the line at which it stands."""
+    for name, value in valued_parts(benefit):
+        yield ("value",) if name is None else ("values", name), value
 
 
 def bears_fiscal(

@@ -52,7 +52,7 @@ def library_blocks(view: View) -> Iterator[Block]:
         yield _table(values)
     if licensed:
         yield _of_its_own(view, licensed)
-    credit = credit_texts(project)
+    credit = _credit_texts(values, licensed)
     if credit:
         yield Paragraph(CREDIT)
         yield Bullets(credit)
@@ -60,8 +60,13 @@ def library_blocks(view: View) -> Iterator[Block]:
 
 def credit_texts(project: Project) -> tuple[str, ...]:
     """Whom to credit, a text for each; nothing where nobody asks for it."""
-    found = credits_of(library_values(project))
-    found += credits_of_licensed(licensed_values(project))
+    return _credit_texts(library_values(project), licensed_values(project))
+
+
+def _credit_texts(
+    values: tuple[LibraryValue, ...], licensed: tuple[LicensedValue, ...]
+) -> tuple[str, ...]:
+    found = (*credits_of(values), *credits_of_licensed(licensed))
     return tuple(tidy(credit.text) for credit in found)
 
 
