@@ -128,6 +128,7 @@ def resolve(project: Project, value: Value) -> ResolvedValue:
         parts["transfer"] = _scaled(parts["fiscal"], share)
     years = {part: _prices_of(cost, value, part) for part in PARTS if parts[part]}
     main = value.price_year or cost.price_year
+    overrides = _overrides(cost, value)
     borne = bearing(cost, project.agencies)
     return ResolvedValue(
         fiscal=parts["fiscal"],
@@ -136,14 +137,15 @@ def resolve(project: Project, value: Value) -> ResolvedValue:
         transfer=parts["transfer"],
         price_year=main,
         source=value.source or cost.source,
-        status=value.status or cost.status,
+        status=value.status
+        or (None if _all_replaced(cost, overrides) else cost.status),
         falls_to=borne.shares,
         elsewhere=borne.elsewhere,
         doubtful=borne.doubtful,
         unit_cost=cost,
         price_years=tuple((part, year) for part, year in years.items() if year != main),
         transfer_share=share,
-        overrides=_overrides(cost, value),
+        overrides=overrides,
         licence=value.licence or cost.licence,
     )
 
@@ -168,6 +170,16 @@ def _overrides(cost: UnitCost, value: Value) -> tuple[Override, ...]:
             continue
         found.append(Override(part, has, year, own))
     return tuple(found)
+
+
+def _all_replaced(cost: UnitCost, overrides: tuple[Override, ...]) -> bool:
+    """Whether no figure of the library is left, so that its status says nothing."""
+    own = {each.part for each in overrides}
+    return all(
+        part in own or not getattr(cost, part)
+        for part in PARTS
+        if part != "transfer" or "fiscal" not in own
+    )
 
 
 def _prices_of(cost: UnitCost, value: Value, part: Part) -> Year:

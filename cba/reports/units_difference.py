@@ -44,7 +44,9 @@ def _whole(cost: UnitCost) -> str:
         for part in _MONEY[:3]
         if getattr(cost, part)
     ]
-    return f"{cost.code}  {titled(cost)}: {listed(parts)}, {prices_of(cost)} prices"
+    # Some published figures come to nothing.
+    worth = listed(parts or [given(0.0)])
+    return f"{cost.code}  {titled(cost)}: {worth}, {prices_of(cost)} prices"
 
 
 def _changed(changed: Changed) -> str:
