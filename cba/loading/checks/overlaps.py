@@ -224,6 +224,8 @@ def _hint(code: str, value: Counted, other: Counted) -> str:
         return keep
     if value.is_surely_of(other):
         return f"{keep}; where they are other people, give these a group of their own"
+    line = f"{value.at[0]}.{value.line}"
     return (
-        f"{keep}; where they are other people, say so in `acknowledge: {{{code}: …}}`"
+        f"{keep}; where they are other people, say so as "
+        f"`acknowledge: {{{code}: {{{line}: reason}}}}`"
     )
