@@ -60,15 +60,15 @@ def _with_known_overlaps(costs: Mapping[str, UnitCost]) -> dict[str, UnitCost]:
     under the same code of the same publisher is the same thing, in any edition.
     """
     packaged = packaged_library().costs
-    made = {}
-    for code, cost in costs.items():
-        same = packaged.get(code)
-        if same is not None and same.publisher == cost.publisher:
-            own = {each.code for each in cost.overlaps_with}
-            more = (each for each in same.overlaps_with if each.code not in own)
-            cost = cost._replace(overlaps_with=(*cost.overlaps_with, *more))
-        made[code] = cost
-    return made
+    return {code: _completed(cost, packaged.get(code)) for code, cost in costs.items()}
+
+
+def _completed(cost: UnitCost, known: UnitCost | None) -> UnitCost:
+    if known is None or known.publisher != cost.publisher:
+        return cost
+    own = {each.code for each in cost.overlaps_with}
+    more = (each for each in known.overlaps_with if each.code not in own)
+    return cost._replace(overlaps_with=(*cost.overlaps_with, *more))
 
 
 def libraries_of(project: Project) -> tuple[Library, ...]:
@@ -88,8 +88,9 @@ def find_unit_cost(project: Project, code: str) -> UnitCost:
 
     ``gm/CR3.0`` asks the library that the project calls ``gm``, ``packaged/CR3.0``
     the packaged one. Without either, a code that several libraries have with the same
-    value is the packaged one's, which knows most of it, else the first one's. Raises `UnknownReference` for what none of
-    them has, `AmbiguousUnitCost` where they do not agree.
+    value is the packaged one's, which knows most of it, else the first one's. Raises
+    `UnknownReference` for what none of them has, `AmbiguousUnitCost` where they do not
+    agree.
     """
     return find_in(libraries_of(project), code)
 

@@ -64,7 +64,10 @@ def load(
     nodes, faults = _nodes_of(settings)
     tree = {key: node for key, node in document.tree.items() if key != "tables"}
     assembled = assemble(tree, nodes, scenario)
-    found = [problem_of(finding, document) for finding in assembled.findings]
+    found = [
+        problem_of(finding, document)
+        for finding in _beside_tables(assembled.findings, document, read)
+    ]
     problems = in_order([*of_files, *faults, *_not_known(found, of_files)])
     project = None if has_errors(problems) else assembled.project
     loaded = Loaded(project, document, problems, not settings and scenario is None)
@@ -138,6 +141,19 @@ def _libraries(document: Document, source: Path | None) -> list[Problem]:
     from cba.loading.own_libraries import merge_libraries  # few projects have one
 
     return merge_libraries(document, None if source is None else source.parent)
+
+
+def _beside_tables(
+    findings: tuple[Finding, ...], document: Document, read: Sequence[Problem]
+) -> Sequence[Finding]:
+    """The findings that do not come of lines that are missing from a table."""
+    tables = document.tree.get("tables")
+    if not isinstance(tables, Mapping) or not has_errors(read):
+        return findings
+    from cba.loading.salvage import LOST, beside_tables  # few tables have a fault
+
+    lost = any(each.code in LOST for each in read)
+    return beside_tables(findings, tables) if lost else findings
 
 
 def _nodes_of(

@@ -106,8 +106,8 @@ def test_a_reason_below_an_address_is_a_text() -> None:
         (
             "acknowledge: {CBA401: {benefits.lime: It is new, benefits.line: So}}",
             (
-                "`CBA401` is accepted for `benefits.lime`, and no such warning is given "
-                "there"
+                "`CBA401` is accepted for `benefits.lime`, and no such warning is "
+                "given there"
             ),
             "did you mean `benefits.line`?",
         ),
