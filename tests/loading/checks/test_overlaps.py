@@ -331,3 +331,26 @@ def test_no_line_is_compared_with_every_other(monkeypatch: pytest.MonkeyPatch) -
     # All but the first of each pair, and none of HE4.0, whose other is not here.
     assert len(findings) == 158
     assert len(compared) == 158
+
+
+def test_parts_of_other_names_may_be_of_the_same_thing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # The cost of a fire in a home is published as fiscal, deaths and injuries in it.
+    why = Overlap("QALY", "wellbeing", "deaths and injuries are in it")
+    monkeypatch.setitem(OVERLAPS, "FI3.0", (why,))
+    fires = f"{PEOPLE.replace('nhs', 'council')}, value: {{unit_cost: FI3.0}}"
+    lines = f"fires: {{{fires}}}\nyears: {{{SOCIAL}, value: {{unit_cost: QALY}}}}"
+
+    assert twice(lines) == [("CBA420", "years.value.unit_cost")]
+    lost = lines.replace("QALY}", "QALY, social: -5}")
+    assert twice(lost) == []
+
+
+def test_points_of_life_satisfaction_are_wellbeing() -> None:
+    point = "value: {per: point of life satisfaction, social: 13k}"
+    lines = (
+        f"life: {{{SOCIAL}, {point}}}\nhealth: {{{SOCIAL}, value: {{unit_cost: QALY}}}}"
+    )
+
+    assert twice(lines) == [("CBA420", "health.value.unit_cost")]
