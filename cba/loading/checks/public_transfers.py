@@ -26,7 +26,10 @@ _PAYMENTS = re.compile(
     r"|personal independence payments?|disability living allowances?"
     r"|attendance allowances?|carer'?s'? allowances?|pension credits?"
     r"|child benefits?|(working |child )?tax credits?|state pensions?"
-    r"|council tax (support|reductions?|benefits?)|(welfare|benefit) payments?)\b",
+    r"|council tax (support|reductions?|benefits?)|(welfare|benefit) payments?)\b"
+    # What it costs to run them is no payment.
+    r"(?!\W+(advi[cs]|admin|assess|calls?\b|claim forms?|enquir|forms?\b|letter|offic"
+    r"|process|staff|teams?\b|visits?\b))",
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(

@@ -52,6 +52,9 @@ def test_savings_of_those_who_pay_benefits_and_take_taxes(
         # What a health body saves is a service, whoever has it.
         ("Fewer visits by people on Universal Credit", "nhs", []),
         ("Homes kept", "council", []),
+        # What it costs to run a payment is staff.
+        ("Calls saved by housing benefit advice", "council", []),
+        ("Universal Credit claim forms filled in by staff", "council", []),
     ],
 )
 def test_payments_by_their_names(
