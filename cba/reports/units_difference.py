@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from cba.library.difference import Change, Changed, Difference
 from cba.library.unit_cost import UnitCost
