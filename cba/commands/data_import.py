@@ -97,12 +97,24 @@ def _refuse_to_overwrite(target: Path, source: Path, *, force: bool) -> None:
         raise CannotRunError(
             "CBA003", f"`{shown}` is no CSV file", "name one that ends in .csv"
         )
-    if target.exists() and target.samefile(source):
+    try:
+        there = target.exists()
+        is_source = there and target.samefile(source)
+        is_link = target.is_symlink()
+    except (OSError, ValueError):  # a name that no file can have, as writing will say
+        there = is_source = is_link = False
+    if is_source:
         raise CannotRunError(
             "CBA003", f"`{shown}` is the workbook itself", "name another file"
         )
-    # A link is there too, wherever it leads.
-    if not force and (target.exists() or target.is_symlink()):
+    if is_link:
+        # A folder from elsewhere may have a link in it to anything.
+        raise CannotRunError(
+            "CBA003",
+            f"`{shown}` is a link, and what it leads to is not overwritten",
+            "name the file itself, or remove the link",
+        )
+    if there and not force:
         raise CannotRunError(
             "CBA003",
             f"`{shown}` is there already, and nothing is overwritten",

@@ -114,6 +114,13 @@ def _check(file: Path, output: Path, *, force: bool) -> None:
             )
     except (OSError, RuntimeError, ValueError):
         there = False
+    if there and output.is_symlink():
+        # A folder from elsewhere may have a link in it to anything.
+        raise CannotRunError(
+            "CBA003",
+            f"{shown} is a link, and what it leads to is not overwritten",
+            "name the file itself, or remove the link",
+        )
     if there and not output.is_file():
         raise CannotRunError("CBA003", f"{shown} is not a file", "name another output")
     if there and not force:

@@ -113,9 +113,12 @@ def find_in(libraries: tuple[Library, ...], code: str) -> UnitCost:
 
 
 def _value(cost: UnitCost, best: UnitCost) -> tuple[object, ...]:
-    """What two libraries have to agree on; a range is missing from many lists."""
+    """What two libraries have to agree on: also on what of it only moves money.
+
+    A range is missing from many lists, and makes no difference there.
+    """
     return (
-        *(cost.fiscal, cost.economic, cost.social),
+        *(cost.fiscal, cost.economic, cost.social, cost.transfer),
         *(cost.price_year, cost.economic_price_year, cost.social_price_year),
         *(cost.spread or best.spread, cost.by_year),
     )

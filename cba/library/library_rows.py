@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
+from unicodedata import category
 
 from cba.library.bearers import bearer_of, is_several
 from cba.library.overlaps import KINDS, REASONS, read_overlap
@@ -34,6 +35,7 @@ _RATINGS: tuple[Robustness, ...] = ("green", "amber", "red")
 _STATUSES: tuple[Literal["published", "unverified"], ...] = ("published", "unverified")
 #: What sets a code apart from what stands around it: `gm/CR8.0 (average); CR8.1`.
 _NOT_IN_CODES = ("/", ";", "(", ")", ":", "\n")
+_LONGEST_CODE = 60
 Word = TypeVar("Word", bound=str)
 
 
@@ -48,8 +50,8 @@ class RowFault(NamedTuple):
 class Row:
     """A row by column name, read once; its faults are kept as they are found."""
 
-    def __init__(self, cells: Mapping[str, str | None]) -> None:
-        """Keep the cells; None and an empty text are the same: nothing."""
+    def __init__(self, cells: Mapping[str, str]) -> None:
+        """Keep the cells, which have no spaces around them; blank ones are empty."""
         self._cells = cells
         self.faults: list[RowFault] = []
 
@@ -58,9 +60,8 @@ class Row:
         for column in _REQUIRED_TEXT:
             if not self._text(column):
                 self._bad(column, f"`{column}` is empty", "fill it, or remove the row")
-        if any(sign in self._text("code") for sign in _NOT_IN_CODES):
-            hint = f"leave out {' '.join(_NOT_IN_CODES[:-1])} and line breaks"
-            self._bad("code", "a code is a word that files can refer to", hint)
+        if found := code_fault(self._text("code")):
+            self._bad("code", *found)
         amounts = {part: self._amount(part) for part in PARTS}
         if not any(self._text(part) for part in PARTS):
             hint = "give one of them in pounds of the price year"
@@ -97,7 +98,7 @@ class Row:
             agency=self._text("agency"),
             agency_detail=self._text("agency_detail"),
             bearers=bearers,
-            overlaps_with=self._overlaps(),
+            overlaps_with=self.overlaps(),
             library=library,
         )
         if cost.superseded_by and standing == "current":
@@ -106,7 +107,7 @@ class Row:
         return None if self.faults else cost
 
     def _text(self, column: str) -> str:
-        return (self._cells.get(column) or "").strip()
+        return self._cells.get(column, "")
 
     def _bad(self, column: str, message: str, hint: str) -> None:
         self.faults.append(RowFault(column, message, hint))
@@ -146,8 +147,10 @@ class Row:
 
     def _word(self, column: str, known: tuple[Word, ...], blank: Word) -> Word:
         text = self._text(column).lower()
+        if not text:
+            return blank
         found = next((word for word in known if word == text), None)
-        if text and found is None:
+        if found is None:
             self._bad(
                 column,
                 f"`{text[:60]}` is not a word for `{column}`",
@@ -173,16 +176,18 @@ class Row:
         return ((part, low, high),)
 
     def _bearers(self, fiscal: float) -> tuple[Bearer, ...]:
-        written = [each for each in self._text("bearers").split(";") if each.strip()]
+        text = self._text("bearers")
+        written = [each for each in text.split(";") if each.strip()]
         if not written:
             agency = self._text("agency")
             sole = fiscal and agency and not is_several(agency)
             return (bearer_of(agency, 1.0),) if sole else ()
         amounts = list(self._shared_out(written))
-        whole = math.fsum(amount for _, amount in amounts)
+        # One after the other: of amounts beyond any money the sum is infinite.
+        whole = sum(amount for _, amount in amounts)
         if len(amounts) < len(written):
             return ()
-        if not fiscal or not whole:
+        if not fiscal or not whole or math.isinf(whole):
             hint = "give the `fiscal` value, and what of it each body bears"
             self._bad("bearers", "there is nothing for the bearers to share", hint)
             return ()
@@ -199,20 +204,38 @@ class Row:
             if amount is not None:
                 yield name.strip(), amount
 
-    def _overlaps(self) -> tuple[Overlap, ...]:
+    def overlaps(self) -> tuple[Overlap, ...]:
+        """The overlaps that this row names, that with its headline first."""
         headline = self._text("part_of")
         found = [Overlap(headline, "part", REASONS["part"])] if headline else []
-        for text in self._text("overlaps_with").split(";"):
-            overlap = read_overlap(text) if text.strip() else None
-            if text.strip() and overlap is None:
+        for text in filter(
+            None, map(str.strip, self._text("overlaps_with").split(";"))
+        ):
+            overlap = read_overlap(text)
+            if overlap is None:
                 self._bad(
                     "overlaps_with",
-                    f"`{text.strip()[:60]}` is not a code and a kind of overlap",
+                    f"`{text[:60]}` is not a code and a kind of overlap",
                     f"write CR8.0 (average); the kinds are {', '.join(KINDS)}",
                 )
-            if overlap is not None:
+            else:
                 found.append(overlap)
         if any(each.code == self._text("code") for each in found):
             hint = "name the other value"
             self._bad("overlaps_with", "a value cannot overlap with itself", hint)
         return tuple(found)
+
+
+def code_fault(code: str) -> tuple[str, str] | None:
+    """Why files could not refer to a value by a code, and what to do; None if not.
+
+    >>> code_fault("CR2.0"), code_fault("CR2/3")[0]
+    (None, 'a code is a word that files can refer to')
+    """
+    if any(sign in code for sign in _NOT_IN_CODES):
+        hint = f"leave out {' '.join(_NOT_IN_CODES[:-1])} and line breaks"
+        return "a code is a word that files can refer to", hint
+    if len(code) > _LONGEST_CODE or any(category(sign)[0] == "C" for sign in code):
+        hint = f"write up to {_LONGEST_CODE} signs that can be seen and typed"
+        return "this code is long, or has signs nobody sees", hint
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cba.library.library_file import COLUMNS
+from cba.library.library_rows import PARTS
 from cba.library.unit_cost import UnitCost
 
 
@@ -22,8 +23,10 @@ def written_rows(costs: Iterable[UnitCost]) -> Iterator[tuple[str, ...]]:
 
 def _cells(cost: UnitCost) -> dict[str, str]:
     cells = {column: str(getattr(cost, column, None) or "") for column in COLUMNS}
-    for part in ("fiscal", "economic", "social"):
+    for part in PARTS:
         cells[part] = _figure(getattr(cost, part))
+    if not any(cells[part] for part in PARTS):
+        cells[PARTS[0]] = "0"
     cells["bearers"] = "; ".join(
         f"{bearer.name}={_figure(bearer.share * cost.fiscal)}"
         for bearer in cost.bearers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from cba.models.cost import Cost
     from cba.models.inputs import Status
     from cba.models.years import Year
+
+_HOUR = re.compile(r"\b(hour(s|ly)?|hrs?|h)\b", re.IGNORECASE)
 
 
 class HourlyRate(NamedTuple):
@@ -34,6 +37,11 @@ def hourly_rate(cost: UnitCost) -> HourlyRate | None:
     (part,) = parts
     status: Status = "unverified" if cost.status == "unverified" else "published"
     return HourlyRate(getattr(cost, part), published_prices(cost, part), status)
+
+
+def is_of_an_hour(cost: UnitCost) -> bool:
+    """Whether the unit that is valued is an hour, in words or in short."""
+    return _HOUR.search(cost.unit) is not None
 
 
 def with_rates(project: Project) -> Project:

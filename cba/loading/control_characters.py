@@ -13,6 +13,15 @@ _CONTROL = re.compile(
 )
 
 
+def without_control_characters(text: str) -> str:
+    r"""A text from elsewhere as a file of a project may hold it.
+
+    >>> without_control_characters("a\x07 page")
+    'a  page'
+    """
+    return _CONTROL.sub(" ", text)
+
+
 def control_character(source: TextSource, code: str = "CBA101") -> Problem | None:
     """The first character that no text file should hold, if there is one.
 

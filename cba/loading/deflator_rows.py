@@ -17,6 +17,8 @@ _MARK = re.compile(r"\(\d+\)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 #: How the publication shows that a cell has no figure.
 _NONE = frozenset({"", "-", "\u2013", "\u2014", "\u2212", "..", ":", "n/a"})
+#: Prices have risen more than two hundredfold since 1900.
+_LEAST, _MOST = 1e-3, 1e6
 _ANEW = "correct the cell, or take the workbook anew"
 
 
@@ -123,13 +125,21 @@ def _index(
         level = _number(index, columns[1])
         if level <= 0:
             raise _CellFault(columns[1], f"an index of {index} is not above 0")
-        return level
+        return _measured(level, columns[1])
     if before is None or change in _NONE or columns[2] is None:
         raise _CellFault(columns[1], "this year has neither an index nor a change")
     percent = _number(change.removesuffix("%"), columns[2])
     if not -100 < percent < 1000:
         raise _CellFault(columns[2], f"a change of {change}% on a year is none")
-    return before.level * (1 + percent / 100)
+    return _measured(before.level * (1 + percent / 100), columns[2])
+
+
+def _measured(level: float, column: int) -> float:
+    """A level of prices, none of which is so far from its base year."""
+    if not _LEAST <= level <= _MOST:
+        shown = f"an index of {level:.3g}, where the base year has 100,"
+        raise _CellFault(column, f"{shown} is no level of prices")
+    return level
 
 
 def _number(text: str, column: int) -> float:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cba.library.library_rows import PARTS
+from cba.loading.control_characters import without_control_characters
 from cba.loading.grid import Grid
 from cba.problems import Place
 
@@ -65,12 +66,15 @@ class Layout(NamedTuple):
         return tuple(name for name in REQUIRED if name not in self.columns)
 
     def cell(self, grid: Grid, row: int, name: str) -> str:
-        """The text of a cell, its white space made single; empty if there is none."""
+        """The text of a cell, its white space made single; empty if there is none.
+
+        Characters that nobody sees are white space: no library may hold them.
+        """
         column = self.columns.get(name)
         cells = grid.rows[row]
         if column is None or column >= len(cells):
             return ""
-        return " ".join(cells[column].split())
+        return " ".join(without_control_characters(cells[column]).split())
 
 
 class CostSheet(NamedTuple):

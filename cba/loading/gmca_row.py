@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cba.library.library_rows import PARTS
+from cba.library.library_rows import PARTS, code_fault
 from cba.loading.gmca_about import figure
 from cba.loading.gmca_layout import CostSheet
 from cba.loading.grid import error_in
@@ -26,6 +26,8 @@ _CATEGORIES = {
 }
 _AGAIN = "mend it in a copy of the workbook, and import that"
 _QUOTED = 140
+#: What a cell of a spreadsheet holds at most.
+_LONGEST = 32_767
 
 
 class Value(NamedTuple):
@@ -155,6 +157,13 @@ class Rows:
             for name in ("code", "title", "unit", "agency", "source")
             if (wrong := error_in(cells.get(name, "")))
         ]
+        found += [
+            (name, f"{what} has a text of {len(text):,} characters")
+            for name, text in cells.items()
+            if len(text) > _LONGEST
+        ]
+        if fault := code_fault(row.code):
+            found.append(("code", f"`{clipped(row.code)}`: {fault[0]}; {fault[1]}"))
         if not any(cells.get(part) for part in PARTS):
             found.append(("fiscal", f"{what} has no value"))
         if first := self._codes.get(row.code):
@@ -202,7 +211,15 @@ def _value(
     if year is None:
         said = f"the year `{clipped(written)}`" if written else "no year"
         return f"{part}_year", f"{what} has {said}"
-    return Value(text, amount, year, figure(cells.get(f"{part}_updated", "")))
+    return Value(
+        _kept(text, amount), amount, year, figure(cells.get(f"{part}_updated", ""))
+    )
+
+
+def _kept(text: str, amount: float) -> str:
+    """A figure to the 15 digits that every spreadsheet keeps when it saves a file."""
+    digits = f"{amount:.15g}"
+    return text if "e" in digits else digits
 
 
 def pounds(amount: float) -> str:

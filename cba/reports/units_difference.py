@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from cba.library.difference import Change, Changed, Difference
 from cba.library.unit_cost import UnitCost
@@ -44,7 +45,9 @@ def _whole(cost: UnitCost) -> str:
         for part in _MONEY[:3]
         if getattr(cost, part)
     ]
-    return f"{cost.code}  {titled(cost)}: {listed(parts)}, {prices_of(cost)} prices"
+    # Some published figures come to nothing.
+    worth = listed(parts or [given(0.0)])
+    return f"{cost.code}  {titled(cost)}: {worth}, {prices_of(cost)} prices"
 
 
 def _changed(changed: Changed) -> str:
@@ -54,8 +57,23 @@ def _changed(changed: Changed) -> str:
 
 def _change(change: Change) -> str:
     name = change.field.replace("_", " ")
-    before, after = (_shown(change.field, each) for each in (change.old, change.new))
+    old, new = change.old, change.new
+    if isinstance(old, str) and isinstance(new, str):
+        old, new = _from_where_they_part(tidy(old), tidy(new))
+    before, after = (_shown(change.field, each) for each in (old, new))
     return f"{name} {before} → {after}"
+
+
+def _from_where_they_part(old: str, new: str) -> tuple[str, str]:
+    """Two long texts without most of what they begin with alike, whole words."""
+    alike = sum(
+        1
+        for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+    )
+    if alike < _LONGEST // 2:
+        return old, new
+    start = old.rfind(" ", 0, alike - _LONGEST // 3) + 1
+    return (f"…{old[start:]}", f"…{new[start:]}") if start else (old, new)
 
 
 def _shown(field: str, value: object) -> str:

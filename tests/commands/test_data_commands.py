@@ -108,6 +108,21 @@ def test_nothing_is_overwritten_unless_forced(workbook: Path) -> None:
     assert Path("index.csv").read_text("utf-8").startswith("year,index,status")
 
 
+def test_what_a_link_leads_to_is_not_overwritten(workbook: Path) -> None:
+    Path("kept.csv").write_text("kept", encoding="utf-8")
+    Path("link.csv").symlink_to("kept.csv")
+
+    assert deflator(str(workbook), "-o", "link.csv", "--force") == 2
+    assert Path("kept.csv").read_text("utf-8") == "kept"
+
+
+def test_a_name_that_no_file_can_have_ends_in_one_line(
+    workbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert deflator(str(workbook), "-o", f"{'a' * 300}.csv") == 2
+    assert "error CBA003" in capsys.readouterr().err
+
+
 def test_the_same_workbook_gives_the_same_bytes(workbook: Path) -> None:
     deflator(str(workbook), "-o", "one.csv")
     deflator(str(workbook), "-o", "two.csv")

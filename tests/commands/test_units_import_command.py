@@ -211,3 +211,13 @@ def test_a_file_without_a_library_ends_in_an_error(
     assert f"error {code}" in err
     assert message in err
     assert not (folder / "libraries").exists()
+
+
+def test_what_a_link_leads_to_is_not_overwritten(folder: Path) -> None:
+    (folder / "kept.csv").write_text("kept", encoding="utf-8")
+    (folder / "link.csv").symlink_to("kept.csv")
+
+    with pytest.raises(CannotRunError, match="is a link"):
+        imported("ours.csv", "link.csv", force=True)
+
+    assert (folder / "kept.csv").read_text("utf-8") == "kept"

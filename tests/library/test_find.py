@@ -100,6 +100,14 @@ def test_a_code_with_another_value_in_each_has_to_be_told_apart() -> None:
     assert find_unit_cost(made, "packaged/HO3.0").fiscal == 2501.0
 
 
+def test_a_transfer_and_a_saving_of_the_same_amount_do_not_agree() -> None:
+    # The packaged library has £92.98 of 2014-15 as a benefit payment.
+    saved = "HO7.0,Housing Benefit,week,92.98,2014-15,Statistics,own\n"
+
+    with pytest.raises(AmbiguousUnitCost):
+        find_unit_cost(project(own=saved), "HO7.0")
+
+
 def test_a_code_that_its_library_has_not_is_unknown_though_another_has_it() -> None:
     with pytest.raises(UnknownReference, match=r"unit cost `CR3\.0`"):
         find_unit_cost(project(own=YW1), "own/CR3.0")

@@ -113,6 +113,15 @@ def test_a_range_belongs_to_the_one_value_of_its_row() -> None:
     assert cost.spread == (("social", 10.0, 16.0),)
 
 
+def test_quotes_are_quotes_after_a_space_too() -> None:
+    head = "code,title,unit,fiscal,price_year,source,licence"
+    row = 'Y1, "Visit, at home", visit, 40, 2025-26, Payroll, own'
+    library, faults = read_library(f"{head}\n{row}\n", "own")
+
+    assert faults == ()
+    assert library.costs["Y1"].title == "Visit, at home"
+
+
 def test_a_headline_and_overlaps_stand_on_both_sides() -> None:
     part = {**WHOLE, "code": "Y1.1", "part_of": "Y1", "overlaps_with": "X9 (average)"}
     library, faults = read_library(text_of(WHOLE, part), "own")
@@ -226,3 +235,26 @@ def test_no_text_breaks_the_reader(cell: str) -> None:
     library, faults = read_library(text_of({**WHOLE, "bearers": cell}), "own")
 
     assert bool(faults) != bool(library.costs)
+
+
+def test_amounts_of_bearers_beyond_any_sum_are_a_fault() -> None:
+    assert faults_of(bearers="NHS=1e308; LA=1e308") == [(2, "bearers", "CBA509")]
+
+
+@pytest.mark.parametrize("code", ["Y\u202e1", "Y\u200b1", "Y" * 61])
+def test_a_code_is_short_and_can_be_seen(code: str) -> None:
+    assert faults_of(code=code) == [(2, "code", "CBA509")]
+
+
+def test_a_blank_before_a_cell_in_quotes_is_no_part_of_it() -> None:
+    text = (
+        "code, title, unit, fiscal, price_year, source, licence\n"
+        'Y1, "Worker, youth", hour, "1,250", 2025-26, Payroll, own\n'
+    )
+    library, faults = read_library(text, "own")
+
+    assert faults == ()
+    assert (library.costs["Y1"].title, library.costs["Y1"].fiscal) == (
+        "Worker, youth",
+        1250.0,
+    )

@@ -80,3 +80,14 @@ def test_what_is_written_is_read_again() -> None:
         shares = [bearer.share for bearer in cost.bearers]
         assert [b.share for b in again.bearers] == pytest.approx(shares)
         assert again.transfer == pytest.approx(cost.transfer)
+
+
+def test_a_value_of_zero_is_written_as_one() -> None:
+    head = "code,title,unit,fiscal,price_year,source,licence"
+    zero, _ = read_library(f"{head}\nY1,Leaflet,each,0,2025-26,Gift,own", "own")
+    text = io.StringIO()
+    csv.writer(text).writerows(written_rows(zero.costs.values()))
+    again, faults = read_library(text.getvalue(), "own")
+
+    assert faults == ()
+    assert again.costs == zero.costs

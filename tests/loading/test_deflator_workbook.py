@@ -116,6 +116,12 @@ def test_columns_are_found_by_their_headings() -> None:
         (4, 2, "=?", "the formula in this cell has no stored result"),
         (4, 2, "#REF!", "this cell holds the error value #REF!"),
         (4, 2, "0", "an index of 0 is not above 0"),
+        (
+            4,
+            2,
+            "9" * 400,
+            "an index of inf, where the base year has 100, is no level of prices",
+        ),
         (4, 2, "-", "this year has neither an index nor a change"),
         (6, 3, "-", "this year has neither an index nor a change"),
         (6, 3, "1e9", "`1e9` is not a number"),

@@ -8,6 +8,7 @@ from cba.loading.imported import Rebased, library_text
 from cba.models.years import Year
 from tests.loading.gmca_books import HEADINGS, INDEX, cost, gmca_book
 from tests.loading.gmca_imports import HEADLINE, PARTS, made_of, row_of, said
+from tests.loading.test_hostile_libraries import changed
 
 
 def test_a_row_is_a_value_as_published() -> None:
@@ -38,6 +39,42 @@ def test_a_row_is_a_value_as_published() -> None:
         "part_of": "",
         "comment": "As found.",
     }
+
+
+def test_a_figure_has_the_digits_that_a_spreadsheet_keeps() -> None:
+    # Python writes 17 digits of a division, a workbook saved again has 15 of them.
+    first, again = (
+        row_of(made_of(cost("CR1.0", fiscal=figure)), "CR1.0")
+        for figure in (1719.0588235294117, 1719.05882352941)
+    )
+
+    assert first["fiscal"] == again["fiscal"] == "1719.05882352941"
+
+
+@pytest.mark.parametrize("code", ["CR/2.0", "CR2.0 (old)", "CR\u202e2.0", "C" * 61])
+def test_a_code_that_no_file_could_refer_to_is_left_out(code: str) -> None:
+    made = made_of(cost("CR1.0"), cost(code))
+
+    assert [row["code"] for row in made.rows] == ["CR1.0"]
+    assert [(cell, kind) for kind, cell, _ in said(made)] == [("Crime!C4", "CBA519")]
+
+
+def test_signs_that_nobody_sees_are_in_no_library() -> None:
+    made = made_of(cost("CR1.0", title="A\x07visit", comment="By hand\ufeff"))
+
+    assert row_of(made, "CR1.0")["title"] == "A visit"
+    assert row_of(made, "CR1.0")["comment"] == "By hand"
+
+
+def test_a_text_longer_than_a_cell_may_be_is_left_out() -> None:
+    data = gmca_book({"Crime": [cost("CR1.0"), cost("CR1.1", comment="LONG")]})
+    text = "xl/sharedStrings.xml"
+    made = import_workbook(
+        changed(data, text, lambda xml: xml.replace("LONG", "long" * 9000)), "book.xlsx"
+    )
+
+    assert [row["code"] for row in made.rows] == ["CR1.0"]
+    assert "36,000 characters" in said(made)[0][2]
 
 
 def test_lists_below_the_costs_are_no_costs() -> None:

@@ -240,7 +240,7 @@ def _of_whom(value: Counted, other: Counted) -> str:
 
 
 def _hint(code: str, value: Counted, other: Counted) -> str:
-    keep = "keep one of the two, or write 0 for what both have in one of them"
+    keep = "keep one of the two, or write 0 in one of them for the part that both count"
     if value.line == other.line:
         return keep
     if value.is_surely_of(other):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cba.library.resolution import valued_parts
+from cba.library.resolution import placed_values
 from cba.loading.checks.lines import lines_of
 from cba.loading.findings import Address, Finding
 from cba.models.benefit import Benefit
@@ -57,7 +57,7 @@ def _says_prices(project: Project) -> bool:
             return True
         if isinstance(line, Benefit) and any(
             value.price_year is not None or value.unit_cost is not None
-            for _, value in valued_parts(line)
+            for _, value in placed_values(line)
         ):
             return True
     return False
@@ -69,9 +69,8 @@ def _undated(project: Project) -> Iterator[tuple[Address, str, Input, str]]:
         if line.price_year is not None:
             continue
         if isinstance(line, Benefit) and line.amount is None:
-            for name, value in valued_parts(line):
+            for below, value in placed_values(line):
                 if value.price_year is None and value.unit_cost is None:
-                    below = ("value",) if name is None else ("values", name)
                     yield from _money(value, _WORTH, (*path, *below))
         elif isinstance(line, Benefit):
             yield from _money(line, ("amount",), path)

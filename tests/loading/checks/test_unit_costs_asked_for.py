@@ -81,6 +81,7 @@ def test_a_range_has_to_be_in_the_source(value: str, expected: list[str]) -> Non
     [
         ("{unit_cost: NLW-2026}", []),
         ("{unit_cost: CARBON}", ["CBA516"]),
+        ("{unit_cost: QALY}", ["CBA516"]),
         ("{unit_cost: NLW}", ["CBA501"]),
         ("{unit_cost: NLW-2026, low: 5}", ["CBA111"]),
         ("{unit_cost: NLW-2026}, price_year: 2026-27", []),
