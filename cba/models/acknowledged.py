@@ -24,7 +24,7 @@ def read_reasons(node: object, context: Context) -> Mapping[str, Reason]:
     faults = Faults()
     made: dict[str, Reason] = {}
     for code, reason in mapping_of(node, context).items():
-        if not isinstance(reason, Mapping):
+        if not isinstance(reason, Mapping) or not reason:
             text = faults.attempt((str(code),), read_text, reason, context)
             if text is not None:
                 made[str(code)] = text

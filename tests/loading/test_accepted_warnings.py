@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loading.projects import found, problems_of, project
+from cba.loading.writing import dump
+from tests.loading.projects import found, problems_of, project, valid
 
 DOUBTFUL = "line: {quantity: 5, value: {social: 5}, source: x, optimism_bias: 10%}"
 REASON = "The service exists nowhere else"
@@ -37,8 +38,9 @@ def test_only_a_warning_that_there_is_can_be_accepted(code: str, hint: str) -> N
     assert [problem.hint for problem in problems_of(text)] == [hint]
 
 
-def test_a_reason_is_a_text() -> None:
-    text = project(more="acknowledge: {CBA401: [a, b]}")
+@pytest.mark.parametrize("reason", ["[a, b]", "{}"])
+def test_a_reason_is_a_text(reason: str) -> None:
+    text = project(more=f"acknowledge: {{CBA401: {reason}}}")
 
     assert found(text) == [("CBA113", "acknowledge.CBA401")]
 
@@ -143,3 +145,10 @@ def test_nothing_is_said_beside_an_error() -> None:
     text = project(benefits="line: {quantity: x}", more="acknowledge: {CBA402: So}")
 
     assert [p.code for p in problems_of(text) if p.code == "CBA430"] == []
+
+
+def test_reasons_are_written_as_they_are_read() -> None:
+    made = valid(project(benefits=TWO, more=ONE_LINE))
+
+    assert valid(dump(made)).acknowledge == made.acknowledge
+    assert made.acknowledge["CBA401"] == {"benefits.line": "It is new"}
