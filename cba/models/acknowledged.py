@@ -86,6 +86,7 @@ Acknowledged = Annotated[
             "type": "object",
             "patternProperties": {
                 "^CBA[0-9]{3}$": {
+                    "description": "Why the project stands by it.",
                     "anyOf": [
                         _TEXT,
                         {
