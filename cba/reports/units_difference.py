@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 from collections.abc import Iterable, Sequence
 
 from cba.library.difference import Change, Changed, Difference
@@ -64,7 +63,9 @@ def _change(change: Change) -> str:
 
 def _from_where_they_part(old: str, new: str) -> tuple[str, str]:
     """Two long texts without most of what they begin with alike, whole words."""
-    alike = len(os.path.commonprefix((old, new)))
+    pairs = enumerate(zip(old, new, strict=False))
+    shorter = min(len(old), len(new))
+    alike = next((at for at, (one, other) in pairs if one != other), shorter)
     if alike < _LONGEST // 2:
         return old, new
     start = old.rfind(" ", 0, alike - _LONGEST // 3) + 1
