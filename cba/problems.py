@@ -19,6 +19,7 @@ Path = tuple[str | int, ...]
 #: Codes that do not have the severity of their hundred.
 _SEVERITY: dict[str, Severity] = {
     "CBA110": "info",  # a table in Windows-1252
+    "CBA430": "info",  # a reason for accepting what there is not
     "CBA490": "warning",  # a key that is read now and used by a later version
     "CBA504": "info",  # unverified reference data in use
     "CBA505": "warning",  # no deflator for a nominal figure

@@ -10,10 +10,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import typer.main
 from hypothesis import settings
 
 from tests.pdf_gates.verapdf import JARS
@@ -59,6 +61,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | 
         if config.getoption("dist") == "load"
         else None
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _verbs_made_once() -> Iterator[None]:
+    """Typer makes every verb anew for each call, which takes longer than most runs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
+        yield
 
 
 VeraPdf = Callable[[Path], list[str]]

@@ -9,6 +9,7 @@ from cba.commands.conversation import answer, refuse
 from cba.commands.outcome import Exit
 from cba.loading.project_loader import Loaded
 from cba.loading.unfinished import waits_for_figures
+from cba.models.acknowledged import reason_for
 from cba.problems import Problem, ProjectError, has_errors, in_order
 from cba.results.appraisal import Appraisal
 from cba.results.appraise import appraise
@@ -41,6 +42,11 @@ def appraised(
 
     seen = second_look(made, with_bias=with_bias, with_hours=with_hours)
     problems = in_order(each if each.place else placed(each, loaded) for each in seen)
+    if loaded.project.acknowledge and with_bias and with_hours:
+        from cba.loading.acceptance import with_reasons  # few projects accept any
+
+        whole = with_reasons(replace(loaded, problems=problems), appraised=True)
+        problems = whole.problems
     return made._replace(problems=problems), problems
 
 
@@ -63,6 +69,10 @@ def placed(problem: Problem, loaded: Loaded) -> Problem:
     """
     path = tuple(problem.path.split("."))
     document = loaded.document
+    if loaded.project is not None:
+        reasons = loaded.project.acknowledge
+        why = reason_for(reasons, problem.code, problem.path)
+        problem = replace(problem, accepted=why)
     if document is None or not document.has(path[:1]):
         return problem
     return replace(problem, place=document.place(path, key=True))

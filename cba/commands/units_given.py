@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from cba.commands.outcome import CannotRunError
@@ -31,6 +32,22 @@ class Given:
     library: Path | None = None
     edition: str | None = None
     year: str | None = None
+
+    @property
+    def which(self) -> str:
+        """The options that say which libraries are asked, as they are typed.
+
+        >>> Given(project="my case").which
+        " --project 'my case'"
+        """
+        named = (
+            ("--project", self.project),
+            ("--library", self.library),
+            ("--edition", self.edition),
+        )
+        return "".join(
+            f" {option} {quote(str(value))}" for option, value in named if value
+        )
 
 
 @dataclass(frozen=True, slots=True)

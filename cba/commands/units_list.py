@@ -37,7 +37,7 @@ def search(
         return refused(libraries, as_json=as_json)
     found = find(_narrowed(libraries, agency, category), words)
     costs = [match.cost for match in found.matches]
-    shelf = Shelf(libraries.libraries, libraries.year, libraries.deflator)
+    shelf = Shelf(libraries.libraries, libraries.year, libraries.deflator, given.which)
     text = clipped(" ".join(words))
     if as_json:
         from cba.reports.units_json import list_json

@@ -46,7 +46,7 @@ def bearer_of(name: str, share: float) -> Bearer:
     >>> bearer_of("Criminal Justice System", 1.0).sector
     'justice'
     """
-    known = _by_name().get(_plain(name))
+    known = _by_name().get(plain_name(name))
     if known is None:
         return Bearer(name, None, share, transfer=False)
     return Bearer(name, known.sector, share, known.transfer)
@@ -54,13 +54,14 @@ def bearer_of(name: str, share: float) -> Bearer:
 
 def is_several(name: str) -> bool:
     """Whether a name stands for several bodies, in shares that are not given."""
-    return _plain(name) in _SEVERAL
+    return plain_name(name) in _SEVERAL
 
 
 @cache
 def _by_name() -> dict[str, BearerSector]:
-    return {_plain(each.name): each for each in bearer_sectors()}
+    return {plain_name(each.name): each for each in bearer_sectors()}
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A name without what makes no difference: capitals, and spaces beside spaces."""
     return " ".join(name.lower().split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from cba.library.bearers import plain_name
 from cba.library.unit_cost import UnitCost
 from cba.models.agency import Agency
 from cba.models.shares import Shares
@@ -57,7 +58,7 @@ def _who_bears(
         listed = tuple(
             key
             for key, agency in bodies.items()
-            if _plain(word) in {_plain(each) for each in agency.bears or ()}
+            if plain_name(word) in {plain_name(each) for each in agency.bears or ()}
         )
         if listed:
             return listed
@@ -66,7 +67,3 @@ def _who_bears(
         for key, agency in bodies.items()
         if not agency.bears and agency.sector == sector
     )
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.lower().split())

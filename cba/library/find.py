@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from cba.library.in_use import editions_of
@@ -12,6 +13,8 @@ from cba.library.unit_cost import Library, UnitCost
 from cba.library.unit_costs import packaged_library
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cba.models.library_file import LibraryFile
     from cba.models.project import Project
 
@@ -46,7 +49,26 @@ def own_library(
 @lru_cache(maxsize=32)
 def _read(name: str, file: LibraryFile) -> tuple[Library, tuple[LibraryFault, ...]]:
     library, faults = read_library(file.text, name)
-    return library._replace(file=file.file, digest=file.sha256), faults
+    costs = MappingProxyType(_with_known_overlaps(library.costs))
+    return library._replace(file=file.file, digest=file.sha256, costs=costs), faults
+
+
+def _with_known_overlaps(costs: Mapping[str, UnitCost]) -> dict[str, UnitCost]:
+    """The values, each with what the packaged library knows it to overlap with.
+
+    A published list says of few values what they have of each other in them. What is
+    under the same code of the same publisher is the same thing, in any edition.
+    """
+    packaged = packaged_library().costs
+    return {code: _completed(cost, packaged.get(code)) for code, cost in costs.items()}
+
+
+def _completed(cost: UnitCost, known: UnitCost | None) -> UnitCost:
+    if known is None or known.publisher != cost.publisher:
+        return cost
+    own = {each.code for each in cost.overlaps_with}
+    more = (each for each in known.overlaps_with if each.code not in own)
+    return cost._replace(overlaps_with=(*cost.overlaps_with, *more))
 
 
 def libraries_of(project: Project) -> tuple[Library, ...]:
@@ -65,9 +87,10 @@ def find_unit_cost(project: Project, code: str) -> UnitCost:
     """The unit cost of a code, in the libraries of a project.
 
     ``gm/CR3.0`` asks the library that the project calls ``gm``, ``packaged/CR3.0``
-    the packaged one. Without either, a code that several libraries have is the first
-    one's where they agree on its value. Raises `UnknownReference` for what none of
-    them has, `AmbiguousUnitCost` where they do not agree.
+    the packaged one. Without either, a code that several libraries have with the same
+    value is the packaged one's, which knows most of it, else the first one's. Raises
+    `UnknownReference` for what none of them has, `AmbiguousUnitCost` where they do not
+    agree.
     """
     return find_in(libraries_of(project), code)
 
@@ -82,17 +105,20 @@ def find_in(libraries: tuple[Library, ...], code: str) -> UnitCost:
     if not found:
         known = (code for each in libraries for code in each.costs)
         raise UnknownReference("unit cost", code, tuple(dict.fromkeys(known)))
-    values = {_value(each.costs[code]) for each in found}
-    if len(values) > 1:
+    best = next((each for each in found if not each.name), found[0]).costs[code]
+    if len({_value(each.costs[code], best) for each in found}) > 1:
         names = tuple(f"{each.name or PACKAGED}/{code}" for each in found)
         raise AmbiguousUnitCost(code, names)
-    return found[0].costs[code]
+    return best
 
 
-def _value(cost: UnitCost) -> tuple[object, ...]:
-    """What two libraries have to agree on: also on what of it only moves money."""
+def _value(cost: UnitCost, best: UnitCost) -> tuple[object, ...]:
+    """What two libraries have to agree on: also on what of it only moves money.
+
+    A range is missing from many lists, and makes no difference there.
+    """
     return (
         *(cost.fiscal, cost.economic, cost.social, cost.transfer),
         *(cost.price_year, cost.economic_price_year, cost.social_price_year),
-        *(cost.spread, cost.by_year),
+        *(cost.spread or best.spread, cost.by_year),
     )

@@ -103,9 +103,10 @@ def read_library(text: str, name: str) -> tuple[Library, tuple[LibraryFault, ...
     >>> library.costs["Y1"].fiscal, str(library.costs["Y1"].price_year), faults
     (31.0, '2025-26', ())
     """
-    faults: list[LibraryFault] = []
     costs: dict[str, UnitCost] = {}
-    for number, cells in _table(text, faults):
+    rows, faults_of_table = read_table(text)
+    faults = list(faults_of_table)
+    for number, cells in rows:
         row = Row(cells)
         cost = row.read(name)
         faults += (_fault(number, each) for each in row.faults)
@@ -117,7 +118,12 @@ def read_library(text: str, name: str) -> tuple[Library, tuple[LibraryFault, ...
             costs[cost.code] = cost
     if not faults and not costs:
         faults.append(_bad(1, "", "this library has no rows", "add a row for a value"))
-    return _library(name, text, on_both_sides(costs.values())), tuple(faults)
+    joined = on_both_sides({code: cost.overlaps_with for code, cost in costs.items()})
+    whole = {
+        code: cost._replace(overlaps_with=joined[code]) if joined[code] else cost
+        for code, cost in costs.items()
+    }
+    return _library(name, text, whole), tuple(faults)
 
 
 def _library(name: str, text: str, costs: Mapping[str, UnitCost]) -> Library:
@@ -129,38 +135,38 @@ def _library(name: str, text: str, costs: Mapping[str, UnitCost]) -> Library:
     return Library(name=name, title=name, file="", digest=digest, costs=costs, **shared)
 
 
-def _table(
-    text: str, faults: list[LibraryFault]
-) -> list[tuple[int, dict[str, str | None]]]:
-    """The rows with their numbers, by column; empty where the headings are wrong."""
-    lines = io.StringIO(text.removeprefix("\ufeff"), newline="")
-    reader = csv.reader(lines, skipinitialspace=True)
+def read_table(
+    text: str,
+) -> tuple[list[tuple[int, dict[str, str]]], list[LibraryFault]]:
+    """The rows of a file with their numbers, each by column; none below bad headings.
+
+    What is in the cells is not looked at.
+    """
+    file = io.StringIO(text.removeprefix("\ufeff"), newline="")
+    reader = csv.reader(file, skipinitialspace=True)
     rows: list[list[str]] = []
     try:
         rows = [[cell.strip() for cell in row] for row in reader]
     except csv.Error as error:
         hint = "save it as CSV again, as UTF-8 with commas"
-        faults.append(_bad(reader.line_num, "", f"this is no CSV: {error}", hint))
-        return []
+        return [], [_bad(reader.line_num, "", f"this is no CSV: {error}", hint)]
     filled = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
     if not filled:
-        faults.append(_bad(1, "", "this library is empty", f"head it {_HEADINGS}"))
-        return []
+        return [], [_bad(1, "", "this library is empty", f"head it {_HEADINGS}")]
     (first, head), *body = filled
     names = [each.lower().replace(" ", "_") for each in head]
-    faults += _headings(first, names)
+    faults = _headings(first, names)
     if faults:
-        return []
+        return [], faults
     table = []
     for number, row in body:
         if any(row[len(names) :]):
             hint = "put a cell that has commas in it in quotation marks"
             message = f"this row has {len(row)} cells under {len(names)} headings"
             faults.append(_bad(number, "", message, hint))
-            continue
-        cells = dict(zip(names, row, strict=False))
-        table.append((number, {**dict.fromkeys(COLUMNS), **cells}))
-    return table
+        else:
+            table.append((number, dict(zip(names, row, strict=False))))
+    return table, faults
 
 
 _HEADINGS = ", ".join(f"`{each}`" for each in (*REQUIRED[:3], "fiscal", *REQUIRED[3:]))

@@ -50,8 +50,8 @@ class RowFault(NamedTuple):
 class Row:
     """A row by column name, read once; its faults are kept as they are found."""
 
-    def __init__(self, cells: Mapping[str, str | None]) -> None:
-        """Keep the cells; None and an empty text are the same: nothing."""
+    def __init__(self, cells: Mapping[str, str]) -> None:
+        """Keep the cells, which have no spaces around them; blank ones are empty."""
         self._cells = cells
         self.faults: list[RowFault] = []
 
@@ -98,7 +98,7 @@ class Row:
             agency=self._text("agency"),
             agency_detail=self._text("agency_detail"),
             bearers=bearers,
-            overlaps_with=self._overlaps(),
+            overlaps_with=self.overlaps(),
             library=library,
         )
         if cost.superseded_by and standing == "current":
@@ -107,7 +107,7 @@ class Row:
         return None if self.faults else cost
 
     def _text(self, column: str) -> str:
-        return (self._cells.get(column) or "").strip()
+        return self._cells.get(column, "")
 
     def _bad(self, column: str, message: str, hint: str) -> None:
         self.faults.append(RowFault(column, message, hint))
@@ -147,8 +147,10 @@ class Row:
 
     def _word(self, column: str, known: tuple[Word, ...], blank: Word) -> Word:
         text = self._text(column).lower()
+        if not text:
+            return blank
         found = next((word for word in known if word == text), None)
-        if text and found is None:
+        if found is None:
             self._bad(
                 column,
                 f"`{text[:60]}` is not a word for `{column}`",
@@ -174,7 +176,8 @@ class Row:
         return ((part, low, high),)
 
     def _bearers(self, fiscal: float) -> tuple[Bearer, ...]:
-        written = [each for each in self._text("bearers").split(";") if each.strip()]
+        text = self._text("bearers")
+        written = [each for each in text.split(";") if each.strip()]
         if not written:
             agency = self._text("agency")
             sole = fiscal and agency and not is_several(agency)
@@ -201,18 +204,21 @@ class Row:
             if amount is not None:
                 yield name.strip(), amount
 
-    def _overlaps(self) -> tuple[Overlap, ...]:
+    def overlaps(self) -> tuple[Overlap, ...]:
+        """The overlaps that this row names, that with its headline first."""
         headline = self._text("part_of")
         found = [Overlap(headline, "part", REASONS["part"])] if headline else []
-        for text in self._text("overlaps_with").split(";"):
-            overlap = read_overlap(text) if text.strip() else None
-            if text.strip() and overlap is None:
+        for text in filter(
+            None, map(str.strip, self._text("overlaps_with").split(";"))
+        ):
+            overlap = read_overlap(text)
+            if overlap is None:
                 self._bad(
                     "overlaps_with",
-                    f"`{text.strip()[:60]}` is not a code and a kind of overlap",
+                    f"`{text[:60]}` is not a code and a kind of overlap",
                     f"write CR8.0 (average); the kinds are {', '.join(KINDS)}",
                 )
-            if overlap is not None:
+            else:
                 found.append(overlap)
         if any(each.code == self._text("code") for each in found):
             hint = "name the other value"

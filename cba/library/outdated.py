@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from cba.library.licences import may_pass_on
 from cba.library.rebased import parts_in
-from cba.library.resolution import valued_parts
+from cba.library.resolution import placed_values
 from cba.library.unit_cost import UnitCost
 from cba.library.used import Used, unit_costs_in_use
 from cba.models.project import Project
@@ -89,9 +89,8 @@ def _oldest_prices(cost: UnitCost) -> Year:
 def _of_own_values(project: Project) -> Iterator[Aged]:
     """Values that the project gives under a licence that forbids passing them on."""
     for identifier, benefit in project.benefits.items():
-        for part, value in valued_parts(benefit):
+        for below, value in placed_values(benefit):
             own = value.licence if value.unit_cost is None else None
             if own is not None and may_pass_on(own) is False:
-                below = ("value",) if part is None else ("values", part)
                 path = ("benefits", identifier, *below)
                 yield Aged("licence", path, "", licence=own)

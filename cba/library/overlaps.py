@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import get_args
 
-from cba.library.unit_cost import Overlap, OverlapKind, UnitCost
+from cba.library.unit_cost import Overlap, OverlapKind
 
 KINDS: tuple[OverlapKind, ...] = get_args(OverlapKind)
 #: What is said of an overlap whose row gives no reason of its own.
@@ -35,20 +35,21 @@ def read_overlap(text: str) -> Overlap | None:
     return Overlap(match["code"], kind, (match["why"] or "").strip() or REASONS[kind])
 
 
-def on_both_sides(costs: Iterable[UnitCost]) -> dict[str, UnitCost]:
-    """The values by code, each overlap standing on both of those that it joins.
+def on_both_sides(
+    overlaps: Mapping[str, tuple[Overlap, ...]],
+) -> dict[str, tuple[Overlap, ...]]:
+    """The overlaps of each code, each standing on both of those that it joins.
 
-    An overlap with a code that is not among them stays on its one side.
+    What a code names itself comes first, so that to join them again changes nothing;
+    an overlap with a code that is not among them stays on its one side.
     """
-    table = {cost.code: cost for cost in costs}
-    found: dict[str, dict[str, Overlap]] = {code: {} for code in table}
-    for code, cost in table.items():
-        for overlap in cost.overlaps_with:
+    found: dict[str, dict[str, Overlap]] = {code: {} for code in overlaps}
+    for code, own in overlaps.items():
+        for overlap in own:
             found[code].setdefault(overlap.code, overlap)
+    for code, own in overlaps.items():
+        for overlap in own:
             if overlap.code in found:
                 back = Overlap(code, overlap.kind, overlap.why)
                 found[overlap.code].setdefault(code, back)
-    return {
-        code: cost._replace(overlaps_with=tuple(found[code].values()))
-        for code, cost in table.items()
-    }
+    return {code: tuple(joined.values()) for code, joined in found.items()}

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cba.library.brought import Part as PartName
+from cba.library.brought import published_prices
 from cba.library.unit_cost import UnitCost
 from cba.models.years import Year
 from cba.prices import Deflator, YearNotCovered, rebase_factor
+
+_ORDER: tuple[PartName, ...] = ("fiscal", "transfer", "economic", "social")
 
 
 class Part(NamedTuple):
@@ -39,14 +43,11 @@ def parts_in(
     """
     spread = {part: (low, high) for part, low, high in cost.spread}
     found = []
-    for name, amount, price_year in (
-        ("fiscal", cost.fiscal, cost.price_year),
-        ("transfer", cost.transfer, cost.price_year),
-        ("economic", cost.economic, cost.economic_price_year or cost.price_year),
-        ("social", cost.social, cost.social_price_year or cost.price_year),
-    ):
+    for name in _ORDER:
+        amount: float = getattr(cost, name)
         if not amount:
             continue
+        price_year = published_prices(cost, name)
         low, high = spread.get(name, (None, None))
         factor = factor_to(price_year, year, deflator)
         found.append(Part(name, amount, price_year, low, high, factor))

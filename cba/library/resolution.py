@@ -7,6 +7,7 @@ cost by sector, and the project which of its agencies that is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ __all__ = [
     "Part",
     "ResolvedValue",
     "bears_fiscal",
+    "placed_values",
     "resolve",
     "valued_parts",
 ]
@@ -126,6 +128,7 @@ def resolve(project: Project, value: Value) -> ResolvedValue:
         parts["transfer"] = _scaled(parts["fiscal"], share)
     years = {part: _prices_of(cost, value, part) for part in PARTS if parts[part]}
     main = value.price_year or cost.price_year
+    overrides = _overrides(cost, value)
     borne = bearing(cost, project.agencies)
     return ResolvedValue(
         fiscal=parts["fiscal"],
@@ -134,14 +137,15 @@ def resolve(project: Project, value: Value) -> ResolvedValue:
         transfer=parts["transfer"],
         price_year=main,
         source=value.source or cost.source,
-        status=value.status or cost.status,
+        status=value.status
+        or (None if _all_replaced(cost, overrides) else cost.status),
         falls_to=borne.shares,
         elsewhere=borne.elsewhere,
         doubtful=borne.doubtful,
         unit_cost=cost,
         price_years=tuple((part, year) for part, year in years.items() if year != main),
         transfer_share=share,
-        overrides=_overrides(cost, value),
+        overrides=overrides,
         licence=value.licence or cost.licence,
     )
 
@@ -166,6 +170,16 @@ def _overrides(cost: UnitCost, value: Value) -> tuple[Override, ...]:
             continue
         found.append(Override(part, has, year, own))
     return tuple(found)
+
+
+def _all_replaced(cost: UnitCost, overrides: tuple[Override, ...]) -> bool:
+    """Whether no figure of the library is left, so that its status says nothing."""
+    own = {each.part for each in overrides}
+    return all(
+        part in own or not getattr(cost, part)
+        for part in PARTS
+        if part != "transfer" or "fiscal" not in own
+    )
 
 
 def _prices_of(cost: UnitCost, value: Value, part: Part) -> Year:
@@ -205,6 +219,12 @@ def valued_parts(benefit: Benefit) -> tuple[tuple[str | None, Value], ...]:
     if benefit.values is not None:
         return tuple(benefit.values.items())
     return () if benefit.value is None else ((None, benefit.value),)
+
+
+def placed_values(benefit: Benefit) -> Iterator[tuple[tuple[str, ...], Value]]:
+    """Each value of a benefit line with the keys below the line at which it stands."""
+    for name, value in valued_parts(benefit):
+        yield ("value",) if name is None else ("values", name), value
 
 
 def bears_fiscal(

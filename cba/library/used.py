@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cba.library.find import AmbiguousUnitCost, find_unit_cost
 from cba.library.names import UnknownReference
-from cba.library.resolution import ResolvedValue, resolve, valued_parts
+from cba.library.resolution import ResolvedValue, placed_values, resolve
 from cba.library.unit_cost import UnitCost
 from cba.models.project import Project
 
@@ -42,15 +42,14 @@ def unit_costs_in_use(project: Project) -> Iterator[Used]:
             continue
         yield Used(("costs", identifier, "rate"), identifier, found)
     for identifier, benefit in project.benefits.items():
-        for part, value in valued_parts(benefit):
+        for below, value in placed_values(benefit):
             if value.unit_cost is None:
                 continue
             try:
                 resolved = resolve(project, value)
             except (UnknownReference, AmbiguousUnitCost):
                 continue
-            below = ("value",) if part is None else ("values", part)
-            line = identifier if part is None else f"{identifier}/{part}"
+            line = "/".join((identifier, *below[1:]))
             if resolved.unit_cost is not None:
                 at = ("benefits", identifier, *below)
                 yield Used(at, line, resolved.unit_cost, resolved)

@@ -5,11 +5,9 @@ Its columns are year, index and, where known, status, source and edition.
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path, PurePosixPath
 
-from cba.loading.document import Document, Node, Position, Scalar, SourceFile
-from cba.loading.files import TABLE_LIMIT, locate_table, read_file
+from cba.loading.document import Document, Node, Position, Scalar
 from cba.loading.findings import did_you_mean
 from cba.loading.grid import Grid
 from cba.loading.suggest import clipped
@@ -68,25 +66,15 @@ def _parts_at(document: Document) -> Position | None:
 def _grid(
     document: Document, folder: Path | None, name: str, place: Place
 ) -> tuple[Grid | None, list[Problem]]:
-    if folder is None:
-        message = "a project from the standard input can name no file"
-        hint = "write the index by year: {2024-25: 100, 2025-26: 103.2}"
-        return None, [Problem("CBA120", message, hint=hint, place=place)]
-    if PurePosixPath(name).suffix.lower() != ".csv":
+    if folder is not None and PurePosixPath(name).suffix.lower() != ".csv":
         message = f"`{clipped(name)}` is not a CSV file"
         hint = "write deflator.csv, or the index by year: {2024-25: 100}"
         return None, [Problem("CBA124", message, hint=hint, place=place)]
-    path = locate_table(folder, name, place)
-    data = path if isinstance(path, Problem) else read_file(path, TABLE_LIMIT, place)
-    if isinstance(data, Problem):
-        return None, [data]
     # A project without tables need not wait for the reader of tables.
-    from cba.loading.csv_table import read_csv
+    from cba.loading.table_beside import read_beside
 
-    digest = hashlib.sha256(data).hexdigest()
-    file = SourceFile(PurePosixPath(name).as_posix(), digest)
-    document.files = (*document.files, file)
-    return read_csv(data, (folder / name).as_posix())
+    hint = "write the index by year: {2024-25: 100, 2025-26: 103.2}"
+    return read_beside(document, folder, name, place, hint)
 
 
 def _rows(grid: Grid) -> tuple[list[tuple[str, Node, Position]], list[Problem]]:

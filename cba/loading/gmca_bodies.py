@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from cba.library.bearers import bearer_of, is_several
+from cba.library.bearers import bearer_of, is_several, plain_name
 from cba.loading.gmca_row import PublishedRow
 from cba.loading.suggest import clipped
 from cba.problems import Place, Problem
@@ -25,11 +25,11 @@ def spelt_alike(
     counts = Counter(
         name for row in rows for column in _COLUMNS if (name := getattr(row, column))
     )
-    firsts = _firsts(rows) if len(counts) > len(set(map(_plain, counts))) else {}
-    own = {_plain(name): name for name in reversed(list(known))}
+    firsts = _firsts(rows) if len(counts) > len(set(map(plain_name, counts))) else {}
+    own = {plain_name(name): name for name in reversed(list(known))}
     spellings: dict[str, list[str]] = {}
     for name in counts:
-        spellings.setdefault(_plain(name), []).append(name)
+        spellings.setdefault(plain_name(name), []).append(name)
     chosen: dict[str, str] = {}
     problems = []
     for key, names in spellings.items():
@@ -46,12 +46,12 @@ def spelt_alike(
 
 def not_known(rows: Sequence[PublishedRow], known: Iterable[str]) -> list[Problem]:
     """What is to be known of names: not in the workbook's list, or of no sector."""
-    listed = {_plain(name) for name in known}
+    listed = {plain_name(name) for name in known}
     counts = Counter(
         name for row in rows for column in _COLUMNS if (name := getattr(row, column))
     )
     problems = []
-    strange = [name for name in counts if listed and _plain(name) not in listed]
+    strange = [name for name in counts if listed and plain_name(name) not in listed]
     if strange:
         said = f"not in the workbook's own list of bodies: {_told(strange, counts)}"
         hint = "they are imported as they are spelt"
@@ -123,7 +123,3 @@ def _told(names: list[str], counts: Counter[str]) -> str:
 
 def _rows(count: int) -> str:
     return f"{count} row" if count == 1 else f"{count} rows"
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.lower().split())

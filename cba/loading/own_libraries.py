@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path, PurePosixPath
 
 from cba.library.find import PACKAGED, own_library
-from cba.library.library_file import LibraryFault
-from cba.loading.csv_table import CsvSource, read_csv
-from cba.loading.document import Document, Node, Scalar, SourceFile
-from cba.loading.files import TABLE_LIMIT, locate_table, read_file
-from cba.loading.grid import Grid
+from cba.loading.document import Document, Node, Scalar
+from cba.loading.library_faults import fault_problems, library_text
 from cba.loading.suggest import clipped
+from cba.loading.table_beside import read_beside
 from cba.models.library_file import LibraryFile
-from cba.problems import Place, Problem
+from cba.problems import Problem
 
 _SECTION = "libraries"
+<<<<<<< HEAD
 #: A file of another kind has a fault in every row: so many of them say enough.
 _MOST_FAULTS = 30
 #: Each is read whole, and `cba.library.find` keeps as many of them at a time.
 _MOST_LIBRARIES = 30
+=======
+>>>>>>> main
 
 
 def merge_libraries(document: Document, folder: Path | None) -> list[Problem]:
@@ -47,12 +47,16 @@ def merge_libraries(document: Document, folder: Path | None) -> list[Problem]:
             continue
         found = _misnamed(name, node, document)
         if found is None:
-            text, found_in = _text(document, folder, str(node), place)
+            hint = "save it as a file in the folder of its libraries"
+            grid, found_in = read_beside(document, folder, str(node), place, hint)
             problems += found_in
-            if text is not None:
-                problems += _faults(name, LibraryFile.of(str(node), text), folder)
             # Empty, it tells the checks that codes may be missing for no other reason.
-            read[name] = {"file": Scalar(str(node)), "text": Scalar(text or "")}
+            text = ""
+            if grid is not None:
+                text = library_text(grid)
+                _, faults = own_library(name, LibraryFile.of(str(node), text))
+                problems += fault_problems(faults, grid)
+            read[name] = {"file": Scalar(str(node)), "text": Scalar(text)}
         else:
             problems.append(found)
             read[name] = {"file": Scalar(""), "text": Scalar("")}
@@ -89,56 +93,4 @@ def _misnamed(name: str, node: Node, document: Document) -> Problem | None:
         f"{shown} is not the name of a CSV file",
         hint=hint,
         place=document.place((_SECTION, name)),
-    )
-
-
-def _text(
-    document: Document, folder: Path | None, name: str, place: Place
-) -> tuple[str | None, list[Problem]]:
-    if folder is None:
-        message = "a project from the standard input can name no file"
-        hint = "save it as a file in the folder of its libraries"
-        return None, [Problem("CBA120", message, hint=hint, place=place)]
-    path = locate_table(folder, name, place)
-    data = path if isinstance(path, Problem) else read_file(path, TABLE_LIMIT, place)
-    if isinstance(data, Problem):
-        return None, [data]
-    digest = hashlib.sha256(data).hexdigest()
-    file = SourceFile(PurePosixPath(name).as_posix(), digest)
-    document.files = (*document.files, file)
-    grid, problems = read_csv(data, (folder / name).as_posix())
-    return (None if grid is None else _whole(grid)), problems
-
-
-def _whole(grid: Grid) -> str:
-    """The text that a table was read from."""
-    assert isinstance(grid.source, CsvSource)  # noqa: S101 - read_csv makes no other
-    return "".join(raw for _, raw in grid.source.raw)
-
-
-def _faults(name: str, file: LibraryFile, folder: Path | None) -> list[Problem]:
-    """What is wrong in a file, each at its cell."""
-    library, faults = own_library(name, file)
-    if not faults or folder is None:
-        return []
-    grid, _ = read_csv(file.text.encode(), (folder / file.file).as_posix())
-    problems = [_problem(each, grid) for each in faults[:_MOST_FAULTS]]
-    beyond = len(faults) - len(problems)
-    if beyond:
-        message = f"{beyond} more rows of `{clipped(library.file)}` cannot be used"
-        hint = "mend those above first"
-        problems.append(_problem(LibraryFault(1, "", "CBA509", message, hint), grid))
-    return problems
-
-
-def _problem(fault: LibraryFault, grid: Grid | None) -> Problem:
-    row, column = fault.row - 1, 0
-    if grid is None:
-        return Problem(fault.code, fault.message, hint=fault.hint)
-    heads = next((cells for cells in grid.rows if any(cells)), [])
-    names = [each.lower().replace(" ", "_") for each in heads]
-    if fault.column in names:
-        column = names.index(fault.column)
-    return Problem(
-        fault.code, fault.message, hint=fault.hint, place=grid.place(row, column)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from cba.loading.assembly import assemble, completed
@@ -28,12 +28,14 @@ class Loaded:
     """A project with its document and its problems, in the order of their places.
 
     ``project`` is None where a problem is an error, ``document`` where the file
-    could not be read at all.
+    could not be read at all. ``as_written`` says that neither a scenario nor a setting
+    of the command line has changed it.
     """
 
     project: Project | None
     document: Document | None
     problems: tuple[Problem, ...]
+    as_written: bool = True
 
 
 def load(
@@ -62,11 +64,18 @@ def load(
     nodes, faults = _nodes_of(settings)
     tree = {key: node for key, node in document.tree.items() if key != "tables"}
     assembled = assemble(tree, nodes, scenario)
-    found = [problem_of(finding, document) for finding in assembled.findings]
+    found = [
+        problem_of(finding, document)
+        for finding in _beside_tables(assembled.findings, document, read)
+    ]
     problems = in_order([*of_files, *faults, *_not_known(found, of_files)])
-    problems = _accepted(problems, tree.get("acknowledge"))
     project = None if has_errors(problems) else assembled.project
-    return Loaded(project, document, problems)
+    loaded = Loaded(project, document, problems, not settings and scenario is None)
+    if not tree.get("acknowledge"):
+        return loaded
+    from cba.loading.acceptance import with_reasons  # few projects accept any
+
+    return with_reasons(loaded)
 
 
 def load_project(path: str | Path) -> Project:
@@ -134,6 +143,19 @@ def _libraries(document: Document, source: Path | None) -> list[Problem]:
     return merge_libraries(document, None if source is None else source.parent)
 
 
+def _beside_tables(
+    findings: tuple[Finding, ...], document: Document, read: Sequence[Problem]
+) -> Sequence[Finding]:
+    """The findings that do not come of lines that are missing from a table."""
+    tables = document.tree.get("tables")
+    if not isinstance(tables, Mapping) or not has_errors(read):
+        return findings
+    from cba.loading.salvage import LOST, beside_tables  # few tables have a fault
+
+    lost = any(each.code in LOST for each in read)
+    return beside_tables(findings, tables) if lost else findings
+
+
 def _nodes_of(
     settings: Sequence[tuple[str, str]],
 ) -> tuple[list[tuple[str, object]], list[Problem]]:
@@ -199,18 +221,6 @@ def _place(finding: Finding, document: Document) -> Place:
         path = path[:-1]
     above = node_at(document.tree, [str(name) for name in path])
     return document.place(path, key=isinstance(above, Mapping))
-
-
-def _accepted(problems: tuple[Problem, ...], reasons: object) -> tuple[Problem, ...]:
-    """The problems, each warning that the project stands by with its reason."""
-    if not isinstance(reasons, Mapping):
-        return problems
-    return tuple(
-        replace(each, accepted=str(reasons[each.code]))
-        if each.severity != "error" and reasons.get(each.code)
-        else each
-        for each in problems
-    )
 
 
 def _not_known(found: Sequence[Problem], known: Sequence[Problem]) -> list[Problem]:

@@ -40,11 +40,12 @@ _STANDS = frozenset(
     }
 )
 _OF_PAYMENTS = ("CBA221", "CBA222", "CBA223", "CBA327", "CBA328")
+_OF_YEARS = ("CBA424", "CBA426", "CBA513")
 _TWICE = ("CBA417", "CBA418", "CBA419", "CBA420", "CBA421")
 #: What may only follow from a fault elsewhere, by the section of the fault.
 _FOLLOWS = {
     "agencies": {"CBA310", "CBA311", "CBA422", "CBA503", "CBA506"},
-    "people": {"CBA216", "CBA308", "CBA402", "CBA424", "CBA425", "CBA429"},
+    "people": {"CBA216", "CBA308", "CBA401", "CBA402", "CBA424", "CBA425", "CBA429"},
     "costs": {"CBA216", "CBA314", "CBA327", "CBA328", "CBA426", "CBA429"},
     "benefits": {"CBA216", "CBA314", "CBA411", "CBA426", "CBA428", *_OF_PAYMENTS},
     "payments": {"CBA216"},
@@ -53,11 +54,15 @@ _FOLLOWS = {
     "income_groups": {"CBA326", "CBA411"},
     "options": {"CBA312", "CBA313", "CBA328", *_TWICE},
     "project": {"CBA319"},
-    "appraisal": {"CBA317", "CBA318", "CBA320", "CBA321", "CBA424", "CBA426"},
-    "data": {"CBA501", "CBA317", "CBA320"},
+    "appraisal": {"CBA317", "CBA318", "CBA320", "CBA321", *_OF_YEARS},
+    "data": {"CBA501", "CBA317", "CBA320", "CBA523"},
     "libraries": {"CBA310", "CBA501", "CBA511", "CBA516"},
 }
 _FOLLOWS_WHOLE = {"CBA217", "CBA323", "CBA408"}
+#: Faults of a table, or of a row, whose lines are then missing without a trace.
+LOST = frozenset({"CBA102", "CBA103", "CBA120", "CBA121", "CBA122", "CBA123", "CBA124"})
+#: What is said to be nowhere may stand in a table that cannot be read.
+_NOWHERE = {"CBA301", "CBA302", "CBA303", "CBA314", "CBA319", "CBA327", "CBA329"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,17 @@ class Salvaged:
             for finding in findings
             if finding.code not in follows
             and (finding.path[:2] not in self.broken or finding.code in _STANDS)
+            and (finding.other is None or finding.other[:2] not in self.broken)
         ]
+
+
+def beside_tables(
+    findings: Iterable[Finding], sections: Iterable[str]
+) -> list[Finding]:
+    """The findings that do not follow from missing lines of these sections."""
+    follows = {code for name in sections for code in _FOLLOWS.get(name, ())}
+    follows |= _FOLLOWS_WHOLE | _NOWHERE
+    return [finding for finding in findings if finding.code not in follows]
 
 
 def salvage(tree: Tree, findings: Iterable[Finding]) -> Salvaged | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import WithJsonSchema
 
 from cba.models.faults import FaultError
 from cba.models.horizon import Context
 from cba.models.inputs import Input, read_input
 from cba.models.kinds import Kind
+from cba.models.node_reader import NodeReader
 from cba.models.values import plain
 
 
@@ -21,7 +22,7 @@ def read_fixed(node: object, kind: Kind, context: Context) -> Input:
     return given
 
 
-def fixed_of(kind: Kind) -> tuple[PlainValidator, WithJsonSchema]:
+def fixed_of(kind: Kind) -> tuple[NodeReader, WithJsonSchema]:
     """How a field reads an input of a kind without a range, and its schema."""
     schema: dict[str, Any] = {
         "anyOf": [

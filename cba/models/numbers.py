@@ -27,6 +27,9 @@ _NUMBER = re.compile(
         \s*(?P<percent>%?)""",
     re.VERBOSE,
 )
+#: What may be read as it stands: a figure without a sign, marks or zeros before it,
+#: of so few digits that the nearest float is its own.
+_BARE = re.compile(r"[1-9][0-9]{0,11}(\.[0-9]{1,12})?")
 #: On a longer text a pattern may take minutes. The smallest float in full, which is
 #: how a share is written back, has some 345 characters.
 _LONGEST = 400
@@ -67,6 +70,16 @@ def read_number(text: str) -> Number:
     (1200000.0, 0.12)
     """
     refuse_cut(text, number=True)
+    if bare := _BARE.fullmatch(text):
+        # Tables have thousands of these, and little else.
+        return Number(
+            value=float(text),
+            percent=False,
+            symbol="",
+            suffix="",
+            signed=False,
+            whole=bare[1] is None,
+        )
     refuse_long(text, "number")
     plain = text.strip().replace("\u2212", "-").replace("\u00a0", " ")
     match = _NUMBER.fullmatch(plain)

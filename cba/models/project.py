@@ -99,7 +99,7 @@ class Project(Declaration):
     )
     acknowledge: Acknowledged = Field(
         default_factory=_nothing,
-        description="Warnings accepted, with the reason, by code.",
+        description="Warnings accepted, with the reason, by code or by code and line.",
     )
     risks: Keyed[Risk] = Field(
         default_factory=_nothing,

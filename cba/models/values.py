@@ -14,7 +14,6 @@ from typing import Annotated, Any, TypeVar
 from pydantic import (
     AfterValidator,
     BeforeValidator,
-    PlainValidator,
     ValidationInfo,
     WithJsonSchema,
 )
@@ -30,6 +29,7 @@ from cba.models.faults import (
 from cba.models.horizon import Context, read_year
 from cba.models.inputs import Input, read_grade, read_input
 from cba.models.kinds import Kind
+from cba.models.node_reader import NodeReader
 from cba.models.years import Year
 
 T = TypeVar("T")
@@ -39,7 +39,7 @@ _ID = re.compile(r"[a-z][a-z0-9_]*")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
-def plain(read: Reader[T]) -> PlainValidator:
+def plain(read: Reader[T]) -> NodeReader:
     """A validator that reads a node with its context and reports every fault."""
 
     def validate(node: object, info: ValidationInfo) -> T:
@@ -49,7 +49,7 @@ def plain(read: Reader[T]) -> PlainValidator:
         except (FaultError, FaultsError) as fault:
             raise as_validation_error(fault, node) from None
 
-    return PlainValidator(validate)
+    return NodeReader(validate)
 
 
 def read_text(node: object, context: Context) -> str:  # noqa: ARG001
@@ -125,7 +125,7 @@ def read_list(read: Reader[T]) -> Reader[tuple[T, ...]]:
     return read_items
 
 
-def one_of(*words: str, also: Mapping[str, str] | None = None) -> PlainValidator:
+def one_of(*words: str, also: Mapping[str, str] | None = None) -> NodeReader:
     """A validator for one of a few words.
 
     ``also`` gives the word for other names of the same thing: they are not read,
@@ -156,7 +156,7 @@ def _meant(written: str, also: Mapping[str, str]) -> str | None:
     return also.get(plain) or also.get(plain.removesuffix("s"))
 
 
-def reads(kind: Kind) -> PlainValidator:
+def reads(kind: Kind) -> NodeReader:
     """A validator for an input of a kind."""
     return plain(lambda node, context: read_input(node, kind, context))
 

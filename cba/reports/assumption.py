@@ -197,8 +197,11 @@ def bias_reason(
         return "Set in the project"
     if not grades:
         return "No grade is given"
-    words = (f"{ASPECTS[each.aspect]} {each.grade}" for each in grades)
-    return f"Grades: {', '.join(dict.fromkeys(words))}"
+    # The line and its people may both grade an aspect: the worse one counts.
+    worst: dict[str, int] = {}
+    for each in grades:
+        worst[each.aspect] = max(each.grade, worst.get(each.aspect, 0))
+    return f"Grades: {', '.join(f'{ASPECTS[x]} {grade}' for x, grade in worst.items())}"
 
 
 def grade_words(view: View, grades: Sequence[Graded]) -> str:

@@ -10,11 +10,12 @@ from cba.calculation.grades import Graded, benefit_grades
 from cba.library.resolution import PARTS, ResolvedValue
 from cba.models.benefit import Benefit
 from cba.models.cashable import Cashable
+from cba.models.series import Series
 from cba.models.value import Value, ValuePart
 from cba.reports.assumption import bias_reason, source_words
 from cba.reports.cashable_words import because_words, how_much, when_words
 from cba.reports.content import Cell, Column, Row, Table
-from cba.reports.formatting import is_nought, share, signed_share
+from cba.reports.formatting import exact, is_nought, share, signed_share
 from cba.reports.lines_of_option import cash_plans
 from cba.reports.outcome_words import capitalised
 from cba.reports.risks import replaced_words
@@ -150,7 +151,7 @@ def _value_of_a_unit(view: View, of: BenefitOf) -> Cell:
     return Cell(
         f"{', '.join(words)}, {rest}in {prices} prices.",
         source,
-        of.resolved.status or "",
+        of.resolved.status or of.benefit.status or "",
     )
 
 
@@ -159,10 +160,29 @@ def _parts(view: View, resolved: ResolvedValue) -> Iterator[str]:
     for part in PARTS:
         given = getattr(resolved, part)
         if given is not None:
-            amount = input_words(given, "money", view.currency, financial=financial)
+            amount = (
+                _ends(view, given.value)
+                if isinstance(given.value, Series) and _is_of_library(resolved, part)
+                else input_words(given, "money", view.currency, financial=financial)
+            )
             name = "of it a transfer payment" if part == "transfer" else part
             apart = dict(resolved.price_years).get(part)
             yield f"{amount} {name}" + (f" ({apart} prices)" if apart else "")
+
+
+def _is_of_library(resolved: ResolvedValue, part: str) -> bool:
+    return resolved.unit_cost is not None and resolved.override_of(part) is None
+
+
+def _ends(view: View, values: Series) -> str:
+    """A value that the library has for every year, in the first and the last one."""
+    horizon = view.project.appraisal.horizon
+    known = [
+        f"{exact(value, view.currency)} in {year}"
+        for year, value in zip(horizon.labels, values.by_year(horizon), strict=True)
+        if value is not None
+    ]
+    return " to ".join(dict.fromkeys((known[0], known[-1])))
 
 
 def cash_words(view: View, of: BenefitOf, line: BenefitLine) -> str:

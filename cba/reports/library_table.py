@@ -30,6 +30,14 @@ from cba.results.licensed_values import (
 
 #: What introduces the sentences of credit.
 CREDIT = "Credit for these values, as their licences ask:"
+#: How sources shorten names of bodies, beside `NHS`, which everybody does.
+_SHORT = {
+    "AME": "annually managed expenditure",
+    "CJS": "criminal justice system",
+    "DWP": "Department for Work and Pensions",
+    "LA": "local authority",
+    "RSL": "registered social landlord",
+}
 _STAYS = (
     "Where a licence forbids passing a figure on, take it out of this document and of "
     "the files that go with it before anybody else gets them."
@@ -44,7 +52,7 @@ def library_blocks(view: View) -> Iterator[Block]:
         yield _table(values)
     if licensed:
         yield _of_its_own(view, licensed)
-    credit = credit_texts(project)
+    credit = _credit_texts(values, licensed)
     if credit:
         yield Paragraph(CREDIT)
         yield Bullets(credit)
@@ -52,8 +60,13 @@ def library_blocks(view: View) -> Iterator[Block]:
 
 def credit_texts(project: Project) -> tuple[str, ...]:
     """Whom to credit, a text for each; nothing where nobody asks for it."""
-    found = credits_of(library_values(project))
-    found += credits_of_licensed(licensed_values(project))
+    return _credit_texts(library_values(project), licensed_values(project))
+
+
+def _credit_texts(
+    values: tuple[LibraryValue, ...], licensed: tuple[LicensedValue, ...]
+) -> tuple[str, ...]:
+    found = (*credits_of(values), *credits_of_licensed(licensed))
     return tuple(tidy(credit.text) for credit in found)
 
 
@@ -89,6 +102,7 @@ def _title(view: View, address: str) -> str:
 
 
 def _table(values: tuple[LibraryValue, ...]) -> Table:
+    moved = f"Values in other prices were moved to {values[0].prices} prices once"
     return Table(
         "library-values",
         "Values from libraries",
@@ -102,10 +116,19 @@ def _table(values: tuple[LibraryValue, ...]) -> Table:
         ),
         tuple(_row(value) for value in values),
         notes=(
-            "Each value was moved to other prices once, for this project.",
+            f"{moved}, for this project.",
+            *_names_in_full(values),
             *((_STAYS,) if any(map(_stays, values)) else ()),
         ),
     )
+
+
+def _names_in_full(values: tuple[LibraryValue, ...]) -> Iterator[str]:
+    """What the sources shorten in the names of bodies, for who does not know them."""
+    used = {word for value in values for word in borne_by(value.cost).split()}
+    known = [f"{short}: {name}" for short, name in _SHORT.items() if short in used]
+    if known:
+        yield f"{'; '.join(known)}."
 
 
 def _stays(value: LibraryValue) -> bool:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from cba.library.licences import licence
 from cba.library.unit_cost import UnitCost
-from cba.reports.formatting import exact, listed, share
+from cba.reports.formatting import exact, listed, pounds, share
 from cba.reports.texts import as_name, tidy
 
 if TYPE_CHECKING:
     from cba.results.library_values import LibraryValue, PartValue, Use
 
 _NAMES = {"transfer": "of it a transfer payment"}
+_PENCE_BELOW = 100.0
 _RATINGS = {
     "green": "Green: robust by its source's own rating",
     "amber": "Amber: its source has some doubts about it",
@@ -46,6 +47,15 @@ def as_used(value: LibraryValue) -> str:
     return ", ".join(_rebased(part) for part in value.parts)
 
 
+def moved(amount: float) -> str:
+    """An amount that was moved to other prices: without pence, unless it is small.
+
+    >>> moved(48715.61), moved(12.446)
+    ('£48,716', '£12.45')
+    """
+    return pounds(amount) if amount >= _PENCE_BELOW else exact(amount)
+
+
 def _original(part: PartValue) -> str:
     words = f"{exact(part.original)} {_NAMES.get(part.part, part.part)}"
     if part.by_year:
@@ -60,10 +70,10 @@ def _original(part: PartValue) -> str:
 def _rebased(part: PartValue) -> str:
     name = _NAMES.get(part.part, part.part)
     if not part.by_year:
-        return f"{exact(part.rebased)} {name}"
+        return f"{moved(part.rebased)} {name}"
     first, last = part.by_year[0], part.by_year[-1]
     return (
-        f"{exact(first.rebased)} in {first.year} to {exact(last.rebased)} in "
+        f"{moved(first.rebased)} in {first.year} to {moved(last.rebased)} in "
         f"{last.year} {name}"
     )
 
@@ -119,9 +129,11 @@ def instead_words(unit_cost: str, value: float, price_year: str, currency: str) 
 
 
 def edition_words(cost: UnitCost) -> str:
-    """The edition, or the name of a library that the project keeps itself."""
+    """The edition, with the name of a library that the project keeps itself."""
     kept = f"`{tidy(cost.library)}`" if cost.library else ""
-    return listed(filter(None, (tidy(cost.edition) or kept,)) or ("",))
+    if cost.edition == cost.library:
+        return kept
+    return " of ".join(filter(None, (tidy(cost.edition), kept)))
 
 
 def unit_words(cost: UnitCost) -> str:

@@ -16,6 +16,8 @@ _SPECIAL = re.compile(r"`(?P<code>[^`]+)`|(?P<word>[^\s`]+)")
 _ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
 #: What stands after an address rather than in it.
 _AFTER = ".,;:!?)\u2069"
+#: What stands before one.
+_BEFORE = "(\u2068"
 #: Marks anywhere; an underscore that begins or ends a word; the start of an entity.
 _MARK = re.compile(r"[\\`*\[\]|~$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
 #: What opens a tag, or a template of a site that is made from Markdown, stands as an
@@ -32,6 +34,8 @@ def inline(text: str) -> str:
 
     >>> print(inline("2 * 3 <b> [x](y) a|b see https://x.org."))
     2 \* 3 &lt;b> \[x\](y) a\|b see `https://x.org`.
+    >>> print(inline("a licence (https://x.org/4.0/); reworded"))
+    a licence (`https://x.org/4.0/`); reworded
     """
     flat = _BREAKS.sub(" ", text).strip()
     # Pieces of code that touch are one: their ticks would run together.
@@ -53,7 +57,9 @@ def _pieces(text: str) -> Iterator[tuple[bool, str]]:
             yield True, code
             continue
         address = word.rstrip(_AFTER) if _ADDRESS.search(word) else ""
-        yield True, address
+        before = len(address) - len(address.lstrip(_BEFORE))
+        yield False, word[:before]
+        yield True, address[before:]
         yield False, word[len(address) :]
     yield False, text[end:]
 

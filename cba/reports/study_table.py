@@ -16,26 +16,33 @@ _UNSAID = "not said"
 
 
 def study_table(view: View) -> Iterator[Block]:
-    """A row for each effect of which the file says what was found; or no table."""
+    """What was found, with the effects that rest on it; no table where nothing is said.
+
+    One source is often behind many effects: it stands in one row.
+    """
+    found: dict[Study, list[str]] = {}
+    for key, benefit in benefits_of(view):
+        study = view.project.study_of(benefit)
+        if study != Study():
+            found.setdefault(study, []).append(title_of(benefit, key))
     rows = tuple(
         Row(
             (
-                Cell(title_of(benefit, key)),
+                Cell("; ".join(titles)),
                 Cell(_followed(study) or _UNSAID),
                 Cell(_took_part(study) or _UNSAID),
                 Cell(_compared(study) or _UNSAID),
                 Cell(" ".join((sentence(tidy(study.design)), _source(study))).strip()),
             )
         )
-        for key, benefit in benefits_of(view)
-        if (study := view.project.study_of(benefit)) != Study()
+        for study, titles in found.items()
     )
     if rows:
         yield Table(
             "studies",
             "What the sources of effects found",
             (
-                Column("Effect", "heading", 5),
+                Column("Effects that rest on it", "heading", 6),
                 Column("Followed for", "text", 3),
                 Column("Took part", "text", 3),
                 Column("Compared with", "text", 5),

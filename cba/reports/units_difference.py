@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from cba.library.difference import Change, Changed, Difference
 from cba.library.unit_cost import UnitCost
@@ -44,7 +45,9 @@ def _whole(cost: UnitCost) -> str:
         for part in _MONEY[:3]
         if getattr(cost, part)
     ]
-    return f"{cost.code}  {titled(cost)}: {listed(parts)}, {prices_of(cost)} prices"
+    # Some published figures come to nothing.
+    worth = listed(parts or [given(0.0)])
+    return f"{cost.code}  {titled(cost)}: {worth}, {prices_of(cost)} prices"
 
 
 def _changed(changed: Changed) -> str:
@@ -63,9 +66,16 @@ def _change(change: Change) -> str:
 
 def _from_where_they_part(old: str, new: str) -> tuple[str, str]:
     """Two long texts without most of what they begin with alike, whole words."""
+<<<<<<< HEAD
     pairs = enumerate(zip(old, new, strict=False))
     shorter = min(len(old), len(new))
     alike = next((at for at, (one, other) in pairs if one != other), shorter)
+=======
+    alike = sum(
+        1
+        for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+    )
+>>>>>>> main
     if alike < _LONGEST // 2:
         return old, new
     start = old.rfind(" ", 0, alike - _LONGEST // 3) + 1

@@ -8,8 +8,9 @@ from cba.library.licences import may_pass_on
 from cba.library.rebased import Part, factor_to, parts_in
 from cba.library.unit_cost import UnitCost
 from cba.reports.units_list import Shelf
+from cba.results.bearer_json import bearer_json
 from cba.results.json_document import Json
-from cba.results.numbers import figure, money
+from cba.results.numbers import money
 
 
 def list_json(costs: Sequence[UnitCost], shelf: Shelf) -> Json:
@@ -32,15 +33,7 @@ def value_json(cost: UnitCost, shelf: Shelf) -> Json:
         "category": cost.category,
         "parts": {part.name: _part(part) for part in parts},
         "by_year": _by_year(cost, shelf),
-        "bearers": [
-            {
-                "name": bearer.name,
-                "sector": bearer.sector,
-                "share": figure(bearer.share),
-                "transfer": bearer.transfer,
-            }
-            for bearer in cost.bearers
-        ],
+        "bearers": [bearer_json(bearer) for bearer in cost.bearers],
         "agency": cost.agency or None,
         "agency_detail": cost.agency_detail or None,
         "robustness": cost.robustness or None,

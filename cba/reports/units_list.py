@@ -13,18 +13,22 @@ from cba.prices import Deflator
 from cba.reports.formatting import NO_FIGURE, counted, listed
 from cba.reports.library_words import standing_words
 from cba.reports.text_table import HANG, Line, Row, text_table
-from cba.reports.units_words import amounts, code_in, prices_of, reach_of, titled
+from cba.reports.units_words import amounts, code_in, reach_of, titled
 
 _HEADS = ("Fiscal", "Economic", "Social", "Prices", "Rated")
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The libraries that were asked, and the prices that are shown besides."""
+    """The libraries that were asked, and the prices that are shown besides.
+
+    ``options`` are those that named the libraries, as they are typed.
+    """
 
     libraries: tuple[Library, ...]
     year: Year | None = None
     deflator: Deflator | None = None
+    options: str = ""
 
 
 def list_text(costs: Sequence[UnitCost], shelf: Shelf) -> list[Line]:
@@ -71,7 +75,7 @@ def search_text(
     return [
         *lines,
         *_notes(shown),
-        Line(f"more: cba units show {best}", "note"),
+        Line(f"more: cba units show {best}{shelf.options}", "note"),
     ]
 
 
@@ -81,18 +85,26 @@ def _table(costs: Sequence[UnitCost], shelf: Shelf) -> list[Line]:
         parts = parts_in(cost, shelf.year, shelf.deflator)
         label = f"{code_in(cost, shelf.libraries)}  {titled(cost)}{_marked(cost)}"
         rated = cost.robustness or NO_FIGURE
-        rows.append(Row(label, (*amounts(parts), prices_of(cost), rated)))
+        rows.append(Row(label, (*amounts(parts), str(cost.price_year), rated)))
         if shelf.year is not None:
-            moved = amounts(parts, rebased=True)
+            moved = amounts(parts, now=True)
             rows.append(Row(f"  in {shelf.year} prices", (*moved, "", ""), "total"))
     return text_table("£ a unit", _HEADS, rows)
 
 
 def _marked(cost: UnitCost) -> str:
-    words = standing_words(cost)
-    if cost.by_year:
-        words = ", ".join(filter(None, ("varies by year", words)))
-    return f" ({words[:1].lower()}{words[1:]})" if words else ""
+    """What is particular about a value; the column has the prices of most parts."""
+    standing = standing_words(cost)
+    apart = (
+        f"{part.name} in {part.price_year} prices"
+        for part in parts_in(cost)
+        if part.price_year != cost.price_year
+    )
+    varies = "varies by year" if cost.by_year else ""
+    words = ", ".join(
+        filter(None, (varies, *apart, standing[:1].lower() + standing[1:]))
+    )
+    return f" ({words})" if words else ""
 
 
 def _notes(costs: Sequence[UnitCost]) -> list[Line]:

@@ -22,7 +22,7 @@ _HEADS: dict[Kind, str] = {
     "superseded": "Superseded: use the newer value",
     "withdrawn": "Withdrawn by the publisher: give a value of another source",
     "licence": "Under a licence that forbids passing them on",
-    "old-prices": f"In prices of more than {OLD_AFTER} years before the project's",
+    "old-prices": f"In prices more than {OLD_AFTER} years before {{}}, the project's",
     "red": "Rated red by the source: old or weak evidence",
 }
 #: What has to be answered, where the rest is only to be known.
@@ -47,10 +47,12 @@ def outdated_text(found: Sequence[Aged], used: int, prices: str) -> list[Line]:
         f"{len(_values([x for x in found if x.kind == kind]))} {_COUNTED[kind]}"
         for kind in kinds
     )
-    said = f"Of {counted(used, 'unit cost')} in {prices} prices, {words}."
+    typed = len(_values([each for each in found if not each.code]))
+    own = f" and {counted(typed, 'figure')} typed under a licence" if typed else ""
+    said = f"{counted(used, 'unit cost')}{own} in use: {words}."
     lines = [Line(said, "title", HANG)]
     for kind in kinds:
-        lines += [Line(""), Line(_HEADS[kind], "head", HANG)]
+        lines += [Line(""), Line(_HEADS[kind].format(prices), "head", HANG)]
         lines += _lines([each for each in found if each.kind == kind])
     return lines
 
@@ -67,7 +69,7 @@ def _values(found: Sequence[Aged]) -> dict[tuple[str, ...], list[Aged]]:
 def _lines(found: Sequence[Aged]) -> Iterator[Line]:
     for same in _values(found).values():
         first = same[0]
-        name = f"{first.code}  {tidy(first.title)}" if first.code else "A value"
+        name = f"{first.code}  {tidy(first.title)}" if first.code else "A typed figure"
         places = listed(".".join(each.path) for each in same)
         detail = _detail(first)
         yield Line(f"{name}{detail}: {places}", hang=4)

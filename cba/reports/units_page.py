@@ -20,7 +20,7 @@ from cba.reports.library_words import (
 from cba.reports.text_table import HANG, Line, Row, text_table
 from cba.reports.texts import as_name, as_title, sentence, tidy
 from cba.reports.units_list import Shelf
-from cba.reports.units_words import PARTS, code_in, given, moved
+from cba.reports.units_words import PARTS, code_in, given, rebased
 
 _KINDS: dict[OverlapKind, str] = {
     "part": "a whole and its part",
@@ -63,6 +63,9 @@ def _findings(cost: UnitCost, shelf: Shelf) -> Iterator[str]:
             f"year of the flow, in {cost.price_year} prices."
         )
         return
+    if not parts:
+        yield f"{given(0.0)} {lowered}, in {cost.price_year} prices."
+        return
     for year in dict.fromkeys(part.price_year for part in parts):
         words = listed(
             f"{given(part.amount)} {part.name}"
@@ -70,8 +73,10 @@ def _findings(cost: UnitCost, shelf: Shelf) -> Iterator[str]:
             if part.name in PARTS and part.price_year == year
         )
         yield f"{words} {lowered}, in {year} prices."
-    if shelf.year is not None and parts and all(p.factor is not None for p in parts):
-        words = listed(f"{moved(p.rebased)} {p.name}" for p in parts if p.name in PARTS)
+    if shelf.year is not None and all(p.factor is not None for p in parts):
+        words = listed(
+            f"{rebased(p.rebased)} {p.name}" for p in parts if p.name in PARTS
+        )
         yield f"In {shelf.year} prices: {words}."
     elif shelf.year is not None:
         yield f"No price index reaches from its prices to those of {shelf.year}."
@@ -86,9 +91,9 @@ def _findings(cost: UnitCost, shelf: Shelf) -> Iterator[str]:
 
 
 def _parts(cost: UnitCost, shelf: Shelf) -> list[Line]:
-    if cost.by_year:
-        return []
     parts = parts_in(cost, shelf.year, shelf.deflator)
+    if cost.by_year or not parts:
+        return []
     spread = any(part.low is not None for part in parts)
     heads = ["As published", "Prices", *(("Low", "High") if spread else ())]
     if shelf.year is not None:
@@ -103,7 +108,7 @@ def _part_name(part: Part) -> str:
 
 def _cells(part: Part, shelf: Shelf, spread: bool) -> tuple[str, ...]:  # noqa: FBT001
     ends = (given(part.low), given(part.high)) if spread else ()
-    last = (moved(part.rebased),) if shelf.year is not None else ()
+    last = (rebased(part.rebased),) if shelf.year is not None else ()
     return (given(part.amount), str(part.price_year), *ends, *last)
 
 
@@ -121,7 +126,7 @@ def _years(cost: UnitCost, shelf: Shelf) -> list[Line]:
             (
                 *map(given, (low, central, high)),
                 *(
-                    (moved(None if factor is None else central * factor),)
+                    (rebased(None if factor is None else central * factor),)
                     if shelf.year is not None
                     else ()
                 ),
@@ -147,7 +152,7 @@ def _bearers(cost: UnitCost, shelf: Shelf) -> list[Line]:
     for bearer in cost.bearers:
         amount = bearer.share * cost.fiscal
         sector = bearer.sector or "not known"
-        last = moved(None if factor is None else amount * factor)
+        last = rebased(None if factor is None else amount * factor)
         rows.append(
             Row(
                 _body(bearer),

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from cba.library.rebased import Part, parts_in
 from cba.library.unit_cost import Library, UnitCost
 from cba.models.years import Year
-from cba.reports.formatting import NO_FIGURE, exact, listed, pounds
-from cba.reports.library_words import unit_words
+from cba.reports.formatting import NO_FIGURE, exact, listed
+from cba.reports.library_words import moved, unit_words
 from cba.reports.texts import as_title
 
 PARTS = ("fiscal", "economic", "social")
-_PENCE_BELOW = 100.0
 
 
 def titled(cost: UnitCost) -> str:
@@ -32,11 +31,11 @@ def code_in(cost: UnitCost, libraries: Sequence[Library]) -> str:
     return f"{cost.library or PACKAGED}/{cost.code}"
 
 
-def amounts(parts: Iterable[Part], *, rebased: bool = False) -> tuple[str, ...]:
+def amounts(parts: Iterable[Part], *, now: bool = False) -> tuple[str, ...]:
     """The fiscal, economic and social part; a dash for what there is not."""
-    found = {part.name: part.rebased if rebased else part.amount for part in parts}
+    found = {part.name: part.rebased if now else part.amount for part in parts}
     shown = [found.get(name) for name in PARTS]
-    return tuple(moved(each) if rebased else given(each) for each in shown)
+    return tuple(rebased(each) if now else given(each) for each in shown)
 
 
 def given(amount: float | None) -> str:
@@ -44,11 +43,9 @@ def given(amount: float | None) -> str:
     return NO_FIGURE if amount is None else exact(amount)
 
 
-def moved(amount: float | None) -> str:
-    """An amount that was moved to other prices: without pence, unless it is small."""
-    if amount is None:
-        return NO_FIGURE
-    return pounds(amount) if amount >= _PENCE_BELOW else exact(amount)
+def rebased(amount: float | None) -> str:
+    """An amount that was moved to other prices; a dash for none."""
+    return NO_FIGURE if amount is None else moved(amount)
 
 
 def prices_of(cost: UnitCost) -> str:
@@ -59,9 +56,9 @@ def prices_of(cost: UnitCost) -> str:
 
 def reach_of(costs: Sequence[UnitCost]) -> str:
     """From which year's prices to which those of several values are."""
-    years = sorted(
-        {p.price_year for cost in costs for p in parts_in(cost)}, key=_in_time
-    )
+    found = {cost.price_year for cost in costs}
+    found |= {part.price_year for cost in costs for part in parts_in(cost)}
+    years = sorted(found, key=_in_time)
     first, last = years[0], years[-1]
     if first == last:
         return f"in {first} prices"

@@ -194,7 +194,7 @@ def _parts(project: Project, cost: UnitCost) -> Iterator[PartValue]:
 
 def _price(project: Project, cost: UnitCost, part: Part) -> tuple[str, float]:
     """The price year of a part, and what £1 of it is in the prices of the project."""
-    year = published_prices(cost, "fiscal" if part == "transfer" else part)
+    year = published_prices(cost, part)
     to = project.appraisal.prices_of
     return str(year), rebase_factor(deflator_of(project), year, to)
 

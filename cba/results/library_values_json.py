@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cba.library.licences import may_pass_on
-from cba.library.unit_cost import Bearer
 from cba.models.project import Project
+from cba.results.bearer_json import bearer_json
 from cba.results.library_values import (
     Credit,
     LibraryValue,
@@ -18,7 +18,7 @@ from cba.results.licensed_values import (
     credits_of_licensed,
     licensed_values,
 )
-from cba.results.numbers import figure, money
+from cba.results.numbers import money
 
 Json = dict[str, object]
 
@@ -45,7 +45,7 @@ def _value(value: LibraryValue) -> Json:
         "unit": cost.unit,
         "parts": {part.part: _part(part) for part in value.parts},
         "price_year": value.prices,
-        "bearers": [_bearer(bearer) for bearer in cost.bearers],
+        "bearers": [bearer_json(bearer) for bearer in cost.bearers],
         "robustness": cost.robustness or None,
         "standing": cost.standing,
         "superseded_by": cost.superseded_by,
@@ -87,15 +87,6 @@ def _part(part: PartValue) -> Json:
             for each in part.by_year
         ]
     return found
-
-
-def _bearer(bearer: Bearer) -> Json:
-    return {
-        "name": bearer.name,
-        "sector": bearer.sector,
-        "share": figure(bearer.share),
-        "transfer": bearer.transfer,
-    }
 
 
 def _use(use: Use) -> Json:

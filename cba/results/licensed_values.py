@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cba.calculation.compile_benefit import resolved_value
 from cba.library.licences import licence, may_pass_on
-from cba.library.resolution import valued_parts
+from cba.library.resolution import placed_values
 from cba.loading.project_loader import option_project
 from cba.models.project import Project
 from cba.results.library_values import Credit, asks_for_credit
@@ -35,11 +35,10 @@ def licensed_values(project: Project) -> tuple[LicensedValue, ...]:
         for key, benefit in chosen.benefits.items():
             if not chosen.has_line(identifier, benefit):
                 continue
-            for part, value in valued_parts(benefit):
+            for below, value in placed_values(benefit):
                 if value.unit_cost is not None or value.licence is None:
                     continue
-                base = f"benefits.{key}"
-                address = f"{base}.values.{part}" if part else f"{base}.value"
+                address = ".".join(("benefits", key, *below))
                 resolved = resolved_value(chosen, value)
                 year = resolved.price_year if resolved is not None else None
                 before = found[address].options if address in found else ()

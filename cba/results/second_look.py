@@ -14,6 +14,7 @@ from types import MappingProxyType
 from cba.library.catalogue import current_editions
 from cba.library.find import AmbiguousUnitCost
 from cba.library.names import UnknownReference
+from cba.models.acknowledged import reason_for
 from cba.models.project import Project
 from cba.money import money, symbol
 from cba.prices import YearNotCovered
@@ -43,7 +44,7 @@ def second_look(
         for each in appraisal.problems
     ]
     found = [
-        replace(each, accepted=project.acknowledge.get(each.code))
+        replace(each, accepted=reason_for(project.acknowledge, each.code, each.path))
         for each in _beyond_spend(appraisal)
     ]
     return (*finished, *found)

@@ -117,7 +117,7 @@ _WORDS = {
     "libraries": "[CSV files](#libraries) by id",
     "rate.costs": "money or [series](#series), or `{unit_cost: CODE}`",
     "data.sharing": "text",
-    "acknowledge": "reason by code",
+    "acknowledge": "reason by code, or by address below it",
     "value": "[keys](#value)",
     "values": "[keys](#values) by id",
 }

@@ -63,6 +63,7 @@ def command_of(folder: Path) -> str:
     return given.read_text("utf-8").strip() if given.exists() else _USUAL
 
 
+@cache
 def _words() -> dict[str, dict[str, str]]:
     return tomllib.loads(data_file("problems.toml").read_text("utf-8"))
 

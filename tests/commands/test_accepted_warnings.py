@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cba.commands.appraise import Request, appraise
 from cba.commands.validate import validate
 from tests.loading.projects import project
 
@@ -25,3 +26,17 @@ def test_strict_passes_accepted_warnings_alone(
     said = capsys.readouterr().err
     assert ("accepted: It is new" in said) == (code == 0)
     assert ("1 warning (accepted)" in said) == (code == 0)
+
+
+def test_a_warning_of_the_cash_flow_table_can_be_accepted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "project.yaml"
+    # The price index ends in 2030-31.
+    text = project(appraisal="{first_year: 2026-27, years: 8}")
+    path.write_text(f"{text}acknowledge: {{CBA505: Set in 2030}}\n", "utf-8")
+
+    assert appraise(Request(source=str(path), csv=tmp_path / "flows.csv")) == 0
+    said = capsys.readouterr().err
+    assert "warning CBA505" in said
+    assert "accepted: Set in 2030" in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,40 @@ def test_options_may_stand_before_the_words(capsys: Printed) -> None:
     content = document(capsys)["content"]
     assert content["words"] == "arrest"
     assert [each["code"] for each in content["values"]] == ["CR7.0", "CR7.1"]
+
+
+def test_what_to_type_next_asks_the_same_libraries(
+    tmp_path: Path, capsys: Printed
+) -> None:
+    file = tmp_path / "own costs.csv"
+    file.write_text(OWN, encoding="utf-8")
+
+    assert units("--library", str(file), "prison") == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == f"more: cba units show CR3.0 --library '{file}'"
+
+    assert units(*shlex.split(last.partition("units ")[2])) == 0
+
+
+def test_a_figure_of_zero_is_told_as_one(tmp_path: Path, capsys: Printed) -> None:
+    file = tmp_path / "zero.csv"
+    row = "CR8.18.5,Shoplifting,incident,0,2010-11,Published,CC BY 4.0\n"
+    file.write_text(HEAD + row, encoding="utf-8")
+
+    assert units("list", "--library", str(file)) == 0
+    assert "1 value, in 2010-11 prices." in capsys.readouterr().out
+    assert units("show", "CR8.18.5", "--library", str(file)) == 0
+    assert "£0 per incident, in 2010-11 prices.\n\nSource" in capsys.readouterr().out
+    assert units("diff", "gmca-1.4", str(file)) == 0
+    assert "Shoplifting, per incident: £0, 2010-11 prices" in capsys.readouterr().out
+
+
+def test_years_of_several_parts_widen_no_column(capsys: Printed) -> None:
+    assert units("SS16.0") == 0
+    printed = capsys.readouterr().out
+
+    assert " ".join(printed.split()).count("economic in 2008-09 prices") == 1
+    assert "2009-10 and 2008-09" not in printed
 
 
 def test_nothing_found_is_the_answer_no(capsys: Printed) -> None:
@@ -208,6 +243,17 @@ def test_what_has_aged_is_no_fault_unless_it_must_be_answered(
     (each,) = content["outdated"]
     assert content["used"] == 1
     assert (each["kind"], each["superseded_by"]) == ("superseded", "NLW-2026")
+
+
+def test_what_has_aged_is_counted_apart_from_what_is_typed(capsys: Printed) -> None:
+    assert units("outdated", str(EXAMPLES / "reoffending")) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("4 unit costs in use: 4 in old prices.\n")
+    assert "5 years before 2026-27, the project's" in printed
+
+    assert units("outdated", str(EXAMPLES / "household-support")) == 1
+    printed = capsys.readouterr().out
+    assert printed.startswith("14 unit costs and 1 figure typed under a licence in use")
 
 
 def test_a_project_without_unit_costs_has_none_that_age(capsys: Printed) -> None:

@@ -62,7 +62,31 @@ def test_what_no_library_of_its_own_has_is_the_packaged_value() -> None:
 
 
 def test_libraries_that_agree_need_not_be_told_apart() -> None:
-    assert find_unit_cost(project(own=SAME), "HO3.0").library == "own"
+    # The packaged one knows what overlaps with it, and what of it is a transfer.
+    assert find_unit_cost(project(own=SAME), "HO3.0") == unit_cost("HO3.0")
+
+
+def test_of_own_libraries_that_agree_the_first_is_asked() -> None:
+    assert find_unit_cost(project(one=YW1, two=YW1), "YW1").library == "one"
+
+
+def test_a_list_without_ranges_agrees_with_one_that_has_them() -> None:
+    line = "CR1.0,Incident,per incident,500,2002-03,A list,own\n"
+    [(part, *ends)] = find_unit_cost(project(own=line), "CR1.0").spread
+
+    assert (part, ends) == ("fiscal", [100.0, 1000.0])
+
+
+def test_what_a_publisher_has_under_a_code_overlaps_as_it_does_in_the_package() -> None:
+    ours = unit_cost("CR8.0").publisher
+    head = HEAD.replace("licence", "licence,publisher")
+    line = "CR8.0,Any crime,per crime,700,2020-21,A newer edition,CC BY 4.0"
+    newer, _ = own_library("new", LibraryFile.of("a.csv", f"{head}{line},{ours}\n"))
+    other, _ = own_library("own", LibraryFile.of("b.csv", f"{head}{line},A council\n"))
+
+    known = unit_cost("CR8.0").overlaps_with
+    assert newer.costs["CR8.0"].overlaps_with == known
+    assert other.costs["CR8.0"].overlaps_with == ()
 
 
 def test_a_code_with_another_value_in_each_has_to_be_told_apart() -> None:

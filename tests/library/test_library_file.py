@@ -113,6 +113,15 @@ def test_a_range_belongs_to_the_one_value_of_its_row() -> None:
     assert cost.spread == (("social", 10.0, 16.0),)
 
 
+def test_quotes_are_quotes_after_a_space_too() -> None:
+    head = "code,title,unit,fiscal,price_year,source,licence"
+    row = 'Y1, "Visit, at home", visit, 40, 2025-26, Payroll, own'
+    library, faults = read_library(f"{head}\n{row}\n", "own")
+
+    assert faults == ()
+    assert library.costs["Y1"].title == "Visit, at home"
+
+
 def test_a_headline_and_overlaps_stand_on_both_sides() -> None:
     part = {**WHOLE, "code": "Y1.1", "part_of": "Y1", "overlaps_with": "X9 (average)"}
     library, faults = read_library(text_of(WHOLE, part), "own")

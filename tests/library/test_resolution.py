@@ -257,3 +257,11 @@ def test_the_licence_is_the_librarys_unless_the_file_gives_one() -> None:
 
     assert library.licence == resolution_of("CR3.0").licence
     assert own.licence == "internal"
+
+
+def test_the_library_answers_for_no_figure_that_is_replaced_whole() -> None:
+    assert resolve(value(unit_cost="CR3.0", fiscal="1"), AGENCIES).status is None
+    # Its economic and social parts are still the library's.
+    assert resolve(value(unit_cost="CR2.0", fiscal="1"), AGENCIES).status == "published"
+    own = value(unit_cost="CR3.0", fiscal="1", status="local")
+    assert resolve(own, AGENCIES).status == "local"

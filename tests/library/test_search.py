@@ -102,3 +102,11 @@ def test_a_category_has_its_values_alone() -> None:
 def test_a_name_near_to_a_known_one_is_offered() -> None:
     assert closest_word("polise", known_bodies(COSTS)) == "Police"
     assert closest_word("zzzzzz", known_bodies(COSTS)) is None
+
+
+def test_what_is_counted_comes_before_what_a_body_bears_a_part_of() -> None:
+    codes = [match.cost.code for match in search(COSTS, ["prison"]).matches]
+
+    # "Per prisoner per year" is about prison; of a homicide, prisons bear a part.
+    assert codes[:3] == ["CR3.0", "CR4.1", "CR4.2"]
+    assert "CR8.1" in codes[3:]

@@ -109,8 +109,7 @@ def test_a_file_of_another_kind_does_not_fill_the_screen(tmp_path: Path) -> None
 
     assert len(codes) == 31
     assert any(
-        each.message == "470 more rows of `own.csv` cannot be used"
-        for each in made.problems
+        each.message == "470 more faults in this library" for each in made.problems
     )
 
 
@@ -152,6 +151,7 @@ def test_windows_1252_is_read_with_a_notice(tmp_path: Path) -> None:
     assert made.project is not None
 
 
+<<<<<<< HEAD
 def test_so_many_libraries_are_not_read(tmp_path: Path) -> None:
     named = ", ".join(f"l{number}: own.csv" for number in range(31))
     text = TEXT.replace("{own: own.csv}", f"{{{named}}}")
@@ -161,3 +161,23 @@ def test_so_many_libraries_are_not_read(tmp_path: Path) -> None:
     assert "31 libraries" in made.problems[0].message
     assert made.document is not None
     assert len(made.document.files) == 1
+=======
+def test_a_value_that_is_not_confirmed_is_looked_up_where_its_library_says(
+    tmp_path: Path,
+) -> None:
+    rows = f"{HEAD.strip()},status\n{ROW.strip()},unverified\n"
+    (note,) = loaded(tmp_path, rows).problems
+
+    assert (note.code, note.message) == (
+        "CBA504",
+        "unit cost `YW1`: not confirmed at the source",
+    )
+    assert note.hint is not None
+    assert note.hint.endswith("each row of the library `own` names its own")
+
+    # Nothing of the library's is left.
+    replaced = TEXT.replace(
+        "unit_cost: YW1", "unit_cost: YW1, fiscal: 90, price_year: 2025-26, source: S"
+    )
+    assert loaded(tmp_path, rows, replaced).problems == ()
+>>>>>>> main

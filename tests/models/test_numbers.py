@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -131,3 +132,16 @@ def test_any_text_is_a_number_or_a_fault(text: str) -> None:
         found = [] if fault.code in {"CBA201", "CBA202"} else [fault.code]
 
     assert found == []
+
+
+@given(
+    whole=st.integers(1, 10**12 - 1),
+    rest=st.just("") | st.from_regex(r"\A\.[0-9]{1,12}\Z"),
+)
+def test_a_bare_figure_is_the_float_nearest_to_it(whole: int, rest: str) -> None:
+    text = f"{whole}{rest}"
+    read = read_number(text)
+
+    # With a sign before it, it is read as any other number is.
+    assert read.value == float(Decimal(text)) == read_number(f"+{text}").value
+    assert read.whole == (rest == "")

@@ -149,3 +149,23 @@ def test_only_a_plan_of_cash_is_spoken_of() -> None:
         (note,) = tables(made)["benefit-facts"].notes
 
         assert ("benefits realisation says" in note) == is_told
+
+
+def test_a_value_for_each_year_is_told_by_its_ends_and_a_grade_once() -> None:
+    project = f"""{PROJECT}
+  carbon:
+    people: leavers
+    impact: 10%
+    value: {{unit_cost: CARBON}}
+    enjoyed_by: people
+    confidence: {{population: 3, evidence: 2}}
+    status: illustrative
+""".replace("starting: 100", "starting: 100, confidence: {population: 4}")
+    found = tables(benefits_section(view(project)))["benefit-facts"].rows[-1].cells
+
+    # ¾ of 277.22 and ¼ of 281.44; ¾ of 290.08 and ¼ of 294.50 three years on.
+    assert found[1].text == (
+        "£278.28 in 2026-27 to £291.19 in 2029-30 social, in 2022 prices."
+    )
+    assert found[1].mark == "published"
+    assert found[4].detail == "Grades: population data 4, evidence of effect 2"

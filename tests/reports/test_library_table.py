@@ -43,7 +43,7 @@ def test_the_annex_has_every_value_with_where_it_comes_from() -> None:
     # 33,785 × 105.3095 / 73.0337 by the GDP deflator.
     assert texts((first,))[0][0] == "CR3.0"
     assert first.cells[2].text == "£33,785 fiscal, in 2013-14 prices"
-    assert first.cells[3].text == "£48,715.61 fiscal"
+    assert first.cells[3].text == "£48,716 fiscal"
     assert first.cells[5].text.startswith("Green")
     assert "Edition gmca-1.4. CC BY 4.0." in first.cells[5].detail
     assert second.cells[2].text == "£13,000 social (£10,000 to £16,000), in 2019 prices"
@@ -141,6 +141,9 @@ def test_units_begin_with_per_once() -> None:
 
 def test_a_library_of_the_project_goes_by_its_name_where_it_has_no_edition() -> None:
     assert edition_words(_cost()._replace(library="place", edition="")) == "`place`"
+    assert edition_words(_cost()._replace(library="place")) == "gmca-1.4 of `place`"
+    # One that is asked by its file alone has the name of the file.
+    assert edition_words(_cost()._replace(library="gmca-1.4")) == "`gmca-1.4`"
 
 
 def test_a_licence_that_forbids_passing_on_says_so() -> None:
@@ -170,3 +173,10 @@ def _cost() -> UnitCost:
 
 def _value(*parts: PartValue) -> LibraryValue:
     return LibraryValue(_cost(), parts, (), "2026-27")
+
+
+def test_names_that_the_source_shortens_are_told_in_full() -> None:
+    table = tables(annex_section(view(USING)))["library-values"]
+
+    # A prison place falls to the `CJS`.
+    assert "CJS: criminal justice system." in table.notes

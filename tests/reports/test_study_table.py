@@ -40,6 +40,14 @@ def test_an_effect_stands_beside_what_its_source_found() -> None:
     ]
 
 
+def test_a_source_behind_several_effects_stands_once() -> None:
+    lines = {key: {**saved("20k"), "evidence": STUDY} for key in ("a", "b")}
+    project = flat({"team": spent("10k")}, lines)
+    found = tables(risk_section(view(project)))["studies"]
+
+    assert [row[0] for row in texts(found.rows)] == ["A; B"]
+
+
 def test_what_is_not_said_is_not_made_up() -> None:
     study: Tree = {"follow_up": "1", "comparison": "None"}
     found = tables(risk_section(view(studied(study))))["studies"]

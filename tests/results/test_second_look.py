@@ -170,3 +170,33 @@ def test_more_saved_than_spent_can_be_accepted() -> None:
 
     reasons = [each.accepted for each in found(text, "CBA423")]
     assert reasons == ["The spend is that of one team"]
+
+
+def test_more_saved_than_spent_can_be_accepted_for_one_body() -> None:
+    text = SPEND + "acknowledge: {CBA423: {agencies.council: One team}}\n"
+
+    assert [each.accepted for each in found(text, "CBA423")] == ["One team"]
+    assert found(text, "CBA430") == []
+
+
+@pytest.mark.parametrize("spend", ["spend: £1m, ", ""])
+def test_a_saving_below_the_spend_needs_no_reason(spend: str) -> None:
+    text = SPEND.replace(", spend: £250k", f", {spend}").replace(", }", "}")
+    (note,) = found(text + "acknowledge: {CBA423: One team}\n", "CBA430")
+
+    assert note.message == "`CBA423` is accepted, and no such warning is given"
+    assert note.place is not None
+
+
+def test_a_late_warning_is_not_asked_after_before_there_are_figures() -> None:
+    text = SPEND + "acknowledge: {CBA423: One team}\n"
+
+    assert "CBA430" not in {p.code for p in load(None, stdin_text=text).problems}
+
+
+def test_nothing_is_said_where_a_setting_does_away_with_the_warning() -> None:
+    text = SPEND + "acknowledge: {CBA423: One team}\n"
+    settings = [("benefits.placements.quantity", "1")]
+    _, problems = appraised(load(None, stdin_text=text, settings=settings))
+
+    assert [p.code for p in problems if p.code in {"CBA423", "CBA430"}] == []

@@ -17,7 +17,7 @@ from cba.models.value import Value, ValuePart
 Measure: TypeAlias = Literal["wellbeing", "health"]
 _PARTS = ("fiscal", "economic", "social")
 _HEALTH_SCHEDULE = "green-book-health"
-_WELLBEING = ("wellby", "wellbeing adjusted life year")
+_WELLBEING = ("wellby", "wellbeing adjusted life year", "life satisfaction")
 _HEALTH = ("qaly", "quality adjusted life year")
 
 
@@ -64,7 +64,12 @@ class Counted(NamedTuple):
         """Whether both count some part of a value, in the same direction.
 
         With ``of_library`` a part that is typed in both is no figure of the library.
+        Values that are published under parts of different names, as the deaths in a
+        fire among its fiscal cost and a year of life as social, share what they have.
         """
+        if not of_library and self._is_named_otherwise(other):
+            gains = [{each.gain for each in value.parts} for value in (self, other)]
+            return not gains[0].isdisjoint(gains[1])
         both = {
             each.name
             for each in self.parts
@@ -76,6 +81,12 @@ class Counted(NamedTuple):
             return bool(both)
         known = self.enjoyed_by and other.enjoyed_by
         return not known or not self.enjoyed_by.isdisjoint(other.enjoyed_by)
+
+    def _is_named_otherwise(self, other: Counted) -> bool:
+        """Whether the library has no part of both."""
+        if self.cost is None or other.cost is None:
+            return False
+        return _published(self.cost).isdisjoint(_published(other.cost))
 
     def is_surely_of(self, other: Counted) -> bool:
         """Whether both are of one line, or of one group of people."""
@@ -96,6 +107,12 @@ class Counted(NamedTuple):
         if self.group != other.group:
             return False
         return self.begins < other.ends and other.begins < self.ends
+
+
+def _published(cost: UnitCost) -> frozenset[str]:
+    """The parts that a value is published with; values by year are social."""
+    given = {part for part in _PARTS if getattr(cost, part)}
+    return frozenset(given | ({"social"} if cost.by_year else set()))
 
 
 def counted_values(project: Project, benefit: Benefit, name: str) -> Iterator[Counted]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cba.library.resolution import valued_parts
+from cba.library.resolution import placed_values
 from cba.loading.findings import Address, Finding
 from cba.models.benefit import Benefit
 from cba.models.funding import Grant
@@ -37,12 +37,11 @@ def _benefits(project: Project) -> Iterator[Finding]:
             if not _is_known(benefit, (benefit.amount,)):
                 yield _finding(("benefits", identifier), f"`{identifier}`")
             continue
-        for name, value in valued_parts(benefit):
+        for below, value in placed_values(benefit):
             if not _is_known_value(benefit, value):
-                at = ("benefits", identifier)
-                below = ("value",) if name is None else ("values", name)
-                what = identifier if name is None else f"{identifier}/{name}"
-                yield _finding((*at, *below), f"the value of `{what}`")
+                what = "/".join((identifier, *below[1:]))
+                at = ("benefits", identifier, *below)
+                yield _finding(at, f"the value of `{what}`")
 
 
 def _is_known(line: Line | Value | Grant, inputs: Iterable[Input | None]) -> bool:

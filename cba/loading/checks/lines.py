@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from cba.library.find import AmbiguousUnitCost
 from cba.library.names import UnknownReference
-from cba.library.resolution import ResolvedValue, resolve, valued_parts
+from cba.library.resolution import ResolvedValue, placed_values, resolve
 from cba.loading.findings import Address
 from cba.models.agency import RESERVED, Agency
 from cba.models.benefit import Benefit
@@ -38,10 +38,9 @@ def parts_of(
     A value whose unit cost is not known, or not clear, is left out: that is reported
     elsewhere.
     """
-    for name, value in valued_parts(benefit):
-        at = (*path, "value") if name is None else (*path, "values", name)
+    for below, value in placed_values(benefit):
         try:
-            yield at, value, resolve(project, value)
+            yield (*path, *below), value, resolve(project, value)
         except (UnknownReference, AmbiguousUnitCost):
             continue
 

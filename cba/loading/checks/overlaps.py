@@ -7,6 +7,7 @@ their effects on one group follow each other.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -39,6 +40,8 @@ _DECIDING = frozenset(
 )
 #: No more of the other lines are named.
 _NAMED = 3
+#: A table of a thousand lines for one group has one fault, not a thousand.
+_TOLD = 10
 
 
 class _Meeting(NamedTuple):
@@ -54,14 +57,32 @@ def check(project: Project) -> Iterator[Finding]:
     options = [
         option for option in project.option_ids if not _sets_values(project, option)
     ]
-    yield from _found(project, options)
+    yield from _told(_found(project, options))
 
 
 def check_option(project: Project, option: str) -> list[Finding]:
     """The same for an option that sets what values are, in the project so set."""
     if not _sets_values(project, option):
         return []
-    return list(_found(project, [option]))
+    return list(_told(_found(project, [option])))
+
+
+def _told(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The first lines that count again what one has in it; of more, how many."""
+    met = Counter[tuple[str, object]]()
+    last: dict[tuple[str, object], Finding] = {}
+    for finding in findings:
+        key = (finding.code, finding.other)
+        met[key] += 1
+        if met[key] <= _TOLD:
+            yield finding
+        else:
+            last.setdefault(key, finding)
+    for of_one, finding in last.items():
+        more = met[of_one] - _TOLD - 1
+        lines = f"{more} more lines do" if more > 1 else "one more line does"
+        also = f"; and {lines} the same" if more else ""
+        yield finding._replace(message=f"{finding.message}{also}")
 
 
 def _sets_values(project: Project, option: str) -> bool:
@@ -219,11 +240,13 @@ def _of_whom(value: Counted, other: Counted) -> str:
 
 
 def _hint(code: str, value: Counted, other: Counted) -> str:
-    keep = "keep one of the two, or write 0 for what both have in one of them"
+    keep = "keep one of the two, or write 0 in one of them for the part that both count"
     if value.line == other.line:
         return keep
     if value.is_surely_of(other):
         return f"{keep}; where they are other people, give these a group of their own"
+    line = f"{value.at[0]}.{value.line}"
     return (
-        f"{keep}; where they are other people, say so in `acknowledge: {{{code}: …}}`"
+        f"{keep}; where they are other people, say so as "
+        f"`acknowledge: {{{code}: {{{line}: reason}}}}`"
     )

@@ -26,7 +26,10 @@ _PAYMENTS = re.compile(
     r"|personal independence payments?|disability living allowances?"
     r"|attendance allowances?|carer'?s'? allowances?|pension credits?"
     r"|child benefits?|(working |child )?tax credits?|state pensions?"
-    r"|council tax (support|reductions?|benefits?)|(welfare|benefit) payments?)\b",
+    r"|council tax (support|reductions?|benefits?)|(welfare|benefit) payments?)\b"
+    # What it costs to run them is no payment.
+    r"(?!\W+(advi[cs]|admin|assess|calls?\b|claim forms?|enquir|forms?\b|letter|offic"
+    r"|process|staff|teams?\b|visits?\b))",
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(
@@ -54,8 +57,13 @@ def check(project: Project) -> Iterator[Finding]:
         for path, value, resolved in parts_of(project, benefit, at):
             if value.transfer is not None:
                 yield from _left_out(value, resolved, path)
-            elif value.unit_cost is None or value.fiscal is not None:
+            elif value.fiscal is not None or not _is_packaged(resolved):
                 yield from _of_value(project, benefit, value, resolved, path)
+
+
+def _is_packaged(resolved: ResolvedValue) -> bool:
+    """Whether the library that comes with the tool says what of it is a transfer."""
+    return resolved.unit_cost is not None and not resolved.unit_cost.library
 
 
 def _of_amount(project: Project, benefit: Benefit, at: Address) -> Iterator[Finding]:
@@ -81,7 +89,9 @@ def _of_value(
     if resolved.transfer is not None and not resolved.transfer.is_zero():
         return
     own = value.title if isinstance(value, ValuePart) else None
-    payment = _payment_named(at[1], benefit.title, *at[3:], own, value.per)
+    cost = resolved.unit_cost
+    of_library = (cost.title,) if cost is not None and value.fiscal is None else ()
+    payment = _payment_named(at[1], benefit.title, *at[3:], own, value.per, *of_library)
     if not resolved.has_fiscal:
         if value.social is not None or value.economic is not None:
             key = "social" if value.social is not None else "economic"
@@ -90,7 +100,8 @@ def _of_value(
     bearers = bears_fiscal(benefit, value, resolved)
     moved = _moved(project, bearers, payment)
     if moved:
-        yield _finding((*at, "fiscal"), at, moved, _WRITE)
+        key = "fiscal" if value.fiscal is not None else "unit_cost"
+        yield _finding((*at, key), at, moved, _WRITE)
 
 
 def _moved(project: Project, bearers: Shares | None, payment: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cba.library.resolution import valued_parts
+from cba.library.resolution import placed_values
 from cba.loading.checks.lines import lines_of
 from cba.loading.findings import Address, Finding
 from cba.models.benefit import Benefit
@@ -16,8 +16,8 @@ from cba.models.project import Project
 from cba.models.value import Value
 
 _WORTH = ("fiscal", "economic", "social")
-#: A year, or a financial year by its first; laws and addresses have years as well.
-_YEAR = r"(?<![\w£$€./-])(?:19|20)\d\d(?=(?:[-/–]\d\d(?:\d\d)?)?(?![\w%]))"
+#: A year, or years from one to another; laws and addresses have years as well.
+_YEAR = r"(?<![\w£$€./-])((?:19|20)\d\d)(?:[-/–](\d\d(?:\d\d)?))?(?![\w%])"
 _LAW = r"\b(?:Act|Order|Regulations?|Rules|Bill)\s+(?:19|20)\d\d"
 _LINK = r"(?:://|www\.)\S*"
 #: No source that a person reads is longer; what is may be hostile.
@@ -57,7 +57,7 @@ def _says_prices(project: Project) -> bool:
             return True
         if isinstance(line, Benefit) and any(
             value.price_year is not None or value.unit_cost is not None
-            for _, value in valued_parts(line)
+            for _, value in placed_values(line)
         ):
             return True
     return False
@@ -69,9 +69,8 @@ def _undated(project: Project) -> Iterator[tuple[Address, str, Input, str]]:
         if line.price_year is not None:
             continue
         if isinstance(line, Benefit) and line.amount is None:
-            for name, value in valued_parts(line):
+            for below, value in placed_values(line):
                 if value.price_year is None and value.unit_cost is None:
-                    below = ("value",) if name is None else ("values", name)
                     yield from _money(value, _WORTH, (*path, *below))
         elif isinstance(line, Benefit):
             yield from _money(line, ("amount",), path)
@@ -93,13 +92,27 @@ def _money(
 
 
 def _latest_year(source: str) -> int | None:
-    """The latest year that a source names, by the year in which it begins.
+    """The latest year that a source names, of a financial year that it begins in.
 
     >>> _latest_year("PSSRU 2013, in the unit cost database v1.4 (2014/15)")
     2014
+    >>> _latest_year("Strategy 2021-2031, minute 2033/14")
+    2031
     """
     plain = re.sub(_LAW, " ", re.sub(_LINK, " ", source[:_LONGEST]))
-    return max((int(each) for each in re.findall(_YEAR, plain)), default=None)
+    found = (_year_of(*each) for each in re.findall(_YEAR, plain))
+    return max((year for year in found if year is not None), default=None)
+
+
+def _year_of(first: str, last: str) -> int | None:
+    """The year that a span of years stands for; None for the number of a paper."""
+    begins = int(first)
+    ends = int(f"{first[:2]}{last}"[-4:]) if last else begins
+    if first.endswith("99") and last == "00":
+        return begins
+    if ends < begins:
+        return None
+    return begins if ends <= begins + 1 else ends
 
 
 def _named(path: Address) -> str:

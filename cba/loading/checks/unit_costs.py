@@ -15,7 +15,7 @@ from cba.library.find import (
 from cba.library.licences import LICENCES, licence
 from cba.library.names import UnknownReference
 from cba.library.rates import hourly_rate, is_of_an_hour
-from cba.library.resolution import valued_parts
+from cba.library.resolution import placed_values
 from cba.library.unit_cost import Library, UnitCost
 from cba.loading.checks.years import years_of_values
 from cba.loading.findings import Address, Finding, did_you_mean, quoted
@@ -53,15 +53,10 @@ def check(project: Project) -> Iterator[Finding]:
 def check_licences(project: Project) -> Iterator[Finding]:
     """CBA517 for each licence of a value that the tool does not know."""
     for identifier, benefit in project.benefits.items():
-        for path, value in _values(benefit, ("benefits", identifier)):
+        for below, value in placed_values(benefit):
             if value.licence is not None:
-                at = (*path, "licence")
+                at = ("benefits", identifier, *below, "licence")
                 yield from _licensed(at, value.licence, "the value")
-
-
-def _values(benefit: Benefit, at: Address) -> Iterator[tuple[Address, Value]]:
-    for name, value in valued_parts(benefit):
-        yield (*at, "value") if name is None else (*at, "values", name), value
 
 
 _Holder = tuple[Benefit, Value]
@@ -74,9 +69,10 @@ def _asked(project: Project) -> Iterator[tuple[Address, str, _Holder | None]]:
             at = ("costs", identifier, "rate", "unit_cost")
             yield at, cost.rate.unit_cost, None
     for identifier, benefit in project.benefits.items():
-        for path, value in _values(benefit, ("benefits", identifier)):
+        for below, value in placed_values(benefit):
             if value.unit_cost is not None:
-                yield (*path, "unit_cost"), value.unit_cost, (benefit, value)
+                path = ("benefits", identifier, *below, "unit_cost")
+                yield path, value.unit_cost, (benefit, value)
 
 
 def _found(

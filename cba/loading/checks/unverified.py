@@ -96,19 +96,26 @@ def _source_of(dataset: str, project: Project) -> str:
 
 def _unit_costs(project: Project) -> Iterator[Finding]:
     codes: dict[str, Address] = {}
+    sources: dict[str, None] = {}
     for identifier, benefit in project.benefits.items():
         for path, value, resolved in parts_of(
             project, benefit, ("benefits", identifier)
         ):
             cost = resolved.unit_cost
-            if cost is not None and cost.status == _UNVERIFIED and not value.status:
+            # A status that the file gives is told with its line.
+            unsure = resolved.status == _UNVERIFIED and not value.status
+            if cost is not None and unsure:
                 codes.setdefault(cost.code, (*path, "unit_cost"))
+                own = f"each row of the library `{cost.library}` names its own"
+                packaged = _source_of("unit_costs", project)
+                sources[own if cost.library else packaged] = None
     if codes:
         (path, *_) = codes.values()
         yield _note(
             path,
-            f"unit costs {quoted(codes)}: not confirmed at the source",
-            _source_of("unit_costs", project),
+            f"unit cost{'' if len(codes) == 1 else 's'} {quoted(codes)}: not confirmed "
+            "at the source",
+            "; ".join(sources),
         )
 
 

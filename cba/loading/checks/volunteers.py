@@ -34,6 +34,10 @@ class _Givers(NamedTuple):
         # Few files do: the pattern is made for those alone.
         return self.stem in text.lower() and bool(_pattern(self.words).search(text))
 
+    def are_paid_by(self, text: str) -> bool:
+        """Whether a text about a cost speaks of them, so that it may pay them."""
+        return self.may_be_paid and bool(_pattern(rf"\b{self.stem}").search(text))
+
 
 _GIVERS = (
     _Givers("volunteers", "volunteer", rf"{_NOT}\bvolunteer(?:s|ing)?\b"),
@@ -64,8 +68,9 @@ def check(project: Project) -> Iterator[Finding]:
         for identifier, group in project.people.items()
     ]
     for givers in _GIVERS:
-        known = (*served, *(paid if givers.may_be_paid else ()))
-        if any(givers.are_in(text) for text in known):
+        if any(givers.are_in(text) for text in served):
+            continue
+        if any(givers.are_paid_by(text) for text in paid):
             continue
         for path, text in texts:
             if givers.are_in(text[:_LONGEST]):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor
 from typing import NamedTuple
 
-from cba.library.resolution import valued_parts
+from cba.library.resolution import placed_values
 from cba.loading.checks.lines import group_of
 from cba.loading.findings import Address, Finding, listed
 from cba.models.benefit import Benefit
@@ -145,11 +145,11 @@ def _benefit(
     starts, runs = uses
     yield from starts.check_all(benefit, _OF_COHORT, at)
     yield from runs.check_cash(benefit, at)
-    for name, value in valued_parts(benefit):
-        below = (*at, "value") if name is None else (*at, "values", name)
-        yield from starts.check_all(value, ("units_per_person",), below)
-        yield from runs.check_all(value, _PARTS, below)
-        yield from runs.check_cash(value, below)
+    for below, value in placed_values(benefit):
+        path = (*at, *below)
+        yield from starts.check_all(value, ("units_per_person",), path)
+        yield from runs.check_all(value, _PARTS, path)
+        yield from runs.check_cash(value, path)
 
 
 def _runs(benefit: Benefit, starts: _Use, extra: float) -> list[bool]:

@@ -80,6 +80,7 @@ _PLAIN: dict[str, dict[str, object]] = {
         "indent": 1,
     },
     "wrap": {"text_wrap": True},
+    "apart": {"text_wrap": True, "align": "left", "indent": 1},
     "note": {"font_color": MUTED, "italic": True, "text_wrap": True},
     "text_input": _ROLES["_input"],
     "text_data": {**_ROLES["_data"], "text_wrap": True},

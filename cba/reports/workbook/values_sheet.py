@@ -32,6 +32,8 @@ _COLUMNS = (
     *(("Edition and licence", 22), ("Used at", 40)),
 )
 _PUBLISHED, _REBASED = 4, 6
+#: Texts that stand at the right of a figure.
+_BESIDE = frozenset({5, 9})
 #: How high a line is, and what words that do not break take beyond their letters.
 _LINE, _ROOM = 14, 1.15
 
@@ -97,7 +99,7 @@ def _write(sheet: Sheet, row: int, texts: Mapping[int, str]) -> None:
     """The texts of a row, which is as tall as the longest of them needs."""
     lines = 1
     for column, text in texts.items():
-        sheet.text(row, column, tidy(text), "wrap")
+        sheet.text(row, column, tidy(text), "apart" if column in _BESIDE else "wrap")
         lines = max(lines, ceil(len(text) * _ROOM / _COLUMNS[column][1]))
     sheet.worksheet.set_row(row, _LINE * lines)
 
@@ -120,14 +122,15 @@ def _row(
     }
     if is_first:
         standing = filter(None, (rating_words(cost), standing_words(cost)))
-        under = filter(None, (edition_words(cost), licence_words(cost.licence)))
+        edition = edition_words(cost).replace("`", "")
+        under = filter(None, (edition, licence_words(cost.licence)))
         used = [use.address for use in value.uses]
         used += map(sentence, replaced_words(value.uses))
         texts |= {
             9: borne_by(cost),
             10: ". ".join(standing),
             11: cost.source,
-            12: ", ".join(under),
+            12: "; ".join(under),
             13: "; ".join(used),
         }
     _write(sheet, row, texts)

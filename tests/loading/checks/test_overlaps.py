@@ -328,6 +328,49 @@ def test_no_line_is_compared_with_every_other(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(counted.Counted, "meets", counting)
     findings = list(overlaps.check(made))
 
-    # All but the first of each pair, and none of HE4.0, whose other is not here.
-    assert len(findings) == 158
+    # All but the first of each pair, and none of HE4.0, whose other is not here. Of
+    # those that meet the first HE7.0, HE9.0, CR8.0 or CR3.0, eleven are told.
+    assert len(findings) == 4 * 11
     assert len(compared) == 158
+
+
+def test_parts_of_other_names_may_be_of_the_same_thing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # The cost of a fire in a home is published as fiscal, deaths and injuries in it.
+    why = Overlap("QALY", "wellbeing", "deaths and injuries are in it")
+    monkeypatch.setitem(OVERLAPS, "FI3.0", (why,))
+    fires = f"{PEOPLE.replace('nhs', 'council')}, value: {{unit_cost: FI3.0}}"
+    lines = f"fires: {{{fires}}}\nyears: {{{SOCIAL}, value: {{unit_cost: QALY}}}}"
+
+    assert twice(lines) == [("CBA420", "years.value.unit_cost")]
+    lost = lines.replace("QALY}", "QALY, social: -5}")
+    assert twice(lost) == []
+
+
+def test_points_of_life_satisfaction_are_wellbeing() -> None:
+    point = "value: {per: point of life satisfaction, social: 13k}"
+    lines = (
+        f"life: {{{SOCIAL}, {point}}}\nhealth: {{{SOCIAL}, value: {{unit_cost: QALY}}}}"
+    )
+
+    assert twice(lines) == [("CBA420", "health.value.unit_cost")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "ending"),
+    [
+        (12, "it is the same unit cost"),
+        (13, "it is the same unit cost; and one more line does the same"),
+        (40, "it is the same unit cost; and 28 more lines do the same"),
+    ],
+)
+def test_of_many_lines_for_one_group_the_first_are_told(
+    lines: int, ending: str
+) -> None:
+    stay = f"{{{PEOPLE}, value: {{unit_cost: HE7.0}}}}"
+    text = project(benefits="\n".join(f"line{n}: {stay}" for n in range(lines)))
+
+    told = [p for p in problems_of(text) if p.code == "CBA421"]
+    assert len(told) == 11
+    assert told[-1].message.partition("tenants`: ")[2].startswith(ending)

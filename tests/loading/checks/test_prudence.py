@@ -139,7 +139,6 @@ def test_what_a_later_version_uses_is_said_to_be_left_out(more: str, path: str) 
         "commercial: Open tender",
         "management: {owner: Head of service}",
         "sign_off: {owner: {name: A. Director}}",
-        "acknowledge: {CBA401: Nobody else offers it}",
     ],
 )
 def test_what_describes_is_not_missed_in_the_figures(more: str) -> None:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from cba.loading.project_loader import load
 from tests.loading.projects import OTHERS, found, project
 
 LINE = f"quantity: 5, {OTHERS}, cashable: 0%"
@@ -49,6 +52,9 @@ def test_savings_of_those_who_pay_benefits_and_take_taxes(
         # What a health body saves is a service, whoever has it.
         ("Fewer visits by people on Universal Credit", "nhs", []),
         ("Homes kept", "council", []),
+        # What it costs to run a payment is staff.
+        ("Calls saved by housing benefit advice", "council", []),
+        ("Universal Credit claim forms filled in by staff", "council", []),
     ],
 )
 def test_payments_by_their_names(
@@ -97,3 +103,29 @@ def test_a_transfer_of_the_library_stays_one(typed: str, expected: list[str]) ->
     value = f"value: {{unit_cost: E&E1.0{typed}}}"
 
     assert expected == moved(f"{LINE}, falls_to: dwp, {value}")
+
+
+OWN = "code,title,unit,fiscal,price_year,source,licence,agency\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "line", "expected"),
+    [
+        # A published list has no column for what is a transfer.
+        ("JSA,Claimant into work,year,9800,2009-10,List,own,DWP", "", 1),
+        ("HB,Housing benefit award,week,93,2011-12,List,own,", "falls_to: council", 1),
+        ("HB,Housing officer,hour,93,2011-12,List,own,", "falls_to: council", 0),
+    ],
+)
+def test_a_library_of_ones_own_is_asked_what_it_knows_no_transfer_of(
+    row: str, line: str, expected: int, tmp_path: Path
+) -> None:
+    code = row.partition(",")[0]
+    benefit = f"line: {{{LINE}, value: {{unit_cost: own/{code}}}, {line}}}"
+    text = project(benefits=benefit, more="libraries: {own: own.csv}")
+    text = text.replace("agencies:\n", BODIES, 1).replace(", }", "}")
+    (tmp_path / "project.yaml").write_text(text, "utf-8")
+    (tmp_path / "own.csv").write_text(f"{OWN}{row}\n", "utf-8")
+
+    at = [p.path for p in load(tmp_path).problems if p.code == "CBA422"]
+    assert at == ["benefits.line.value.unit_cost"] * expected

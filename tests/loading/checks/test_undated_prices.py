@@ -23,6 +23,8 @@ def found_in_cost(line: str) -> list[tuple[str, str]]:
         "Budget 2024/25.",
         "PSSRU (2019), page 2",
         "The Care Act 2014, and a survey of 2020",
+        "Tenders of 2019-2021",
+        "Census 1999/00",
     ],
 )
 def test_a_source_of_an_earlier_year_is_asked_after(source: str) -> None:
@@ -39,6 +41,9 @@ def test_a_source_of_an_earlier_year_is_asked_after(source: str) -> None:
         "Tender of March 2027",
         "Finance team",
         "Care Act 2014",
+        "Minute 2019/14 of the board",
+        "Strategy 2021-2031",
+        "Plan for 2020-26",
         "https://example.org/2015/03/report.pdf",
         "Form 20195 of the county",
         "About £2000 each",

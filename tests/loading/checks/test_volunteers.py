@@ -53,8 +53,9 @@ def test_others_are_not(summary: str) -> None:
     assert told(summary) == []
 
 
-def test_mentors_whom_a_cost_pays_give_nothing() -> None:
-    costs = f"team: {TEAM.replace('{kind', '{title: Three mentors, kind')}"
+@pytest.mark.parametrize("title", ["Three mentors", "Paid mentors", "Mentoring"])
+def test_mentors_whom_a_cost_pays_give_nothing(title: str) -> None:
+    costs = f"team: {TEAM.replace('{kind', f'{{title: {title}, kind')}"
 
     assert told("A mentor meets each person", costs=costs) == []
 
