@@ -13,13 +13,8 @@ from cba.models.library_file import LibraryFile
 from cba.problems import Problem
 
 _SECTION = "libraries"
-<<<<<<< HEAD
-#: A file of another kind has a fault in every row: so many of them say enough.
-_MOST_FAULTS = 30
 #: Each is read whole, and `cba.library.find` keeps as many of them at a time.
 _MOST_LIBRARIES = 30
-=======
->>>>>>> main
 
 
 def merge_libraries(document: Document, folder: Path | None) -> list[Problem]:

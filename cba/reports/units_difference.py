@@ -66,16 +66,10 @@ def _change(change: Change) -> str:
 
 def _from_where_they_part(old: str, new: str) -> tuple[str, str]:
     """Two long texts without most of what they begin with alike, whole words."""
-<<<<<<< HEAD
-    pairs = enumerate(zip(old, new, strict=False))
-    shorter = min(len(old), len(new))
-    alike = next((at for at, (one, other) in pairs if one != other), shorter)
-=======
     alike = sum(
         1
         for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
     )
->>>>>>> main
     if alike < _LONGEST // 2:
         return old, new
     start = old.rfind(" ", 0, alike - _LONGEST // 3) + 1
