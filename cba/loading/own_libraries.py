@@ -13,6 +13,8 @@ from cba.models.library_file import LibraryFile
 from cba.problems import Problem
 
 _SECTION = "libraries"
+#: Each is read whole, and `cba.library.find` keeps as many of them at a time.
+_MOST_LIBRARIES = 30
 
 
 def merge_libraries(document: Document, folder: Path | None) -> list[Problem]:
@@ -27,6 +29,12 @@ def merge_libraries(document: Document, folder: Path | None) -> list[Problem]:
         return []
     problems: list[Problem] = []
     read: dict[str, Node] = {}
+    if len(given) > _MOST_LIBRARIES:
+        unread: dict[str, Node] = {
+            name: {"file": Scalar(""), "text": Scalar("")} for name in given
+        }
+        document.tree = {**document.tree, _SECTION: unread}
+        return [_too_many(document, len(given))]
     for name, node in given.items():
         place = document.place((_SECTION, name))
         if node is None:  # an empty key is reported with all others
@@ -49,6 +57,15 @@ def merge_libraries(document: Document, folder: Path | None) -> list[Problem]:
             read[name] = {"file": Scalar(""), "text": Scalar("")}
     document.tree = {**document.tree, _SECTION: read}
     return problems
+
+
+def _too_many(document: Document, count: int) -> Problem:
+    return Problem(
+        "CBA508",
+        f"the project names {count} libraries, and {_MOST_LIBRARIES} are the most",
+        hint="keep those that its lines use, or put their rows into one file",
+        place=document.place((_SECTION,), key=True),
+    )
 
 
 def _misnamed(name: str, node: Node, document: Document) -> Problem | None:

@@ -151,6 +151,17 @@ def test_windows_1252_is_read_with_a_notice(tmp_path: Path) -> None:
     assert made.project is not None
 
 
+def test_so_many_libraries_are_not_read(tmp_path: Path) -> None:
+    named = ", ".join(f"l{number}: own.csv" for number in range(31))
+    text = TEXT.replace("{own: own.csv}", f"{{{named}}}")
+    made = loaded(tmp_path, HEAD + ROW, text)
+
+    assert [each.code for each in made.problems] == ["CBA508"]
+    assert "31 libraries" in made.problems[0].message
+    assert made.document is not None
+    assert len(made.document.files) == 1
+
+
 def test_a_value_that_is_not_confirmed_is_looked_up_where_its_library_says(
     tmp_path: Path,
 ) -> None:
