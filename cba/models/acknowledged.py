@@ -94,7 +94,7 @@ Acknowledged = Annotated[
                             "description": "Reasons by the address of a line.",
                             "additionalProperties": _TEXT,
                         },
-                    ]
+                    ],
                 }
             },
             "additionalProperties": False,
