@@ -55,10 +55,10 @@ class ResolvedValue(NamedTuple):
     A part is None where neither the file nor the library gives one; so is
     ``price_year`` where the line decides it. ``price_years`` has the parts that are
     in the prices of another year. ``transfer_share`` is the share of the fiscal part
-    that is only a transfer, where the library gives it of a fiscal part that may
-    vary. ``falls_to`` has the bearers' shares among the project's agencies, and
-    ``elsewhere`` and ``doubtful`` are those of `Bearing`. ``overrides`` lists the
-    parts that the file gives instead of the library.
+    that is only a transfer, where the library and not the file says so. ``falls_to``
+    has the bearers' shares among the project's agencies, and ``elsewhere`` and
+    ``doubtful`` are those of `Bearing`. ``overrides`` lists the parts that the file
+    gives instead of the library.
     """
 
     fiscal: Input | None = None
@@ -123,7 +123,7 @@ def resolve(project: Project, value: Value) -> ResolvedValue:
         or brought(cost, part, horizon, ranged=bool(value.range))
         for part in PARTS
     }
-    share = _transfer_share(cost, value, parts["fiscal"])
+    share = _transfer_share(cost, value)
     if share is not None and parts["fiscal"] is not None:
         parts["transfer"] = _scaled(parts["fiscal"], share)
     years = {part: _prices_of(cost, value, part) for part in PARTS if parts[part]}
@@ -196,15 +196,15 @@ def _prices_of(cost: UnitCost, value: Value, part: Part) -> Year:
     return published_prices(cost, follows)
 
 
-def _transfer_share(cost: UnitCost, value: Value, fiscal: Input | None) -> float | None:
-    """The library's share of a transfer, of a fiscal part that is not its own figure.
+def _transfer_share(cost: UnitCost, value: Value) -> float | None:
+    """The library's share of a transfer in the fiscal part, unless the file types one.
 
-    A transfer that only the library knows moves with the fiscal part it belongs to.
+    A transfer that only the library knows moves with the fiscal part it belongs to,
+    whether that is typed, set, drawn or tried at its ends.
     """
     if value.transfer is not None or not (cost.transfer and cost.fiscal):
         return None
-    varies = fiscal is not None and fiscal.range is not None
-    return cost.transfer / cost.fiscal if value.fiscal is not None or varies else None
+    return cost.transfer / cost.fiscal
 
 
 def _scaled(given: Input, by: float) -> Input:

@@ -245,6 +245,14 @@ def test_a_transfer_stays_the_share_of_a_fiscal_part_that_is_typed() -> None:
     assert found.transfer == Input(10000 * (9234 / 9800))
 
 
+def test_a_transfer_moves_with_the_fiscal_part_of_the_library_too() -> None:
+    # What is tried at its ends in a sensitivity analysis is what typing them gives.
+    found = resolve(value(unit_cost="E&E1.0"), {})
+
+    assert found.transfer_share == 9234 / 9800
+    assert found.transfer == Input(9800 * (9234 / 9800))
+
+
 def test_a_typed_transfer_is_not_scaled() -> None:
     found = resolve(value(unit_cost="E&E1.0", fiscal="10000", transfer="5"), {})
 

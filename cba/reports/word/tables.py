@@ -31,7 +31,7 @@ _SHORT_TABLE = 16
 _YEAR = 880
 #: The size of the letters of a table, a little more for bold ones; the two margins of
 #: a cell; and the part of a table that one word gets at most.
-_EM, _MARGINS, _MOST_OF_ALL = 194, 170, 4
+_EM, _MARGINS, _MOST_OF_ALL = 198, 170, 4
 _STYLES: dict[RowRole, str] = {
     "plain": "TableText",
     "group": "TableGroup",
