@@ -12,11 +12,9 @@ def _comments(text: str) -> list[str]:
     return [each.string for each in tokens if each.type == tokenize.COMMENT]
 
 
-def test_the_tool_is_checked_without_exception() -> None:
+def test_the_types_of_every_module_are_checked_without_exception() -> None:
     modules = {
-        path: _comments(text)
-        for path, text in text_files()
-        if path.parts[0] == "cba" and path.suffix == ".py"
+        path: _comments(text) for path, text in text_files() if path.suffix == ".py"
     }
 
     assert len(modules) > 100

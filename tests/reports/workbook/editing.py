@@ -38,7 +38,11 @@ def cells_of(content: bytes, sheet: str) -> list[list[Cell]]:
     """Every cell of a sheet, from its first row and column on."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    return [list(row) for row in rows]  # type: ignore[arg-type]
+    # Dates and durations, which the reader knows as well, no sheet of ours holds.
+    return [
+        [c if isinstance(c, (int, float, str, bool)) else str(c) for c in row]
+        for row in rows
+    ]
 
 
 def errors_of(content: bytes) -> list[tuple[str, str]]:
