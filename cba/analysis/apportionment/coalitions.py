@@ -122,7 +122,7 @@ def core(worths: Mapping[str, float], gains: Mapping[str, float], cost: float) -
     for each in payers:
         paid += gains[each] - worths[each]
     short, blocking = max((paid, payers), (lost, losers), key=lambda each: each[0])
-    if short <= _A_POUND:
+    if short < _A_POUND:
         return Core(in_core=True, blocking=(), short_by=0.0)
     return Core(in_core=False, blocking=blocking, short_by=short)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import combinations, permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cba.analysis.apportionment import apportion, coalitions, terms_of
@@ -102,6 +102,7 @@ def test_a_sample_comes_to_what_is_exact() -> None:
     ),
     st.integers(-300, 1200),
 )
+@example([(0, -1)], 0)
 @settings(max_examples=60)
 def test_no_coalition_would_gain_more_than_the_one_that_is_named(
     partners: list[tuple[int, int]], cost: int
